@@ -1,0 +1,24 @@
+from articles.models.articles import Article, Discrepancy, PhotoCaption, Series
+from articles.models.issues import Issue, Page, PageText, Problem, Span
+from articles.models.outbox import Outbox
+from articles.models.people import Byline, Reporter, ReporterAlias
+from articles.models.permalinks import Permalink
+from articles.models.revisions import Revision
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Discrepancy",
+    "Issue",
+    "Outbox",
+    "Page",
+    "PageText",
+    "Permalink",
+    "PhotoCaption",
+    "Problem",
+    "Reporter",
+    "ReporterAlias",
+    "Revision",
+    "Series",
+    "Span",
+]

@@ -1,0 +1,188 @@
+"""Every printed item in one table, so that permalink, version, revision and search exist once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+
+from articles.models.permalinks import Permalink
+
+if TYPE_CHECKING:
+    from articles.models.issues import Problem, Span
+    from articles.models.people import Byline
+    from articles.models.revisions import Revision
+
+# What the paper printed and a person may correct, in the order of the page.
+PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body")
+
+
+class Kind(models.TextChoices):
+    ARTICLE = "article", "文章"
+    PHOTO = "photo", "图片"
+    NOTICE = "notice", "启事"
+    AD = "ad", "广告"
+    WEATHER = "weather", "天气"
+
+
+class Status(models.TextChoices):
+    UNREVIEWED = "unreviewed", "未校对"
+    DOUBTFUL = "doubtful", "待核"
+    CORRECTED = "corrected", "已订正"
+    REVIEWED = "reviewed", "已校对"
+
+
+class Visibility(models.TextChoices):
+    PUBLIC = "public", "公开"
+    HIDDEN = "hidden", "内部"
+    WITHDRAWN = "withdrawn", "已撤下"
+
+
+class Series(models.Model):
+    """A section tag or numbered series (栏目), with the other forms its name is printed in."""
+
+    name = models.CharField("名称", max_length=60, unique=True)
+    aliases = models.JSONField("别名", default=list, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "栏目"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def public(self) -> ArticleQuerySet:
+        """What readers may see: public, on a page with a date."""
+        return self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
+
+    def with_context(self) -> ArticleQuerySet:
+        """With all that a headline list shows: page, issue, bylines and their reporters."""
+        return self.select_related("page__issue", "series").prefetch_related("bylines__reporter")
+
+    def newest_first(self) -> ArticleQuerySet:
+        return self.order_by(
+            "-page__issue__date", models.functions.Length("page__number"), "page__number", "order"
+        )
+
+
+class Article(models.Model):
+    permalink = models.OneToOneField(
+        Permalink, models.PROTECT, related_name="article", verbose_name="永久链接"
+    )
+    page = models.ForeignKey("articles.Page", models.PROTECT, related_name="articles", verbose_name="版面")
+    order = models.PositiveIntegerField("版面次序")
+    kind = models.CharField("类型", max_length=8, choices=Kind, default=Kind.ARTICLE)
+
+    section = models.TextField("栏目", blank=True)
+    kicker = models.TextField("引题", blank=True)
+    headline = models.TextField("标题", blank=True)
+    subtitle = models.TextField("副题", blank=True)
+    dateline = models.TextField("电头", blank=True)
+    body = models.TextField("正文", blank=True)
+    original_body = models.TextField("原始识别正文", blank=True, editable=False)
+    original_head = models.JSONField("原始识别标题", default=dict, editable=False)
+
+    series = models.ForeignKey(
+        Series, models.SET_NULL, related_name="articles", null=True, blank=True, verbose_name="系列"
+    )
+    instalment = models.PositiveIntegerField("期次", null=True, blank=True)
+    continues_on = models.CharField("下转版次", max_length=8, blank=True)
+    continued_from = models.CharField("上接版次", max_length=8, blank=True)
+    continuation_of = models.OneToOneField(
+        "self", models.SET_NULL, related_name="continuation", null=True, blank=True, verbose_name="接"
+    )
+
+    version = models.PositiveIntegerField("版本", default=1, editable=False)
+    status = models.CharField("校对状态", max_length=10, choices=Status, default=Status.UNREVIEWED)
+    visibility = models.CharField("可见", max_length=9, choices=Visibility, default=Visibility.PUBLIC)
+    related = models.JSONField("相关文章", default=list, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    bylines: models.Manager[Byline]
+    spans: models.Manager[Span]
+    problems: models.Manager[Problem]
+    revisions: models.Manager[Revision]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "稿件"
+        ordering = ["page", "order"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="article_kind_known"),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="article_status_known"),
+            models.CheckConstraint(
+                condition=Q(visibility__in=Visibility.values), name="article_visibility_known"
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="article_version_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"/a/{self.permalink_id}/"
+
+    @property
+    def title(self) -> str:
+        """The headline, or what names the item where none is printed."""
+        return self.headline or self.kicker or self.section or self.lead or self.get_kind_display()
+
+    @property
+    def lead(self) -> str:
+        first = self.body.partition("\n")[0]
+        return first if len(first) <= 40 else first[:40] + "…"
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.body.split("\n") if self.body else []
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.page.date
+
+    @property
+    def is_photo(self) -> bool:
+        return self.kind == Kind.PHOTO
+
+    def printed(self) -> dict[str, Any]:
+        """The text as it stands, field by field, bylines as entries of role and name."""
+        texts: dict[str, Any] = {name: getattr(self, name) for name in PRINTED_FIELDS}
+        return texts | {"bylines": [byline.entry() for byline in self.bylines.order_by("order")]}
+
+
+class PhotoCaptionManager(models.Manager["PhotoCaption"]):
+    def get_queryset(self) -> models.QuerySet[PhotoCaption]:
+        return super().get_queryset().filter(kind=Kind.PHOTO)
+
+
+class PhotoCaption(Article):
+    """A photo's headline and caption; credit in the bylines."""
+
+    objects = PhotoCaptionManager()  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+        verbose_name = verbose_name_plural = "图片说明"
+
+
+class Discrepancy(models.Model):
+    """A later reading of the page that differs from text a person has corrected; waits to be compared."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="discrepancies", verbose_name="稿件")
+    page_text = models.ForeignKey(
+        "articles.PageText", models.PROTECT, related_name="discrepancies", verbose_name="原始文本"
+    )
+    reading = models.JSONField("新识别结果")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "新旧识别差异"
+        constraints = [
+            models.UniqueConstraint(fields=["article", "page_text"], name="discrepancy_once_per_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} × {self.page_text}"

@@ -1,0 +1,194 @@
+"""Issue 期, page 版, the page's immutable raw text, and where each raw line went."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NoReturn
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from articles.models.articles import Article
+
+
+class DateSource(models.TextChoices):
+    PRINTED = "printed", "见报"
+    SUPPLIED = "supplied", "人工给定"
+    INFERRED = "inferred", "推定"
+
+
+class Issue(models.Model):
+    date = models.DateField("日期", unique=True)
+    date_source = models.CharField("日期依据", max_length=8, choices=DateSource)
+    number = models.PositiveIntegerField("总期号", null=True, blank=True)
+    lunar_date = models.CharField("农历", max_length=40, blank=True)
+    weekday = models.CharField("星期", max_length=12, blank=True)
+    edition = models.CharField("版本", max_length=40, blank=True)
+
+    pages: models.Manager[Page]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "报纸"
+        ordering = ["-date"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(date_source__in=DateSource.values), name="issue_date_source_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.date.year}年{self.date.month}月{self.date.day}日"
+
+    def get_absolute_url(self) -> str:
+        return reverse("issue", args=[self.date])
+
+    @property
+    def is_inferred(self) -> bool:
+        return self.date_source == DateSource.INFERRED
+
+
+class PageQuerySet(models.QuerySet["Page"]):
+    def dated(self) -> PageQuerySet:
+        return self.filter(issue__isnull=False)
+
+    def undated(self) -> PageQuerySet:
+        return self.filter(issue__isnull=True)
+
+    def in_print_order(self) -> PageQuerySet:
+        """1, 2, 10 and C01, C02: shorter numbers first within a letter."""
+        return self.order_by("issue__date", models.functions.Length("number"), "number", "pk")
+
+
+class Page(models.Model):
+    issue = models.ForeignKey(
+        Issue, models.PROTECT, related_name="pages", null=True, blank=True, verbose_name="报纸"
+    )
+    number = models.CharField("版次", max_length=8, blank=True)
+    name = models.CharField("版名", max_length=40, blank=True)
+    earliest = models.DateField("不早于", null=True, blank=True)
+    latest = models.DateField("不晚于", null=True, blank=True)
+    evidence = models.TextField("日期线索", blank=True)
+
+    objects = PageQuerySet.as_manager()
+
+    texts: models.Manager[PageText]
+    articles: models.Manager[Article]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "版面"
+        ordering = ["-issue__date", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["issue", "number"], name="page_number_once_per_issue"),
+            models.CheckConstraint(
+                condition=Q(issue__isnull=True) | ~Q(number=""), name="page_in_an_issue_has_a_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue or '待定日期'} {self.label}"
+
+    @property
+    def label(self) -> str:
+        return f"第{self.number}版" if self.number else "版次未定"
+
+    def get_absolute_url(self) -> str:
+        if self.issue is None:
+            return reverse("admin:articles_page_change", args=[self.pk])
+        return reverse("page", args=[self.issue.date, self.number])
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.issue.date if self.issue else None
+
+    @property
+    def current_text(self) -> PageText | None:
+        return self.texts.order_by("-version").first()
+
+
+class PageText(models.Model):
+    """One version of a page's raw text, byte for byte as it came. Never changed; a better OCR is the next version."""
+
+    page = models.ForeignKey(Page, models.PROTECT, related_name="texts", verbose_name="版面")
+    version = models.PositiveIntegerField("版本", default=1)
+    raw = models.BinaryField("原始字节")
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    encoding = models.CharField("编码", max_length=40)
+    text = models.TextField("文字")
+    source_name = models.CharField("来源文件", max_length=500)
+    imported_at = models.DateTimeField("入库时间", auto_now_add=True)
+
+    spans: models.Manager[Span]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "原始文本"
+        ordering = ["page", "-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "version"], name="page_text_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page} 第{self.version}次识别"
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self._state.adding:
+            raise TypeError("原始文本不可改动；更好的识别结果请作为新版本导入。")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
+        raise TypeError("原始文本不可删除。")
+
+
+class Span(models.Model):
+    """Consecutive raw lines with one role, and the article they went to (none: furniture, noise, duplicates)."""
+
+    page_text = models.ForeignKey(PageText, models.CASCADE, related_name="spans", verbose_name="原始文本")
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="spans", null=True, blank=True, verbose_name="稿件"
+    )
+    first_line = models.PositiveIntegerField("首行")
+    last_line = models.PositiveIntegerField("末行")
+    role = models.CharField("身份", max_length=16)
+    order = models.PositiveIntegerField("次序")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "行段"
+        ordering = ["page_text", "first_line", "order"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first_line__gte=1) & Q(last_line__gte=F("first_line")), name="span_runs_forward"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_line}–{self.last_line} {self.role}"
+
+
+class Problem(models.Model):
+    """A doubt of the reader's, waiting for a person."""
+
+    page_text = models.ForeignKey(PageText, models.CASCADE, related_name="problems", verbose_name="原始文本")
+    article = models.ForeignKey(
+        "articles.Article",
+        models.CASCADE,
+        related_name="problems",
+        null=True,
+        blank=True,
+        verbose_name="稿件",
+    )
+    first_line = models.PositiveIntegerField("首行")
+    last_line = models.PositiveIntegerField("末行")
+    reason = models.CharField("原因", max_length=40)
+    detail = models.TextField("说明")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "疑点"
+        ordering = ["page_text", "first_line"]
+
+    def __str__(self) -> str:
+        return self.detail

@@ -1,0 +1,65 @@
+"""Permanent identifiers: opaque, checked, never deleted and never given twice."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NoReturn
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+# The betanumeric alphabet of NOID: no vowels, so no words; no "l", so no confusion with 1.
+ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
+RANDOM_CHARACTERS = 9
+
+
+def check_character(stem: str) -> str:
+    """NOID's check character: catches every single wrong character and every swap of neighbours."""
+    return ALPHABET[sum(place * ALPHABET.index(c) for place, c in enumerate(stem, 1)) % len(ALPHABET)]
+
+
+def is_well_formed(code: str) -> bool:
+    return (
+        len(code) == RANDOM_CHARACTERS + 1
+        and set(code) <= set(ALPHABET)
+        and check_character(code[:-1]) == code[-1]
+    )
+
+
+def new_code() -> str:
+    stem = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_CHARACTERS))
+    return stem + check_character(stem)
+
+
+class PermalinkState(models.TextChoices):
+    LIVE = "live", "有效"
+    MOVED = "moved", "已移至"
+    SPLIT = "split", "已拆分"
+    WITHDRAWN = "withdrawn", "已撤下"
+
+
+class Permalink(models.Model):
+    code = models.CharField("编号", primary_key=True, max_length=16, default=new_code)
+    state = models.CharField("状态", max_length=10, choices=PermalinkState, default=PermalinkState.LIVE)
+    successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True)
+    external_id = models.CharField("原系统编号", max_length=200, unique=True, null=True, blank=True)
+    note = models.TextField("说明", blank=True)
+    changed_at = models.DateTimeField("变动时间", auto_now=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "永久链接"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=PermalinkState.values), name="permalink_state_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.code])
+
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
+        raise TypeError("永久链接不可删除；稿件撤下时请改状态。")
