@@ -91,9 +91,7 @@ def differences(article: Article, changes: dict[str, Any]) -> dict[str, dict[str
     """Field → {"before", "after"} for the fields that differ; raises NothingChanged when none does."""
     before = article.printed() | {name: getattr(article, name) for name in ("kind", "status", "visibility")}
     difference = {
-        name: {"before": before[name], "after": after}
-        for name, after in changes.items()
-        if before[name] != after
+        name: {"before": before[name], "after": after} for name, after in changes.items() if before[name] != after
     }
     if not difference:
         raise NothingChanged(f"《{article}》没有改动。")
@@ -112,9 +110,7 @@ def write(
         raise StaleVersion(Article.objects.get(pk=article.pk), opened)
     if "bylines" in difference:
         replace_bylines(article, difference["bylines"]["after"])
-    return Revision.objects.create(
-        article=article, version=opened + 1, by=by, changes=difference, reason=reason
-    )
+    return Revision.objects.create(article=article, version=opened + 1, by=by, changes=difference, reason=reason)
 
 
 def replace_bylines(article: Article, entries: list[Entry]) -> None:

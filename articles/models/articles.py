@@ -64,15 +64,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("page__issue", "series").prefetch_related("bylines__reporter")
 
     def newest_first(self) -> ArticleQuerySet:
-        return self.order_by(
-            "-page__issue__date", models.functions.Length("page__number"), "page__number", "order"
-        )
+        return self.order_by("-page__issue__date", models.functions.Length("page__number"), "page__number", "order")
 
 
 class Article(models.Model):
-    permalink = models.OneToOneField(
-        Permalink, models.PROTECT, related_name="article", verbose_name="永久链接"
-    )
+    permalink = models.OneToOneField(Permalink, models.PROTECT, related_name="article", verbose_name="永久链接")
     page = models.ForeignKey("articles.Page", models.PROTECT, related_name="articles", verbose_name="版面")
     order = models.PositiveIntegerField("版面次序")
     kind = models.CharField("类型", max_length=8, choices=Kind, default=Kind.ARTICLE)
@@ -114,9 +110,7 @@ class Article(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="article_kind_known"),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="article_status_known"),
-            models.CheckConstraint(
-                condition=Q(visibility__in=Visibility.values), name="article_visibility_known"
-            ),
+            models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="article_visibility_known"),
             models.CheckConstraint(condition=Q(version__gte=1), name="article_version_positive"),
         ]
 

@@ -33,9 +33,7 @@ class Issue(models.Model):
         verbose_name = verbose_name_plural = "报纸"
         ordering = ["-date"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(date_source__in=DateSource.values), name="issue_date_source_known"
-            ),
+            models.CheckConstraint(condition=Q(date_source__in=DateSource.values), name="issue_date_source_known"),
         ]
 
     def __str__(self) -> str:
@@ -62,9 +60,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 
 
 class Page(models.Model):
-    issue = models.ForeignKey(
-        Issue, models.PROTECT, related_name="pages", null=True, blank=True, verbose_name="报纸"
-    )
+    issue = models.ForeignKey(Issue, models.PROTECT, related_name="pages", null=True, blank=True, verbose_name="报纸")
     number = models.CharField("版次", max_length=8, blank=True)
     name = models.CharField("版名", max_length=40, blank=True)
     earliest = models.DateField("不早于", null=True, blank=True)

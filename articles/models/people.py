@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 class ReporterQuerySet(models.QuerySet["Reporter"]):
     def with_spans(self) -> ReporterQuerySet:
         """Only people with public articles; each with article_count, first_date, last_date."""
-        return self.filter(
-            bylines__article__visibility="public", bylines__article__page__issue__isnull=False
-        ).annotate(
+        return self.filter(bylines__article__visibility="public", bylines__article__page__issue__isnull=False).annotate(
             article_count=Count("bylines__article", distinct=True),
             first_date=Min("bylines__article__page__issue__date"),
             last_date=Max("bylines__article__page__issue__date"),
@@ -83,9 +81,7 @@ class ReporterAlias(models.Model):
 class Byline(models.Model):
     """``reporter`` is none for organisations (新华社); ``printed`` keeps the form on the page."""
 
-    article = models.ForeignKey(
-        "articles.Article", models.CASCADE, related_name="bylines", verbose_name="稿件"
-    )
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="bylines", verbose_name="稿件")
     reporter = models.ForeignKey(
         Reporter, models.PROTECT, related_name="bylines", null=True, blank=True, verbose_name="记者"
     )

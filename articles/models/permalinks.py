@@ -20,11 +20,7 @@ def check_character(stem: str) -> str:
 
 
 def is_well_formed(code: str) -> bool:
-    return (
-        len(code) == RANDOM_CHARACTERS + 1
-        and set(code) <= set(ALPHABET)
-        and check_character(code[:-1]) == code[-1]
-    )
+    return len(code) == RANDOM_CHARACTERS + 1 and set(code) <= set(ALPHABET) and check_character(code[:-1]) == code[-1]
 
 
 def new_code() -> str:
@@ -50,9 +46,7 @@ class Permalink(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "永久链接"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=PermalinkState.values), name="permalink_state_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=PermalinkState.values), name="permalink_state_known"),
         ]
 
     def __str__(self) -> str:
