@@ -1,0 +1,43 @@
+# The archive's commands. Each does its own set-up; nothing but Python >= 3.11, make and a package index is needed.
+PYTHON ?= python3
+PY := .venv/bin/python
+PORT ?= 8000
+NEWSPAPER ?= 嘉兴日报·平湖版
+SHARED ?= ../shared
+export NEWSPAPER PORT
+
+.PHONY: run venv test lint lock bench bench-whoosh torture practice
+
+run: venv
+	@$(PY) manage.py prepare
+	@exec $(PY) manage.py serve
+
+venv: .venv/run.stamp
+
+test: .venv/dev.stamp
+	@env -u ELASTICSEARCH_URL -u DATABASE_URL -u VISIBILITY -u HTTPS -u DEBUG -u NEWSPAPER $(PY) -m pytest $(ARGS)
+
+lint: .venv/dev.stamp
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+# Locks in pip's format, with hashes, naming no package index.
+UV_LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+lock: .venv/dev.stamp
+	$(UV_LOCK) --output-file requirements/run.txt
+	$(UV_LOCK) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新版本：请用 make PYTHON=/path/to/python3.11 …")'
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements/run.txt | .venv/bin/python
+	@echo "正在准备运行环境（只有第一次需要几分钟）……"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt .venv/run.stamp
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,62 @@
+"""Every test has a search index of its own, and what a machine lacks is listed at the end by name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from haystack import connections
+
+SHARED = Path(os.environ.get("NEWSROOM_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
+
+# What a test can need beyond Python: marker → (is it here, what to install).
+NEEDS = {
+    "chromium": (lambda: shutil.which("chromium") is not None, "apt install chromium fonts-noto-cjk"),
+    "elasticsearch": (
+        lambda: bool(os.environ.get("TEST_ELASTICSEARCH_URL")),
+        "a server's address in TEST_ELASTICSEARCH_URL, e.g. from es-server start (needs Maven and a JDK >= 21)",
+    ),
+    "shared": (SHARED.is_dir, "the folder ../shared beside the checkout"),
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name, (_, remedy) in NEEDS.items():
+        config.addinivalue_line("markers", f"{name}: needs {remedy}")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for name, (present, remedy) in NEEDS.items():
+        if item.get_closest_marker(name) and not present():
+            pytest.skip(f"needs {name}: {remedy}")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> Iterator[None]:
+    """NO_SKIP=1: a skipped test fails the run."""
+    yield
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("NO_SKIP") and reporter and reporter.stats.get("skipped") and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def own_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty Tantivy index of this test's own."""
+    path = tmp_path / "index"
+    monkeypatch.setitem(connections.connections_info["default"], "PATH", path)
+    connections.reload("default")
+    yield path
+    connections.reload("default")
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings) -> None:
+    """Templates name static files without a collected manifest."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
