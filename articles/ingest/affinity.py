@@ -1,0 +1,40 @@
+"""How strongly a headline speaks of a text: the rare pairs of characters that both have.
+
+A pair that stands in many blocks of the page (the town's name, 我市) says little; one that stands in two says much.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.ingest.lines import Block
+from articles.ingest.text import folded
+
+
+def pairs(text: str) -> set[str]:
+    """All pairs of neighbouring characters that are letters, digits or Chinese."""
+    plain = "".join(c if c.isalnum() else " " for c in folded(text))
+    return {a + b for a, b in zip(plain, plain[1:], strict=False) if a != " " and b != " "}
+
+
+class Affinity:
+    """Pair weights of one page; ``shared`` answers in weight, from 0 up to about 5 for each shared pair."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._pairs = [pairs(block.text) if block.cls in ("plain", "dateline") else set() for block in blocks]
+        seen = Counter(pair for found in self._pairs for pair in found)
+        size = len(blocks)
+        self._weight = {pair: math.log((size + 1) / count) for pair, count in seen.items() if count > 1}
+        self._cache: dict[tuple[int, int], frozenset[str]] = {}
+
+    def common(self, one: int, other: int) -> frozenset[str]:
+        """The pairs that two blocks share."""
+        key = (one, other)
+        if key not in self._cache:
+            self._cache[key] = frozenset(self._pairs[one] & self._pairs[other])
+        return self._cache[key]
+
+    def weigh(self, found: frozenset[str]) -> float:
+        return sum(self._weight[pair] for pair in found)

@@ -1,0 +1,278 @@
+"""Every item that could stand at a place of the page, with its cost: article, photo, weather, notice, ad, noise.
+
+A candidate takes consecutive blocks. An article is a group of heads (headline blocks and byline in either order), its
+text, and another group of heads; which parts stand before the text and which after it is its order, written with the
+letters H (headline), B (byline or credit) and T (text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from articles.ingest import rules
+from articles.ingest.affinity import Affinity
+from articles.ingest.lines import Block
+from articles.ingest.records import ItemKind
+from articles.ingest.text import continues
+
+PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "摄像"})
+
+# What a whole item costs beside its blocks.
+NO_HEADLINE, NO_BYLINE, NO_BYLINE_ON_BARE_PAGE, NO_DATELINE = 8.0, 3.0, 0.5, 3.5
+SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
+MORE_TITLES = (0.0, 0.0, 1.0, 3.0, 6.0)  # by number of headline blocks
+CROSSHEADS, MORE_CROSSHEADS = 5.0, 0.5
+SECTION = 1.5
+PHOTO, NO_CREDIT, NO_PHOTO_HEADLINE, PHOTO_DATELINE, WRITERS_CREDIT = 0.5, 4.5, 2.5, 6.0, 3.5
+LONG_CAPTION, LONG_PHOTO_HEADLINE, MORE_CAPTION = 0.02, 0.35, 1.0
+NOISE, MORE_NOISE, NOISE_MOST = 4.0, 1.0, 30.0
+AFFINITY, AFFINITY_MOST = 0.4, 12.0
+ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
+_LONGEST_TEXT = 60  # blocks
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Headline blocks and byline that stand together; ``end`` is the block after them."""
+
+    end: int
+    letters: str = ""
+    titles: tuple[int, ...] = ()
+    bylines: tuple[int, ...] = ()
+    section: int | None = None
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One possible item: blocks ``start`` to ``end`` (excluded), a role for each, and the whole cost."""
+
+    start: int
+    end: int
+    kind: ItemKind
+    order: str
+    roles: tuple[str, ...]
+    cost: float
+
+
+class Page:
+    """The blocks of a page with everything about them that candidates ask for, worked out once."""
+
+    def __init__(self, blocks: Sequence[Block], credits: Sequence[bool]) -> None:
+        self.blocks = blocks
+        self.inline_credit = credits
+        self.costs = [rules.costs(block) for block in blocks]
+        self.affinity = Affinity(blocks)
+        self.dateline = [block.cls == "dateline" for block in blocks]
+        self.byline = [block.cls == "byline" for block in blocks]
+        self.photo_credit = [
+            bool(block.bylines) and all(byline.role in PHOTO_ROLES for byline in block.bylines) for block in blocks
+        ]
+        self.has_datelines = any(self.dateline)
+        writers = any(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
+        self.no_byline = NO_BYLINE if writers or any(credits) else NO_BYLINE_ON_BARE_PAGE
+        self.size = len(blocks)
+
+
+def candidates(page: Page) -> list[list[Candidate]]:
+    """The candidates by their first block."""
+    heads = [_heads(page, start) for start in range(page.size + 1)]
+    return [[*_stories(page, start, heads), *_others(page, start)] for start in range(page.size)]
+
+
+def _heads(page: Page, start: int) -> list[Heads]:
+    """All groups of heads that start at a block, the empty one first."""
+    nothing = Heads(start)
+    titled = list(_titles(page, nothing))
+    signed = list(_bylines(page, nothing))
+    both = [b for h in titled for b in _bylines(page, h)] + [h for b in signed for h in _titles(page, b)]
+    found = [nothing, *titled, *signed, *both]
+    return found + [s for h in found for s in _sections(page, start, h)]
+
+
+def _titles(page: Page, before: Heads) -> Iterator[Heads]:
+    group, cost = list(before.titles), before.cost
+    for at in range(before.end, min(before.end + 4, page.size)):
+        if page.byline[at] or (own := page.costs[at]["title"]) > 8:
+            return
+        group.append(at)
+        cost += own + MORE_TITLES[len(group)] - MORE_TITLES[len(group) - 1]
+        yield replace(before, end=at + 1, letters=before.letters + "H", titles=tuple(group), cost=cost)
+
+
+def _bylines(page: Page, before: Heads) -> Iterator[Heads]:
+    at = before.end
+    if at < page.size and page.byline[at]:
+        yield replace(before, end=at + 1, letters=before.letters + "B", bylines=(at,))
+        if at + 1 < page.size and page.byline[at + 1]:
+            marked = page.blocks[at + 1].text.startswith("■")
+            cost = before.cost + 1.0 + 4 * marked
+            yield replace(before, end=at + 2, letters=before.letters + "B", bylines=(at, at + 1), cost=cost)
+
+
+def _sections(page: Page, start: int, heads: Heads) -> Iterator[Heads]:
+    """The same heads with a section tag after them."""
+    at = heads.end
+    if at < page.size and not page.byline[at] and (own := page.costs[at]["section"]) < 4:
+        yield replace(heads, end=at + 1, section=at, cost=heads.cost + SECTION + own)
+
+
+def _stories(page: Page, start: int, heads: list[list[Heads]]) -> Iterator[Candidate]:
+    """Articles and photos that start at a block."""
+    befores = [h for h in heads[start] if h.section is None]
+    if page.costs[start]["section"] < 4 and not page.byline[start]:
+        own = page.costs[start]["section"] + SECTION
+        befores += [
+            replace(h, section=start, cost=h.cost + own) for h in heads[start + 1] if h.titles and h.section is None
+        ]
+    for before in befores:
+        if before.titles or before.bylines:
+            yield from _textless(page, start, before)
+        for text in _texts(page, before.end):
+            for after in heads[text.end]:
+                if after.letters and set(after.letters) & set(before.letters):
+                    continue
+                if after.section is not None and before.section is not None:
+                    continue
+                yield _article(page, start, before, text, after)
+                if text.end - before.end <= 3 and after.section is None and before.section is None:
+                    yield _photo(page, start, before, text, after)
+
+
+@dataclass(frozen=True)
+class _Text:
+    end: int
+    cost: float
+    roles: tuple[str, ...]
+    size: int
+    credited: bool
+
+
+def _texts(page: Page, start: int) -> Iterator[_Text]:
+    """Texts that start at a block, one for each place where they could end."""
+    cost, roles, size, heads, credited = 0.0, [], 0, 0, False
+    for at in range(start, min(start + _LONGEST_TEXT, page.size)):
+        if page.byline[at]:
+            return
+        own, role = page.costs[at]["text"], "text"
+        before_open = at > start and not page.blocks[at - 1].closed
+        if before_open and not page.dateline[at]:
+            own *= 0.4
+        if at > start and own > (rest := CROSSHEADS * (not heads) + MORE_CROSSHEADS) + page.costs[at]["crosshead"]:
+            own, role = rest + page.costs[at]["crosshead"], "crosshead"
+            heads += 1
+        if at > start and page.dateline[at]:
+            own += SECOND_DATELINE
+        if at == start and continues(page.blocks[at].text):
+            own += 4
+        cost += own
+        roles.append(role)
+        size += page.blocks[at].size
+        credited = credited or page.inline_credit[at]
+        if cost > 40:
+            return
+        if role == "text":
+            open_end = 0.0 if page.blocks[at].closed else SPLIT_SENTENCE
+            yield _Text(at + 1, cost + open_end, tuple(roles), size, credited)
+
+
+def _article(page: Page, start: int, before: Heads, text: _Text, after: Heads) -> Candidate:
+    order = before.letters + "T" + after.letters
+    titles, bylines = before.titles + after.titles, before.bylines + after.bylines
+    cost = before.cost + text.cost + after.cost
+    if not titles:
+        cost += NO_HEADLINE
+    if bylines:
+        cost += TWO_CREDITS * text.credited + CREDIT_ONLY * all(page.photo_credit[b] for b in bylines)
+    elif not text.credited:
+        cost += page.no_byline
+    if page.has_datelines and not page.dateline[before.end]:
+        cost += NO_DATELINE
+    if order in ODD_ORDERS:
+        cost += ODD_ORDER
+    cost -= _affinity(page, titles, before.end, text.end)
+    return Candidate(start, after.end, "article", order, _roles(start, before, text, after), cost)
+
+
+def _photo(page: Page, start: int, before: Heads, text: _Text, after: Heads) -> Candidate:
+    order = before.letters + "T" + after.letters
+    titles, bylines = before.titles + after.titles, before.bylines + after.bylines
+    cost = PHOTO + before.cost + text.cost + after.cost + LONG_CAPTION * max(0, text.size - 150)
+    cost += MORE_CAPTION * sum(page.blocks[at].closed for at in range(before.end, text.end - 1))
+    cost += 4.0 * max(0, len(titles) - 1)
+    cost += LONG_PHOTO_HEADLINE * sum(max(0, page.blocks[t].size - 10) for t in titles)
+    if not titles:
+        cost += NO_PHOTO_HEADLINE
+    if bylines:
+        cost += 0.0 if all(page.photo_credit[b] for b in bylines) else WRITERS_CREDIT
+    else:
+        cost += NO_CREDIT
+    if page.dateline[before.end]:
+        cost += PHOTO_DATELINE
+    cost -= _affinity(page, titles, before.end, text.end)
+    return Candidate(start, after.end, "photo", order, _roles(start, before, text, after), cost)
+
+
+def _textless(page: Page, start: int, heads: Heads) -> Iterator[Candidate]:
+    """A headline, with or without a byline, whose text is not on the page."""
+    cost = heads.cost + NO_HEADLINE + (0 if heads.titles else NO_HEADLINE)
+    roles = _roles(start, heads, _Text(heads.end, 0, (), 0, False), Heads(heads.end))
+    yield Candidate(start, heads.end, "article", heads.letters, roles, cost)
+
+
+def _affinity(page: Page, titles: tuple[int, ...], start: int, end: int) -> float:
+    total = 0.0
+    for title in titles:
+        found: frozenset[str] = frozenset()
+        for at in range(start, end):
+            found |= page.affinity.common(title, at)
+        total += AFFINITY * min(AFFINITY_MOST, page.affinity.weigh(found))
+    return total
+
+
+def _roles(start: int, before: Heads, text: _Text, after: Heads) -> tuple[str, ...]:
+    def role(at: int) -> str:
+        if at in before.titles or at in after.titles:
+            return "title"
+        if at in before.bylines or at in after.bylines:
+            return "byline"
+        return "section" if at in (before.section, after.section) else text.roles[at - first]
+
+    first = before.end
+    return tuple(role(at) for at in range(start, after.end))
+
+
+def _others(page: Page, start: int) -> Iterator[Candidate]:
+    """Forecasts, notices, advertisements and noise that start at a block."""
+    yield from _run(page, start, "weather", base=0.0, more=0.3, most=3)
+    yield from _run(page, start, "ad", base=0.5, more=0.0, most=4)
+    yield from _notices(page, start)
+    noise = NOISE
+    for end in range(start + 1, min(start + 12, page.size) + 1):
+        noise += min(NOISE_MOST, page.costs[end - 1]["noise"]) + 6 * page.byline[end - 1]
+        yield Candidate(start, end, "noise", "", ("noise",) * (end - start), noise)
+        noise += MORE_NOISE
+
+
+def _run(page: Page, start: int, kind: ItemKind, base: float, more: float, most: int) -> Iterator[Candidate]:
+    cost = base
+    for end in range(start + 1, min(start + most, page.size) + 1):
+        if page.byline[end - 1]:
+            return
+        cost += page.costs[end - 1][kind]  # type: ignore[index]
+        if cost > 12:
+            return
+        yield Candidate(start, end, kind, "", (kind,) * (end - start), cost)
+        cost += more
+
+
+def _notices(page: Page, start: int) -> Iterator[Candidate]:
+    cost = 0.5
+    for end in range(start + 1, min(start + 6, page.size) + 1):
+        if page.byline[end - 1]:
+            return
+        cost += page.costs[end - 1]["notice"] if end == start + 1 else min(page.costs[end - 1]["notice"], 1.5)
+        if cost > 12:
+            return
+        yield Candidate(start, end, "notice", "", ("notice",) * (end - start), cost)

@@ -1,0 +1,59 @@
+"""Small facts about Chinese newspaper text that every reading stage shares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+OPENERS = "“‘「『（(《〈【["
+CLOSERS = "”’」』）)》〉】]"
+COMMAS = "，,"
+# What may follow the full stop of a sentence: closing quotes and brackets, straight quotes included.
+_CLOSED = re.compile(r"(?:[。？！?!…]|\.{3,})[”’」』）)》\"'\]】]*$")
+_SPACE = re.compile(r"\s+")
+# Characters that cannot open a sentence: a block that starts with one continues an earlier block.
+_CANNOT_OPEN = "，,。、；;：:？！?!）)》”’」』〉】%％℃"
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space."""
+    return _SPACE.sub("", text)
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Squeezed text with half- and full-width forms made one: for comparing, never for showing."""
+    return squeeze(unicodedata.normalize("NFKC", text))
+
+
+def is_closed(text: str) -> bool:
+    """Whether the text ends a sentence (quotes and brackets after the full stop allowed)."""
+    return bool(_CLOSED.search(text.rstrip()))
+
+
+def continues(text: str) -> bool:
+    """Whether the text cannot be the start of a sentence."""
+    return text[:1] in _CANNOT_OPEN
+
+
+def is_cjk(char: str) -> bool:
+    """Whether the character is a Chinese one (extension planes included)."""
+    return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
+
+
+def unbalanced(text: str) -> bool:
+    """Whether quotes or brackets are left open in the text, or closed without having been opened."""
+    pairs = (("“", "”"), ("‘", "’"), ("《", "》"), ("「", "」"))
+    round_open = text.count("(") + text.count("（")
+    round_close = text.count(")") + text.count("）")
+    return (
+        any(text.count(a) != text.count(b) for a, b in pairs) or round_open != round_close or text.count('"') % 2 == 1
+    )
+
+
+def glue(left: str, right: str) -> str:
+    """Join two lines of one paragraph; only between two Latin words does the line end stand for a space."""
+    if left[-1:].isascii() and left[-1:].isalpha() and right[:1].isascii() and right[:1].isalpha():
+        return f"{left} {right}"
+    return left + right

@@ -1,0 +1,30 @@
+"""``manage.py read_page FILE``: what the importer reads from one raw page, as JSON. Touches no database."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from articles.ingest.as_json import as_json
+from articles.ingest.decode import Unreadable, decode
+from articles.ingest.reader import read_page
+
+
+class Command(BaseCommand):
+    help = "读一个版面的原始文本，把读出的稿件、署名、段落和疑问以 JSON 输出；不写数据库。"
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="原始文本文件（UTF-8、GB18030、Big5 或 UTF-16）")
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> str:
+        try:
+            text = decode(file.read_bytes()).text
+        except OSError as error:
+            raise CommandError(f"{file}：读不出来（{error.strerror}）。请检查路径和权限。") from error
+        except Unreadable as error:
+            raise CommandError(f"{file}：{error}") from error
+        return json.dumps(as_json(read_page(text)), ensure_ascii=False, indent=1)
