@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypedDict
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 
@@ -44,7 +44,7 @@ def correct(
     *,
     version: int,
     changes: dict[str, Any],
-    by: AbstractBaseUser | None,
+    by: User | None,
     reason: str = "",
 ) -> Revision:
     """Change printed text of ``article`` as the corrector saw it at ``version``; returns the new revision.
@@ -98,9 +98,7 @@ def differences(article: Article, changes: dict[str, Any]) -> dict[str, dict[str
     return difference
 
 
-def write(
-    article: Article, difference: dict[str, dict[str, Any]], by: AbstractBaseUser | None, reason: str
-) -> Revision:
+def write(article: Article, difference: dict[str, dict[str, Any]], by: User | None, reason: str) -> Revision:
     """Store the changed fields, the next version and its revision; inside correct()'s transaction."""
     columns = {name: change["after"] for name, change in difference.items() if name != "bylines"}
     if by is not None and "status" not in columns and difference.keys() - {"visibility"}:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 
+from django.db import transaction
 from haystack import connections
 
 from articles.models import Article, Outbox
 
 BATCH = 200
 
+# Set when this process has committed a change; its indexer waits for it.
+due = threading.Event()
+
 
 def enqueue(article_ids: Iterable[int]) -> None:
     """Note that these articles' index entries are due; call inside the transaction of the change."""
     Outbox.objects.bulk_create(Outbox(article_id=pk) for pk in article_ids)
+    transaction.on_commit(due.set)
 
 
 def drain(limit: int | None = None) -> int:

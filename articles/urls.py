@@ -1,3 +1,46 @@
-from django.urls import URLPattern, path
+"""Addresses of the reading room. Dates are ISO, page numbers are strings (1, C01)."""
 
-urlpatterns: list[URLPattern] = []
+from __future__ import annotations
+
+import datetime as dt
+
+from django.urls import URLPattern, path, register_converter
+
+from articles.views import articles, health, home, issues, pages, reporters, search
+
+
+class IsoDate:
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> dt.date:
+        return dt.date.fromisoformat(value)
+
+    def to_url(self, value: dt.date) -> str:
+        return value.isoformat()
+
+
+class FourDigitYear:
+    regex = r"[12]\d{3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04d}"
+
+
+register_converter(IsoDate, "date")
+register_converter(FourDigitYear, "year")
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("issues/", issues.latest_year, name="issues"),
+    path("issues/<year:year>/", issues.year, name="year"),
+    path("issues/<date:date>/", issues.issue, name="issue"),
+    path("issues/<date:date>/<str:number>/", pages.page, name="page"),
+    path("a/<str:code>/", articles.article, name="article"),
+    path("reporters/", reporters.index, name="reporters"),
+    path("reporters/<slug:slug>/", reporters.reporter, name="reporter"),
+    path("search/", search.results, name="search"),
+    path("healthz", health.alive, name="healthz"),
+]

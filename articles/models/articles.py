@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from articles.models.permalinks import Permalink
-
-if TYPE_CHECKING:
-    from articles.models.issues import Problem, Span
-    from articles.models.people import Byline
-    from articles.models.revisions import Revision
 
 # What the paper printed and a person may correct, in the order of the page.
 PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body")
@@ -64,7 +60,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("page__issue", "series").prefetch_related("bylines__reporter")
 
     def newest_first(self) -> ArticleQuerySet:
-        return self.order_by("-page__issue__date", models.functions.Length("page__number"), "page__number", "order")
+        return self.order_by("-page__issue__date", Length("page__number"), "page__number", "order")
 
 
 class Article(models.Model):
@@ -98,11 +94,6 @@ class Article(models.Model):
     related = models.JSONField("相关文章", default=list, editable=False)
 
     objects = ArticleQuerySet.as_manager()
-
-    bylines: models.Manager[Byline]
-    spans: models.Manager[Span]
-    problems: models.Manager[Problem]
-    revisions: models.Manager[Revision]
 
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
@@ -156,7 +147,7 @@ class PhotoCaptionManager(models.Manager["PhotoCaption"]):
 class PhotoCaption(Article):
     """A photo's headline and caption; credit in the bylines."""
 
-    objects = PhotoCaptionManager()  # type: ignore[assignment]
+    objects = PhotoCaptionManager()  # type: ignore[assignment, misc]
 
     class Meta:
         proxy = True

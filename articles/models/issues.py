@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
 from django.urls import reverse
-
-if TYPE_CHECKING:
-    from articles.models.articles import Article
 
 
 class DateSource(models.TextChoices):
@@ -26,8 +24,6 @@ class Issue(models.Model):
     lunar_date = models.CharField("农历", max_length=40, blank=True)
     weekday = models.CharField("星期", max_length=12, blank=True)
     edition = models.CharField("版本", max_length=40, blank=True)
-
-    pages: models.Manager[Page]
 
     class Meta:
         verbose_name = verbose_name_plural = "报纸"
@@ -56,7 +52,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 
     def in_print_order(self) -> PageQuerySet:
         """1, 2, 10 and C01, C02: shorter numbers first within a letter."""
-        return self.order_by("issue__date", models.functions.Length("number"), "number", "pk")
+        return self.order_by("issue__date", Length("number"), "number", "pk")
 
 
 class Page(models.Model):
@@ -68,9 +64,6 @@ class Page(models.Model):
     evidence = models.TextField("日期线索", blank=True)
 
     objects = PageQuerySet.as_manager()
-
-    texts: models.Manager[PageText]
-    articles: models.Manager[Article]
 
     class Meta:
         verbose_name = verbose_name_plural = "版面"
@@ -114,8 +107,6 @@ class PageText(models.Model):
     text = models.TextField("文字")
     source_name = models.CharField("来源文件", max_length=500)
     imported_at = models.DateTimeField("入库时间", auto_now_add=True)
-
-    spans: models.Manager[Span]
 
     class Meta:
         verbose_name = verbose_name_plural = "原始文本"

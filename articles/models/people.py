@@ -31,9 +31,6 @@ class Reporter(models.Model):
 
     objects = ReporterQuerySet.as_manager()
 
-    aliases: models.Manager[ReporterAlias]
-    bylines: models.Manager[Byline]
-
     class Meta:
         verbose_name = verbose_name_plural = "记者"
         ordering = ["pinyin", "name"]

@@ -1,0 +1,9 @@
+from django.contrib import admin
+
+from articles.admin import articles, history, issues, people
+
+__all__ = ["articles", "history", "issues", "people"]
+
+admin.site.site_header = "阅报室后台"
+admin.site.site_title = "阅报室后台"
+admin.site.index_title = "校对与管理"

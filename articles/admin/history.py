@@ -1,0 +1,80 @@
+"""What is shown and never changed: revisions, raw text, problems, permalinks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.models import PageText, Permalink, Problem, Revision
+
+
+class ReadOnly:
+    """No adding, changing or deleting, whatever the account may do."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.display(description="改动")
+def changes_shown(revision: Revision) -> SafeString:
+    """Before and after of each field, in words."""
+    rows = ((name, shown(change["before"]), shown(change["after"])) for name, change in revision.changes.items())
+    return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
+
+
+def shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "、".join(f"{entry['role']} {entry['name']}" for entry in value)
+    return str(value)
+
+
+class RevisionInline(ReadOnly, admin.TabularInline):
+    model = Revision
+    fields = readonly_fields = ("version", "by", "at", "reason", "changes_shown")
+    extra = 0
+
+    changes_shown = staticmethod(changes_shown)
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["article", "version", "by", "at", "reason"]
+    list_select_related = ["article", "by"]
+    date_hierarchy = "at"
+    fields = readonly_fields = ("article", "version", "by", "at", "reason", "changes_shown")
+
+    changes_shown = staticmethod(changes_shown)
+
+
+@admin.register(PageText)
+class PageTextAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["page", "version", "source_name", "encoding", "imported_at"]
+    list_select_related = ["page__issue"]
+    fields = readonly_fields = ("page", "version", "source_name", "encoding", "sha256", "imported_at", "text_shown")
+
+    @admin.display(description="文字")
+    def text_shown(self, text: PageText) -> SafeString:
+        return format_html("<pre>{}</pre>", text.text)
+
+
+@admin.register(Problem)
+class ProblemAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["detail", "reason", "page_text", "first_line", "last_line", "article"]
+    list_select_related = ["page_text__page__issue", "article"]
+    list_filter = ["reason"]
+
+
+@admin.register(Permalink)
+class PermalinkAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["code", "state", "changed_at", "external_id"]
+    search_fields = ["code", "external_id"]

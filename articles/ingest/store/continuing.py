@@ -1,0 +1,40 @@
+"""下转第N版 and 上接第N版: the two parts of a text are linked as soon as both pages are in."""
+
+from __future__ import annotations
+
+import re
+
+from articles.models import Article, Page, Problem
+
+# The reader's reason for a text whose other part it does not see.
+REASON = "continuation"
+
+
+def link_continuations(page: Page) -> None:
+    """Link what leaves this page and what reaches it, where exactly one part fits; the rest stays flagged."""
+    if page.issue_id is None:
+        return
+    others = Article.objects.filter(page__issue=page.issue).exclude(page=page).select_related("page")
+    for start in page.articles.exclude(continues_on="").filter(continuation=None):
+        link([start], [rest for rest in others.filter(continuation_of=None) if fits(start, page, rest, rest.page)])
+    for rest in page.articles.exclude(continued_from="").filter(continuation_of=None):
+        link([start for start in others.filter(continuation=None) if fits(start, start.page, rest, page)], [rest])
+
+
+def fits(start: Article, start_page: Page, rest: Article, rest_page: Page) -> bool:
+    return same_number(start.continues_on, rest_page.number) and same_number(rest.continued_from, start_page.number)
+
+
+def same_number(a: str, b: str) -> bool:
+    """C02 and c2 are one page."""
+    return a != "" and plain_number(a) == plain_number(b)
+
+
+def plain_number(number: str) -> str:
+    return re.sub(r"(?<!\d)0+", "", number.upper())
+
+
+def link(starts: list[Article], rests: list[Article]) -> None:
+    if len(starts) == len(rests) == 1:
+        Article.objects.filter(pk=rests[0].pk).update(continuation_of=starts[0])
+        Problem.objects.filter(article__in=[starts[0], rests[0]], reason=REASON).delete()
