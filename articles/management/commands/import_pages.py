@@ -1,0 +1,82 @@
+"""``manage.py import_pages PATH…``: raw pages into the archive. Exit code 1 when something needs a person."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections import Counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from articles import importing
+from articles.importing import Report
+from articles.ingest.sources import count_sources, read_sources
+
+OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期"}
+
+
+def iso_date(value: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{value}”不是日期，请写成 2023-09-12 的样子") from error
+
+
+class Command(BaseCommand):
+    help = "导入版面原始文本：文件、文件夹（.txt、.zip）。重复导入等于导入一次。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
+        parser.add_argument("--manifest", help="清单（file,date,date_source,page），代替文件夹里的 manifest.csv")
+        parser.add_argument("--date", type=iso_date, help="没有自带日期的文件的见报日期，如 2023-09-12")
+        parser.add_argument("--page", default="", help="没有自带版次的文件的版次，如 1 或 C01")
+        parser.add_argument("--dry-run", action="store_true", help="只读出来报告，不入库")
+
+    def handle(self, *args: Any, paths: list[str], dry_run: bool, **options: Any) -> None:
+        paths = [str(path) for path in paths]
+        sources = read_sources(paths, manifest=options["manifest"], date=options["date"], page=options["page"])
+        reports = importing.import_sources(sources, dry_run=dry_run)
+        tally: Counter[str] = Counter()
+        columns = (TextColumn("导入"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
+        console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
+        with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as progress:
+            task = progress.add_task("", total=count_sources(paths), speed="")
+            for report in reports:
+                self.tell(report, dry_run)
+                count(report, tally)
+                done = progress.tasks[0]
+                progress.update(task, advance=1, speed=f"{done.speed or 0:.0f} 版/秒")
+        self.stdout.write(summary(tally, dry_run))
+        if lag := "" if dry_run else importing.catch_up():
+            self.stderr.write(f"检索引擎没有应答，文章已入库，索引恢复后自动补上：{lag}")
+        if tally["needs person"]:
+            sys.exit(1)
+
+    def tell(self, report: Report, dry_run: bool) -> None:
+        if dry_run and report.outcome:
+            self.stdout.write(f"{report.name}：{report.page}，{report.articles} 篇，疑点 {report.doubts} 处")
+        for note in report.notes:
+            self.stdout.write(f"{report.name}：{note}")
+        for reason in report.needs_person:
+            self.stderr.write(f"{report.name}：{reason}")
+
+
+def count(report: Report, tally: Counter[str]) -> None:
+    if report.outcome:
+        tally[report.outcome] += 1
+        tally["articles"] += report.articles
+        tally["doubts"] += report.doubts
+    tally["needs person"] += bool(report.needs_person)
+
+
+def summary(tally: Counter[str], dry_run: bool) -> str:
+    outcomes = "，".join(f"{text} {tally[key]} 版" for key, text in OUTCOMES.items() if tally[key]) or "没有版面入库"
+    head = f"试读 {tally['new']} 版" if dry_run else outcomes
+    parts = [head, f"稿件 {tally['articles']} 篇", f"疑点 {tally['doubts']} 处"]
+    if tally["needs person"]:
+        parts.append(f"需要人处理的文件 {tally['needs person']} 个（见上）")
+    return "，".join(parts) + "。"

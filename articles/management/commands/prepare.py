@@ -1,0 +1,41 @@
+"""Bring an installation to where it can serve; the second time it changes nothing."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from haystack.exceptions import HaystackError
+
+from articles import outbox
+
+FIRST_ACCOUNT = "editor"
+
+
+class Command(BaseCommand):
+    help = "建库、收集静态文件，第一次还导入样版并建立第一个账号。"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        if not get_user_model().objects.exists():
+            call_command(
+                "import_pages", settings.BASE_DIR / "fixtures" / "pages", stdout=self.stdout, stderr=self.stderr
+            )
+            self.make_first_account()
+        self.catch_up()
+
+    def make_first_account(self) -> None:
+        password = secrets.token_urlsafe(12)
+        get_user_model().objects.create_superuser(FIRST_ACCOUNT, password=password)
+        self.stdout.write(f"后台 /admin/ 的第一个账号：{FIRST_ACCOUNT}  密码：{password}（只显示这一次）")
+
+    def catch_up(self) -> None:
+        try:
+            outbox.drain()
+        except (HaystackError, OSError) as error:
+            self.stderr.write(f"搜索引擎没有应答，网站照常启动，索引稍后自动补上（{error}）")
