@@ -1,0 +1,148 @@
+"""Cuts the text of a credit into roles, names and organisations: the words behind the grammar of bylines.py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.ingest.names import DOTS, Chunk, Name, split_names
+from articles.ingest.roles import (
+    BLANK,
+    BODY_ENDS,
+    FILLERS,
+    HAN,
+    OUTLET,
+    SINGLE,
+    SOURCE,
+    TITLE,
+    WIRE,
+    WORK,
+    any_of,
+    canonical,
+)
+
+BULLETS = "■◆●□★☆▲△▼▽◎○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|丨"
+
+_DAY = r"[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日"
+_SENT = rf"(?:{HAN}{{2,8}}?)?(?:{_DAY})?专?电"
+_GAVE = "发|供图|供稿|图片|照片|稿"
+_SOURCE_WORD = "据|综合|来源[:：]?|稿源[:：]?|转自"
+WIRE_DATELINE = rf"据?(?P<wire_sent>{WIRE}){_SENT}"
+WIRE_GIFT = rf"(?P<wire_gave>{WIRE})(?:{_GAVE})"
+_WIRE_CREDIT = (
+    rf"{WIRE_DATELINE}|{WIRE_GIFT}|(?:{_SOURCE_WORD}){BLANK}*《?(?P<wire_named>{WIRE})》?(?:客户端)?(?:报道|消息|讯)?"
+)
+_BODY_CREDIT = rf"(?:(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,16}}?{any_of(BODY_ENDS)}){BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
+_TOKEN = re.compile(
+    rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
+    rf"|(?P<wire>{_WIRE_CREDIT})"
+    rf"|(?P<gift>{_BODY_CREDIT})"
+    rf"|(?P<title>(?P<outlet>{OUTLET})?(?P<bare>{TITLE}))"
+    rf"|(?P<work>{WORK})"
+    rf"|(?P<filler>{any_of(FILLERS)})"
+    rf"|(?P<agency>{WIRE})"
+    rf"|(?P<han>{HAN}{{1,12}}(?:[{DOTS}]{HAN}{{1,12}})+|{HAN}+?(?={TITLE}|{WORK}|(?!{HAN})))"
+)
+_HARD_GAP = re.compile(r"[^ \t\n\u3000\xa0]")
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role as printed; ``work`` roles may follow the name. ``tied``: no blank or mark stands behind it."""
+
+    role: str
+    start: int
+    end: int
+    work: bool
+    tied: bool = False
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An organisation; ``role`` is "" where a role beside it says what it gave."""
+
+    text: str
+    role: str
+    start: int
+    end: int
+
+
+Word = Role | Name | Organisation
+_Piece = Role | Chunk | Organisation
+
+
+def words_of(text: str) -> list[Word] | None:
+    """The words of a credit in printed order, or None where something in the text is no part of a credit."""
+    pieces = _pieces(text)
+    if pieces is None:
+        return None
+    words: list[Word] = []
+    chunks: list[Chunk] = []
+    for piece in [*pieces, None]:
+        if isinstance(piece, Chunk):
+            chunks.append(piece)
+            continue
+        names = split_names(chunks)
+        if names is None:
+            return None
+        words += names
+        chunks = []
+        if piece:
+            words.append(piece)
+    return words
+
+
+def _pieces(text: str) -> list[_Piece] | None:
+    pieces: list[_Piece] = []
+    position, gap = 0, "/"
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            return None
+        position = match.end()
+        if match.lastgroup == "gap":
+            gap = match.group()
+            continue
+        pieces += _read(match, gap, pieces)
+        gap = ""
+    return pieces
+
+
+def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
+    """The pieces of one token. ``gap``: the blanks and marks in front of it."""
+    start, end = match.span()
+    follower = match.string[end : end + 1]
+    if match.lastgroup == "han":
+        return _han(match, gap, before)
+    if match.lastgroup == "title":
+        return [Role(canonical(match["bare"]), start, end, work=False, tied=bool(re.match(HAN, follower)))]
+    if match.lastgroup == "work":
+        return [Role(canonical(match["work"]), start, end, work=True, tied=bool(re.match(HAN, follower)))]
+    if match.lastgroup == "wire":
+        return [Organisation(match["wire_sent"] or match["wire_gave"] or match["wire_named"], SOURCE, start, end)]
+    if match.lastgroup == "gift":
+        return [Organisation(match["body"], canonical(match["gave"]), start, end)]
+    if match.lastgroup == "agency":
+        return [Organisation(match["agency"], "", start, end)]
+    return []  # a filler: 报道
+
+
+def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
+    """Characters of a name, or 文 图 摄 where they stand apart or, 摄 alone, at the end of a name."""
+    text, start, end = match.group(), match.start(), match.end()
+    apart = bool(_HARD_GAP.search(gap))
+    if text in SINGLE and not _completes_name(text, gap, before):
+        return [Role(canonical(text), start, end, work=True)]
+    if text.endswith("摄") and len(text) > 1:
+        return [Chunk(text[:-1], start, end - 1, apart), Role(canonical("摄"), end - 1, end, work=True)]
+    return [Chunk(text, start, end, apart)]
+
+
+def _completes_name(character: str, gap: str, before: list[_Piece]) -> bool:
+    """Whether 文 in 王 文 is the second half of a letter-spaced name: a single character waits for it."""
+    waiting = 0
+    for piece in reversed(before):
+        if not isinstance(piece, Chunk) or len(piece.text) != 1:
+            break
+        waiting += 1
+    return waiting % 2 == 1 and character != "摄" and not _HARD_GAP.search(gap)
