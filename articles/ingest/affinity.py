@@ -24,10 +24,14 @@ class Affinity:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._pairs = [pairs(block.text) if block.cls in ("plain", "dateline") else set() for block in blocks]
-        seen = Counter(pair for found in self._pairs for pair in found)
+        self._seen = seen = Counter(pair for found in self._pairs for pair in found)
         size = len(blocks)
         self._weight = {pair: math.log((size + 1) / count) for pair, count in seen.items() if count > 1}
         self._cache: dict[tuple[int, int], frozenset[str]] = {}
+
+    def fits(self, left: Block, right: Block) -> bool:
+        """Whether the last character of one block and the first of another stand together elsewhere on the page."""
+        return folded(left.text)[-1:] + folded(right.text)[:1] in self._seen
 
     def common(self, one: int, other: int) -> frozenset[str]:
         """The pairs that two blocks share."""

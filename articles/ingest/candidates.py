@@ -21,9 +21,9 @@ PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "
 # What a whole item costs beside its blocks.
 NO_HEADLINE, NO_BYLINE, NO_BYLINE_ON_BARE_PAGE, NO_DATELINE = 8.0, 3.0, 0.5, 3.5
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
-MORE_TITLES = (0.0, 0.0, 1.0, 3.0, 6.0)  # by number of headline blocks
+MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
 CROSSHEADS, MORE_CROSSHEADS = 5.0, 0.5
-SECTION = 1.5
+SECTION = 1.0
 PHOTO, NO_CREDIT, NO_PHOTO_HEADLINE, PHOTO_DATELINE, WRITERS_CREDIT = 0.5, 4.5, 2.5, 6.0, 3.5
 LONG_CAPTION, LONG_PHOTO_HEADLINE, MORE_CAPTION = 0.02, 0.35, 1.0
 NOISE, MORE_NOISE, NOISE_MOST = 4.0, 1.0, 30.0
@@ -73,6 +73,9 @@ class Page:
         writers = any(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
         self.no_byline = NO_BYLINE if writers or any(credits) else NO_BYLINE_ON_BARE_PAGE
         self.size = len(blocks)
+        self.joined = [
+            not one.closed and self.affinity.fits(one, other) for one, other in zip(blocks, [*blocks[1:], None]) if other
+        ] + [False]
 
 
 def candidates(page: Page) -> list[list[Candidate]]:
@@ -159,6 +162,8 @@ def _texts(page: Page, start: int) -> Iterator[_Text]:
         before_open = at > start and not page.blocks[at - 1].closed
         if before_open and not page.dateline[at]:
             own *= 0.4
+        if page.joined[at]:
+            own *= 0.5
         if at > start and own > (rest := CROSSHEADS * (not heads) + MORE_CROSSHEADS) + page.costs[at]["crosshead"]:
             own, role = rest + page.costs[at]["crosshead"], "crosshead"
             heads += 1
@@ -260,7 +265,8 @@ def _run(page: Page, start: int, kind: ItemKind, base: float, more: float, most:
     for end in range(start + 1, min(start + most, page.size) + 1):
         if page.byline[end - 1]:
             return
-        cost += page.costs[end - 1][kind]  # type: ignore[index]
+        own = page.costs[end - 1][kind]  # type: ignore[index]
+        cost += own if end == start + 1 else min(own, 1.0 + 0.5 * page.costs[end - 1]["title"])
         if cost > 12:
             return
         yield Candidate(start, end, kind, "", (kind,) * (end - start), cost)

@@ -42,6 +42,8 @@ def undouble(text: str) -> str:
 def decks(blocks: Sequence[Block]) -> list[Deck]:
     """Kicker, headline and subtitle of an item's headline blocks, in printed order."""
     parts = [part for block in blocks for part in _parts(block)]
+    if not parts:
+        return []
     if len(parts) == 1 and not parts[0][1]:
         return _inline(parts[0][0])
     roles = _roles([text for text, _, _ in map(_read, parts)], [doubled for _, doubled in parts])

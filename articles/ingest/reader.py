@@ -6,7 +6,7 @@ Stages, each in a module of its own: lines and blocks (lines), page furniture (f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from articles.ingest import candidates as finding
 from articles.ingest.bylines import find_inline
@@ -15,6 +15,7 @@ from articles.ingest.lines import Block, cut_blocks, split_lines
 from articles.ingest.paragraphs import calibrate
 from articles.ingest.records import IssueFacts, Item, Reading
 from articles.ingest.search import cheapest
+from articles.ingest.text import folded
 
 Bigrams = Mapping[str, int]
 
@@ -24,11 +25,28 @@ def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
     raw = split_lines(text)
     blocks = cut_blocks(raw)
     furniture = [block for block in blocks if block.cls == "furniture"]
-    rest = [block for block in blocks if block.cls != "furniture"]
+    blocks = [block for block in blocks if block.cls != "furniture"]
+    repeated = repeats(blocks)
+    rest = [block for at, block in enumerate(blocks) if at not in repeated]
     page = finding.Page(rest, [bool(find_inline(block.text)) for block in rest])
     measure = calibrate(rest)
     items = [make_item(chosen, rest, measure) for chosen in cheapest(finding.candidates(page))]
-    return Reading(facts=IssueFacts(), items=tuple(_furniture(furniture) + items))
+    copies = [
+        Item(kind="duplicate", spans=spans([(blocks[at], "duplicate")]), body=(blocks[at].text,)) for at in repeated
+    ]
+    return Reading(facts=IssueFacts(), items=tuple(_furniture(furniture) + items + copies))
+
+
+def repeats(blocks: Sequence[Block]) -> list[int]:
+    """Blocks of text that stand word for word in the text before them."""
+    found, before = [], ""
+    for at, block in enumerate(blocks):
+        text = folded(block.text)
+        if len(text) >= 30 and text in before:
+            found.append(at)
+        else:
+            before += text
+    return found
 
 
 def _furniture(blocks: list[Block]) -> list[Item]:

@@ -65,6 +65,16 @@ def _no_weather(block: Block) -> float:
     return max(0.0, 2 - found)
 
 
+def _forecast(block: Block) -> float:
+    return bool(re.match(r"(?:今天|今日|今晚|明天|今明)", folded(block.text))) and _weather_words(block) >= 3
+
+
+def _ragged(block: Block) -> float:
+    """Lines of very different length: lettering or a list, not rows of a column."""
+    inner = [len(line.text) for line in block.lines[:-1]]
+    return len(inner) >= 2 and max(inner) - min(inner) > 6
+
+
 def _no_notice(block: Block) -> float:
     text = folded(block.text)
     return not (_NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text))
@@ -86,10 +96,18 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "ends inside a phrase", lambda b: bool(_ENDS_INSIDE_PHRASE.search(b.text)), 1.5),
     Rule("title", "many lines", _lines_over(3), 1.5),
     Rule("title", "a dateline", lambda b: b.cls == "dateline", 9.0),
+    Rule("title", "an advertisement", lambda b: bool(_AD.search(folded(b.text))), 4.0),
+    Rule("title", "a reminder", lambda b: bool(_REMINDER.match(folded(b.text))), 4.0),
+    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 1.5),
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
     # body and caption
     Rule("text", "short and bare", _bare, 3.5),
     Rule("text", "a handful of characters", _under(12), 0.3),
+    Rule("text", "lines of different length", _ragged, 3.0),
+    Rule("text", "a forecast", _forecast, 4.0),
+    Rule("text", "a reminder", lambda b: b.size < 40 and bool(_REMINDER.match(folded(b.text))), 4.0),
+    Rule("text", "a notice", lambda b: b.size < 200 and not _no_notice(b), 4.0),
+    Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(folded(b.text))), 4.0),
     Rule("text", "single letters", lambda b: b.cls == "letter", 6.0),
     # crosshead: a title inside the text
     Rule("crosshead", "longer than a crosshead", _over(18), 0.6),
