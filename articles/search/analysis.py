@@ -1,0 +1,114 @@
+"""How printed text and queries become what is matched: one normalisation, overlapping bigrams, ranking words.
+
+Neither Django nor Haystack. Everything works on one paragraph at a time; a match never crosses a paragraph's end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Protocol
+
+from articles.search.folding import FOLD
+
+# Inside tokens a kept space must not part them; between paragraphs one position stays empty.
+SPACE_TOKEN = "␣"
+GAP_TOKEN = "␞"
+
+_SPACES = re.compile(" +")
+
+
+@dataclass(frozen=True)
+class Normalised:
+    """``starts[i]`` is the code point of the printed text that normalised character ``i`` comes from."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def printed_range(self, first: int, end: int) -> tuple[int, int]:
+        """Where normalised characters ``first`` to ``end`` (exclusive, not empty) stand in the printed text."""
+        return self.starts[first], self.starts[end - 1] + 1
+
+
+def normalise(text: str) -> str:
+    """The form in which text is compared: NFKC, lower case, simplified, one form of each mark, no idle spaces."""
+    folded = text.translate(FOLD)
+    if " " not in folded:
+        return folded
+    return _SPACES.sub(lambda gap: " " if _parts_two_words(folded, gap.start(), gap.end()) else "", folded)
+
+
+def normalise_with_offsets(text: str) -> Normalised:
+    """The same text as :func:`normalise` gives, with the way back to the printed characters."""
+    pairs = [(char, at) for at, printed in enumerate(text) for char in FOLD[ord(printed)]]
+    folded = "".join(char for char, _ in pairs)
+    kept = list(range(len(folded)))
+    for gap in reversed(list(_SPACES.finditer(folded))):
+        first = gap.start() + _parts_two_words(folded, gap.start(), gap.end())
+        del kept[first : gap.end()]
+    return Normalised("".join(folded[i] for i in kept), tuple(pairs[i][1] for i in kept))
+
+
+def _parts_two_words(folded: str, start: int, end: int) -> bool:
+    """A space is printed text only between two Latin letters or digits; elsewhere it is where a line was wrapped."""
+    return start > 0 and end < len(folded) and _is_latin(folded[start - 1]) and _is_latin(folded[end])
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u2e80" and char.isalnum()
+
+
+def characters(normal: str) -> list[str]:
+    """One token for each character of a normalised paragraph."""
+    return list(normal.replace(" ", SPACE_TOKEN))
+
+
+def bigrams(normal: str) -> list[str]:
+    """Each two neighbours of a normalised paragraph, in order; none for a single character."""
+    return [a + b for a, b in pairwise(normal.replace(" ", SPACE_TOKEN))]
+
+
+def bigram_field(paragraphs: Iterable[str]) -> str:
+    """Normalised paragraphs as one white-space separated field of bigrams; positions count characters."""
+    return f" {GAP_TOKEN} ".join(" ".join(bigrams(p)) for p in paragraphs if len(p) > 1)
+
+
+def character_field(paragraphs: Iterable[str]) -> str:
+    return f" {GAP_TOKEN} ".join(" ".join(characters(p)) for p in paragraphs if p)
+
+
+class _Cutter(Protocol):
+    def __call__(self, text: str) -> Sequence[str]: ...
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> _Cutter:
+    """rjieba where it is installed: the same words 20 times faster with a third of the memory."""
+    try:
+        from rjieba import cut_for_search
+    except ImportError:
+        return plain_cutter()
+    else:
+        return cut_for_search
+
+
+def plain_cutter() -> _Cutter:
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.lcut_for_search  # type: ignore[no-any-return]
+
+
+def ranking_words(normal: str) -> list[str]:
+    """Dictionary words of a normalised paragraph, for ranking and key words only: they never decide what matches."""
+    return [word for word in _cutter()(normal) if len(word) > 1 and _is_wordlike(word)]
+
+
+def _is_wordlike(word: str) -> bool:
+    return all(unicodedata.category(char)[0] in "LN" for char in word)

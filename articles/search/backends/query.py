@@ -1,0 +1,136 @@
+"""SearchQuerySet's calls → clauses, the same for every engine; an engine only compiles and runs them."""
+
+from __future__ import annotations
+
+from typing import Any as AnyType
+from typing import NoReturn
+
+from haystack import connections
+from haystack.backends import BaseSearchQuery, SearchNode
+from haystack.inputs import BaseInput
+
+from articles.search.backends.clauses import (
+    CLAUSES,
+    All,
+    Any,
+    Between,
+    Clause,
+    Everything,
+    Not,
+    Nothing,
+    Phrase,
+    Term,
+)
+
+
+class ClauseQuery(BaseSearchQuery):
+    """A Haystack query whose ``build_query`` gives a clause.
+
+    Values may be clauses (``filter(content=clause)``), or strings and numbers for keyword and number fields. A string
+    for the document field is read by the index itself: its ``content_clause(text)`` says what it means.
+    """
+
+    def build_query(self) -> Clause:
+        return self._node(self.query_filter) if self.query_filter else Everything()
+
+    def build_params(self, spelling_query: str | None = None) -> dict[str, AnyType]:
+        params: dict[str, AnyType] = super().build_params(spelling_query)
+        if self.stats:
+            params["stats"] = list(self.stats)
+        return params
+
+    def run(self, spelling_query: str | None = None, **kwargs: AnyType) -> None:
+        found = self.backend.search(self.build_query(), **(self.build_params() | kwargs))
+        self._results = found["results"]
+        self._hit_count = found["hits"]
+        self._facet_counts = self.post_process_facets(found)
+        self._stats = found.get("stats", {})
+
+    def _node(self, node: SearchNode) -> Clause:
+        children = tuple(
+            self._node(child) if isinstance(child, SearchNode) else self._condition(*child) for child in node.children
+        )
+        joined = children[0] if len(children) == 1 else Any(children) if node.connector == "OR" else All(children)
+        return Not(joined) if node.negated else joined
+
+    def _condition(self, expression: str, value: AnyType) -> Clause:
+        field, _, lookup = expression.partition("__")
+        if isinstance(value, BaseInput):
+            value = value.query_string
+        if isinstance(value, CLAUSES):
+            return value
+        index = connections[self._using].get_unified_index()
+        if field in ("content", index.document_field):
+            (content,) = index.get_indexes().values()
+            return content.content_clause(str(value))  # type: ignore[no-any-return]
+        if field in ("pk", "id"):
+            field = "django_id"
+        return _comparison(field, lookup or "exact", value)
+
+    def build_query_fragment(self, field: str, filter_type: str, value: AnyType) -> NoReturn:
+        raise NotImplementedError("narrow(SQ(…)): pass a clause to narrow(), or use filter().")
+
+    def add_narrow_query(self, query: Clause) -> None:
+        if not isinstance(query, CLAUSES):
+            raise NotImplementedError("narrow('field:value'): pass a clause, e.g. narrow(Term(field, value)).")
+        super().add_narrow_query(query)
+
+    def add_query_facet(self, field: str, query: Clause) -> None:
+        """Count what also matches ``query``; the count is reported under the name given as ``field``."""
+        self.query_facets.append((field, query))
+
+    def run_mlt(self, **kwargs: AnyType) -> None:
+        found = self.backend.more_like_this(self._mlt_instance, self.build_query(), **(self.build_params() | kwargs))
+        self._results, self._hit_count = found["results"], found["hits"]
+
+    def add_stats_query(self, stats_field: str, stats_facets: list[AnyType]) -> None:
+        if stats_facets and any(stats_facets):
+            raise NotImplementedError("stats_facet(): only stats(field) is supported.")
+        self.stats[stats_field] = []
+
+    def add_date_facet(self, *args: AnyType, **kwargs: AnyType) -> NoReturn:
+        raise NotImplementedError("date_facet(): facet the number fields year, month or day instead.")
+
+    def add_boost(self, *args: AnyType) -> NoReturn:
+        raise NotImplementedError("boost(): give a clause a weight with Weighted(clause, weight).")
+
+    def add_highlight(self, **kwargs: AnyType) -> NoReturn:
+        raise NotImplementedError("highlight(): the printed text is highlighted by articles.search.highlight.")
+
+    def raw_search(self, *args: AnyType, **kwargs: AnyType) -> NoReturn:
+        raise NotImplementedError("raw_search(): pass a clause to filter(content=…).")
+
+    def set_spelling_query(self, *args: AnyType) -> NoReturn:
+        raise NotImplementedError("set_spelling_query(): near words come from articles.search.nearby.")
+
+    get_spelling_suggestion = set_spelling_query
+
+    def add_within(self, *args: AnyType) -> NoReturn:
+        raise NotImplementedError("within(): a newspaper index has no places.")
+
+    add_dwithin = add_distance = add_within
+
+
+def _comparison(field: str, lookup: str, value: AnyType) -> Clause:
+    match lookup:
+        case "exact" | "content":
+            return _equals(field, value)
+        case "in":
+            return Any(tuple(_equals(field, one) for one in value)) if value else Nothing()
+        case "gte":
+            return Between(field, low=value)
+        case "lte":
+            return Between(field, high=value)
+        case "gt":
+            return Between(field, low=value + 1)
+        case "lt":
+            return Between(field, high=value - 1)
+        case "range":
+            return Between(field, *value)
+    raise NotImplementedError(f"filter({field}__{lookup}=…) is not supported by this search engine.")
+
+
+def _equals(field: str, value: AnyType) -> Clause:
+    """Several tokens in one string are a phrase; numbers and single tokens a term."""
+    tokens = value.split() if isinstance(value, str) else []
+    return Phrase(field, tuple(tokens)) if len(tokens) > 1 else Term(field, value)

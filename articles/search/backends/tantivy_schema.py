@@ -1,0 +1,56 @@
+"""Haystack fields → Tantivy schema and documents, and the stamp that tells whether an index folder fits them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from tantivy import Document, Schema, SchemaBuilder
+
+# Raise it when the analysis changes, or what a field holds: older index folders are then refused and rebuilt.
+SCHEMA_VERSION = 1
+
+KEY = "django_id"
+
+
+def field_types(fields: dict[str, Any]) -> dict[str, str]:
+    """Name → tokens, keyword or number. Anything else is refused by name."""
+    types = {name: field.field_type for name, field in fields.items()}
+    if unknown := {name: kind for name, kind in types.items() if kind not in ("tokens", "keyword", "number")}:
+        raise NotImplementedError(f"Index fields of other kinds than articles.search.backends.fields: {unknown}")
+    return types
+
+
+def stamp(types: dict[str, str]) -> str:
+    """Identifies what an index holds; a folder with another stamp must be rebuilt."""
+    return hashlib.sha256(repr((SCHEMA_VERSION, sorted(types.items()))).encode()).hexdigest()[:16]
+
+
+def build_schema(types: dict[str, str]) -> Schema:
+    builder = SchemaBuilder()
+    builder.add_unsigned_field(KEY, indexed=True, fast=True)
+    for name, kind in sorted(types.items()):
+        if kind == "number":
+            builder.add_unsigned_field(name, indexed=True, fast=True)
+        elif kind == "keyword":
+            # Raw fast text, not Facet fields: those cannot be counted for any query.
+            builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+        else:
+            builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    return builder.build()
+
+
+def build_document(prepared: dict[str, Any], types: dict[str, str]) -> Document:
+    """A document of what the index prepared for one object; empty fields are left out."""
+    document = Document()
+    document.add_unsigned(KEY, int(prepared[KEY]))
+    for name, kind in types.items():
+        value = prepared.get(name)
+        if kind == "tokens" and value:
+            document.add_text(name, value)
+        elif kind == "keyword":
+            for keyword in value or ():
+                document.add_text(name, keyword)
+        elif kind == "number" and value is not None:
+            document.add_unsigned(name, value)
+    return document

@@ -1,0 +1,82 @@
+"""Dates as users type them: 20230912, 2023-09-12, 2023-09, 2023年9月12日, and two of them with .. between."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from articles.search.analysis import normalise
+
+FIRST_YEAR, LAST_YEAR = 1850, 2199
+
+# Matched against normalised text: half width, one form of dash and full stop.
+_SEPARATOR = re.compile(r"\.{2,}|~|至")
+_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))")
+_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})|年(\d{1,2})月)")
+_YEAR = re.compile(r"(\d{4})年?")
+
+
+@dataclass(frozen=True)
+class DateRange:
+    """Both days included; an open end is the first or last day a paper could bear."""
+
+    first: dt.date
+    last: dt.date
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return _chinese(self.first)
+        if self.first.year == FIRST_YEAR:
+            return f"{_chinese(self.last)}及以前"
+        if self.last.year == LAST_YEAR:
+            return f"{_chinese(self.first)}及以后"
+        return f"{_chinese(self.first)}至{_chinese(self.last)}"
+
+
+def parse_dates(typed: str) -> DateRange | None:
+    """The days a word of a query means, or None where it is no date. A year alone is text, in a range it is a year."""
+    normal = normalise(typed)
+    if (separator := _SEPARATOR.search(normal)) is None:
+        return _day(normal) or _month(normal)
+    first, last = normal[: separator.start()], normal[separator.end() :]
+    start = _span(first) if first else DateRange(dt.date(FIRST_YEAR, 1, 1), dt.date(FIRST_YEAR, 1, 1))
+    end = _span(last) if last else DateRange(dt.date(LAST_YEAR, 12, 31), dt.date(LAST_YEAR, 12, 31))
+    if start is None or end is None or not (first or last):
+        return None
+    return DateRange(min(start.first, end.first), max(start.last, end.last))
+
+
+def _span(normal: str) -> DateRange | None:
+    return _day(normal) or _month(normal) or _year(normal)
+
+
+def _day(normal: str) -> DateRange | None:
+    if (found := _DAY.fullmatch(normal)) is None:
+        return None
+    year, month, day = (int(group) for group in found.groups() if group is not None)
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return DateRange(date, date) if FIRST_YEAR < year < LAST_YEAR else None
+
+
+def _month(normal: str) -> DateRange | None:
+    if (found := _MONTH.fullmatch(normal)) is None:
+        return None
+    year, month = (int(group) for group in found.groups() if group is not None)
+    if not (FIRST_YEAR < year < LAST_YEAR and 1 <= month <= 12):
+        return None
+    return DateRange(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _year(normal: str) -> DateRange | None:
+    if (found := _YEAR.fullmatch(normal)) is None or not FIRST_YEAR < int(found[1]) < LAST_YEAR:
+        return None
+    return DateRange(dt.date(int(found[1]), 1, 1), dt.date(int(found[1]), 12, 31))
+
+
+def _chinese(date: dt.date) -> str:
+    return f"{date.year}年{date.month}月{date.day}日"

@@ -1,0 +1,71 @@
+"""One printed character → the characters it is compared as: "" (dropped), one, or several (㎡ → m2)."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+DASHES = "-‐‑‒–—―─━⸺⸻﹘−"
+MIDDLE_DOTS = "·•‧∙⋅・"
+COMMAS = ",、،"
+FULL_STOPS = ".。․"
+TILDES = "~〜∼˜"
+QUOTATION_MARKS = "\"'`´“”„‟‘’‚‛「」『』〝〞〟«»‹›《》〈〉"
+# Tokens use these two signs for a kept space and for a paragraph's end, so printed ones are dropped.
+RESERVED = "␣␞"
+
+# Radicals that stand for the character itself in text taken from PDF files; NFKC knows only the Kangxi block.
+RADICALS = dict(
+    zip(
+        "⺁⺇⺈⺉⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲",
+        "厂几刀刂㔾小小兀尣尢巳幺彑彐忄扌攵旡日月歺民氵氺灬爪爫丬牛犭王疋目示礻竹糹纟罓罒耂肀聿肉臼艹艹艹虎衤覀西见角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀",
+        strict=True,
+    )
+)
+
+_DROPPED = frozenset(QUOTATION_MARKS + RESERVED)
+_ONE_FORM = {char: forms[0] for forms in (DASHES, MIDDLE_DOTS, COMMAS, FULL_STOPS, TILDES) for char in forms}
+# Control characters, format characters, lone surrogates.
+_INVISIBLE = ("Cc", "Cf", "Cs")
+
+
+@lru_cache(maxsize=1)
+def simplified() -> dict[str, str]:
+    """Traditional → simplified, character by character: phrases depend on context and would break substrings."""
+    from opencc import OpenCC
+
+    blocks = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x2A6E0), (0x2A700, 0x323B0))
+    hanzi = [chr(code) for first, end in blocks for code in range(first, end)]
+    # One line each: no phrase of OpenCC's crosses a line end, and one call is four times faster than one a character.
+    lines = OpenCC("t2s").convert("\n".join(hanzi)).split("\n")
+    return {char: line for char, line in zip(hanzi, lines, strict=True) if line != char}
+
+
+class _Fold(dict[int, str]):
+    """A table for ``str.translate`` that works out each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold(chr(code))
+        return folded
+
+
+def _fold(char: str) -> str:
+    """Until nothing changes, so that folding what was folded already is harmless."""
+    folded = "".join(_fold_once(part) for part in unicodedata.normalize("NFKC", char))
+    return folded if folded == char else "".join(_fold(part) for part in folded)
+
+
+def _fold_once(char: str) -> str:
+    if char.isspace():
+        return " "
+    if char in _DROPPED or unicodedata.category(char) in _INVISIBLE or _is_variation_selector(char):
+        return ""
+    char = RADICALS.get(char, char).lower()
+    return "".join(_ONE_FORM.get(part, part) for part in (simplified().get(char, char)))
+
+
+def _is_variation_selector(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+FOLD = _Fold()

@@ -1,0 +1,126 @@
+"""Where the words of a query stand in printed text, and the piece of text to show around them.
+
+Words are normalised strings; ranges are code points of the printed text. FREE inside a word stands for any character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.search.analysis import Normalised, normalise, normalise_with_offsets
+
+FREE = "\0"
+SNIPPET_LENGTH = 120
+# A word stands about a third into its snippet: what follows tells more than what went before.
+LEAD = SNIPPET_LENGTH // 3
+# Of more finds than this in one paragraph, the densest place among the first is good enough.
+MAX_RANGES = 100
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Part:
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """Consecutive parts of one paragraph; joined they are the printed characters themselves."""
+
+    parts: tuple[Part, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+    def __str__(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+
+def mark(text: str, words: Sequence[str]) -> tuple[Part, ...]:
+    """The whole text, with every occurrence of every word marked."""
+    return _parts(text, find(text, words), (0, len(text)))
+
+
+def find(text: str, words: Sequence[str]) -> list[Range]:
+    """Printed ranges of all occurrences, in order; overlapping and touching ones are one range."""
+    if not any(_pattern(word).search(normalise(text)) for word in words):
+        return []
+    normal = normalise_with_offsets(text)
+    return _merged(normal.printed_range(*found) for word in words for found in _occurrences(normal, word))
+
+
+def snippet(paragraphs: Iterable[str], words: Sequence[str]) -> Snippet | None:
+    """The paragraph that holds most of the words (the first of equals), cut to where they stand; None without any."""
+    best, best_held = None, 0
+    for paragraph in paragraphs:
+        normal = normalise(paragraph)
+        held = sum(_pattern(word).search(normal) is not None for word in words)
+        if held > best_held:
+            best, best_held = paragraph, held
+    return _cut_out(best, find(best, words)) if best is not None else None
+
+
+def opening(paragraphs: Sequence[str]) -> Snippet:
+    """The beginning of the text, for results found by their date or facts alone."""
+    text = paragraphs[0] if paragraphs else ""
+    return Snippet((Part(text[:SNIPPET_LENGTH]),), cut_after=len(text) > SNIPPET_LENGTH)
+
+
+def _cut_out(text: str, ranges: list[Range]) -> Snippet:
+    start = _best_start(ranges[:MAX_RANGES])
+    end = min(len(text), start + SNIPPET_LENGTH)
+    start = max(0, min(start, end - SNIPPET_LENGTH))
+    # No marked word is cut in two.
+    start = min([start, *(first for first, last in ranges if first < start < last)])
+    end = max([end, *(last for first, last in ranges if first < end < last)])
+    return Snippet(_parts(text, ranges, (start, end)), cut_before=start > 0, cut_after=end < len(text))
+
+
+def _best_start(ranges: list[Range]) -> int:
+    """A little before the range after which most marked characters fit into one snippet."""
+    room = SNIPPET_LENGTH - LEAD
+
+    def fitting(first: int) -> int:
+        return sum(end - start for start, end in ranges if first <= start and end <= first + room)
+
+    return max(0, max((start for start, _ in ranges), key=fitting) - LEAD)
+
+
+def _parts(text: str, ranges: Iterable[Range], window: Range) -> tuple[Part, ...]:
+    at, stop = window
+    parts: list[Part] = []
+    for start, end in ranges:
+        start, end = max(start, at), min(end, stop)
+        if start >= end:
+            continue
+        parts += [Part(text[at:start]), Part(text[start:end], marked=True)]
+        at = end
+    parts.append(Part(text[at:stop]))
+    return tuple(part for part in parts if part.text)
+
+
+@lru_cache(maxsize=512)
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(".".join(re.escape(piece) for piece in word.split(FREE)), re.DOTALL)
+
+
+def _occurrences(normal: Normalised, word: str) -> Iterable[Range]:
+    """Overlapping ones too: 哈哈 stands twice in 哈哈哈."""
+    found = _pattern(word).search(normal.text)
+    while found:
+        yield found.span()
+        found = _pattern(word).search(normal.text, found.start() + 1)
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,100 @@
+"""A query → the clause that finds it: bigram phrases decide what matches, dictionary words only rank it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from articles.search.analysis import bigrams, characters, ranking_words
+from articles.search.backends.clauses import (
+    All,
+    Any,
+    Between,
+    Clause,
+    Everything,
+    Hinted,
+    Not,
+    Nothing,
+    Phrase,
+    Term,
+    Weighted,
+)
+from articles.search.dates import DateRange
+from articles.search.query import Query, Word
+
+# Where a word without a field is looked for, and how much a find there counts.
+FIELD_WEIGHTS = {
+    "headline": 10.0,
+    "kicker": 5.0,
+    "byline": 5.0,
+    "series": 3.0,
+    "body": 1.0,
+    "caption": 1.0,
+    "original": 0.5,
+}
+RANKING_WEIGHT = 0.5
+
+
+def day_number(date: dt.date) -> int:
+    """2023-09-12 → 20230912."""
+    return date.year * 10_000 + date.month * 100 + date.day
+
+
+def query_clause(query: Query) -> Clause:
+    """What matches ``query``; everything where the query is empty."""
+    needed: list[Clause] = [one_or_any(word_clause(word) for word in group) for group in query.groups]
+    needed += [Weighted(_days(days), 0) for days in query.dates]
+    needed += [Not(word_clause(word)) for word in query.excluded]
+    if not needed:
+        return Everything()
+    matching = needed[0] if len(needed) == 1 else All(tuple(needed))
+    hints = ranking_hints(query)
+    return Hinted(matching, hints) if hints else matching
+
+
+def word_clause(word: Word) -> Clause:
+    match word.field:
+        case "":
+            return in_any_field(word.normal)
+        case "photo":
+            return All((Weighted(Term("kind", "photo"), 0), in_any_field(word.normal)))
+        case "page":
+            return Any(
+                (Term("page", word.normal), Term("page", word.normal.upper()), in_field(word.normal, "page_name"))
+            )
+        case field:
+            return in_field(word.normal, field)
+
+
+def in_any_field(normal: str) -> Clause:
+    return Any(tuple(Weighted(in_field(normal, field), weight) for field, weight in FIELD_WEIGHTS.items()))
+
+
+def in_field(normal: str, field: str) -> Clause:
+    """The normalised string in one text field; single characters have a field of their own, named with _1."""
+    if len(normal) == 1:
+        return Term(f"{field}_1", *characters(normal))
+    pairs = bigrams(normal)
+    return Phrase(field, tuple(pairs)) if len(pairs) > 1 else Term(field, *pairs)
+
+
+def matching_field_clause(query: Query, field: str) -> Clause:
+    """What has one of the query's words in this field."""
+    return one_or_any(in_field(word.normal, field) for word in query.words)
+
+
+def ranking_hints(query: Query) -> tuple[Clause, ...]:
+    """A dictionary word where the printed text has it as a word: 北大 ranks before 东北大学."""
+    words = {token for word in query.words for token in ranking_words(word.normal)}
+    return tuple(Weighted(Term("text", token), RANKING_WEIGHT) for token in sorted(words))
+
+
+def one_or_any(clauses: Iterable[Clause]) -> Clause:
+    found = tuple(clauses)
+    if not found:
+        return Nothing()
+    return found[0] if len(found) == 1 else Any(found)
+
+
+def _days(days: DateRange) -> Clause:
+    return Between("day", day_number(days.first), day_number(days.last))

@@ -1,0 +1,174 @@
+"""What the user typed → what is searched for. Never raises: what is no syntax is searched as text.
+
+市委 学习            both words               "高质量 发展"      this phrase
+水稻 或 OR 稻田      one of them              -广告 －广告       without it
+标题: 署名: 记者: 图片: 版: 栏目:             in that field only
+2023-09..2023-12  20230912  2023年9月12日     printed on those days
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.search.analysis import normalise
+from articles.search.dates import DateRange, parse_dates
+
+MAX_LENGTH = 200
+
+FIELDS = {"标题": "headline", "署名": "byline", "记者": "reporter", "图片": "photo", "版": "page", "栏目": "series"}
+FIELD_LABELS = {field: label for label, field in FIELDS.items()}
+
+_PARTNER = {'"': '"', "＂": "＂", "“": "”", "「": "」", "『": "』"}
+_MINUS = ("-", "－")
+_OR = ("或", "OR", "ＯＲ")
+_PREFIX = re.compile(r"(\w{1,2})[:：](?=\S)")
+_SPACES = re.compile(r"\s*")
+_TO_SPACE = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A string to be found as it is printed; ``normal`` is its normalised form, never empty."""
+
+    typed: str
+    normal: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{FIELD_LABELS[self.field]}含“{self.typed}”" if self.field else f"“{self.typed}”"
+
+
+@dataclass(frozen=True)
+class Query:
+    """One word of each group must be found, none of the excluded, on the days of every range."""
+
+    groups: tuple[tuple[Word, ...], ...] = ()
+    excluded: tuple[Word, ...] = ()
+    dates: tuple[DateRange, ...] = ()
+    cut: bool = False
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for group in self.groups for word in group)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.groups or self.excluded or self.dates)
+
+    @property
+    def reading(self) -> str:
+        """How the query was understood, in Chinese: 同时含“市委”和“学习”，不含“广告”."""
+        plain = [_one_of(group) for group in self.groups if not any(word.field for word in group)]
+        parts = [("同时含" if len(plain) > 1 else "含") + "和".join(plain)] if plain else []
+        parts += ["或".join(map(str, group)) for group in self.groups if any(word.field for word in group)]
+        parts += ["不含" + str(word) if not word.field else f"除去{word}的" for word in self.excluded]
+        parts += [f"{days}见报" for days in self.dates]
+        return "，".join(parts)
+
+
+def _one_of(group: tuple[Word, ...]) -> str:
+    either = "或".join(map(str, group))
+    return f"（{either}）" if len(group) > 1 else either
+
+
+def parse(typed: str) -> Query:
+    """Read a query of at most MAX_LENGTH characters; ``cut`` says that there were more."""
+    tokens = list(_tokens(typed[:MAX_LENGTH]))
+    groups: list[tuple[Word, ...]] = []
+    excluded: list[Word] = []
+    dates: list[DateRange] = []
+    at = 0
+    while at < len(tokens):
+        end = _end_of_alternatives(tokens, at)
+        if end > at + 1 or not (tokens[at].negative or tokens[at].dates):
+            words = (token.word for token in tokens[at:end:2])
+            groups.append(tuple(word for word in words if word.normal))
+        elif tokens[at].negative:
+            excluded.append(tokens[at].word)
+        else:
+            dates += tokens[at].dates
+        at = end
+    return Query(
+        tuple(group for group in groups if group),
+        tuple(word for word in excluded if word.normal),
+        tuple(dates),
+        cut=len(typed) > MAX_LENGTH,
+    )
+
+
+@dataclass(frozen=True)
+class _Token:
+    text: str
+    field: str = ""
+    negative: bool = False
+    quoted: bool = False
+
+    @property
+    def word(self) -> Word:
+        return Word(self.text, normalise(self.text), self.field)
+
+    @property
+    def is_or(self) -> bool:
+        return self.text in _OR and not (self.quoted or self.field or self.negative)
+
+    @property
+    def dates(self) -> tuple[DateRange, ...]:
+        found = None if self.quoted or self.field or self.negative else parse_dates(self.text)
+        return (found,) if found else ()
+
+
+def _end_of_alternatives(tokens: list[_Token], at: int) -> int:
+    """After 甲 或 乙 或 丙; an 或 without a word on both sides is a word itself."""
+    end = at + 1
+    if tokens[at].negative:
+        return end
+    while end + 1 < len(tokens) and tokens[end].is_or and not tokens[end + 1].negative:
+        end += 2
+    return end
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    at = _skip(text, 0)
+    while at < len(text):
+        negative = text[at] in _MINUS and at + 1 < len(text) and not _is_space_or_minus(text[at + 1])
+        at += negative
+        field, at = _field(text, at)
+        content, end, quoted = _quoted(text, at) or _bare(text, at)
+        yield _Token(content, field, negative, quoted)
+        at = _skip(text, end)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACES.match(text, at)
+    return found.end() if found else at
+
+
+def _is_space_or_minus(char: str) -> bool:
+    return char.isspace() or char in _MINUS
+
+
+def _field(text: str, at: int) -> tuple[str, int]:
+    prefix = _PREFIX.match(text, at)
+    field = FIELDS.get(normalise(prefix[1]), "") if prefix else ""
+    return (field, prefix.end()) if prefix and field else ("", at)
+
+
+def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
+    """A phrase in quotation marks. A mark that closes inside a word (“五个一”活动) is printed text, unless the phrase
+    has spaces; of several closing marks the first at a word's end counts, so that a quoted quotation stays whole."""
+    partner = _PARTNER.get(text[at])
+    ends = [i for i in range(at + 2, len(text)) if text[i] == partner]
+    for end in ends:
+        if end + 1 == len(text) or text[end + 1].isspace() or text[end + 1] in _PARTNER:
+            return text[at + 1 : end], end + 1, True
+    if ends and any(char.isspace() for char in text[at : ends[0]]):
+        return text[at + 1 : ends[0]], ends[0] + 1, True
+    return None
+
+
+def _bare(text: str, at: int) -> tuple[str, int, bool]:
+    found = _TO_SPACE.match(text, at)
+    end = found.end() if found else len(text)
+    return text[at:end], end, False

@@ -1,0 +1,80 @@
+"""Everything printed of one article, by the field it is searched in. The index and the highlighter read the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from articles.search.analysis import normalise
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+# In the order in which a result names them.
+FIELD_NAMES = {
+    "headline": "标题",
+    "kicker": "引题、副题",
+    "byline": "署名",
+    "body": "正文",
+    "caption": "图片说明",
+    "series": "栏目",
+    "original": "原始识别文本",
+}
+
+
+def printed_texts(article: Article) -> dict[str, list[str]]:
+    """Field → printed paragraphs; bylines must be prefetched. Nothing empty."""
+    body = _paragraphs(article.body)
+    if article.dateline:
+        # 本报讯 stands on the line of the first paragraph.
+        body[:1] = [" ".join([article.dateline, *body[:1]])]
+    series = article.series
+    texts = {
+        "headline": _paragraphs(article.headline),
+        "kicker": _paragraphs(article.kicker) + _paragraphs(article.subtitle),
+        "byline": _bylines(article),
+        "caption" if article.is_photo else "body": body,
+        "series": _distinct([article.section, *([series.name, *series.aliases] if series else [])]),
+    }
+    texts["original"] = _only_in_original(article, texts)
+    return {field: paragraphs for field, paragraphs in texts.items() if paragraphs}
+
+
+def reporter_names(article: Article) -> list[str]:
+    """Those who sign as 记者 of any kind, not as 通讯员 or 编辑."""
+    return _distinct([byline.name for byline in article.bylines.all() if "记者" in byline.role])
+
+
+def _bylines(article: Article) -> list[str]:
+    """As printed, and each role and name as one string where the printed line has them apart."""
+    printed = _distinct([byline.printed for byline in article.bylines.all()])
+    line = normalise("\n".join(printed))
+    entries = [f"{byline.role} {byline.name}".strip() for byline in article.bylines.all()]
+    return printed + [entry for entry in _distinct(entries) if normalise(entry) not in line]
+
+
+def _only_in_original(article: Article, texts: Mapping[str, list[str]]) -> list[str]:
+    """Paragraphs of the first reading that stand nowhere in the text as it is now."""
+    now = {normalise(paragraph) for paragraphs in texts.values() for paragraph in paragraphs}
+    now |= {normalise(paragraph) for paragraph in _paragraphs(article.body)}
+    original = [*_strings(article.original_head), *_paragraphs(article.original_body)]
+    return [paragraph for paragraph in original if normalise(paragraph) not in now]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _paragraphs(value)
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph for paragraph in text.split("\n") if paragraph.strip()]
+
+
+def _distinct(texts: list[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text]

@@ -1,0 +1,117 @@
+"""The Haystack index: every printed item, its texts as pre-computed tokens, its facts as keywords and numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from haystack.indexes import Indexable, SearchIndex
+
+from articles.models import Article
+from articles.models.articles import ArticleQuerySet
+from articles.search.analysis import bigram_field, character_field, normalise, ranking_words
+from articles.search.backends.clauses import Any as AnyOf
+from articles.search.backends.clauses import Clause, Nothing, Term
+from articles.search.backends.fields import KeywordField, NumberField, TokensField
+from articles.search.matching import day_number, query_clause
+from articles.search.query import parse
+from articles.search.sources import source_of
+from articles.search.texts import printed_texts, reporter_names
+
+# Sorting by day must name an order within the day too, the same in every engine.
+SORT_BASE = 10**10
+LIKENESS_WORDS = 12
+
+
+class ArticleIndex(SearchIndex, Indexable):
+    """Text fields hold bigrams, their twins named with _1 single characters; ``text`` holds the words that rank."""
+
+    text = TokensField(document=True)
+
+    headline = TokensField()
+    headline_1 = TokensField()
+    kicker = TokensField()
+    kicker_1 = TokensField()
+    byline = TokensField()
+    byline_1 = TokensField()
+    body = TokensField()
+    body_1 = TokensField()
+    caption = TokensField()
+    caption_1 = TokensField()
+    series = TokensField()
+    series_1 = TokensField()
+    original = TokensField()
+    original_1 = TokensField()
+    reporter = TokensField()
+    reporter_1 = TokensField()
+    page_name = TokensField()
+    page_name_1 = TokensField()
+
+    kind = KeywordField()
+    person = KeywordField()
+    role = KeywordField()
+    page = KeywordField()
+    series_name = KeywordField()
+    source = KeywordField()
+    status = KeywordField()
+
+    day = NumberField()
+    month = NumberField()
+    year = NumberField()
+    sort = NumberField()
+    version = NumberField()
+
+    def get_model(self) -> type[Article]:
+        return Article
+
+    def index_queryset(self, using: str | None = None) -> ArticleQuerySet:
+        return Article.objects.public().with_context()
+
+    def content_clause(self, text: str) -> Clause:
+        """What a string asked of the document field means: the site's query language."""
+        return query_clause(parse(text))
+
+    def likeness_clause(self, article: Article) -> Clause:
+        """What shares the words this article uses most; rare ones weigh most by themselves."""
+        frequent = Counter(_ranking_field(printed_texts(article)).split()).most_common(LIKENESS_WORDS)
+        return AnyOf(tuple(Term("text", word) for word, _ in frequent)) if frequent else Nothing()
+
+    def prepare(self, article: Article) -> dict[str, Any]:
+        texts = printed_texts(article)
+        searched = texts | {"reporter": reporter_names(article), "page_name": [article.page.name]}
+        prepared = {"django_id": str(article.pk), "text": _ranking_field(texts)}
+        for field, paragraphs in searched.items():
+            normal = [normalise(paragraph) for paragraph in paragraphs]
+            prepared[field] = bigram_field(normal)
+            prepared[f"{field}_1"] = character_field(normal)
+        return prepared | _keywords(article) | _numbers(article)
+
+    def full_prepare(self, obj: Article, with_string_facet: bool = True) -> dict[str, Any]:
+        return self.prepare(obj)
+
+
+def _ranking_field(texts: dict[str, list[str]]) -> str:
+    kept = (paragraph for field, paragraphs in texts.items() if field != "original" for paragraph in paragraphs)
+    return " ".join(word for paragraph in kept for word in ranking_words(normalise(paragraph)))
+
+
+def _keywords(article: Article) -> dict[str, list[str]]:
+    bylines = article.bylines.all()
+    return {
+        "kind": [article.kind],
+        "person": sorted({byline.reporter.slug for byline in bylines if byline.reporter}),
+        "role": sorted({byline.role for byline in bylines if byline.role}),
+        "page": [article.page.number],
+        "series_name": [article.series.name] if article.series else [],
+        "source": [source_of(article)],
+        "status": [article.status],
+    }
+
+
+def _numbers(article: Article) -> dict[str, int]:
+    date = article.date
+    numbers = {"version": article.version, "sort": article.pk}
+    if date is None:
+        return numbers
+    day = day_number(date)
+    return numbers | {"day": day, "month": day // 100, "year": date.year, "sort": day * SORT_BASE + article.pk}
