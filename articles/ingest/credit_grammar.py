@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.ingest.credit_tokens import Organisation, Role, Word
 from articles.ingest.names import Name
-from articles.ingest.roles import SOURCE, TRAILERS, is_plain
+from articles.ingest.roles import SOURCE, is_plain
 from articles.ingest.surnames import is_common
 
 Owner = Name | Organisation
@@ -48,7 +48,8 @@ def awaits_name(words: Sequence[Word]) -> bool:
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
-    if isinstance(words[-1], Role) and not _dangles(words):
+    last = words[-1]
+    if isinstance(last, Role) and last.work and not _dangles(words):
         return _works_behind(words)
     return _roles_ahead(words) if isinstance(words[0], Role) else iter(())
 
@@ -56,7 +57,9 @@ def _pairs(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
 def _dangles(words: Sequence[Word]) -> bool:
     """Whether the last word is a role without a name: 记者 甲 通讯员, or 摄影 behind several people."""
     last, owners = words[-1], sum(not isinstance(word, Role) for word in words)
-    return isinstance(last, Role) and last.role not in TRAILERS and (not last.work or owners > 1 or owners == 0)
+    if not isinstance(last, Role) or last.trails or not isinstance(words[0], Role):
+        return False
+    return not last.work or owners != 1
 
 
 def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:

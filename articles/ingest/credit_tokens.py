@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.ingest.names import DOTS, Chunk, Name, split_names
+from articles.ingest.names import DOTS, Chunk, Name, is_apart, split_names
 from articles.ingest.roles import (
     BLANK,
     BODY_ENDS,
@@ -15,6 +15,7 @@ from articles.ingest.roles import (
     SINGLE,
     SOURCE,
     TITLE,
+    TRAILERS,
     WIRE,
     WORK,
     any_of,
@@ -32,28 +33,33 @@ WIRE_GIFT = rf"(?P<wire_gave>{WIRE})(?:{_GAVE})"
 _WIRE_CREDIT = (
     rf"{WIRE_DATELINE}|{WIRE_GIFT}|(?:{_SOURCE_WORD}){BLANK}*《?(?P<wire_named>{WIRE})》?(?:客户端)?(?:报道|消息|讯)?"
 )
-_BODY_CREDIT = rf"(?:(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,16}}?{any_of(BODY_ENDS)}){BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
+_BODY = rf"(?:(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,16}}?{any_of(BODY_ENDS)})"
+_BODY_CREDIT = rf"{_BODY}{BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
+_FILLER = any_of(FILLERS)
 _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
     rf"|(?P<wire>{_WIRE_CREDIT})"
     rf"|(?P<gift>{_BODY_CREDIT})"
     rf"|(?P<title>(?P<outlet>{OUTLET})?(?P<bare>{TITLE}))"
     rf"|(?P<work>{WORK})"
-    rf"|(?P<filler>{any_of(FILLERS)})"
+    rf"|(?P<filler>{_FILLER})"
     rf"|(?P<agency>{WIRE})"
-    rf"|(?P<han>{HAN}{{1,12}}(?:[{DOTS}]{HAN}{{1,12}})+|{HAN}+?(?={TITLE}|{WORK}|(?!{HAN})))"
+    rf"|(?P<han>{HAN}{{1,12}}(?:[{DOTS}]{HAN}{{1,12}})+|{HAN}+?(?={TITLE}|{WORK}|{_FILLER}|(?!{HAN})))"
 )
-_HARD_GAP = re.compile(r"[^ \t\n\u3000\xa0]")
 
 
 @dataclass(frozen=True)
 class Role:
-    """A role as printed; ``work`` roles may follow the name. ``tied``: no blank or mark stands behind it."""
+    """A role and its place. ``work`` roles may follow the name, ``trails``: this one stands where it must.
+
+    ``tied``: no blank or mark stands behind it.
+    """
 
     role: str
     start: int
     end: int
-    work: bool
+    work: bool = False
+    trails: bool = False
     tied: bool = False
 
 
@@ -94,7 +100,7 @@ def words_of(text: str) -> list[Word] | None:
 
 def _pieces(text: str) -> list[_Piece] | None:
     pieces: list[_Piece] = []
-    position, gap = 0, "/"
+    position, gap = 0, ""
     while position < len(text):
         match = _TOKEN.match(text, position)
         if match is None:
@@ -111,13 +117,12 @@ def _pieces(text: str) -> list[_Piece] | None:
 def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
     """The pieces of one token. ``gap``: the blanks and marks in front of it."""
     start, end = match.span()
-    follower = match.string[end : end + 1]
     if match.lastgroup == "han":
         return _han(match, gap, before)
     if match.lastgroup == "title":
-        return [Role(canonical(match["bare"]), start, end, work=False, tied=bool(re.match(HAN, follower)))]
+        return [Role(canonical(match["bare"]), start, end, tied=_is_han(match.string, end))]
     if match.lastgroup == "work":
-        return [Role(canonical(match["work"]), start, end, work=True, tied=bool(re.match(HAN, follower)))]
+        return [_work(match["work"], start, end, gap, tied=_is_han(match.string, end))]
     if match.lastgroup == "wire":
         return [Organisation(match["wire_sent"] or match["wire_gave"] or match["wire_named"], SOURCE, start, end)]
     if match.lastgroup == "gift":
@@ -130,12 +135,22 @@ def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
 def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
     """Characters of a name, or 文 图 摄 where they stand apart or, 摄 alone, at the end of a name."""
     text, start, end = match.group(), match.start(), match.end()
-    apart = bool(_HARD_GAP.search(gap))
     if text in SINGLE and not _completes_name(text, gap, before):
-        return [Role(canonical(text), start, end, work=True)]
+        return [_work(text, start, end, gap)]
     if text.endswith("摄") and len(text) > 1:
-        return [Chunk(text[:-1], start, end - 1, apart), Role(canonical("摄"), end - 1, end, work=True)]
-    return [Chunk(text, start, end, apart)]
+        return [Chunk(text[:-1], start, end - 1, gap), _work("摄", end - 1, end, "")]
+    return [Chunk(text, start, end, gap)]
+
+
+def _work(printed: str, start: int, end: int, gap: str, *, tied: bool = False) -> Role:
+    bare = re.sub(BLANK, "", printed).replace("／", "/")
+    return Role(
+        canonical(printed), start, end, work=True, trails=bare in TRAILERS or "/" in gap or "／" in gap, tied=tied
+    )
+
+
+def _is_han(text: str, at: int) -> bool:
+    return bool(re.match(HAN, text[at : at + 1]))
 
 
 def _completes_name(character: str, gap: str, before: list[_Piece]) -> bool:
@@ -145,4 +160,4 @@ def _completes_name(character: str, gap: str, before: list[_Piece]) -> bool:
         if not isinstance(piece, Chunk) or len(piece.text) != 1:
             break
         waiting += 1
-    return waiting % 2 == 1 and character != "摄" and not _HARD_GAP.search(gap)
+    return waiting % 2 == 1 and character != "摄" and not is_apart(gap)

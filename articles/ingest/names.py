@@ -31,12 +31,16 @@ DOTS = "·•・‧．"
 
 @dataclass(frozen=True)
 class Chunk:
-    """Printed characters without a blank between them. ``apart``: a mark, not only a blank, stands before it."""
+    """Printed characters without a blank between them; ``gap``: the blanks and marks in front."""
 
     text: str
     start: int
     end: int
-    apart: bool = False
+    gap: str = ""
+
+    @property
+    def apart(self) -> bool:
+        return is_apart(self.gap)
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ class Name:
     known: bool
 
 
+def is_apart(gap: str) -> bool:
+    """Whether a mark, not only blanks, parts two names."""
+    return bool(gap.strip())
+
+
 def split_names(chunks: Sequence[Chunk]) -> list[Name] | None:
     """The names that the chunks spell, or None where a chunk or the way they stand makes no name."""
     names: list[Name] = []
@@ -58,6 +67,8 @@ def split_names(chunks: Sequence[Chunk]) -> list[Name] | None:
         if not found:
             return None
         taken, parted = found
+        if not parted[0].known and any(c in rest[0].gap for c in ")）"):
+            return None  # behind brackets the text may go on: （记者甲）昨天
         names += parted
         rest = rest[taken:]
     return None if any(_is_word(name.text) for name in names) else names

@@ -38,7 +38,7 @@ SLASHED = words("""
 # One character stands for a role only where it stands apart: 王文强 is a name.
 SINGLE = frozenset("文图摄编绘译")
 # Behind several names these take all of them; 摄影 at the end of a line waits for its own name instead.
-TRAILERS = frozenset({"摄", "文图", "图文", "文摄", "文", "图", "供图", "摄影报道", *SLASHED})
+TRAILERS = frozenset({"摄", "文图", "图文", "文摄", "文", "图", "供图", "供稿", "摄影报道", *SLASHED})
 # These make a credit without any mark; the others need ■, brackets, a colon or a second role: 视频 高清 is none.
 PLAIN = frozenset(
     words("""
