@@ -31,7 +31,8 @@ class Affinity:
 
     def fits(self, left: Block, right: Block) -> bool:
         """Whether the last character of one block and the first of another stand together elsewhere on the page."""
-        return folded(left.text)[-1:] + folded(right.text)[:1] in self._seen
+        pair = folded(left.text)[-1:] + folded(right.text)[:1]
+        return pair in self._seen or pair.isdigit()
 
     def common(self, one: int, other: int) -> frozenset[str]:
         """The pairs that two blocks share."""

@@ -19,10 +19,12 @@ from articles.ingest.text import continues
 PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "摄像"})
 
 # What a whole item costs beside its blocks.
-NO_HEADLINE, NO_BYLINE, NO_BYLINE_ON_BARE_PAGE, NO_DATELINE = 8.0, 3.0, 0.5, 3.5
+NO_HEADLINE, NO_DATELINE = 8.0, 3.5
+NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
+UNLIKE, LIKE_ENOUGH, USUALLY_LIKE = 3.0, 12.0, 0.5
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
-CROSSHEADS, MORE_CROSSHEADS = 5.0, 0.5
+CROSSHEADS, MORE_CROSSHEADS = 6.0, 1.0
 SECTION = 1.0
 PHOTO, NO_CREDIT, NO_PHOTO_HEADLINE, PHOTO_DATELINE, WRITERS_CREDIT = 0.5, 4.5, 2.5, 6.0, 3.5
 LONG_CAPTION, LONG_PHOTO_HEADLINE, MORE_CAPTION = 0.02, 0.35, 1.0
@@ -64,18 +66,33 @@ class Page:
         self.inline_credit = credits
         self.costs = [rules.costs(block) for block in blocks]
         self.affinity = Affinity(blocks)
+        for at in range(len(blocks) - 1):
+            if self._flows_on(at):
+                self.costs[at]["title"] += 1.5
         self.dateline = [block.cls == "dateline" for block in blocks]
         self.byline = [block.cls == "byline" for block in blocks]
         self.photo_credit = [
             bool(block.bylines) and all(byline.role in PHOTO_ROLES for byline in block.bylines) for block in blocks
         ]
         self.has_datelines = any(self.dateline)
-        writers = any(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
-        self.no_byline = NO_BYLINE if writers or any(credits) else NO_BYLINE_ON_BARE_PAGE
+        signed = sum(credits) + sum(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
+        share = min(1.0, signed / max(1, sum(self.dateline), signed > 0))
+        self.no_byline = NO_BYLINE + NO_BYLINE_WHERE_ALL_HAVE * share
         self.size = len(blocks)
-        self.joined = [
-            not one.closed and self.affinity.fits(one, other) for one, other in zip(blocks, [*blocks[1:], None]) if other
-        ] + [False]
+        self.joined = [*(self._flows_on(at) for at in range(self.size - 1)), False]
+        self.unlike = [self._unlike(at) for at in range(self.size)]
+
+    def _flows_on(self, at: int) -> bool:
+        """Whether the block seems to break off inside a word that the next block ends."""
+        one, other = self.blocks[at], self.blocks[at + 1]
+        return other.cls == "plain" and not one.closed and self.affinity.fits(one, other)
+
+    def _unlike(self, at: int) -> float:
+        """What it costs to take the block into one text with those before it: below 0 where they share much."""
+        found: frozenset[str] = frozenset()
+        for before in range(max(0, at - 4), at):
+            found |= self.affinity.common(before, at)
+        return UNLIKE * (USUALLY_LIKE - min(1.0, self.affinity.weigh(found) / LIKE_ENOUGH))
 
 
 def candidates(page: Page) -> list[list[Candidate]]:
@@ -167,6 +184,8 @@ def _texts(page: Page, start: int) -> Iterator[_Text]:
         if at > start and own > (rest := CROSSHEADS * (not heads) + MORE_CROSSHEADS) + page.costs[at]["crosshead"]:
             own, role = rest + page.costs[at]["crosshead"], "crosshead"
             heads += 1
+        if at > start and role == "text":
+            own += page.unlike[at]
         if at > start and page.dateline[at]:
             own += SECOND_DATELINE
         if at == start and continues(page.blocks[at].text):
@@ -250,8 +269,8 @@ def _roles(start: int, before: Heads, text: _Text, after: Heads) -> tuple[str, .
 
 def _others(page: Page, start: int) -> Iterator[Candidate]:
     """Forecasts, notices, advertisements and noise that start at a block."""
-    yield from _run(page, start, "weather", base=0.0, more=0.3, most=3)
-    yield from _run(page, start, "ad", base=0.5, more=0.0, most=4)
+    yield from _run(page, start, "weather", base=1.0, more=0.0, most=3)
+    yield from _run(page, start, "ad", base=1.0, more=0.0, most=4)
     yield from _notices(page, start)
     noise = NOISE
     for end in range(start + 1, min(start + 12, page.size) + 1):
@@ -266,7 +285,7 @@ def _run(page: Page, start: int, kind: ItemKind, base: float, more: float, most:
         if page.byline[end - 1]:
             return
         own = page.costs[end - 1][kind]  # type: ignore[index]
-        cost += own if end == start + 1 else min(own, 1.0 + 0.5 * page.costs[end - 1]["title"])
+        cost += own if end == start + 1 else min(own, 0.4 + 0.5 * page.costs[end - 1]["title"])
         if cost > 12:
             return
         yield Candidate(start, end, kind, "", (kind,) * (end - start), cost)

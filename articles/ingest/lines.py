@@ -21,6 +21,7 @@ DATELINE = re.compile(
     r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
 )
 _LONGEST_BYLINE = 4  # lines
+_BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
 
 @dataclass(frozen=True)
@@ -88,18 +89,21 @@ def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
 
 
 def _cut_run(run: list[Line]) -> Iterator[Block]:
+    if all(is_furniture(line.text) for line in run):
+        yield Block(tuple(run), "furniture")
+        return
     start, cls, at = 0, "", 0
     first = True
     while at < len(run):
         bylines, length = _byline_at(run, at)
-        here = "byline" if bylines else _classify(run[at].text)
+        here = _classify(run[at].text, bylines)
         if at > start and (here in ("byline", "dateline") or not _same(cls, here)):
             yield Block(tuple(run[start:at]), cls, after_blank=first)  # type: ignore[arg-type]
             start, first = at, False
-        if bylines:
+        if here == "byline":
             yield Block(tuple(run[at : at + length]), "byline", bylines, after_blank=first)
             start, first = at + length, False
-        if at == start or bylines:
+        if at == start or here == "byline":
             cls = here
         at += length
     if start < len(run):
@@ -110,9 +114,9 @@ def _same(open_class: str, here: str) -> bool:
     return open_class == here or (open_class == "dateline" and here == "plain")
 
 
-def _classify(text: str) -> LineClass:
-    if is_furniture(text):
-        return "furniture"
+def _classify(text: str, bylines: tuple[Byline, ...]) -> LineClass:
+    if bylines or text in _BULLETS:
+        return "byline"
     if len(text) == 1:
         return "letter"
     return "dateline" if DATELINE.match(text) else "plain"
