@@ -79,8 +79,11 @@ def in_field(normal: str, field: str) -> Clause:
 
 
 def matching_field_clause(query: Query, field: str) -> Clause:
-    """What has one of the query's words in this field."""
-    return one_or_any(in_field(word.normal, field) for word in query.words)
+    """What has one of the query's words in this field; the original reading counts where only that has them."""
+    found = one_or_any(in_field(word.normal, field) for word in query.words)
+    if field != "original":
+        return found
+    return All((found, *(Not(matching_field_clause(query, other)) for other in FIELD_WEIGHTS if other != "original")))
 
 
 def ranking_hints(query: Query) -> tuple[Clause, ...]:

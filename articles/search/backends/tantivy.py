@@ -104,7 +104,7 @@ class TantivySearchBackend(BaseSearchBackend):
         index = connections[self.connection_alias].get_unified_index().get_index(type(model_instance))
         like = index.likeness_clause(model_instance)
         others = Not(Term(KEY, model_instance.pk))
-        return self.search(All((like, others, Weighted(additional_query_string or Everything(), 0))), **kwargs)  # type: ignore[no-any-return]
+        return self.search(All((like, others, Weighted(additional_query_string or Everything(), 0))), **kwargs)
 
     def versions(self) -> Iterator[tuple[int, int]]:
         """(primary key, version) of every entry, in no order."""

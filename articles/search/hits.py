@@ -1,0 +1,65 @@
+"""One found article → what the list shows of it: its headline marked, and a snippet for each field that has a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from articles.search.highlight import mark, opening, snippet
+from articles.search.query import Query
+from articles.search.result_page import FoundIn, Hit
+from articles.search.texts import FIELD_NAMES, printed_texts
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+MAX_SNIPPETS = 3
+ONLY_ORIGINAL = "仅原始识别文本"
+
+# A field of the query language → the printed texts it stands for; a field without an entry stands for itself.
+_ASKED_TEXTS = {"": tuple(FIELD_NAMES), "photo": tuple(FIELD_NAMES), "reporter": ("byline",), "page": ()}
+
+Words = dict[str, tuple[str, ...]]
+
+
+def words_by_text(query: Query) -> Words:
+    """Which normalised words to mark in which printed text."""
+    found: dict[str, list[str]] = {name: [] for name in FIELD_NAMES}
+    for word in query.words:
+        for name in _ASKED_TEXTS.get(word.field, (word.field,)):
+            found[name].append(word.normal)
+    return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
+
+
+def build_hits(articles: Iterable[Article], words: Words) -> tuple[Hit, ...]:
+    return tuple(build_hit(article, words) for article in articles)
+
+
+def build_hit(article: Article, words: Words) -> Hit:
+    texts = printed_texts(article)
+    found = list(islice(_found(texts, words), MAX_SNIPPETS))
+    if not any(words.values()):
+        found = [FoundIn(FIELD_NAMES["body"], opening(texts.get("body") or texts.get("caption") or [""]))]
+    return Hit(article, mark(article.title, words["headline"]), tuple(found))
+
+
+def _found(texts: dict[str, list[str]], words: Words) -> Iterable[FoundIn]:
+    """The original text is named only where nothing of the text as it stands has a word."""
+    corrected = False
+    for name, label in FIELD_NAMES.items():
+        if name == "original" and corrected:
+            return
+        if part := snippet(texts.get(name, ()), words[name]):
+            corrected = True
+            only_original = name == "original"
+            yield FoundIn(ONLY_ORIGINAL if only_original else label, part, only_original)
+
+
+def holds_all_in_one_paragraph(texts: dict[str, list[str]], groups: Sequence[Sequence[str]]) -> bool:
+    """Whether some printed paragraph has a word of every group."""
+    return any(
+        all(any(word in normal for word in group) for group in groups)
+        for paragraphs in texts.values()
+        for normal in paragraphs
+    )

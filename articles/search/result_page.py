@@ -1,0 +1,100 @@
+"""The shapes of what the search page shows; articles.search.results.search() fills them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.search.highlight import Part, Snippet
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+
+    from articles.models import Article
+
+
+@dataclass(frozen=True)
+class FoundIn:
+    """One snippet, with the name of the field it is from: 正文, 标题, 仅原始识别文本."""
+
+    label: str
+    snippet: Snippet
+    only_original: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """``headline`` is the article's title in parts, the query's words marked; ``found`` has up to three snippets."""
+
+    article: Article
+    headline: tuple[Part, ...]
+    found: tuple[FoundIn, ...]
+
+    @property
+    def only_original(self) -> bool:
+        """Only the original recognised text has it: a correction took it out."""
+        return bool(self.found) and all(place.only_original for place in self.found)
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Facet:
+    """``values`` with the most results first (months and pages in their order); chosen ones are always among them."""
+
+    param: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+    @property
+    def chosen(self) -> bool:
+        return any(value.chosen for value in self.values)
+
+
+@dataclass(frozen=True)
+class Near:
+    """Something like what was typed that the archive does have: a reporter, a frequent word, a part of the query."""
+
+    text: str
+    query: str
+    count: int
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    """``asked`` is false when there is neither a query nor a filter; then there are no hits and no facets.
+
+    ``reading`` says how the query was understood (同时含“市委”和“学习”), ``cut`` that it was longer than 200
+    characters and searched without the rest. ``years`` are (year, count) without gaps, for the histogram.
+    ``suspects`` are 疑似误识, in no count: hits with one character of a phrase different, that character marked.
+    ``archive_issues`` and ``archive_articles`` say what was searched; ``gaps`` what is missing there, in words.
+    """
+
+    typed: str
+    reading: str
+    cut: bool
+    asked: bool
+    sort: str
+    count: int
+    issues: int
+    first: dt.date | None
+    last: dt.date | None
+    hits: tuple[Hit, ...]
+    pager: Page[int]
+    elided: tuple[int | str, ...]
+    years: tuple[tuple[int, int], ...]
+    facets: tuple[Facet, ...]
+    since: dt.date | None
+    until: dt.date | None
+    suspects: tuple[Hit, ...]
+    near: tuple[Near, ...]
+    archive_issues: int
+    archive_articles: int
+    gaps: str
