@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from articles.ingest.surnames import COMPOUND
+
 WEEKDAYS = "一二三四五六日"
 NARROW_NO_BREAK_SPACE = "\u202f"
 
@@ -73,3 +75,11 @@ def month_day(day: dt.date) -> str:
 
 def weekday(day: dt.date) -> str:
     return f"星期{WEEKDAYS[day.weekday()]}"
+
+
+def latin_name(name: str, pinyin: str) -> str:
+    """Wang Xiaoming from ``wang xiao ming``; a surname of two characters stays together: Ouyang Xiu."""
+    syllables = pinyin.split()
+    surname = 2 if name[:2] in COMPOUND and len(syllables) > 2 else 1
+    parts = ["".join(syllables[:surname]), "".join(syllables[surname:])]
+    return " ".join(part.capitalize() for part in parts if part)

@@ -1,48 +1,68 @@
-"""Rows for tests, as the importer would have made them."""
+"""Rows for tests, with as little said as a test needs: each function makes what lies above it too."""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Any
 
-from articles.models import Article, Byline, Issue, Page, PageText, Permalink, Span
-from articles.models.people import reporters_named
+from articles.models import Article, Byline, Issue, Page, PageText, Permalink, Problem, Reporter, Span
 
-DAY = dt.date(2023, 9, 12)
-
-
-def make_page(date: dt.date | None = DAY, number: str = "1", raw: str = "", **fields: Any) -> Page:
-    """A page, filed under ``date`` if there is one, with a first text where ``raw`` is given."""
-    issue = Issue.objects.get_or_create(date=date, defaults={"date_source": "printed"})[0] if date else None
-    page, _ = Page.objects.get_or_create(issue=issue, number=number if issue else "", defaults=fields)
-    if raw:
-        data = raw.encode()
-        PageText.objects.create(
-            page=page, raw=data, sha256=str(hash(raw)), encoding="utf-8", text=raw, source_name="页.txt"
-        )
-    return page
+DAY = dt.date(2024, 5, 6)
 
 
-def make_article(
-    headline: str = "标题", body: str = "正文。", *, page: Page | None = None, bylines: Any = (), **fields: Any
-) -> Article:
-    """An article on ``page`` (the first page of DAY unless named); ``bylines`` are pairs of role and name."""
-    page = page or make_page()
-    fields.setdefault("original_body", body)
-    fields.setdefault("original_head", {"headline": headline})
-    fields.setdefault("order", page.articles.count() + 1)
-    article = Article.objects.create(
-        permalink=Permalink.objects.create(), page=page, headline=headline, body=body, **fields
+def make_issue(date: dt.date = DAY, **fields: Any) -> Issue:
+    """The issue of that day, the same one when asked twice."""
+    return Issue.objects.get_or_create(date=date, defaults={"date_source": "printed"} | fields)[0]
+
+
+def make_page(number: str = "1", date: dt.date = DAY, **fields: Any) -> Page:
+    return Page.objects.get_or_create(issue=make_issue(date), number=number, defaults=fields)[0]
+
+
+def make_undated_page(number: str = "", **fields: Any) -> Page:
+    return Page.objects.create(number=number, **fields)
+
+
+def make_text(page: Page, text: str, **fields: Any) -> PageText:
+    raw = text.encode()
+    return PageText.objects.create(
+        page=page,
+        text=text,
+        raw=raw,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        **({"encoding": "utf-8", "source_name": "page.txt"} | fields),
     )
-    people = reporters_named({name for _, name in bylines})
-    for order, (role, name) in enumerate(bylines):
-        Byline.objects.create(article=article, reporter=people[name], role=role, name=name, order=order)
+
+
+def make_article(page: Page | None = None, bylines: list[tuple[str, str]] | None = None, **fields: Any) -> Article:
+    """An article with a permalink; ``bylines`` are (role, name)."""
+    page = page or make_page()
+    defaults = {"headline": "标题", "body": "正文。", "order": page.articles.count() + 1}
+    article = Article.objects.create(page=page, permalink=Permalink.objects.create(), **(defaults | fields))
+    for order, (role, name) in enumerate(bylines or []):
+        make_byline(article, role, name, order)
     return article
 
 
-def place(article: Article, first: int, last: int, role: str = "body") -> Span:
-    """Say that these lines of the page's text belong to the article."""
-    text = article.page.current_text
+def make_byline(article: Article, role: str, name: str, order: int = 0, **fields: Any) -> Byline:
+    return Byline.objects.create(
+        article=article, reporter=make_reporter(name), role=role, name=name, order=order, **fields
+    )
+
+
+def make_reporter(name: str) -> Reporter:
+    return Reporter.objects.filter(name=name).first() or Reporter.objects.create(name=name)
+
+
+def make_span(text: PageText, article: Article | None, first: int, last: int, role: str = "body") -> Span:
+    order = text.spans.count()
     return Span.objects.create(
-        page_text=text, article=article, first_line=first, last_line=last, role=role, order=Span.objects.count()
+        page_text=text, article=article, first_line=first, last_line=last, role=role, order=order
+    )
+
+
+def make_problem(text: PageText, article: Article | None, line: int, detail: str) -> Problem:
+    return Problem.objects.create(
+        page_text=text, article=article, first_line=line, last_line=line, reason="unsure", detail=detail
     )

@@ -1,0 +1,142 @@
+"""Template filters of the reading pages: Chinese typography, dates, counts, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles import almanac, typography
+from articles.models import Article, Byline, Issue, Reporter
+from articles.models.articles import Status
+
+register = template.Library()
+
+OPENING = 180
+
+for function in (
+    typography.full_width,
+    typography.grouped,
+    typography.chinese_date,
+    typography.month_day,
+    typography.weekday,
+    almanac.lunar_date,
+    almanac.solar_term,
+    almanac.year_name,
+):
+    register.filter(function.__name__, function)
+
+STATUS_MARKS = {Status.UNREVIEWED: "○", Status.DOUBTFUL: "!", Status.CORRECTED: "◐", Status.REVIEWED: "●"}
+STATUS_SENTENCES = {
+    Status.UNREVIEWED: "机器识别，未经人工校对，引用前请对照原报。",
+    Status.DOUBTFUL: "机器没有把握，等人核对，引用前请对照原报。",
+    Status.CORRECTED: "有人订正过，其余文字仍是机器识别。",
+    Status.REVIEWED: "全文已由人校对。",
+}
+
+
+@register.filter
+def status_mark(status: str) -> str:
+    return STATUS_MARKS[Status(status)]
+
+
+@register.filter
+def status_sentence(status: str) -> str:
+    return STATUS_SENTENCES[Status(status)]
+
+
+@register.filter
+def phrases(headline: str) -> SafeString:
+    """The headline's phrases as spans that lines prefer to keep whole."""
+    return format_html_join(" ", '<span class="ph">{}</span>', ((part,) for part in typography.phrases(headline)))
+
+
+@register.filter
+def subtitle(text: str) -> str:
+    """A subtitle starts with a dash, printed or not."""
+    return "——" + text.lstrip("—-― ")
+
+
+@register.filter
+def opening(article: Article) -> str:
+    """The start of the text for a list, cut at a length that no list shows whole."""
+    text = " ".join(article.paragraphs[:2])
+    return typography.full_width(text if len(text) <= OPENING else text[:OPENING] + "…")
+
+
+@register.filter
+def issue_date(issue: Issue) -> str:
+    """2023年9月12日, marked where it was inferred."""
+    return typography.chinese_date(issue.date) + ("（推定）" if issue.is_inferred else "")
+
+
+@register.filter
+def by_role(bylines: Iterable[Byline]) -> list[tuple[str, list[Byline]]]:
+    """Neighbouring bylines of one role together, in printed order."""
+    ordered = sorted(bylines, key=lambda byline: byline.order)
+    return [(role, list(found)) for role, found in groupby(ordered, key=lambda byline: byline.role)]
+
+
+@register.filter
+def latin_name(reporter: Reporter) -> str:
+    return typography.latin_name(reporter.name, reporter.pinyin)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a histogram, ``height`` of 100."""
+
+    label: object
+    count: int
+    height: int
+
+    @property
+    def top(self) -> int:
+        return 100 - self.height
+
+
+@register.filter
+def bars(counts: Iterable[tuple[object, int]]) -> list[Bar]:
+    """(label, count) pairs as bars against the highest one; what is not empty stays visible."""
+    pairs = list(counts)
+    highest = max((count for _, count in pairs), default=0)
+    return [Bar(label, count, max(2, round(100 * count / highest)) if count else 0) for label, count in pairs]
+
+
+@register.filter
+def masthead(newspaper: str) -> SafeString:
+    """The paper's name with its edition set large: 甲日报·乙版 is two lines, a plain name one."""
+    name, dot, edition = newspaper.partition("·")
+    if not dot:
+        return format_html('<span class="name">{}</span>', name)
+    return format_html(
+        '<span class="parent">{}</span><span class="unseen">·</span><span class="name">{}</span>', name, edition
+    )
+
+
+@dataclass(frozen=True)
+class Entry:
+    name: str
+    label: str
+    current: bool
+
+
+NAVIGATION = (
+    ("home", "首页", {"home"}),
+    ("issues", "日历", {"year", "issue", "page"}),
+    ("search", "检索", {"search"}),
+    ("reporters", "记者", {"reporters", "reporter"}),
+)
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: template.Context) -> list[Entry]:
+    """The site's four doors; error pages, which know no address, stand in none of them."""
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    here = match.url_name if match else ""
+    return [Entry(name, label, here in inside) for name, label, inside in NAVIGATION]

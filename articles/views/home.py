@@ -1,0 +1,37 @@
+"""The front page: the latest issue, this day in other years, the year at a glance, names, holdings."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles import holdings
+from articles.models import Article, Issue
+from articles.models.articles import Kind
+
+STORIES, REPORTERS = 7, 12
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    latest = Issue.objects.filter(date__lte=today).order_by("-date").first() or Issue.objects.first()
+    return render(
+        request,
+        "home.html",
+        {
+            "today": today,
+            "latest": latest,
+            "stories": front_page_stories(latest) if latest else [],
+            "anniversaries": holdings.on_this_day(today),
+            "year": holdings.year(latest.date.year, today) if latest else None,
+            "years": holdings.years(),
+            "reporters": holdings.frequent_reporters(REPORTERS),
+            "totals": holdings.totals(),
+        },
+    )
+
+
+def front_page_stories(issue: Issue) -> list[Article]:
+    stories = Article.objects.public().filter(page__issue=issue, kind__in=[Kind.ARTICLE, Kind.PHOTO])
+    return list(stories.with_context().newest_first()[:STORIES])

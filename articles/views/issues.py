@@ -1,0 +1,78 @@
+"""The calendar of a year and the front of an issue."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from articles import holdings
+from articles.models import Article, Issue, Page
+from articles.models.articles import Kind
+from articles.typography import chinese_date
+from articles.views.errors import NotHere
+
+
+@dataclass(frozen=True)
+class Contents:
+    """One page of an issue as its front shows it: stories with photos, then notices and advertisements."""
+
+    page: Page
+    stories: list[Article]
+    small: list[Article]
+
+
+def latest_year(request: HttpRequest) -> HttpResponse:
+    latest = Issue.objects.aggregate(latest=Max("date"))["latest"] or timezone.localdate()
+    return redirect("year", year=latest.year)
+
+
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    issues = Issue.objects.filter(date__year=year)
+    years = [number for number, _ in holdings.years()]
+    return render(
+        request,
+        "year.html",
+        {
+            "year": holdings.year(year, timezone.localdate()),
+            "numbers": issues.aggregate(first=Min("number"), last=Max("number")),
+            "issue_count": issues.count(),
+            "page_count": Page.objects.filter(issue__date__year=year).count(),
+            "article_count": Article.objects.public().filter(page__issue__date__year=year).count(),
+            "earlier": max((number for number in years if number < year), default=None),
+            "later": min((number for number in years if number > year), default=None),
+        },
+    )
+
+
+def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
+    issue = Issue.objects.filter(date=date).first()
+    if issue is None:
+        raise NotHere(f"{chinese_date(date)}的报纸没有入库。")
+    pages = list(Page.objects.filter(issue=issue).in_print_order())
+    articles = list(Article.objects.public().filter(page__issue=issue).with_context().newest_first())
+    return render(
+        request,
+        "issue.html",
+        {
+            "issue": issue,
+            "contents": [contents(page, articles) for page in pages],
+            "missing_pages": holdings.missing_numbers([page.number for page in pages]),
+            "forecasts": [article for article in articles if article.kind == Kind.WEATHER],
+            "earlier": Issue.objects.filter(date__lt=date).order_by("-date").first(),
+            "later": Issue.objects.filter(date__gt=date).order_by("date").first(),
+        },
+    )
+
+
+def contents(page: Page, articles: list[Article]) -> Contents:
+    own = [article for article in articles if article.page_id == page.pk]
+    return Contents(
+        page,
+        stories=[article for article in own if article.kind in (Kind.ARTICLE, Kind.PHOTO)],
+        small=[article for article in own if article.kind in (Kind.NOTICE, Kind.AD)],
+    )
