@@ -25,10 +25,10 @@ UNLIKE, LIKE_ENOUGH, USUALLY_LIKE = 3.0, 12.0, 0.5
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
 CROSSHEADS, MORE_CROSSHEADS = 6.0, 1.0
-SECTION = 1.0
+SECTION, SECTION_BEHIND, SCRAP = 1.0, 2.0, 2.0
 PHOTO, NO_CREDIT, NO_PHOTO_HEADLINE, PHOTO_DATELINE, WRITERS_CREDIT = 0.5, 4.5, 2.5, 6.0, 3.5
 LONG_CAPTION, LONG_PHOTO_HEADLINE, MORE_CAPTION = 0.02, 0.35, 1.0
-NOISE, MORE_NOISE, NOISE_MOST = 4.0, 1.0, 30.0
+NOISE, MORE_NOISE, NOISE_MOST = 4.0, 0.4, 30.0
 AFFINITY, AFFINITY_MOST = 0.4, 12.0
 ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
 _LONGEST_TEXT = 60  # blocks
@@ -135,7 +135,8 @@ def _sections(page: Page, start: int, heads: Heads) -> Iterator[Heads]:
     """The same heads with a section tag after them."""
     at = heads.end
     if at < page.size and not page.byline[at] and (own := page.costs[at]["section"]) < 4:
-        yield replace(heads, end=at + 1, section=at, cost=heads.cost + SECTION + own)
+        behind = 0.0 if page.blocks[at].cls == "letter" else SECTION_BEHIND
+        yield replace(heads, end=at + 1, section=at, cost=heads.cost + SECTION + behind + own)
 
 
 def _stories(page: Page, start: int, heads: list[list[Heads]]) -> Iterator[Candidate]:
@@ -213,6 +214,8 @@ def _article(page: Page, start: int, before: Heads, text: _Text, after: Heads) -
         cost += page.no_byline
     if page.has_datelines and not page.dateline[before.end]:
         cost += NO_DATELINE
+    if text.size < 60 and not page.dateline[before.end]:
+        cost += SCRAP
     if order in ODD_ORDERS:
         cost += ODD_ORDER
     cost -= _affinity(page, titles, before.end, text.end)

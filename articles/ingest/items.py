@@ -111,15 +111,20 @@ def spans_of(pairs: Sequence[tuple[int, str]]) -> tuple[LineSpan, ...]:
 
 
 def _other(candidate: Candidate, blocks: Sequence[Block], measure: Measure) -> Item:
-    own = blocks[candidate.start : candidate.end]
+    own = list(blocks[candidate.start : candidate.end])
+    section, rest = "", own
+    if candidate.kind == "ad":
+        section, rest = own[0].text, own[1:]
     headline = ""
-    if len(own) > 1 and not own[0].closed and own[0].size <= 30:
-        headline = decks(own[:1])[-1].text
-    body = paragraphs(own[1:] if headline else own, measure)
+    if len(rest) > 1 and not rest[0].closed and rest[0].size <= 30:
+        headline = " ".join(line.text for line in rest[0].lines)
+        rest = rest[1:]
+    body = paragraphs(rest, measure)
     return Item(
         kind=candidate.kind,
         spans=spans([(block, candidate.kind) for block in own]),
         headline=headline,
+        section=section,
         body=tuple(paragraph.text for paragraph in body),
     )
 

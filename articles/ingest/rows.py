@@ -13,9 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.ingest.lines import Block
+from articles.ingest.text import is_closed
 
 NARROW = 40  # characters: a longer line is a whole paragraph
 _ROOM = 1.0  # characters by which a row may exceed its column
+_LONGEST_ROW = 30  # characters: a shorter line is one row, whatever its spaces
+_QUOTE_MARK = re.compile(r"^>+\s*")  # left by whatever made the text
 _SPACES = re.compile(r"[ \u3000\t]+")
 _NEAR = 3  # a row is at most this far from its column's width
 
@@ -39,13 +42,14 @@ def rows_of(block: Block) -> tuple[Row, ...]:
 
 
 def _rows(line: str) -> list[str]:
-    pieces = _SPACES.split(line.strip())
-    width = _column(pieces)
+    line = _QUOTE_MARK.sub("", line.strip())
+    pieces = _SPACES.split(line)
+    width = _column(pieces) if len(line) > _LONGEST_ROW else None
     if width is None:
         return [tidy(line)]
     rows = [pieces[0]]
     for piece in pieces[1:]:
-        if len(rows[-1]) + len(piece) <= width + _ROOM:
+        if len(rows[-1]) + len(piece) <= width + _ROOM and not is_closed(rows[-1]):
             rows[-1] = f"{rows[-1]} {piece}"
         else:
             rows.append(piece)

@@ -75,6 +75,11 @@ def _ragged(block: Block) -> float:
     return len(inner) >= 2 and max(inner) - min(inner) > 6
 
 
+def _sentences(block: Block) -> float:
+    """Characters that seem to be running text: lettering has no commas, or lines of its own lengths."""
+    return block.size if (block.commas > 1 or block.closed) and not _ragged(block) else 0
+
+
 def _no_notice(block: Block) -> float:
     text = folded(block.text)
     return not (_NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text))
@@ -131,7 +136,8 @@ RULES: tuple[Rule, ...] = (
     Rule("ad", "no words of an advertisement", lambda b: not _AD.search(folded(b.text)), 4.0),
     Rule("ad", "longer than an advertisement", _over(60), 0.1),
     Rule("ad", "a dateline", lambda b: b.cls == "dateline", 9.0),
-    Rule("noise", "characters", lambda b: b.size, 0.12),
+    Rule("noise", "characters", lambda b: b.size, 0.04),
+    Rule("noise", "sentences", _sentences, 0.08),
     Rule("noise", "a dateline", lambda b: b.cls == "dateline", 9.0),
 )
 
