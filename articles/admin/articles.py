@@ -65,7 +65,7 @@ class CorrectionForm(forms.ModelForm):
 
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
-        changes = {name: self.cleaned_data[name] for name in self.changed_data if name in self.Meta.fields}
+        changes = {name: self.cleaned_data[name] for name in self.changed_data if name in corrections.CORRECTABLE}
         if "bylines_text" in self.changed_data:
             changes["bylines"] = entries_of(self.cleaned_data["bylines_text"])
         return changes

@@ -1,0 +1,36 @@
+"""Filing an undated page in the admin."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Article, Outbox
+from tests.factories import DAY, make_article, make_page, make_undated_page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_date_and_a_number_make_a_page_public(admin_client: Client) -> None:
+    page = make_undated_page()
+    article = make_article(page)
+    address = reverse("admin:articles_page_change", args=[page.pk])
+    admin_client.post(address, {"date": "2024-03-01", "number": "C02", "name": ""})
+    page.refresh_from_db()
+    assert (page.date, page.number, page.issue.date_source) == (dt.date(2024, 3, 1), "C02", "supplied")
+    assert article in Article.objects.public()
+    assert Outbox.objects.filter(article_id=article.pk).exists()
+
+
+@pytest.mark.parametrize(("number", "message"), [("1", "已有第1版"), ("", "要有版次")])
+def test_a_page_that_cannot_stand_there_is_refused(admin_client: Client, number: str, message: str) -> None:
+    make_page("1", DAY)
+    page = make_undated_page()
+    address = reverse("admin:articles_page_change", args=[page.pk])
+    answer = admin_client.post(address, {"date": DAY.isoformat(), "number": number, "name": ""})
+    assert message in answer.content.decode()
+    page.refresh_from_db()
+    assert page.issue is None
