@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.ingest.credit_grammar import Credit, assign, awaits_name
-from articles.ingest.credit_tokens import BULLETS, WIRE_DATELINE, WIRE_GIFT, Organisation, words_of
+from articles.ingest.credit_tokens import BULLETS, WIRE_DATELINE, WIRE_GIFT, Organisation, may_hold_credit, words_of
 from articles.ingest.names import Name
 from articles.ingest.records import Byline
 from articles.ingest.roles import BLANK, SOURCE
@@ -36,6 +36,7 @@ LONGEST_TAIL = 60
 _MARKED = re.compile(rf"\s*[{re.escape(BULLETS)}]|.*[:：]|\s*[（(\[【〔].*[)）\]】〕]\s*$", re.DOTALL)
 # Without one of these a text holds no credit: the quick way out for nearly every line of a body.
 _HINT = re.compile(r"[记通][ \u3000\n]*[者讯]|摄|供[图稿]|图片|[文图][/／]|[/／][文图]|编|实习|新华|中新|来源|本报")
+_OPEN_END = re.compile(r"[，,]\s*$")  # a sentence that goes on
 _BRACKETS = re.compile(r"[（(]([^（()）]{2,100})[)）]")
 _OPENING = re.compile(r"[讯电息]\s*$")
 _CLOSING = re.compile(r"[\s。”’」\"]*")
@@ -74,7 +75,9 @@ def continues_byline(credit: str, line: str) -> bool:
 
 
 def _parse(text: str, *, marked: bool) -> tuple[Byline, ...] | None:
-    words = words_of(text) if len(text) <= LONGEST else None
+    if len(text) > LONGEST or _OPEN_END.search(text) or not may_hold_credit(text):
+        return None
+    words = words_of(text)
     credits = assign(words, marked=marked) if words else []
     return tuple(_byline(credit, text) for credit in credits) or None
 

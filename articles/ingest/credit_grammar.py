@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from articles.ingest.credit_tokens import Organisation, Role, Word
 from articles.ingest.names import Name
-from articles.ingest.roles import SOURCE, is_plain
-from articles.ingest.surnames import is_common
+from articles.ingest.roles import SOURCE, is_plain, may_be_tied
+from articles.ingest.surnames import is_common, is_misread
 
 Owner = Name | Organisation
 
@@ -29,7 +29,10 @@ def assign(words: Sequence[Word], *, marked: bool) -> list[Credit]:
 
     ``marked``: ■, a colon or brackets show that the words are meant as a credit.
     """
+    marked = marked or any(isinstance(word, Organisation) and word.role and word.plain for word in words)
     if not all(_is_likely(word, words, marked) for word in words if isinstance(word, Name)):
+        return []
+    if not marked and any(not word.plain for word in words if isinstance(word, Organisation) and word.role):
         return []
     own = [_own(word, word.role) for word in words if isinstance(word, Organisation) and word.role]
     rest = [word for word in words if not isinstance(word, Organisation) or not word.role]
@@ -65,12 +68,16 @@ def _dangles(words: Sequence[Word]) -> bool:
 def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
     """Whether a name is one, by its surname and by how plainly the words are a credit."""
     roles = [word for word in words if isinstance(word, Role)]
+    others = [word.known for word in words if isinstance(word, Name) and word != name]
+    supported = marked or sum(others) > len(others) - sum(others)
+    tied_to = [role.role for role in roles if role.tied and role.end == name.start]
     if not (marked or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
         return False
-    supported = marked or any(isinstance(word, Name) and word.known and word != name for word in words)
-    if any(role.tied and role.end == name.start for role in roles):
-        return name.known and (supported or is_common(name.text))
-    return name.known or supported
+    if tied_to and not supported:
+        return is_common(name.text) and may_be_tied(tied_to[0])
+    if name.known:
+        return True
+    return is_misread(name.text) and (marked or not (tied_to or isinstance(words[0], Name)))
 
 
 def _roles_ahead(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.ingest.surnames import COMPOUND, is_common, is_known
+from articles.ingest.surnames import COMPOUND, frequency_rank, is_common, is_known
 from articles.ingest.wordlist import words
 
 # Words that begin with a surname's character and stand behind 记者, 编辑, 摄影 … in headlines and section tags.
@@ -17,7 +17,7 @@ NOT_NAMES = frozenset(
     浙江 江南 江西 安徽 云南 河南 河北 湖南 湖北 海南 山东 山西 广东 广西 上海 温州
     杭州 能手 能力 强国 明星 荣誉 谈心 谈话 话题 闻见 游记 项目
     华章 温暖 关注 关爱 全程 全景 左右 夏令营 景点 景色 元旦 元宵 春节 秋游 夏天
-    冬天 金秋 相册 相约 相关 向导 应聘 商城 经典 经验 计划 计算 文化 文明 文艺 文学
+    冬天 金秋 相册 相约 相关 方向 成书 向导 应聘 商城 经典 经验 计划 计算 文化 文明 文艺 文学
     通报 通知 包装 步行 冷暖 水平 水彩 沈阳 万家 万象 广场 广告 古镇 古城 古韵
     车间 车站 边防 印象 公司 公益 公告 通讯 鼓楼 荣获 成功 成为 应急 应该 党员 党建
     党课 司机 查处 查看 查访 解读 解密 解析 解码 习作 满意 节目 节日 战地 展播 展示 招聘
@@ -116,22 +116,16 @@ def _pair(chunks: list[Chunk]) -> tuple[int, list[Name]]:
 
 
 def _long(chunk: Chunk) -> tuple[int, list[Name]] | None:
-    """Four characters with a compound surname; else names set without a blank, where only one parting fits."""
+    """Four characters with a compound surname; else names set without a blank, parted before the commoner surname."""
     text = chunk.text
     if len(text) == 4 and text[:2] in COMPOUND:
         return 1, [_join([chunk], known=True)]
-    fitting = [
-        cut
-        for cut in (2, 3)
-        if len(text) - cut in (2, 3)
-        and all(is_common(part) and not _is_word(part) for part in (text[:cut], text[cut:]))
-    ]
-    if len(fitting) == 1:
-        middle = chunk.start + fitting[0]
-        return 1, [
-            Name(text[: fitting[0]], chunk.start, middle, known=False),
-            Name(text[fitting[0] :], middle, chunk.end, known=False),
-        ]
+    fitting = [cut for cut in (3, 2) if len(text) - cut in (2, 3) and _are_common(text[:cut], text[cut:])]
+    if fitting:
+        cut = min(fitting, key=lambda cut: frequency_rank(text[cut]))
+        middle = chunk.start + cut
+        first, second = Name(text[:cut], chunk.start, middle, False), Name(text[cut:], middle, chunk.end, False)
+        return 1, [first, second]
     if len(text) == 4 and is_common(text):
         return 1, [_join([chunk], known=False)]
     return None

@@ -57,8 +57,7 @@ PRINTED_OTHERWISE = {
 }
 # What may stand in a credit and says nothing of a person.
 FILLERS = words("""
-    联合报道 综合报道 整理报道 报道 本报 本台 综合 见图 剧照 照片 资料图片 资料图 资料照片
-    特约
+    联合报道 综合报道 整理报道 报道 综合 见图 剧照 照片 资料图片 资料图 资料照片
 """)
 WIRES = words("""
     新华社 新华网 中新社 中新网 中国新闻社 中国新闻网 人民日报 人民网 央视新闻 央视网 央视
@@ -100,10 +99,15 @@ def _reporter() -> str:
 
 TITLE = f"(?:{_reporter()}|{any_of(TITLES)})"
 WORK = any_of(SLASHED + [w for w in WORKS if w not in SINGLE])
-OUTLET = f"(?!本{BLANK}*报{BLANK}*记)《?(?:{HAN}|[A-Za-z]){{1,12}}?{any_of(OUTLET_ENDS)}》?{BLANK}*(?={TITLE})"
+OUTLET = f"(?!本{BLANK}*报{BLANK}*[记讯])《?(?:{HAN}|[A-Za-z]){{1,10}}?{any_of(OUTLET_ENDS)}》?{BLANK}*(?={TITLE})"
 WIRE = any_of(WIRES)
 
 
 def is_plain(role: str) -> bool:
     """Whether the role makes a credit without any mark around it."""
     return role in PLAIN or role.endswith("记者")
+
+
+def may_be_tied(role: str) -> bool:
+    """Whether the role makes a credit with the name set close behind it: 记者王强, but not 编辑成书."""
+    return role.endswith(("记者", "通讯员")) or role in ("实习生", "摄影")
