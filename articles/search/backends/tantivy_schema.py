@@ -7,18 +7,7 @@ from typing import Any
 
 from tantivy import Document, Schema, SchemaBuilder
 
-# Raise it when the analysis changes, or what a field holds: older index folders are then refused and rebuilt.
-SCHEMA_VERSION = 1
-
-KEY = "django_id"
-
-
-def field_types(fields: dict[str, Any]) -> dict[str, str]:
-    """Name → tokens, keyword or number. Anything else is refused by name."""
-    types = {name: field.field_type for name, field in fields.items()}
-    if unknown := {name: kind for name, kind in types.items() if kind not in ("tokens", "keyword", "number")}:
-        raise NotImplementedError(f"Index fields of other kinds than articles.search.backends.fields: {unknown}")
-    return types
+from articles.search.backends.base import KEY, SCHEMA_VERSION
 
 
 def stamp(types: dict[str, str]) -> str:

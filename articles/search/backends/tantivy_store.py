@@ -79,8 +79,8 @@ class TantivyStore:
         shutil.rmtree(self.root / name, ignore_errors=True)
         (self.root / f"{name}.lock").unlink(missing_ok=True)
 
-    def checked_folder(self, name: str | None) -> Path:
-        if name is None:
+    def checked_folder(self, name: str) -> Path:
+        if not name:
             raise SearchUnavailable(f"还没有搜索索引。{REBUILD_HINT}")
         folder = self.root / name
         try:
@@ -93,13 +93,12 @@ class TantivyStore:
 
     # Reading
 
-    def searcher(self) -> Searcher:
-        """Sees every commit made before the call, by whichever process."""
+    def searcher(self, name: str | None = None) -> Searcher:
+        """Sees every commit made before the call, by whichever process; of the live generation or a named one."""
         with engine_errors("打开搜索索引"):
-            name = self.live_name
-            key = (os.getpid(), name or "")
+            key = (os.getpid(), name or self.live_name or "")
             if self._open is None or self._open[0] != key:
-                index = Index.open(str(self.checked_folder(name)))
+                index = Index.open(str(self.checked_folder(key[1])))
                 index.config_reader("manual")
                 self._open = (key, index)
             index = self._open[1]
