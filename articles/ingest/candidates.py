@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from articles.ingest import rules
 from articles.ingest.affinity import Affinity
@@ -21,6 +22,7 @@ PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "
 # What a whole item costs beside its blocks.
 NO_HEADLINE, NO_DATELINE = 8.0, 3.5
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
+FLOWS_ON, IN_COLUMN, IN_COLUMN_TEXT = 1.5, 1.5, 0.4
 UNLIKE, LIKE_ENOUGH, USUALLY_LIKE = 3.0, 12.0, 0.5
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
@@ -29,7 +31,7 @@ SECTION, SECTION_BEHIND, SCRAP = 1.0, 2.0, 2.0
 PHOTO, NO_CREDIT, NO_PHOTO_HEADLINE, PHOTO_DATELINE, WRITERS_CREDIT = 0.5, 4.5, 2.5, 6.0, 3.5
 LONG_CAPTION, LONG_PHOTO_HEADLINE, MORE_CAPTION = 0.02, 0.35, 1.0
 NOISE, MORE_NOISE, NOISE_MOST = 4.0, 0.4, 30.0
-AFFINITY, AFFINITY_MOST = 0.4, 12.0
+AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0
 ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
 _LONGEST_TEXT = 60  # blocks
 
@@ -68,7 +70,12 @@ class Page:
         self.affinity = Affinity(blocks)
         for at in range(len(blocks) - 1):
             if self._flows_on(at):
-                self.costs[at]["title"] += 1.5
+                self.costs[at]["title"] += FLOWS_ON
+        width = _column_width(blocks)
+        for block, costs in zip(blocks, self.costs, strict=True):
+            if width and _set_in_column(block, width):
+                costs["title"] += IN_COLUMN
+                costs["text"] *= IN_COLUMN_TEXT
         self.dateline = [block.cls == "dateline" for block in blocks]
         self.byline = [block.cls == "byline" for block in blocks]
         self.photo_credit = [
@@ -93,6 +100,19 @@ class Page:
         for before in range(max(0, at - 4), at):
             found |= self.affinity.common(before, at)
         return UNLIKE * (USUALLY_LIKE - min(1.0, self.affinity.weigh(found) / LIKE_ENOUGH))
+
+
+def _column_width(blocks: Sequence[Block]) -> float | None:
+    """How many characters most rows of the page's text hold; None where whole paragraphs stand on a line."""
+    rows = [len(line.text) for block in blocks if len(block.lines) > 3 for line in block.lines[1:-1]]
+    width = median(rows) if len(rows) > 8 else 0
+    return width if 0 < width <= 40 else None
+
+
+def _set_in_column(block: Block, width: float) -> bool:
+    """Whether the block of several lines fills the column as text does; a headline breaks where it likes."""
+    rows = [len(line.text) for line in block.lines]
+    return len(rows) > 1 and all(abs(row - width) <= 2.5 for row in rows[:-1]) and rows[-1] <= width + 2
 
 
 def candidates(page: Page) -> list[list[Candidate]]:
@@ -254,7 +274,7 @@ def _affinity(page: Page, titles: tuple[int, ...], start: int, end: int) -> floa
         found: frozenset[str] = frozenset()
         for at in range(start, end):
             found |= page.affinity.common(title, at)
-        total += AFFINITY * min(AFFINITY_MOST, page.affinity.weigh(found))
+        total += AFFINITY * min(AFFINITY_MOST, max(0.0, page.affinity.weigh(found) - BY_CHANCE))
     return total
 
 
@@ -288,7 +308,7 @@ def _run(page: Page, start: int, kind: ItemKind, base: float, more: float, most:
         if page.byline[end - 1]:
             return
         own = page.costs[end - 1][kind]  # type: ignore[index]
-        cost += own if end == start + 1 else min(own, 0.4 + 0.5 * page.costs[end - 1]["title"])
+        cost += own if end == start + 1 else min(own, 0.2 + 0.5 * page.costs[end - 1]["title"])
         if cost > 12:
             return
         yield Candidate(start, end, kind, "", (kind,) * (end - start), cost)

@@ -65,9 +65,7 @@ def _deck(titles: Sequence[Deck], role: str) -> str:
 
 
 def _printed_bylines(blocks: Sequence[Block]) -> tuple[Byline, ...]:
-    return tuple(
-        replace(byline, line=block.lines[byline.line].number) for block in blocks for byline in block.bylines
-    )
+    return tuple(replace(byline, line=block.lines[byline.line].number) for block in blocks for byline in block.bylines)
 
 
 def _read_text(found: list[Paragraph]) -> tuple[str, list[Paragraph], tuple[Byline, ...]]:

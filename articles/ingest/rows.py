@@ -80,5 +80,3 @@ def _gap(match: re.Match[str]) -> str:
     before, after = match.string[match.start() - 1], match.string[match.end()]
     words = before.isalpha() and after.isalpha()
     return " " if words or (before.isascii() and after.isascii() and before.isalnum() and after.isalnum()) else ""
-
-

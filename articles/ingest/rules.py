@@ -94,8 +94,10 @@ RULES: tuple[Rule, ...] = (
     # headline, kicker, subtitle
     Rule("title", "longer than a headline line", _over(26), 0.25),
     Rule("title", "only a few characters", _under(4), 1.2),
-    Rule("title", "commas", lambda b: b.commas, 1.6),
+    Rule("title", "a comma", lambda b: b.commas > 0, 1.0),
+    Rule("title", "more commas", lambda b: max(0, b.commas - 1), 2.0),
     Rule("title", "full stop", _full_stop, 4.0),
+    Rule("title", "a sentence ends inside", lambda b: b.text.count("。"), 4.0),
     Rule("title", "quotes or brackets left open", lambda b: unbalanced(b.text), 2.0),
     Rule("title", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     Rule("title", "ends inside a phrase", lambda b: bool(_ENDS_INSIDE_PHRASE.search(b.text)), 1.5),
@@ -125,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     Rule("crosshead", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     # section tag
     Rule("section", "longer than a tag", _over(6), 1.0),
+    Rule("section", "one character", lambda b: b.size < 2 and b.cls != "letter", 3.0),
     Rule("section", "punctuation", lambda b: b.commas + b.closed, 4.0),
     # the rest of the paper's items
     Rule("weather", "no words of a forecast", _no_weather, 5.0),

@@ -63,9 +63,7 @@ def cheapest(candidates: Sequence[Sequence[Candidate]]) -> list[Chosen]:
         return []
     total = min(front[size].values())
     rivals = _rivals(front, back, edges, size)
-    return [
-        Chosen(edge.candidate, _margin(edge, rivals, total)) for edge in _path(front, back, edges, size)
-    ]
+    return [Chosen(edge.candidate, _margin(edge, rivals, total)) for edge in _path(front, back, edges, size)]
 
 
 def _forward(candidates: Sequence[Sequence[Candidate]]) -> tuple[list[dict[State, float]], list[list[_Edge]]]:
@@ -107,9 +105,7 @@ def _path(
 ) -> list[_Edge]:
     path, at, state = [], 0, START
     while at < size:
-        best = min(
-            (e for e in edges[at] if e.before == state), key=lambda e: e.cost + _rest(e, back, size)
-        )
+        best = min((e for e in edges[at] if e.before == state), key=lambda e: e.cost + _rest(e, back, size))
         path.append(best)
         at, state = best.candidate.end, best.after
     return path
