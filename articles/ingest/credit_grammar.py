@@ -74,7 +74,7 @@ def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
     if not (marked or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
         return False
     if tied_to and not supported:
-        return is_common(name.text) and may_be_tied(tied_to[0])
+        return name.known and is_common(name.text) and may_be_tied(tied_to[0])
     if name.known:
         return True
     return is_misread(name.text) and (marked or not (tied_to or isinstance(words[0], Name)))
@@ -121,5 +121,5 @@ def _frame(role: Role, owner: Owner, owners: Sequence[Owner], *, certain: bool) 
     start, end = min(role.start, owner.start), max(role.end, owner.end)
     if any(other is not owner and start <= other.start < end for other in owners):
         start, end = owner.start, owner.end
-    known = owner.known if isinstance(owner, Name) else True
+    known = owner.known and owner.sure if isinstance(owner, Name) else True
     return Credit(role.role, owner, start, end, certain and known)

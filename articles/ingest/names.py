@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.ingest.surnames import COMPOUND, frequency_rank, is_common, is_known
+from articles.ingest.surnames import COMPOUND, FREQUENT, frequency_rank, is_common, is_known
 from articles.ingest.wordlist import words
 
 # Words that begin with a surname's character and stand behind 记者, 编辑, 摄影 … in headlines and section tags.
@@ -45,12 +45,16 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Name:
-    """A person's name (blanks dropped), its place in the text, and whether its surname and its form are known."""
+    """A person's name (blanks dropped) and its place in the text.
+
+    ``known``: it starts with a surname. ``sure``: the characters as they are set make just this name.
+    """
 
     text: str
     start: int
     end: int
     known: bool
+    sure: bool = True
 
 
 def is_apart(gap: str) -> bool:
@@ -84,7 +88,7 @@ def _first(chunks: list[Chunk]) -> tuple[int, list[Name]] | None:
     if len(text) == 2:
         return _pair(chunks)
     if len(text) == 3:
-        return 1, [_join(chunks[:1], known=is_known(text))]
+        return 1, [_join(chunks[:1])]
     return _long(chunks[0])
 
 
@@ -94,12 +98,11 @@ def _letters(chunks: list[Chunk]) -> tuple[int, list[Name]] | None:
     if run == 1:
         follower = chunks[1] if len(chunks) > 1 else None
         if follower and not follower.apart and len(follower.text) == 2 and is_common(chunks[0].text):
-            return 2, [_join(chunks[:2], known=False)]
+            return 2, [_join(chunks[:2], sure=False)]
         return None
     compound = chunks[0].text + chunks[1].text in COMPOUND
     size = 3 if run == 3 or (run % 2 and compound) else 2
-    name = _join(chunks[:size], known=True)
-    return size, [Name(name.text, name.start, name.end, is_known(name.text))]
+    return size, [_join(chunks[:size])]
 
 
 def _pair(chunks: list[Chunk]) -> tuple[int, list[Name]]:
@@ -109,25 +112,23 @@ def _pair(chunks: list[Chunk]) -> tuple[int, list[Name]]:
     if text in COMPOUND and len(chunks) > 1 and not chunks[1].apart:
         follower = chunks[1].text
         if odd or (len(follower) == 2 and not is_common(follower)):
-            return 2, [_join(chunks[:2], known=True)]
-    if odd:
-        return 2, [_join(chunks[:2], known=False)]
-    return 1, [_join(chunks[:1], known=is_known(text))]
+            return 2, [_join(chunks[:2])]
+    return (2, [_join(chunks[:2], sure=False)]) if odd else (1, [_join(chunks[:1])])
 
 
 def _long(chunk: Chunk) -> tuple[int, list[Name]] | None:
-    """Four characters with a compound surname; else names set without a blank, parted before the commoner surname."""
+    """Four characters with a compound surname; else two names set without a blank; else a rare name of four."""
     text = chunk.text
     if len(text) == 4 and text[:2] in COMPOUND:
-        return 1, [_join([chunk], known=True)]
+        return 1, [_join([chunk])]
     fitting = [cut for cut in (3, 2) if len(text) - cut in (2, 3) and _are_common(text[:cut], text[cut:])]
     if fitting:
         cut = min(fitting, key=lambda cut: frequency_rank(text[cut]))
-        middle = chunk.start + cut
-        first, second = Name(text[:cut], chunk.start, middle, False), Name(text[cut:], middle, chunk.end, False)
-        return 1, [first, second]
-    if len(text) == 4 and is_common(text):
-        return 1, [_join([chunk], known=False)]
+        first = Chunk(text[:cut], chunk.start, chunk.start + cut)
+        second = Chunk(text[cut:], chunk.start + cut, chunk.end)
+        return 1, [_join([part], sure=False) for part in (first, second)]
+    if len(text) == 4 and is_common(text) and text[-1] not in FREQUENT:
+        return 1, [_join([chunk], known=False, sure=False)]
     return None
 
 
@@ -141,8 +142,9 @@ def _single_run(chunks: Sequence[Chunk]) -> int:
     return run
 
 
-def _join(chunks: Sequence[Chunk], *, known: bool) -> Name:
-    return Name("".join(chunk.text for chunk in chunks), chunks[0].start, chunks[-1].end, known)
+def _join(chunks: Sequence[Chunk], *, known: bool | None = None, sure: bool = True) -> Name:
+    text = "".join(chunk.text for chunk in chunks)
+    return Name(text, chunks[0].start, chunks[-1].end, is_known(text) if known is None else known, sure)
 
 
 def _is_word(text: str) -> bool:
