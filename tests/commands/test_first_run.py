@@ -1,0 +1,73 @@
+"""What ``make run`` does after the environment is there: prepare, then serve, on a fresh data folder."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from tests.conftest import FIXTURES
+from tests.processes import free_port, get, manage, serving
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("installation")
+
+
+@pytest.fixture(scope="module")
+def first(data: Path) -> str:
+    done = manage(data, "prepare")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def rows(data: Path, question: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(data / "db.sqlite3") as database:
+        return database.execute(question).fetchall()
+
+
+def test_the_first_time_the_sample_pages_come_in(first: str, data: Path) -> None:
+    assert rows(data, "select count(*) from articles_page") == [(len(list(FIXTURES.glob("*.txt"))),)]
+
+
+def test_the_first_account_s_password_is_shown(first: str, data: Path) -> None:
+    assert re.search(r"账号：editor  密码：\S{16}（只显示这一次）", first)
+
+
+def test_the_second_time_changes_nothing(first: str, data: Path) -> None:
+    tables = "articles_article", "articles_pagetext", "articles_permalink", "auth_user", "articles_revision"
+    before = [rows(data, f"select * from {table}") for table in tables]
+    again = manage(data, "prepare")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert [rows(data, f"select * from {table}") for table in tables] == before
+
+
+def test_nothing_waits_for_the_index_afterwards(first: str, data: Path) -> None:
+    assert rows(data, "select count(*) from articles_outbox") == [(0,)]
+
+
+def test_an_article_is_found_by_a_word_in_it_and_read_at_its_permalink(first: str, data: Path) -> None:
+    [(body,)] = rows(data, "select body from articles_article where kind = 'article' order by id limit 1")
+    word = str(body)[4:10]
+    with serving(data) as site:
+        found = json.loads(get(f"{site}/search/?format=json&q={quote(word)}"))
+        assert found["count"] >= 1
+        assert any(str(body)[:8] in get(site + result["url"]) for result in found["results"])
+
+
+def test_a_port_in_use_is_said_with_the_remedy(first: str, data: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        port = free_port()
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        refused = manage(data, "serve", PORT=str(port))
+    assert refused.returncode == 1
+    assert f"端口 {port} 不能用" in refused.stderr
+    assert "Traceback" not in refused.stderr

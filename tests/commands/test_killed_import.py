@@ -1,0 +1,14 @@
+"""The small version of ``make torture``'s kills."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import FIXTURES
+from tests.kills import same_after_kills
+
+
+def test_an_import_killed_five_times_ends_like_an_undisturbed_one(tmp_path: Path) -> None:
+    same, struck = same_after_kills(tmp_path, FIXTURES, kills=5, seed=1)
+    assert struck > 0
+    assert same

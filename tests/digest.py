@@ -1,0 +1,37 @@
+"""A fingerprint of all that an import stores, without what differs from run to run (keys, permalinks, times)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from pathlib import Path
+
+PLACE = "coalesce(i.date, '') || '/' || p.number || '/' || t.sha256"
+QUESTIONS = {
+    "issues": "select date, date_source, number, lunar_date, weekday, edition from articles_issue",
+    "texts": f"""select {PLACE}, p.name, p.earliest, p.latest, t.version, hex(t.raw), t.text, t.encoding
+        from articles_pagetext t join articles_page p on p.id = t.page_id left join articles_issue i on i.id = p.issue_id""",
+    "articles": """select coalesce(i.date, ''), p.number, a."order", a.kind, a.section, a.kicker, a.headline, a.subtitle,
+        a.dateline, a.body, a.original_body, a.original_head, a.instalment, a.version, a.status, a.visibility, s.name,
+        (select group_concat(b.role || b.name || b.printed || coalesce(r.name, '-'), '|') from articles_byline b
+            left join articles_reporter r on r.id = b.reporter_id where b.article_id = a.id)
+        from articles_article a join articles_page p on p.id = a.page_id left join articles_issue i on i.id = p.issue_id
+        left join articles_series s on s.id = a.series_id""",
+    "spans": f"""select {PLACE}, s.first_line, s.last_line, s.role, s."order", coalesce(a."order", 0)
+        from articles_span s join articles_pagetext t on t.id = s.page_text_id join articles_page p on p.id = t.page_id
+        left join articles_issue i on i.id = p.issue_id left join articles_article a on a.id = s.article_id""",
+    "problems": f"""select {PLACE}, d.first_line, d.last_line, d.reason, d.detail
+        from articles_problem d join articles_pagetext t on t.id = d.page_text_id join articles_page p on p.id = t.page_id
+        left join articles_issue i on i.id = p.issue_id""",
+    "reporters": "select name, pinyin from articles_reporter",
+    "permalinks": "select count(*), count(distinct code) from articles_permalink",
+    "waiting": "select count(*) from articles_outbox",
+}
+
+
+def digest(data: Path) -> str:
+    """SHA-256 over the rows of an installation's SQLite file, each table sorted."""
+    with sqlite3.connect(data / "db.sqlite3") as database:
+        tables = {name: sorted(map(repr, database.execute(question))) for name, question in QUESTIONS.items()}
+    return hashlib.sha256(json.dumps(tables, ensure_ascii=False).encode()).hexdigest()
