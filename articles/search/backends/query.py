@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from haystack import connections
 from haystack.backends import BaseSearchQuery, SearchNode
-from haystack.inputs import BaseInput
+from haystack.inputs import BaseInput, Raw
 
 from articles.search.backends.clauses import (
     CLAUSES,
@@ -55,6 +55,8 @@ class ClauseQuery(BaseSearchQuery):
 
     def _condition(self, expression: str, value: AnyType) -> Clause:
         field, _, lookup = expression.partition("__")
+        if isinstance(value, Raw):
+            raise NotImplementedError("raw_search(): pass a clause to filter(content=…).")
         if isinstance(value, BaseInput):
             value = value.query_string
         if isinstance(value, CLAUSES):
@@ -96,9 +98,6 @@ class ClauseQuery(BaseSearchQuery):
 
     def add_highlight(self, **kwargs: AnyType) -> NoReturn:
         raise NotImplementedError("highlight(): the printed text is highlighted by articles.search.highlight.")
-
-    def raw_search(self, *args: AnyType, **kwargs: AnyType) -> NoReturn:
-        raise NotImplementedError("raw_search(): pass a clause to filter(content=…).")
 
     def set_spelling_query(self, *args: AnyType) -> NoReturn:
         raise NotImplementedError("set_spelling_query(): near words come from articles.search.nearby.")

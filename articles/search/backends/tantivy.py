@@ -13,7 +13,7 @@ from typing import Any
 
 from haystack.backends import BaseEngine
 from haystack.models import SearchResult
-from tantivy import DocAddress, Order, Query, Searcher
+from tantivy import DocAddress, IndexWriter, Order, Query, Searcher
 
 from articles.search.backends.base import FACET_SIZE, KEY, ArchiveBackend, Asked, narrowed
 from articles.search.backends.clauses import Clause
@@ -40,14 +40,13 @@ class TantivySearchBackend(ArchiveBackend):
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True, into: str | None = None) -> None:
         prepared = [index.full_prepare(obj) for obj in iterable]
         with self.store.writer(into) as writer:
+            self._delete(writer, [int(entry[KEY]) for entry in prepared])
             for entry in prepared:
-                writer.delete_documents_by_term(KEY, int(entry[KEY]))
                 writer.add_document(build_document(entry, self.types))
 
     def remove_all(self, primary_keys: Iterable[int], into: str | None = None) -> None:
         with self.store.writer(into) as writer:
-            for primary_key in primary_keys:
-                writer.delete_documents_by_term(KEY, primary_key)
+            self._delete(writer, list(primary_keys))
 
     def begin_rebuild(self) -> str:
         return self.store.create()
@@ -78,6 +77,10 @@ class TantivySearchBackend(ArchiveBackend):
                 "facets": {"fields": _field_facets(searcher, query, asked.facets), "queries": counted},
                 "stats": {name: _statistics(searcher, query, name) for name in asked.stats},
             }
+
+    def _delete(self, writer: IndexWriter, primary_keys: list[int]) -> None:
+        # By query: delete_documents_by_term takes a number for a signed one and misses unsigned fields.
+        writer.delete_documents_by_query(Query.term_set_query(self.store.schema, KEY, primary_keys))
 
     def _compile(self, clause: Clause) -> Query:
         return compile_clause(clause, self.store.schema)
