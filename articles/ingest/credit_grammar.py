@@ -101,16 +101,18 @@ def _works_behind(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
     """甲/文 乙/摄, 记者 甲 乙 文/图: a work takes the names since the last one; titles still stand ahead."""
     titles: list[Role] = []
     waiting: list[Owner] = []
-    previous: Word | None = None
+    served, in_titles = False, False
     for word in words:
         if not isinstance(word, Role):
-            waiting = [word] if isinstance(previous, Role) and previous.work else [*waiting, word]
+            waiting = [word] if served else [*waiting, word]
+            served, in_titles = False, False
             yield from ((title, word) for title in titles)
         elif word.work and waiting:
+            served, in_titles = True, False
             yield from ((word, owner) for owner in waiting)
         else:
-            titles = [*titles, word] if isinstance(previous, Role) and not previous.work else [word]
-        previous = word
+            titles = [*titles, word] if in_titles else [word]
+            in_titles = True
 
 
 def _own(word: Organisation, role: str) -> Credit:
