@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import DatabaseError
-from haystack.exceptions import HaystackError
 
 from articles import outbox
 from articles.ingest.decode import Decoded, Unreadable, decode
@@ -17,6 +16,7 @@ from articles.ingest.reader import read_page
 from articles.ingest.records import PRINTED_KINDS, Reading
 from articles.ingest.sources import Source
 from articles.ingest.store import Arrival, Outcome, store_page
+from articles.search.backends.errors import SearchUnavailable
 
 # Pages between two index commits; a commit costs as much as some twenty entries.
 PAGES_PER_COMMIT = 50
@@ -89,7 +89,7 @@ def arrive(source: Source, decoded: Decoded, reading: Reading) -> tuple[Arrival,
 
 
 def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
-    plain = decoded.encoding in ("utf-8", "ascii")
+    plain = decoded.encoding == "UTF-8"
     return decoded.notes if plain else (f"按 {decoded.encoding} 读取", *decoded.notes)
 
 
@@ -127,6 +127,6 @@ def catch_up() -> str:
     """Bring the index up to date; the reason if the engine does not answer."""
     try:
         outbox.drain()
-    except (HaystackError, OSError) as error:
+    except (SearchUnavailable, OSError) as error:
         return str(error)
     return ""

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from haystack.exceptions import HaystackError
 
 from articles import outbox
+from articles.search.backends.errors import SearchUnavailable
 
 FIRST_ACCOUNT = "editor"
 
@@ -37,5 +37,5 @@ class Command(BaseCommand):
     def catch_up(self) -> None:
         try:
             outbox.drain()
-        except (HaystackError, OSError) as error:
+        except (SearchUnavailable, OSError) as error:
             self.stderr.write(f"搜索引擎没有应答，网站照常启动，索引稍后自动补上（{error}）")
