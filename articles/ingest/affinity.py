@@ -41,5 +41,9 @@ class Affinity:
             self._cache[key] = frozenset(self._pairs[one] & self._pairs[other])
         return self._cache[key]
 
+    def size(self, at: int) -> int:
+        """How many different pairs a block has."""
+        return len(self._pairs[at])
+
     def weigh(self, found: frozenset[str]) -> float:
         return sum(self._weight[pair] for pair in found)

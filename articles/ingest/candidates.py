@@ -22,11 +22,12 @@ PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "
 # What a whole item costs beside its blocks.
 NO_HEADLINE, NO_DATELINE = 8.0, 3.5
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
+SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0
 FLOWS_ON, IN_COLUMN, IN_COLUMN_TEXT = 1.5, 1.5, 0.4
-UNLIKE, LIKE_ENOUGH, USUALLY_LIKE = 3.0, 12.0, 0.5
+UNLIKE, LIKE = 2.0, 0.12
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
-CROSSHEADS, MORE_CROSSHEADS = 6.0, 1.0
+CROSSHEADS, MORE_CROSSHEADS = 8.0, 0.5
 SECTION, SECTION_BEHIND, SCRAP = 1.0, 2.0, 2.0
 PHOTO, NO_CREDIT, NO_PHOTO_HEADLINE, PHOTO_DATELINE, WRITERS_CREDIT = 0.5, 4.5, 2.5, 6.0, 3.5
 LONG_CAPTION, LONG_PHOTO_HEADLINE, MORE_CAPTION = 0.02, 0.35, 1.0
@@ -78,6 +79,7 @@ class Page:
                 costs["text"] *= IN_COLUMN_TEXT
         self.dateline = [block.cls == "dateline" for block in blocks]
         self.byline = [block.cls == "byline" for block in blocks]
+        self.opens_byline = [_opens_byline(block) for block in blocks]
         self.photo_credit = [
             bool(block.bylines) and all(byline.role in PHOTO_ROLES for byline in block.bylines) for block in blocks
         ]
@@ -99,7 +101,13 @@ class Page:
         found: frozenset[str] = frozenset()
         for before in range(max(0, at - 4), at):
             found |= self.affinity.common(before, at)
-        return UNLIKE * (USUALLY_LIKE - min(1.0, self.affinity.weigh(found) / LIKE_ENOUGH))
+        likeness = self.affinity.weigh(found) / max(1, self.affinity.size(at))
+        return UNLIKE * max(-1.0, 1 - likeness / LIKE)
+
+
+def _opens_byline(block: Block) -> bool:
+    """Whether a byline is the first of its article: marked, or led by a reporter as no second line is."""
+    return bool(block.bylines) and (not block.text[0].isalnum() or block.bylines[0].role.endswith("记者"))
 
 
 def _column_width(blocks: Sequence[Block]) -> float | None:
@@ -146,8 +154,7 @@ def _bylines(page: Page, before: Heads) -> Iterator[Heads]:
     if at < page.size and page.byline[at]:
         yield replace(before, end=at + 1, letters=before.letters + "B", bylines=(at,))
         if at + 1 < page.size and page.byline[at + 1]:
-            marked = page.blocks[at + 1].text.startswith("■")
-            cost = before.cost + 1.0 + 4 * marked
+            cost = before.cost + SECOND_BYLINE + NEW_BYLINE * page.opens_byline[at + 1]
             yield replace(before, end=at + 2, letters=before.letters + "B", bylines=(at, at + 1), cost=cost)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.ingest.lines import Block, Line
-from articles.ingest.text import squeeze
 
 _DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
 _EQUAL = 2  # characters by which near-equal phrases may differ
@@ -26,17 +25,6 @@ class Deck:
     role: str
     text: str
     lines: tuple[int, ...]
-
-
-def undouble(text: str) -> str:
-    """One copy of a headline that stands twice in its line; the text itself where it does not."""
-    plain = text.strip()
-    half = len(plain) // 2
-    for middle in (plain[half:], plain[half + 1 :]):
-        copy = middle.strip()
-        if len(copy) >= 4 and squeeze(plain) == squeeze(copy) * 2:
-            return copy
-    return text
 
 
 def decks(blocks: Sequence[Block]) -> list[Deck]:
@@ -54,7 +42,7 @@ def _parts(block: Block) -> list[tuple[tuple[Line, ...], bool]]:
     """The decks of one block: a doubled line, or one with a dash before it, is a deck of its own."""
     parts: list[tuple[tuple[Line, ...], bool]] = []
     for line in block.lines:
-        doubled = undouble(line.text) != line.text
+        doubled = bool(line.left_out)
         if parts and not doubled and not parts[-1][1] and not _DASH.match(line.text):
             parts[-1] = ((*parts[-1][0], line), False)
         else:
@@ -64,7 +52,7 @@ def _parts(block: Block) -> list[tuple[tuple[Line, ...], bool]]:
 
 def _read(part: tuple[tuple[Line, ...], bool]) -> tuple[str, bool, tuple[int, ...]]:
     lines, doubled = part
-    text = " ".join(undouble(line.text) for line in lines)
+    text = " ".join(line.text for line in lines)
     return text, doubled, tuple(line.number for line in lines)
 
 

@@ -21,15 +21,20 @@ DATELINE = re.compile(
     r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
 )
 _LONGEST_BYLINE = 4  # lines
+_LONGEST_DOUBLED = 80  # characters
 _BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
 
 @dataclass(frozen=True)
 class Line:
-    """One raw line that is not blank: its 1-based number and its text without outer white space."""
+    """One raw line that is not blank: its 1-based number and its text without outer white space.
+
+    Of a headline that stands twice in its line one copy is the text, and ``left_out`` the other.
+    """
 
     number: int
     text: str
+    left_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,22 @@ def cut_blocks(raw: Sequence[str]) -> list[Block]:
     return blocks
 
 
+def undouble(text: str) -> str:
+    """One copy of a phrase that fills its line twice; the text itself where it does not."""
+    half = len(text) // 2
+    for middle in (half, half + 1):
+        copy = text[middle:].strip()
+        if len(copy) >= 4 and len(text) <= _LONGEST_DOUBLED and squeeze(text[:middle]) == squeeze(copy):
+            return copy
+    return text
+
+
 def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for number, text in enumerate(raw, 1):
         if text.strip():
-            run.append(Line(number, text.strip()))
+            copy = undouble(text.strip())
+            run.append(Line(number, copy, copy if copy != text.strip() else ""))
         elif run:
             yield run
             run = []

@@ -86,8 +86,10 @@ def _no_notice(block: Block) -> float:
 
 
 def _bare(block: Block) -> float:
-    """A short block with neither comma nor full stop: more like a headline than like text."""
-    return block.size < 28 and not block.commas and not block.closed
+    """A short block without a full stop is more like a headline than like text; commas make it less so."""
+    if block.closed or block.size > 44:
+        return 0.0
+    return max(0.0, min(1.0, (44 - block.size) / 16) - 0.3 * block.commas)
 
 
 RULES: tuple[Rule, ...] = (
@@ -108,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 1.5),
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
     # body and caption
-    Rule("text", "short and bare", _bare, 3.5),
+    Rule("text", "short and bare", _bare, 5.0),
     Rule("text", "a handful of characters", _under(12), 0.3),
     Rule("text", "lines of different length", _ragged, 3.0),
     Rule("text", "a forecast", _forecast, 4.0),
