@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from haystack import connections
 
-SHARED = Path(os.environ.get("NEWSROOM_SHARED") or Path(__file__).resolve().parents[2] / "shared")
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
+from tests.places import SHARED
 
 # What a test can need beyond Python: marker → (is it here, what to install).
 NEEDS = {

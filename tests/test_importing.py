@@ -11,7 +11,7 @@ from articles.importing import Report, import_sources
 from articles.ingest.faults import Fault
 from articles.ingest.sources import Source, read_sources
 from articles.models import Article, Outbox, Page, PageText
-from tests.conftest import FIXTURES
+from tests.places import FIXTURES
 
 pytestmark = pytest.mark.django_db
 

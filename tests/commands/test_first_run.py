@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.conftest import FIXTURES
+from tests.places import FIXTURES
 from tests.processes import free_port, get, manage, serving
 
 

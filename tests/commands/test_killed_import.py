@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import FIXTURES
+from tests.places import FIXTURES
 from tests.kills import same_after_kills
 
 

@@ -6,29 +6,12 @@ python -m tests.torture.kill_imports [--kills 200] [--pages 60] [--seed 1]
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.conftest import FIXTURES, SHARED
 from tests.kills import same_after_kills
-
-
-def practice_pages(folder: Path, pages: int, seed: int) -> Path:
-    """Typeset pages with dates in their names, so that each is a page of its own."""
-    truths = sorted(map(str, (SHARED / "pages").glob("*.json")))
-    raw = folder / "typeset"
-    command = [sys.executable, str(SHARED / "typeset"), "--from", *truths, "--out", str(raw)]
-    subprocess.run([*command, "--pages", str(pages), "--seed", str(seed)], check=True)
-    out = folder / "pages"
-    out.mkdir()
-    rows = ["file,date,date_source,page"]
-    for number, path in enumerate(sorted(raw.glob("*.txt"))):
-        (out / path.name).write_bytes(path.read_bytes())
-        rows.append(f"{path.name},{2000 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02},supplied,1")
-    (out / "manifest.csv").write_text("\n".join(rows) + "\n", "utf-8")
-    return out
+from tests.practice_pages import dated_pages
 
 
 def main() -> None:
@@ -39,7 +22,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pages = practice_pages(folder, options.pages, options.seed) if SHARED.is_dir() else FIXTURES
+        pages = dated_pages(folder / "pages", options.pages, options.seed)
         same, struck = same_after_kills(folder, pages, options.kills, options.seed)
     print(f"kill -9: {options.kills} imports, {struck} killed while running; same archive: {same}")
     sys.exit(not same)
