@@ -99,42 +99,51 @@ def count_reporters(limit: int) -> list[tuple[str, str, int]]:
 
 @dataclass(frozen=True)
 class Anniversary:
-    """This day in another year: the issue with some of its articles, or nothing held."""
+    """An issue of this day in another year, with some of its articles and how many there are."""
 
-    date: dt.date
-    issue: Issue | None
+    issue: Issue
     articles: list[Article]
     count: int
 
 
-def on_this_day(today: dt.date, shown: int = 3) -> list[Anniversary]:
-    """This day in every earlier year the archive reaches back to, oldest first; 29 February only in leap years."""
-    issues = {
-        issue.date.year: issue
-        for issue in Issue.objects.filter(date__month=today.month, date__day=today.day, date__lt=today)
-    }
-    stories = Article.objects.public().filter(page__issue__in=issues.values(), kind__in=[Kind.ARTICLE, Kind.PHOTO])
-    keys: dict[int, list[int]] = {}
+@dataclass(frozen=True)
+class OnThisDay:
+    """Oldest first; ``absent`` are the years since the archive begins whose issue of the day is not held.
+
+    Where no year has one, ``nearest`` is true and the only anniversary is the issue nearest in the calendar.
+    """
+
+    anniversaries: list[Anniversary]
+    absent: list[int]
+    nearest: bool = False
+
+
+def on_this_day(today: dt.date, shown: int = 3) -> OnThisDay:
+    earlier = Issue.objects.filter(date__year__lt=today.year).order_by("date")
+    dates: list[dt.date] = list(earlier.values_list("date", flat=True))
+    same = [day for day in dates if (day.month, day.day) == (today.month, today.day)]
+    absent = sorted(set(range(dates[0].year if dates else today.year, today.year)) - {day.year for day in same})
+    before_the_latest = dates[:-1] if not same else []
+    nearest = sorted(before_the_latest, key=lambda day: calendar_distance(day, today))[:1]
+    return OnThisDay(anniversaries(same or nearest, shown), absent, nearest=bool(nearest))
+
+
+def calendar_distance(day: dt.date, other: dt.date) -> int:
+    """Days between two dates as if they were in one year, the shorter way round."""
+    apart = abs(day.timetuple().tm_yday - other.timetuple().tm_yday)
+    return min(apart, 365 - apart)
+
+
+def anniversaries(dates: Collection[dt.date], shown: int) -> list[Anniversary]:
+    issues = list(Issue.objects.filter(date__in=dates).order_by("date"))
+    stories = Article.objects.public().filter(page__issue__in=issues, kind__in=[Kind.ARTICLE, Kind.PHOTO])
+    keys: dict[int, list[int]] = {issue.pk: [] for issue in issues}
     for issue_id, pk in stories.newest_first().values_list("page__issue_id", "pk"):
-        keys.setdefault(issue_id, []).append(pk)
+        keys[issue_id].append(pk)
     first_ones = Article.objects.with_context().in_bulk([pk for found in keys.values() for pk in found[:shown]])
-    anniversaries = []
-    for day in same_day(today, Issue.objects.aggregate(first=Min("date"))["first"]):
-        issue = issues.get(day.year)
-        found = keys.get(issue.pk, []) if issue else []
-        anniversaries.append(Anniversary(day, issue, [first_ones[pk] for pk in found[:shown]], len(found)))
-    return anniversaries
-
-
-def same_day(today: dt.date, first: dt.date | None) -> list[dt.date]:
-    """This day of every year before ``today`` from the archive's first year on."""
-    days = []
-    for number in range(first.year if first else today.year, today.year):
-        try:
-            days.append(today.replace(year=number))
-        except ValueError:
-            continue
-    return days
+    return [
+        Anniversary(issue, [first_ones[pk] for pk in keys[issue.pk][:shown]], len(keys[issue.pk])) for issue in issues
+    ]
 
 
 def missing_numbers(held: Collection[str]) -> list[str]:

@@ -16,7 +16,7 @@ from articles.models.articles import Status
 
 register = template.Library()
 
-OPENING = 180
+OPENING = 240
 
 for function in (
     typography.full_width,
@@ -63,9 +63,17 @@ def subtitle(text: str) -> str:
 
 @register.filter
 def opening(article: Article) -> str:
-    """The start of the text for a list, cut at a length that no list shows whole."""
-    text = " ".join(article.paragraphs[:2])
-    return typography.full_width(text if len(text) <= OPENING else text[:OPENING] + "…")
+    """The first paragraph for a list, cut at a length that no list shows whole."""
+    text = typography.full_width(article.body.partition("\n")[0])
+    return text if len(text) <= OPENING else text[:OPENING] + "…"
+
+
+@register.filter
+def lead_first(stories: list[Article]) -> list[Article]:
+    """The page's main story in front: the first with a kicker, which the paper sets above those, else the first text."""
+    texts = [article for article in stories if not article.is_photo]
+    lead = next((article for article in texts if article.kicker), texts[0] if texts else None)
+    return [lead, *(article for article in stories if article is not lead)] if lead else stories
 
 
 @register.filter

@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "today": today,
             "latest": latest,
             "stories": front_page_stories(latest) if latest else [],
-            "anniversaries": holdings.on_this_day(today),
+            "past": holdings.on_this_day(today),
             "year": holdings.year(latest.date.year, today) if latest else None,
             "years": holdings.years(),
             "reporters": holdings.frequent_reporters(REPORTERS),
