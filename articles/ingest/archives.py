@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from .decode import decode_name
-from .faults import Fault, os_fault
-from .filenames import natural_key
-from .manifest import FILE_NAME
+from articles.ingest.decode import decode_name
+from articles.ingest.faults import Fault, os_fault
+from articles.ingest.filenames import natural_key
+from articles.ingest.manifest import FILE_NAME
 
 MAX_MEMBERS = 100_000
 MAX_TOTAL_BYTES = 2 * 1024**3

@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .formats import refused_by_content
-from .hanzi import COMMON, EVERYDAY, PRIVATE_USE, PUNCTUATION
+from articles.ingest.formats import refused_by_content
+from articles.ingest.hanzi import COMMON, EVERYDAY, PRIVATE_USE, PUNCTUATION
 
 MAX_LINES = 20_000
 MAX_LINE_LENGTH = 50_000

@@ -8,9 +8,9 @@ import io
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from .decode import Unreadable, decode_text, ranges
-from .faults import Fault
-from .filenames import normal_page, parse_date
+from articles.ingest.decode import Unreadable, decode_text, ranges
+from articles.ingest.faults import Fault
+from articles.ingest.filenames import normal_page, parse_date
 
 FILE_NAME = "manifest.csv"
 MAX_BYTES = 16 * 1024 * 1024

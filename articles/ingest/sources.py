@@ -10,10 +10,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .faults import Fault
-from .filenames import NameFacts, read_name
-from .manifest import Row
-from .walk import Found, find_files
+from articles.ingest.faults import Fault
+from articles.ingest.filenames import NameFacts, read_name
+from articles.ingest.manifest import Row
+from articles.ingest.walk import Found, find_files
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024  # a full broadsheet page is 20 to 60 kB
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from .archives import Member, members
-from .decode import decode_name
-from .faults import Fault, os_fault
-from .filenames import natural_key
-from .formats import refused_by_name
-from .manifest import FILE_NAME, MAX_BYTES, Manifest, Row, read_manifest
+from articles.ingest.archives import Member, members
+from articles.ingest.decode import decode_name
+from articles.ingest.faults import Fault, os_fault
+from articles.ingest.filenames import natural_key
+from articles.ingest.formats import refused_by_name
+from articles.ingest.manifest import FILE_NAME, MAX_BYTES, Manifest, Row, read_manifest
 
 MAX_DEPTH = 100  # folders within folders
 

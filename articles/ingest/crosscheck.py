@@ -1,0 +1,69 @@
+"""Date, weekday and lunar date of a masthead hold one another: where they disagree, which digit was misread?
+
+Every change of one character is tried; a change after which all of them agree is named to the person who looks.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from articles.ingest.dates import chinese, day_of, misread_days, weekday_of
+from articles.ingest.lunar import LunarDate
+
+_SHOWN = 3  # more ways to mend it than this say nothing
+
+
+@dataclass(frozen=True)
+class PrintedDay:
+    """What the masthead prints of its day; ``weekday`` like 星期二 or "", ``lunar`` None where it has none."""
+
+    year: int
+    month: int
+    day: int
+    weekday: str = ""
+    lunar: LunarDate | None = None
+
+    @property
+    def date(self) -> dt.date | None:
+        return day_of(self.year, self.month, self.day)
+
+    def fits(self, day: dt.date) -> bool:
+        """Whether weekday and lunar date, as far as they are printed, are those of ``day``."""
+        return self.weekday in ("", weekday_of(day)) and (self.lunar is None or self.lunar.fits(day))
+
+
+def contradiction(printed: PrintedDay) -> str:
+    """What does not agree, and the likely misread character, as one Chinese sentence; "" where all agrees."""
+    date = printed.date
+    if date and printed.fits(date):
+        return ""
+    said = f"{printed.year}年{printed.month}月{printed.day}日"
+    others = "、".join(text for text in (printed.weekday, printed.lunar.printed if printed.lunar else "") if text)
+    fault = f"报头日期{said}与{others}不合" if date else f"报头日期{said}，历书上没有这一天"
+    mends = [*_other_mends(printed, date), *_date_mends(printed)]
+    if not mends or len(mends) > _SHOWN:
+        return f"{fault}；请对照报纸核对"
+    return f"{fault}；{'，或者'.join(mends)}；请对照报纸核对"
+
+
+def _date_mends(printed: PrintedDay) -> list[str]:
+    """Changes of one digit of the date after which it agrees with all else."""
+    if not (printed.weekday or printed.lunar):
+        return []
+    return [
+        f"“{wrong}”可能是“{right}”之误（{chinese(day)}）"
+        for day, wrong, right in misread_days(printed.year, printed.month, printed.day)
+        if printed.fits(day)
+    ]
+
+
+def _other_mends(printed: PrintedDay, date: dt.date | None) -> list[str]:
+    """The weekday, or one character of the lunar date, if the rest agrees with the date."""
+    if date is None:
+        return []
+    weekday_fits = printed.weekday in ("", weekday_of(date))
+    if printed.lunar is None or printed.lunar.fits(date):
+        return [] if weekday_fits else [f"“{printed.weekday}”可能是“{weekday_of(date)}”之误"]
+    misread = printed.lunar.misread_for(date)
+    return [f"农历里的“{misread[0]}”可能是“{misread[1]}”之误"] if weekday_fits and misread else []
