@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.middleware.engine_deadline",
 ]
 if VISIBILITY == "staff":
     MIDDLEWARE.append("django.contrib.auth.middleware.LoginRequiredMiddleware")
@@ -97,12 +98,22 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
-HAYSTACK_CONNECTIONS = {
-    "default": {
-        "ENGINE": "articles.search.backends.tantivy.TantivySearchEngine",
-        "PATH": DATA_DIR / "index",
-    }
+ELASTICSEARCH_LOGIN = {
+    "basic_auth": (env.str("ELASTICSEARCH_USER", ""), env.str("ELASTICSEARCH_PASSWORD", "")),
+    "api_key": env.str("ELASTICSEARCH_API_KEY", ""),
+    "ca_certs": env.str("ELASTICSEARCH_CA", ""),
 }
+TANTIVY = {"ENGINE": "articles.search.backends.tantivy.TantivySearchEngine", "PATH": DATA_DIR / "index"}
+ELASTICSEARCH = {
+    "ENGINE": "articles.search.backends.elasticsearch.ElasticsearchSearchEngine",
+    "URL": ELASTICSEARCH_URL,
+    "INDEX_NAME": env.str("ELASTICSEARCH_INDEX", "newsroom"),
+    "SHARDS": env.int("ELASTICSEARCH_SHARDS", 1),
+    "REPLICAS": env.int("ELASTICSEARCH_REPLICAS", None),
+    "TIMEOUT": 2,
+    "KWARGS": {name: value for name, value in ELASTICSEARCH_LOGIN.items() if value and value != ("", "")},
+}
+HAYSTACK_CONNECTIONS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else TANTIVY}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

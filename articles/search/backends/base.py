@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -58,6 +59,10 @@ class ArchiveBackend(BaseSearchBackend):
     @abstractmethod
     def answer(self, asked: Asked) -> dict[str, Any]:
         """``{"hits", "results", "facets": {"fields", "queries"}, "stats"}``, all of one state of the index."""
+
+    @abstractmethod
+    def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
+        """The primary keys of all that matches, however many, ordered by a number field (-field: downwards)."""
 
     @abstractmethod
     def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
@@ -117,6 +122,11 @@ class ArchiveBackend(BaseSearchBackend):
     def model(self) -> Any:
         (model,) = self.unified_index.get_indexed_models()
         return model
+
+
+def stamp(types: dict[str, str]) -> str:
+    """Identifies what an index holds; one with another stamp must be rebuilt."""
+    return hashlib.sha256(repr((SCHEMA_VERSION, sorted(types.items()))).encode()).hexdigest()[:16]
 
 
 def narrowed(clause: Clause, filters: Iterable[Clause] | None) -> Clause:

@@ -15,11 +15,11 @@ from haystack.backends import BaseEngine
 from haystack.models import SearchResult
 from tantivy import DocAddress, IndexWriter, Order, Query, Searcher
 
-from articles.search.backends.base import FACET_SIZE, KEY, ArchiveBackend, Asked, narrowed
+from articles.search.backends.base import FACET_SIZE, KEY, ArchiveBackend, Asked, narrowed, stamp
 from articles.search.backends.clauses import Clause
 from articles.search.backends.query import ClauseQuery
 from articles.search.backends.tantivy_clauses import compile_clause
-from articles.search.backends.tantivy_schema import build_document, build_schema, stamp
+from articles.search.backends.tantivy_schema import build_document, build_schema
 from articles.search.backends.tantivy_store import TantivyStore, engine_errors
 
 # More days than any paper has appeared on; the exact number of issues is the number of buckets.
@@ -62,6 +62,12 @@ class TantivySearchBackend(ArchiveBackend):
         with engine_errors("读取搜索索引"):
             hits = searcher.search(Query.all_query(), limit=max(1, searcher.num_docs)).hits
             yield from zip(*(_column(searcher, hits, field) for field in (KEY, "version")), strict=True)
+
+    def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
+        searcher = self.store.searcher()
+        with engine_errors("搜索"):
+            found = _page(searcher, self._compile(clause), Asked(clause, sort_by=[sort_by]))
+            yield from _column(searcher, found.hits, KEY)
 
     def answer(self, asked: Asked) -> dict[str, Any]:
         searcher = self.store.searcher()

@@ -1,18 +1,12 @@
-"""Haystack fields → Tantivy schema and documents, and the stamp that tells whether an index folder fits them."""
+"""Haystack fields → Tantivy schema and documents."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from tantivy import Document, Schema, SchemaBuilder
 
-from articles.search.backends.base import KEY, SCHEMA_VERSION
-
-
-def stamp(types: dict[str, str]) -> str:
-    """Identifies what an index holds; a folder with another stamp must be rebuilt."""
-    return hashlib.sha256(repr((SCHEMA_VERSION, sorted(types.items()))).encode()).hexdigest()[:16]
+from articles.search.backends.base import KEY
 
 
 def build_schema(types: dict[str, str]) -> Schema:

@@ -18,12 +18,11 @@ from pathlib import Path
 
 from tantivy import Index, IndexWriter, Schema, Searcher
 
-from articles.search.backends.errors import SearchUnavailable, WriterBusy
+from articles.search.backends.errors import REBUILD_HINT, NeedsRebuild, SearchUnavailable, WriterBusy
 
 LOCK_SECONDS = 20
 LOCK_RETRY_SECONDS = 0.02
 WRITER_BYTES = 32_000_000
-REBUILD_HINT = "请运行 manage.py rebuild_search 重建。"
 
 
 @contextmanager
@@ -34,11 +33,11 @@ def engine_errors(doing: str) -> Iterator[None]:
     except SearchUnavailable:
         raise
     except (ValueError, OSError, MemoryError) as error:
-        raise SearchUnavailable(f"{doing}失败：{error}。{REBUILD_HINT}") from error
+        raise NeedsRebuild(f"{doing}失败：{error}。{REBUILD_HINT}") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise SearchUnavailable(f"{doing}失败，索引文件已损坏：{error}。{REBUILD_HINT}") from error
+        raise NeedsRebuild(f"{doing}失败，索引文件已损坏：{error}。{REBUILD_HINT}") from error
 
 
 class TantivyStore:
@@ -81,14 +80,14 @@ class TantivyStore:
 
     def checked_folder(self, name: str) -> Path:
         if not name:
-            raise SearchUnavailable(f"还没有搜索索引。{REBUILD_HINT}")
+            raise NeedsRebuild(f"还没有搜索索引。{REBUILD_HINT}")
         folder = self.root / name
         try:
             stamp = (folder / "stamp").read_text()
         except FileNotFoundError:
-            raise SearchUnavailable(f"搜索索引的文件不见了。{REBUILD_HINT}") from None
+            raise NeedsRebuild(f"搜索索引的文件不见了。{REBUILD_HINT}") from None
         if stamp != self.stamp:
-            raise SearchUnavailable(f"搜索索引的格式已变。{REBUILD_HINT}")
+            raise NeedsRebuild(f"搜索索引的格式已变。{REBUILD_HINT}")
         return folder
 
     # Reading

@@ -1,0 +1,112 @@
+"""Calls to one Elasticsearch 9 cluster: no retries, reads under the request's deadline, every failure one of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from django.core.exceptions import ImproperlyConfigured
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+from elasticsearch.helpers import streaming_bulk
+
+from articles.search.backends.deadline import NO_ANSWER, Gate, seconds_left
+from articles.search.backends.errors import REBUILD_HINT, EntriesRefused, NeedsRebuild, SearchUnavailable
+
+WRITE_SECONDS = 60.0
+BULK_BYTES = 20_000_000
+BULK_ENTRIES = 500
+# Reads of this process that may be under way at once; the gate keeps them few while no answer comes.
+READERS = 16
+NOT_FOUND, BAD_REQUEST = 404, 400
+
+Answer = TypeVar("Answer")
+
+
+class Cluster:
+    """One for all threads of a process, which share its connections and its gate.
+
+    ``seconds`` limits the reads of one request together; writes have their own, longer limit each.
+    """
+
+    def __init__(self, url: str, seconds: float, login: dict[str, Any]) -> None:
+        self.seconds = seconds
+        self._reading = connect(url, seconds, login)
+        self._writing = connect(url, WRITE_SECONDS, login)
+        self._gate = Gate()
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="search")
+
+    def read(self, doing: str, call: Callable[[Elasticsearch], Answer]) -> Answer:
+        """The client's own limit starts anew with every packet, so that an answer which trickles in never ends;
+        the wait for the thread that reads it does end."""
+        left = seconds_left(self.seconds)
+        with self._gate.call(), engine_errors(doing):
+            return self._readers.submit(call, self._reading).result(timeout=left)
+
+    def write(self, doing: str, call: Callable[[Elasticsearch], Answer]) -> Answer:
+        with engine_errors(doing):
+            return call(self._writing)
+
+    def bulk(self, alias: str, operations: Iterable[dict[str, Any]]) -> None:
+        """Index and delete by primary key. ``alias`` must be one: the server then never makes an index by itself."""
+        refused: dict[int, str] = {}
+        with engine_errors("写入搜索索引"):
+            answers = streaming_bulk(
+                self._writing,
+                operations,
+                index=alias,
+                require_alias=True,
+                chunk_size=BULK_ENTRIES,
+                max_chunk_bytes=BULK_BYTES,
+                raise_on_error=False,
+            )
+            for ok, item in answers:
+                ((kind, result),) = item.items()
+                if not ok:
+                    judge(kind, result, refused)
+        if refused:
+            raise EntriesRefused(refused)
+
+
+@lru_cache
+def cluster_at(url: str, seconds: float, login: tuple[tuple[str, Any], ...]) -> Cluster:
+    """The same one for the same arguments: Haystack makes a backend for every thread."""
+    return Cluster(url, seconds, dict(login))
+
+
+def connect(url: str, seconds: float, login: dict[str, Any]) -> Elasticsearch:
+    try:
+        return Elasticsearch(url, request_timeout=seconds, max_retries=0, **login)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"ELASTICSEARCH_URL 要写成 http://主机:9200 的样子（{error}）") from error
+
+
+def judge(kind: str, result: dict[str, Any], refused: dict[int, str]) -> None:
+    """One failed operation of a bulk: harmless, this entry's own fault, or the engine's."""
+    error = result.get("error") or {}
+    reason = error.get("reason", str(result))
+    if result["status"] == BAD_REQUEST:
+        refused[int(result["_id"])] = reason
+    elif result["status"] == NOT_FOUND and error.get("type") == "index_not_found_exception":
+        raise NeedsRebuild(f"Elasticsearch 里没有本站的搜索索引。{REBUILD_HINT}")
+    elif not (kind == "delete" and result["status"] == NOT_FOUND):
+        raise SearchUnavailable(f"Elasticsearch 没有写入：{reason}")
+
+
+@contextmanager
+def engine_errors(doing: str) -> Iterator[None]:
+    """The client's errors have two roots, and a thread that waits too long has a third."""
+    try:
+        yield
+    except NotFoundError as error:
+        raise NeedsRebuild(f"{doing}失败：Elasticsearch 里没有本站的搜索索引，或格式已变。{REBUILD_HINT}") from error
+    except TimeoutError as error:
+        raise SearchUnavailable(NO_ANSWER) from error
+    except (ApiError, TransportError) as error:
+        raise SearchUnavailable(f"{doing}失败，Elasticsearch 没有正常应答：{one_line(error)}") from error
+
+
+def one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]
