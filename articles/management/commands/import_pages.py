@@ -43,7 +43,8 @@ class Command(BaseCommand):
         tally: Counter[str] = Counter()
         columns = (TextColumn("导入"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
         console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
-        with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as progress:
+        quiet = not console.is_terminal
+        with Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet) as progress:
             task = progress.add_task("", total=count_sources(paths), speed="")
             for report in reports:
                 self.tell(report, dry_run)
