@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from statistics import median
 
 from articles.ingest import rules
@@ -23,6 +24,7 @@ PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "
 NO_HEADLINE, NO_DATELINE = 8.0, 3.5
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0
+HOPELESS = 10.0
 FLOWS_ON, IN_COLUMN, IN_COLUMN_TEXT = 1.5, 1.5, 0.4
 UNLIKE, LIKE = 2.0, 0.12
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
@@ -51,14 +53,32 @@ class Heads:
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """One possible item: blocks ``start`` to ``end`` (excluded), a role for each, and the whole cost."""
+    """One possible item: blocks ``start`` to ``end`` (excluded), and the whole cost.
+
+    The blocks named in ``titles``, ``bylines``, ``crossheads`` and ``section`` have these roles, the others are text
+    (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next cheapest roles for
+    the same blocks, kind and order.
+    """
 
     start: int
     end: int
     kind: ItemKind
     order: str
-    roles: tuple[str, ...]
     cost: float
+    titles: tuple[int, ...] = ()
+    bylines: tuple[int, ...] = ()
+    crossheads: tuple[int, ...] = ()
+    section: int | None = None
+    runner_up: float = inf
+
+    @property
+    def roles(self) -> list[str]:
+        """A role for each block."""
+        named = {at: role for role in ("title", "byline", "crosshead") for at in getattr(self, f"{role}s")}
+        if self.section is not None:
+            named[self.section] = "section"
+        rest = "text" if self.kind in ("article", "photo") else self.kind
+        return [named.get(at, rest) for at in range(self.start, self.end)]
 
 
 class Page:
@@ -126,7 +146,22 @@ def _set_in_column(block: Block, width: float) -> bool:
 def candidates(page: Page) -> list[list[Candidate]]:
     """The candidates by their first block."""
     heads = [_heads(page, start) for start in range(page.size + 1)]
-    return [[*_stories(page, start, heads), *_others(page, start)] for start in range(page.size)]
+    return [_best([*_stories(page, start, heads), *_others(page, start)]) for start in range(page.size)]
+
+
+def _best(found: list[Candidate]) -> list[Candidate]:
+    """One candidate for each end, kind and order, and none that is far dearer than another with the same end."""
+    best: dict[tuple[int, ItemKind, str], Candidate] = {}
+    cheapest: dict[int, float] = {}
+    for candidate in sorted(found, key=lambda c: c.cost):
+        key = (candidate.end, candidate.kind, candidate.order)
+        if candidate.cost > cheapest.setdefault(candidate.end, candidate.cost) + HOPELESS:
+            continue
+        if key not in best:
+            best[key] = candidate
+        elif best[key].runner_up == inf:
+            best[key] = replace(best[key], runner_up=candidate.cost)
+    return list(best.values())
 
 
 def _heads(page: Page, start: int) -> list[Heads]:
@@ -192,14 +227,14 @@ def _stories(page: Page, start: int, heads: list[list[Heads]]) -> Iterator[Candi
 class _Text:
     end: int
     cost: float
-    roles: tuple[str, ...]
+    crossheads: tuple[int, ...]
     size: int
     credited: bool
 
 
 def _texts(page: Page, start: int) -> Iterator[_Text]:
     """Texts that start at a block, one for each place where they could end."""
-    cost, roles, size, heads, credited = 0.0, [], 0, 0, False
+    cost, size, heads, credited = 0.0, 0, (), False
     for at in range(start, min(start + _LONGEST_TEXT, page.size)):
         if page.byline[at]:
             return
@@ -211,7 +246,7 @@ def _texts(page: Page, start: int) -> Iterator[_Text]:
             own *= 0.5
         if at > start and own > (rest := CROSSHEADS * (not heads) + MORE_CROSSHEADS) + page.costs[at]["crosshead"]:
             own, role = rest + page.costs[at]["crosshead"], "crosshead"
-            heads += 1
+            heads = (*heads, at)
         if at > start and role == "text":
             own += page.unlike[at]
         if at > start and page.dateline[at]:
@@ -219,14 +254,13 @@ def _texts(page: Page, start: int) -> Iterator[_Text]:
         if at == start and continues(page.blocks[at].text):
             own += 4
         cost += own
-        roles.append(role)
         size += page.blocks[at].size
         credited = credited or page.inline_credit[at]
         if cost > 40:
             return
         if role == "text":
             open_end = 0.0 if page.blocks[at].closed else SPLIT_SENTENCE
-            yield _Text(at + 1, cost + open_end, tuple(roles), size, credited)
+            yield _Text(at + 1, cost + open_end, heads, size, credited)
 
 
 def _article(page: Page, start: int, before: Heads, text: _Text, after: Heads) -> Candidate:
@@ -246,11 +280,10 @@ def _article(page: Page, start: int, before: Heads, text: _Text, after: Heads) -
     if order in ODD_ORDERS:
         cost += ODD_ORDER
     cost -= _affinity(page, titles, before.end, text.end)
-    return Candidate(start, after.end, "article", order, _roles(start, before, text, after), cost)
+    return _story("article", start, before, text, after, cost)
 
 
 def _photo(page: Page, start: int, before: Heads, text: _Text, after: Heads) -> Candidate:
-    order = before.letters + "T" + after.letters
     titles, bylines = before.titles + after.titles, before.bylines + after.bylines
     cost = PHOTO + before.cost + text.cost + after.cost + LONG_CAPTION * max(0, text.size - 150)
     cost += MORE_CAPTION * sum(page.blocks[at].closed for at in range(before.end, text.end - 1))
@@ -265,14 +298,13 @@ def _photo(page: Page, start: int, before: Heads, text: _Text, after: Heads) -> 
     if page.dateline[before.end]:
         cost += PHOTO_DATELINE
     cost -= _affinity(page, titles, before.end, text.end)
-    return Candidate(start, after.end, "photo", order, _roles(start, before, text, after), cost)
+    return _story("photo", start, before, text, after, cost)
 
 
 def _textless(page: Page, start: int, heads: Heads) -> Iterator[Candidate]:
     """A headline, with or without a byline, whose text is not on the page."""
     cost = heads.cost + NO_HEADLINE + (0 if heads.titles else NO_HEADLINE)
-    roles = _roles(start, heads, _Text(heads.end, 0, (), 0, False), Heads(heads.end))
-    yield Candidate(start, heads.end, "article", heads.letters, roles, cost)
+    yield _story("article", start, heads, _Text(heads.end, 0.0, (), 0, False), Heads(heads.end), cost)
 
 
 def _affinity(page: Page, titles: tuple[int, ...], start: int, end: int) -> float:
@@ -285,16 +317,20 @@ def _affinity(page: Page, titles: tuple[int, ...], start: int, end: int) -> floa
     return total
 
 
-def _roles(start: int, before: Heads, text: _Text, after: Heads) -> tuple[str, ...]:
-    def role(at: int) -> str:
-        if at in before.titles or at in after.titles:
-            return "title"
-        if at in before.bylines or at in after.bylines:
-            return "byline"
-        return "section" if at in (before.section, after.section) else text.roles[at - first]
-
-    first = before.end
-    return tuple(role(at) for at in range(start, after.end))
+def _story(
+    kind: ItemKind, start: int, before: Heads, text: _Text, after: Heads, cost: float
+) -> Candidate:
+    return Candidate(
+        start,
+        after.end,
+        kind,
+        before.letters + "T" * bool(text.size) + after.letters,
+        cost,
+        before.titles + after.titles,
+        before.bylines + after.bylines,
+        text.crossheads,
+        before.section if after.section is None else after.section,
+    )
 
 
 def _others(page: Page, start: int) -> Iterator[Candidate]:
@@ -305,7 +341,7 @@ def _others(page: Page, start: int) -> Iterator[Candidate]:
     noise = NOISE
     for end in range(start + 1, min(start + 12, page.size) + 1):
         noise += min(NOISE_MOST, page.costs[end - 1]["noise"]) + 6 * page.byline[end - 1]
-        yield Candidate(start, end, "noise", "", ("noise",) * (end - start), noise)
+        yield Candidate(start, end, "noise", "", noise)
         noise += MORE_NOISE
 
 
@@ -318,7 +354,7 @@ def _run(page: Page, start: int, kind: ItemKind, base: float, more: float, most:
         cost += own if end == start + 1 else min(own, 0.2 + 0.5 * page.costs[end - 1]["title"])
         if cost > 12:
             return
-        yield Candidate(start, end, kind, "", (kind,) * (end - start), cost)
+        yield Candidate(start, end, kind, "", cost)
         cost += more
 
 
@@ -330,4 +366,4 @@ def _notices(page: Page, start: int) -> Iterator[Candidate]:
         cost += page.costs[end - 1]["notice"] if end == start + 1 else min(page.costs[end - 1]["notice"], 1.5)
         if cost > 12:
             return
-        yield Candidate(start, end, "notice", "", ("notice",) * (end - start), cost)
+        yield Candidate(start, end, "notice", "", cost)

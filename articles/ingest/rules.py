@@ -17,6 +17,7 @@ from articles.ingest.text import continues, folded, unbalanced
 Role = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
 
 IMPOSSIBLE = 99.0
+_SURELY_TEXT = 400  # characters: nothing but body text is longer
 
 _ENDS_INSIDE_PHRASE = re.compile(r"[的和与及在了是为对把被将、，,（(“《]$")
 _FULL_STOP = re.compile(r"[。；;][”’」』）)\"']*$")
@@ -158,4 +159,6 @@ def cost(role: Role, block: Block) -> float:
 
 def costs(block: Block) -> dict[Role, float]:
     """The cost of every role for one block."""
+    if block.size > _SURELY_TEXT:
+        return {**dict.fromkeys(_BY_ROLE, IMPOSSIBLE), "text": cost("text", block), "noise": cost("noise", block)}
     return {role: cost(role, block) for role in _BY_ROLE}

@@ -10,60 +10,78 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+from typing import NamedTuple
 
 from articles.ingest.candidates import Candidate
+from articles.ingest.records import ItemKind
 
 ORDER_CHANGES = 3.0
-_BEAM = 14.0  # states that are dearer than the best at their place by more are dropped
+_BEAM = 10.0  # states that are dearer than the best at their place by more are dropped
 
 State = tuple[str, str]  # order of the last article, order of the last photo
 START: State = ("", "")
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """One item of the reading; ``margin`` is what the cheapest reading without it costs more."""
 
     candidate: Candidate
     margin: float
 
 
-def agree(one: str, other: str) -> bool:
-    """Whether two orders have their common parts in the same order."""
-    return [c for c in one if c in other] == [c for c in other if c in one]
+class _Edge(NamedTuple):
+    """A candidate that follows a state; ``cost`` includes the change of order."""
 
-
-def _step(state: State, candidate: Candidate) -> tuple[float, State]:
-    """Cost of the candidate after that state, and the state after it."""
-    if candidate.kind not in ("article", "photo"):
-        return candidate.cost, state
-    which = candidate.kind == "photo"
-    last, order = state[which], candidate.order
-    if agree(last, order):
-        cost, kept = candidate.cost, order if len(order) > len(last) else last
-    else:
-        cost, kept = candidate.cost + ORDER_CHANGES, order
-    return cost, (state[0], kept) if which else (kept, state[1])
-
-
-@dataclass(frozen=True)
-class _Edge:
     before: State
     after: State
     candidate: Candidate
     cost: float
 
 
+@dataclass(frozen=True)
+class _Passes:
+    """Cheapest costs from the front to each state and from each state to the end, and the edges between."""
+
+    front: list[dict[State, float]]
+    back: list[dict[State, float]]
+    edges: list[list[_Edge]]
+
+    def through(self, at: int, edge: _Edge) -> float:
+        """The cheapest reading of the page that has this edge."""
+        rest = self.back[edge.candidate.end].get(edge.after, inf)
+        return self.front[at][edge.before] + edge.cost + rest
+
+
+@lru_cache(maxsize=1024)
+def agree(one: str, other: str) -> bool:
+    """Whether two orders have their common parts in the same order."""
+    return [c for c in one if c in other] == [c for c in other if c in one]
+
+
+@lru_cache(maxsize=16384)
+def _step(state: State, kind: ItemKind, order: str) -> tuple[float, State]:
+    """What a change of order costs after that state, and the state behind the item."""
+    if kind not in ("article", "photo"):
+        return 0.0, state
+    last = state[kind == "photo"]
+    if agree(last, order):
+        cost, kept = 0.0, max(last, order, key=len)
+    else:
+        cost, kept = ORDER_CHANGES, order
+    return cost, (state[0], kept) if kind == "photo" else (kept, state[1])
+
+
 def cheapest(candidates: Sequence[Sequence[Candidate]]) -> list[Chosen]:
     """The items of the cheapest reading in page order; ``candidates`` are listed by their first block."""
-    size = len(candidates)
-    front, edges = _forward(candidates)
-    back = _backward(edges, size)
-    if not size:
+    if not candidates:
         return []
-    total = min(front[size].values())
-    rivals = _rivals(front, back, edges, size)
-    return [Chosen(edge.candidate, _margin(edge, rivals, total)) for edge in _path(front, back, edges, size)]
+    front, edges = _forward(candidates)
+    passes = _Passes(front, _backward(edges, front[-1]), edges)
+    total = min(front[-1].values())
+    rivals = _rivals(passes)
+    return [Chosen(candidate, _margin(candidate, rivals, total)) for candidate in _path(passes)]
 
 
 def _forward(candidates: Sequence[Sequence[Candidate]]) -> tuple[list[dict[State, float]], list[list[_Edge]]]:
@@ -71,76 +89,61 @@ def _forward(candidates: Sequence[Sequence[Candidate]]) -> tuple[list[dict[State
     edges: list[list[_Edge]] = [[] for _ in candidates]
     front[0][START] = 0.0
     for at, here in enumerate(candidates):
-        if not front[at]:
-            continue
-        limit = min(front[at].values()) + _BEAM
+        limit = min(front[at].values(), default=inf) + _BEAM
         for state, so_far in front[at].items():
             if so_far > limit:
                 continue
             for candidate in here:
-                cost, after = _step(state, candidate)
+                change, after = _step(state, candidate.kind, candidate.order)
+                cost = candidate.cost + change
                 edges[at].append(_Edge(state, after, candidate, cost))
                 target = front[candidate.end]
-                if so_far + cost < target.get(after, float("inf")):
+                if so_far + cost < target.get(after, inf):
                     target[after] = so_far + cost
     return front, edges
 
 
-def _backward(edges: list[list[_Edge]], size: int) -> list[dict[State, float]]:
-    back: list[dict[State, float]] = [{} for _ in range(size + 1)]
-    for at in range(size - 1, -1, -1):
-        for edge in edges[at]:
-            rest = 0.0 if edge.candidate.end == size else back[edge.candidate.end].get(edge.after)
-            if rest is not None and rest + edge.cost < back[at].get(edge.before, float("inf")):
-                back[at][edge.before] = rest + edge.cost
+def _backward(edges: list[list[_Edge]], final: dict[State, float]) -> list[dict[State, float]]:
+    back: list[dict[State, float]] = [{} for _ in edges]
+    back.append(dict.fromkeys(final, 0.0))
+    for at in range(len(edges) - 1, -1, -1):
+        here = back[at]
+        for before, after, candidate, cost in edges[at]:
+            whole = back[candidate.end].get(after, inf) + cost
+            if whole < here.get(before, inf):
+                here[before] = whole
     return back
 
 
-def _rest(edge: _Edge, back: list[dict[State, float]], size: int) -> float:
-    return 0.0 if edge.candidate.end == size else back[edge.candidate.end].get(edge.after, float("inf"))
-
-
-def _path(
-    front: list[dict[State, float]], back: list[dict[State, float]], edges: list[list[_Edge]], size: int
-) -> list[_Edge]:
+def _path(passes: _Passes) -> list[Candidate]:
     path, at, state = [], 0, START
-    while at < size:
-        best = min((e for e in edges[at] if e.before == state), key=lambda e: e.cost + _rest(e, back, size))
-        path.append(best)
-        at, state = best.candidate.end, best.after
+    while at < len(passes.edges):
+        edge = min((e for e in passes.edges[at] if e.before == state), key=lambda e: passes.through(at, e))
+        path.append(edge.candidate)
+        at, state = edge.candidate.end, edge.after
     return path
 
 
-def _rivals(
-    front: list[dict[State, float]], back: list[dict[State, float]], edges: list[list[_Edge]], size: int
-) -> list[list[tuple[float, Candidate]]]:
-    """For every block the best candidates over it, each with the cost of the cheapest reading through it."""
-    through: dict[Candidate, float] = {}
-    for at, here in enumerate(edges):
-        for edge in here:
-            whole = front[at][edge.before] + edge.cost + _rest(edge, back, size)
-            if whole < through.get(edge.candidate, float("inf")):
-                through[edge.candidate] = whole
-    over: list[list[tuple[float, Candidate]]] = [[] for _ in range(size)]
-    for candidate, whole in through.items():
-        over[candidate.start].append((whole, candidate))
-    return over
+def _rivals(passes: _Passes) -> list[dict[Candidate, float]]:
+    """For every block the candidates that start there, each with the cost of the cheapest reading through it."""
+    rivals: list[dict[Candidate, float]] = []
+    for at, edges in enumerate(passes.edges):
+        here: dict[Candidate, float] = {}
+        for edge in edges:
+            whole = passes.through(at, edge)
+            if whole < here.get(edge.candidate, inf):
+                here[edge.candidate] = whole
+        rivals.append(here)
+    return rivals
 
 
-def _margin(edge: _Edge, rivals: list[list[tuple[float, Candidate]]], total: float) -> float:
+def _margin(own: Candidate, rivals: list[dict[Candidate, float]], total: float) -> float:
     """Every reading covers the item's first block: without the item it does so by another candidate."""
-    own = edge.candidate
-    best = min(
-        (
-            whole
-            for at in range(max(0, own.start - 64), own.start + 1)
-            for whole, other in rivals[at]
-            if other.end > own.start and _differs(own, other)
-        ),
-        default=float("inf"),
+    first = own.start
+    others = (
+        whole
+        for at in range(max(0, first - 64), first + 1)
+        for candidate, whole in rivals[at].items()
+        if candidate.end > first and candidate is not own
     )
-    return best - total
-
-
-def _differs(one: Candidate, other: Candidate) -> bool:
-    return (one.start, one.end, one.kind, one.roles) != (other.start, other.end, other.kind, other.roles)
+    return min(min(others, default=inf) - total, own.runner_up - own.cost)
