@@ -20,7 +20,7 @@ from articles.search.texts import printed_texts, reporter_names
 
 # Sorting by day must name an order within the day too, the same in every engine.
 SORT_BASE = 10**10
-LIKENESS_WORDS = 12
+KEY_WORDS = 10
 
 
 class ArticleIndex(SearchIndex, Indexable):
@@ -53,6 +53,7 @@ class ArticleIndex(SearchIndex, Indexable):
     page = KeywordField()
     series_name = KeywordField()
     source = KeywordField()
+    keyword = KeywordField()
     status = KeywordField()
 
     day = NumberField()
@@ -73,13 +74,14 @@ class ArticleIndex(SearchIndex, Indexable):
 
     def likeness_clause(self, article: Article) -> Clause:
         """What shares the words this article uses most; rare ones weigh most by themselves."""
-        frequent = Counter(_ranking_field(printed_texts(article)).split()).most_common(LIKENESS_WORDS)
-        return AnyOf(tuple(Term("text", word) for word, _ in frequent)) if frequent else Nothing()
+        words = key_words(_ranking_field(printed_texts(article)))
+        return AnyOf(tuple(Term("text", word) for word in words)) if words else Nothing()
 
     def prepare(self, article: Article) -> dict[str, Any]:
         texts = printed_texts(article)
         searched = texts | {"reporter": reporter_names(article), "page_name": [article.page.name]}
-        prepared = {"django_id": str(article.pk), "text": _ranking_field(texts)}
+        ranking = _ranking_field(texts)
+        prepared = {"django_id": str(article.pk), "text": ranking, "keyword": key_words(ranking)}
         for field, paragraphs in searched.items():
             normal = [normalise(paragraph) for paragraph in paragraphs]
             prepared[field] = bigram_field(normal)
@@ -88,6 +90,11 @@ class ArticleIndex(SearchIndex, Indexable):
 
     def full_prepare(self, obj: Article, with_string_facet: bool = True) -> dict[str, Any]:
         return self.prepare(obj)
+
+
+def key_words(ranking: str) -> list[str]:
+    """The words an article uses most, those of its headline first among equals."""
+    return [word for word, _ in Counter(ranking.split()).most_common(KEY_WORDS)]
 
 
 def _ranking_field(texts: dict[str, list[str]]) -> str:

@@ -24,8 +24,11 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Part:
+    """``differs``: the one character of a marked phrase that is another than was asked for."""
+
     text: str
     marked: bool = False
+    differs: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,35 @@ def snippet(paragraphs: Iterable[str], words: Sequence[str]) -> Snippet | None:
         if held > best_held:
             best, best_held = paragraph, held
     return _cut_out(best, find(best, words)) if best is not None else None
+
+
+def near_miss(paragraphs: Iterable[str], variants: Sequence[str]) -> Snippet | None:
+    """The first place where a word with one FREE character stands, that character told apart; None without any."""
+    for paragraph in paragraphs:
+        for variant in variants:
+            if _pattern(variant).search(normalise(paragraph)):
+                return _near_miss(paragraph, variant)
+    return None
+
+
+def _near_miss(text: str, variant: str) -> Snippet | None:
+    normal = normalise_with_offsets(text)
+    found = _pattern(variant).search(normal.text)
+    if found is None:
+        return None
+    place = found.start() + variant.index(FREE)
+    start, end = normal.printed_range(*found.span())
+    first, last = normal.printed_range(place, place + 1)
+    whole = _cut_out(text, [(start, end)])
+    parts = (piece for part in whole.parts for piece in _told_apart(part, first - start, last - start))
+    return Snippet(tuple(parts), whole.cut_before, whole.cut_after)
+
+
+def _told_apart(part: Part, first: int, last: int) -> Iterable[Part]:
+    if not part.marked:
+        return [part]
+    pieces = (part.text[:first], part.text[first:last], part.text[last:])
+    return [Part(piece, True, number == 1) for number, piece in enumerate(pieces) if piece]
 
 
 def opening(paragraphs: Sequence[str]) -> Snippet:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from articles.search.highlight import mark, opening, snippet
+from articles.search.highlight import mark, near_miss, opening, snippet
 from articles.search.query import Query
 from articles.search.result_page import FoundIn, Hit
 from articles.search.texts import FIELD_NAMES, printed_texts
@@ -56,10 +56,9 @@ def _found(texts: dict[str, list[str]], words: Words) -> Iterable[FoundIn]:
             yield FoundIn(ONLY_ORIGINAL if only_original else label, part, only_original)
 
 
-def holds_all_in_one_paragraph(texts: dict[str, list[str]], groups: Sequence[Sequence[str]]) -> bool:
-    """Whether some printed paragraph has a word of every group."""
-    return any(
-        all(any(word in normal for word in group) for group in groups)
-        for paragraphs in texts.values()
-        for normal in paragraphs
-    )
+def build_suspect(article: Article, variants: Sequence[str]) -> Hit | None:
+    """A hit that shows the one character that differs; None where the printed texts do not bear the find out."""
+    for name, paragraphs in printed_texts(article).items():
+        if part := near_miss(paragraphs, variants):
+            return Hit(article, mark(article.title, ()), (FoundIn(FIELD_NAMES[name], part),))
+    return None

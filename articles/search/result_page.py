@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.search.highlight import Part, Snippet
+from articles.search.holdings import Holdings
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -73,8 +74,10 @@ class ResultPage:
 
     ``reading`` says how the query was understood (同时含“市委”和“学习”), ``cut`` that it was longer than 200
     characters and searched without the rest. ``years`` are (year, count) without gaps, for the histogram.
-    ``suspects`` are 疑似误识, in no count: hits with one character of a phrase different, that character marked.
-    ``archive_issues`` and ``archive_articles`` say what was searched; ``gaps`` what is missing there, in words.
+    ``suspects`` are 疑似误识, in no count: hits with one character of a phrase different; in their one snippet the
+    phrase is marked and that character ``differs``. ``near`` (你是不是要找) and ``parts`` (少写几个字) are searches
+    that have results. ``archive_articles`` says how much was searched, ``holdings`` what is in the archive for the
+    asked days and what is missing there; str(holdings) says it in words.
     """
 
     typed: str
@@ -95,6 +98,6 @@ class ResultPage:
     until: dt.date | None
     suspects: tuple[Hit, ...]
     near: tuple[Near, ...]
-    archive_issues: int
+    parts: tuple[Near, ...]
     archive_articles: int
-    gaps: str
+    holdings: Holdings

@@ -12,21 +12,27 @@ choice, under all other conditions.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from haystack.query import SearchQuerySet
 
-from articles.models import Article, Issue
+from articles.models import Article
 from articles.search.facets import build_facets, count_facets, histogram, narrowed, with_facets
-from articles.search.hits import build_hits, words_by_text
+from articles.search.hits import build_hits, build_suspect, words_by_text
+from articles.search.holdings import holdings
+from articles.search.nearby import near_words, printed_parts
 from articles.search.request import FACET_FIELDS, ORDERS, SearchRequest, read_request
 from articles.search.result_page import Hit, ResultPage
+from articles.search.suspects import suspect_clause, suspect_words
 
 PER_PAGE = 20
 # Deeper pages cost the engine more; the export has everything.
 MAX_PAGE = 500
+# With fewer results than this, near ones are looked for.
+LITTLE = 5
+SUSPECTS = 10
 
 
 def search(params: QueryDict) -> ResultPage:
@@ -52,31 +58,46 @@ def _page(request: SearchRequest) -> ResultPage:
     if pager.number != wanted:
         keys = _keys(matching(request), pager.number)
     counts = count_facets(found, whole, request)
-    return ResultPage(
-        **_asked(request),
+    return replace(
+        _blank(request),
         count=count,
         issues=days["distinct"],
         first=_date(days["min"]),
         last=_date(days["max"]),
-        hits=hits_in_order(keys, request),
+        hits=build_hits(_articles(keys), words_by_text(request.query)),
         pager=pager,
         elided=tuple(pager.paginator.get_elided_page_range(pager.number, on_each_side=2, on_ends=1)),
         years=histogram(counts),
         facets=build_facets(counts, request),
-        suspects=(),
-        near=(),
+        suspects=_suspects(request) if count < LITTLE else (),
+        near=near_words(request.query) if count < LITTLE else (),
+        parts=printed_parts(request.query) if not count else (),
     )
 
 
-def hits_in_order(keys: list[int], request: SearchRequest) -> tuple[Hit, ...]:
-    """The articles themselves come from the database; an entry whose article is gone by now is left out."""
-    articles = Article.objects.public().with_context().in_bulk(keys)
-    return build_hits((articles[key] for key in keys if key in articles), words_by_text(request.query))
+def _suspects(request: SearchRequest) -> tuple[Hit, ...]:
+    clause = suspect_clause(request.query)
+    if clause is None:
+        return ()
+    found = narrowed(SearchQuerySet().filter(content=clause), request, without="field")
+    articles = _articles([result.pk for result in found[:SUSPECTS]])
+    hits = (build_suspect(article, suspect_words(request.query)) for article in articles)
+    return tuple(hit for hit in hits if hit)
+
+
+def _articles(keys: list[int]) -> list[Article]:
+    """They come from the database; an entry whose article is gone or hidden by now is left out."""
+    found = Article.objects.public().with_context().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def _blank(request: SearchRequest) -> ResultPage:
     return ResultPage(
-        **_asked(request),
+        typed=request.typed,
+        reading=request.query.reading,
+        cut=request.query.cut,
+        asked=request.asked,
+        sort=request.sort,
         count=0,
         issues=0,
         first=None,
@@ -86,24 +107,14 @@ def _blank(request: SearchRequest) -> ResultPage:
         elided=(),
         years=(),
         facets=(),
+        since=request.since,
+        until=request.until,
         suspects=(),
         near=(),
+        parts=(),
+        archive_articles=Article.objects.public().count(),
+        holdings=holdings(request.since, request.until),
     )
-
-
-def _asked(request: SearchRequest) -> dict[str, Any]:
-    return {
-        "typed": request.typed,
-        "reading": request.query.reading,
-        "cut": request.query.cut,
-        "asked": request.asked,
-        "sort": request.sort,
-        "since": request.since,
-        "until": request.until,
-        "archive_issues": Issue.objects.count(),
-        "archive_articles": Article.objects.public().count(),
-        "gaps": "",
-    }
 
 
 def _keys(found: SearchQuerySet, page: int) -> list[int]:

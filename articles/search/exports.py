@@ -1,0 +1,88 @@
+"""All results of a search as a file, written row by row: nothing is capped and nothing is held in memory."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from django.http import QueryDict
+from haystack import connections
+
+from articles.models import Article
+from articles.search.backends.base import narrowed
+from articles.search.request import ORDERS, SearchRequest, read_request
+
+BATCH = 500
+BOM = "\ufeff"
+# A cell that begins so is run as a formula by spreadsheets.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+COLUMNS = {
+    "id": "编号",
+    "date": "见报日期",
+    "page": "版次",
+    "kind": "类型",
+    "section": "栏目",
+    "kicker": "引题",
+    "headline": "标题",
+    "subtitle": "副题",
+    "dateline": "电头",
+    "bylines": "署名",
+    "body": "正文",
+    "url": "网址",
+}
+
+
+class _Line:
+    """What csv.writer writes to: hands each row back instead of keeping it."""
+
+    def write(self, row: str) -> str:
+        return row
+
+
+def csv_lines(params: QueryDict, site: str) -> Iterator[str]:
+    """UTF-8 with a byte order mark, so that spreadsheets read it as Chinese; ``site`` is http://host."""
+    writer = csv.writer(_Line())
+    yield BOM + writer.writerow(COLUMNS.values())
+    for record in records(params, site):
+        yield writer.writerow(safe_cell(record[name]) for name in COLUMNS)
+
+
+def json_lines(params: QueryDict, site: str) -> Iterator[str]:
+    for record in records(params, site):
+        yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def safe_cell(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet would calculate it."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def records(params: QueryDict, site: str) -> Iterator[dict[str, str]]:
+    """Newest first unless oldest first is asked for; relevance has no end that could be exported in order."""
+    request = read_request(params)
+    keys = iter(_keys(request)) if request.asked else iter(())
+    while batch := list(islice(keys, BATCH)):
+        articles = Article.objects.public().with_context().in_bulk(batch)
+        yield from (_record(articles[key], site) for key in batch if key in articles)
+
+
+def _keys(request: SearchRequest) -> Iterator[int]:
+    order = ORDERS.get(request.sort, ORDERS["newest"])
+    clause = narrowed(request.clause, request.conditions())
+    return connections["default"].get_backend().scan(clause, order)  # type: ignore[no-any-return]
+
+
+def _record(article: Article, site: str) -> dict[str, Any]:
+    texts = {name: getattr(article, name) for name in ("section", "kicker", "headline", "subtitle", "dateline", "body")}
+    return texts | {
+        "id": article.permalink_id,
+        "date": article.date.isoformat() if article.date else "",
+        "page": article.page.number,
+        "kind": article.get_kind_display(),
+        "bylines": "；".join(str(byline) for byline in article.bylines.all()),
+        "url": site + article.get_absolute_url(),
+    }

@@ -1,0 +1,46 @@
+"""What the archive holds and what it lacks, in words, for the page that found nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Min
+from django.db.models.functions import ExtractYear
+
+from articles.models import Issue
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """Issues within the asked days, the first and the last of them, and the years between without a single one."""
+
+    issues: int
+    first: dt.date | None
+    last: dt.date | None
+    missing_years: tuple[int, ...]
+
+    def __str__(self) -> str:
+        if self.first is None or self.last is None:
+            return "这段日子还没有一期报纸入库。"
+        held = f"已入库 {self.issues} 期，{_chinese(self.first)}至{_chinese(self.last)}"
+        if not self.missing_years:
+            return f"{held}，每年都有，但不一定每天都有。"
+        return f"{held}，其间{'、'.join(f'{year}年' for year in self.missing_years)}一期也没有。"
+
+
+def holdings(since: dt.date | None = None, until: dt.date | None = None) -> Holdings:
+    issues = Issue.objects.all()
+    if since:
+        issues = issues.filter(date__gte=since)
+    if until:
+        issues = issues.filter(date__lte=until)
+    ends = issues.aggregate(first=Min("date"), last=Max("date"), number=Count("pk"))
+    first, last = ends["first"], ends["last"]
+    held = set(issues.annotate(held=ExtractYear("date")).values_list("held", flat=True))
+    missing = [year for year in range(first.year, last.year) if year not in held] if first else []
+    return Holdings(ends["number"], first, last, tuple(missing))
+
+
+def _chinese(date: dt.date) -> str:
+    return f"{date.year}年{date.month}月{date.day}日"

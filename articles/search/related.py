@@ -1,0 +1,30 @@
+"""相关文章: found when an article is indexed and kept with it, so that no page searches while it renders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from haystack.query import SearchQuerySet
+
+from articles.models import Article
+
+RELATED = 5
+
+
+def store_related(articles: Iterable[Article]) -> None:
+    """Note the permalinks of the most alike articles in ``related``; call after the articles are in the index.
+
+    Says nothing new about the article, so it makes no revision and leaves the version as it is.
+    """
+    for article in articles:
+        alike = [result.pk for result in SearchQuerySet().more_like_this(article)[:RELATED]]
+        codes = dict(Article.objects.filter(pk__in=alike).values_list("pk", "permalink_id"))
+        related = [codes[pk] for pk in alike if pk in codes]
+        if related != article.related:
+            Article.objects.filter(pk=article.pk).update(related=related)
+
+
+def related_articles(article: Article) -> list[Article]:
+    """The stored ones that are public now, most alike first."""
+    found = {one.permalink_id: one for one in Article.objects.public().filter(permalink__in=article.related)}
+    return [found[code] for code in article.related if code in found]

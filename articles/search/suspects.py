@@ -1,0 +1,51 @@
+"""疑似误识: when little is found, what differs from the query by one character, as recognised text often does."""
+
+from __future__ import annotations
+
+from articles.search.analysis import bigrams, characters
+from articles.search.backends.clauses import All, Any, Clause, Not, Phrase, Term
+from articles.search.highlight import FREE
+from articles.search.matching import one_or_any, query_clause, word_clause
+from articles.search.query import Query, Word
+
+# Two characters with one free are any text; long phrases are found by their halves better than by every variant.
+SHORTEST, LONGEST = 3, 16
+FIELDS = ("headline", "kicker", "byline", "body", "caption")
+
+
+def suspect_clause(query: Query) -> Clause | None:
+    """What matches with one character of a word free, and does not match as it stands; None where no word is fit."""
+    if not any(_is_fit(word) for word in query.words):
+        return None
+    groups = tuple(one_or_any(_loosened(word) for word in group) for group in query.groups)
+    excluded = tuple(Not(word_clause(word)) for word in query.excluded)
+    return All((*groups, *excluded, Not(query_clause(query))))
+
+
+def suspect_words(query: Query) -> list[str]:
+    """For the highlighter: each fit word with each of its characters free."""
+    return [variant for word in query.words if _is_fit(word) for variant in variants(word.normal)]
+
+
+def variants(normal: str) -> list[str]:
+    return [normal[:place] + FREE + normal[place + 1 :] for place in range(len(normal))]
+
+
+def _is_fit(word: Word) -> bool:
+    return not word.field and SHORTEST <= len(word.normal) <= LONGEST
+
+
+def _loosened(word: Word) -> Clause:
+    if not _is_fit(word):
+        return word_clause(word)
+    free = [_with_free_character(variant, field) for variant in variants(word.normal) for field in FIELDS]
+    return Any((word_clause(word), *free))
+
+
+def _with_free_character(variant: str, field: str) -> Clause:
+    """A free end is simply the rest; a free character inside needs the single characters around it in their places."""
+    rest = variant.strip(FREE)
+    if FREE in rest:
+        return Phrase(f"{field}_1", tuple(None if char == FREE else char for char in characters(rest)))
+    pairs = bigrams(rest)
+    return Phrase(field, tuple(pairs)) if len(pairs) > 1 else Term(field, pairs[0])
