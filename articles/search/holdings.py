@@ -23,10 +23,13 @@ class Holdings:
     def __str__(self) -> str:
         if self.first is None or self.last is None:
             return "这段日子还没有一期报纸入库。"
-        held = f"已入库 {self.issues} 期，{_chinese(self.first)}至{_chinese(self.last)}"
-        if not self.missing_years:
-            return f"{held}，每年都有，但不一定每天都有。"
-        return f"{held}，其间{'、'.join(f'{year}年' for year in self.missing_years)}一期也没有。"
+        if self.first == self.last:
+            return f"只入库了 1 期（{_chinese(self.first)}）。"
+        held = f"已入库 {self.issues} 期（{_chinese(self.first)}至{_chinese(self.last)}）"
+        if self.missing_years:
+            return f"{held}，其间{'、'.join(f'{year}年' for year in self.missing_years)}一期也没有。"
+        without = (self.last - self.first).days + 1 - self.issues
+        return f"{held}，其间 {without} 天没有入库的报纸。" if without else f"{held}，一天不缺。"
 
 
 def holdings(since: dt.date | None = None, until: dt.date | None = None) -> Holdings:

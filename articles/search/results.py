@@ -24,6 +24,7 @@ from articles.search.hits import build_hits, build_suspect, words_by_text
 from articles.search.holdings import holdings
 from articles.search.nearby import near_words, printed_parts
 from articles.search.request import FACET_FIELDS, ORDERS, SearchRequest, read_request
+from articles.search.reranking import RERANKED, is_reranked, paragraphs_first
 from articles.search.result_page import Hit, ResultPage
 from articles.search.suspects import suspect_clause, suspect_words
 
@@ -52,11 +53,11 @@ def _page(request: SearchRequest) -> ResultPage:
     free = [param for param in FACET_FIELDS if param not in request.chosen]
     whole = with_facets(matching(request), request, free).stats("day")
     wanted = _page_number(request)
-    keys = _keys(whole, wanted)
+    keys = _keys(whole, wanted, request)
     count, days = len(whole), whole.stats_results()["day"]
     pager = Paginator(range(count), PER_PAGE).get_page(wanted)
     if pager.number != wanted:
-        keys = _keys(matching(request), pager.number)
+        keys = _keys(matching(request), pager.number, request)
     counts = count_facets(found, whole, request)
     return replace(
         _blank(request),
@@ -117,8 +118,11 @@ def _blank(request: SearchRequest) -> ResultPage:
     )
 
 
-def _keys(found: SearchQuerySet, page: int) -> list[int]:
-    return [result.pk for result in found[(page - 1) * PER_PAGE : page * PER_PAGE]]
+def _keys(found: SearchQuerySet, page: int, request: SearchRequest) -> list[int]:
+    wanted = slice((page - 1) * PER_PAGE, page * PER_PAGE)
+    if request.sort in ORDERS or not is_reranked(request.query) or wanted.stop > RERANKED:
+        return [result.pk for result in found[wanted]]
+    return paragraphs_first([result.pk for result in found[:RERANKED]], request.query)[wanted]
 
 
 def _page_number(request: SearchRequest) -> int:
