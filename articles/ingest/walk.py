@@ -60,10 +60,10 @@ def find_files(paths: Iterable[str], manifest: str | None) -> Iterator[Found | F
 
 def _mark_doubles(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Each PATH, and whether it was given before or lies in a folder that is given too."""
-    reals = [Path(path).resolve() for path in paths]
+    reals = [Path(os.path.realpath(path)) for path in paths]
     folders = {real for real in reals if real.is_dir()}
     for index, (path, real) in enumerate(zip(paths, reals, strict=True)):
-        inside = (real.is_dir() or _is_wanted(real.name)) and not folders.isdisjoint(real.parents)
+        inside = (real.is_dir() or (real.is_file() and _is_wanted(real.name))) and not folders.isdisjoint(real.parents)
         yield path, real in reals[:index] or inside
 
 
