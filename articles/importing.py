@@ -77,7 +77,7 @@ def arrive(source: Source, decoded: Decoded, reading: Reading) -> tuple[Arrival,
     if source.page and facts.page_number and source.page != facts.page_number:
         doubts.append(f"版面上印着第{facts.page_number}版，给定的却是第{source.page}版；已取给定的版次，请核对")
     arrival = Arrival(
-        source_name=source.name,
+        source_name=shown_name(source.name),
         raw=source.data,
         text=decoded.text,
         encoding=decoded.encoding,
@@ -86,6 +86,13 @@ def arrive(source: Source, decoded: Decoded, reading: Reading) -> tuple[Arrival,
         date_source=decision.date_source,
     )
     return arrival, tuple(doubts)
+
+
+def shown_name(name: str) -> str:
+    """The file's name as readers see it: without this machine's folders, but with the archive it came in."""
+    parts = name.split("/")
+    archive = next((index for index, part in enumerate(parts) if part.lower().endswith(".zip")), len(parts) - 1)
+    return "/".join(parts[archive:])
 
 
 def encoding_notes(decoded: Decoded) -> tuple[str, ...]:

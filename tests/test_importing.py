@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing import Report, import_sources
+from articles.importing import Report, import_sources, shown_name
 from articles.ingest.faults import Fault
 from articles.ingest.sources import Source, read_sources
 from articles.models import Article, Outbox, Page, PageText
@@ -91,7 +91,7 @@ def test_the_sample_pages_come_in_with_nothing_for_a_person_to_decide() -> None:
 
 def test_the_raw_bytes_are_kept() -> None:
     run(*read_sources([str(FIXTURES)]))
-    kept = {text.source_name.rpartition("/")[2]: bytes(text.raw) for text in PageText.objects.all()}
+    kept = {text.source_name: bytes(text.raw) for text in PageText.objects.all()}
     assert kept == {path.name: path.read_bytes() for path in Path(FIXTURES).glob("*.txt")}
 
 
@@ -101,3 +101,11 @@ def test_every_raw_line_of_a_page_has_exactly_one_place() -> None:
         placed = sorted(n for span in text.spans.all() for n in range(span.first_line, span.last_line + 1))
         printed = [number for number, line in enumerate(text.lines, 1) if line.strip()]
         assert [n for n in placed if text.lines[n - 1].strip()] == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("/data/2024/a.txt", "a.txt"), ("a.txt", "a.txt"), ("/data/b.zip/三月/a.txt", "b.zip/三月/a.txt")],
+)
+def test_readers_see_no_folder_of_the_machine(name: str, shown: str) -> None:
+    assert shown_name(name) == shown
