@@ -55,6 +55,14 @@ class SearchRequest:
     def clause(self) -> Clause:
         return query_clause(self.query)
 
+    @property
+    def days(self) -> tuple[dt.date | None, dt.date | None]:
+        """The days that the query and the date boxes leave, as far as they name any."""
+        ranges = [(days.first, days.last) for days in self.query.dates]
+        starts = [day for day in (self.since, *(first for first, _ in ranges)) if day]
+        ends = [day for day in (self.until, *(last for _, last in ranges)) if day]
+        return max(starts, default=None), min(ends, default=None)
+
     def conditions(self, without: str = "") -> list[Clause]:
         """What narrows the results beside the query; ``without`` leaves out one facet."""
         clauses = [self._chosen_clause(param) for param in self.chosen if param != without]

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.search.coverage import Coverage
 from articles.search.highlight import Part, Snippet
-from articles.search.holdings import Holdings
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -76,8 +76,8 @@ class ResultPage:
     characters and searched without the rest. ``years`` are (year, count) without gaps, for the histogram.
     ``suspects`` are 疑似误识, in no count: hits with one character of a phrase different; in their one snippet the
     phrase is marked and that character ``differs``. ``near`` (你是不是要找) and ``parts`` (少写几个字) are searches
-    that have results. ``archive_articles`` says how much was searched, ``holdings`` what is in the archive for the
-    asked days and what is missing there; str(holdings) says it in words.
+    that have results. Only where nothing is found, ``searched`` is the number of articles that were looked through, and
+    ``coverage`` what the archive holds for the asked days and what is missing there; str(coverage) says it in words.
     """
 
     typed: str
@@ -99,5 +99,5 @@ class ResultPage:
     suspects: tuple[Hit, ...]
     near: tuple[Near, ...]
     parts: tuple[Near, ...]
-    archive_articles: int
-    holdings: Holdings
+    searched: int = 0
+    coverage: Coverage | None = None

@@ -19,9 +19,9 @@ from django.http import QueryDict
 from haystack.query import SearchQuerySet
 
 from articles.models import Article
+from articles.search.coverage import coverage
 from articles.search.facets import build_facets, count_facets, histogram, narrowed, with_facets
 from articles.search.hits import build_hits, build_suspect, words_by_text
-from articles.search.holdings import holdings
 from articles.search.nearby import near_words, printed_parts
 from articles.search.request import FACET_FIELDS, ORDERS, SearchRequest, read_request
 from articles.search.reranking import RERANKED, is_reranked, paragraphs_first
@@ -72,7 +72,9 @@ def _page(request: SearchRequest) -> ResultPage:
         facets=build_facets(counts, request),
         suspects=_suspects(request) if count < LITTLE else (),
         near=near_words(request.query) if count < LITTLE else (),
-        parts=printed_parts(request.query) if not count else (),
+        parts=() if count else printed_parts(request.query),
+        searched=0 if count else len(SearchQuerySet().all()),
+        coverage=None if count else coverage(*request.days),
     )
 
 
@@ -113,8 +115,6 @@ def _blank(request: SearchRequest) -> ResultPage:
         suspects=(),
         near=(),
         parts=(),
-        archive_articles=Article.objects.public().count(),
-        holdings=holdings(request.since, request.until),
     )
 
 

@@ -12,7 +12,7 @@ from articles.models import Issue
 
 
 @dataclass(frozen=True)
-class Holdings:
+class Coverage:
     """Issues within the asked days, the first and the last of them, and the years between without a single one."""
 
     issues: int
@@ -32,7 +32,7 @@ class Holdings:
         return f"{held}，其间 {without} 天没有入库的报纸。" if without else f"{held}，一天不缺。"
 
 
-def holdings(since: dt.date | None = None, until: dt.date | None = None) -> Holdings:
+def coverage(since: dt.date | None = None, until: dt.date | None = None) -> Coverage:
     issues = Issue.objects.all()
     if since:
         issues = issues.filter(date__gte=since)
@@ -42,7 +42,7 @@ def holdings(since: dt.date | None = None, until: dt.date | None = None) -> Hold
     first, last = ends["first"], ends["last"]
     held = set(issues.annotate(held=ExtractYear("date")).values_list("held", flat=True))
     missing = [year for year in range(first.year, last.year) if year not in held] if first else []
-    return Holdings(ends["number"], first, last, tuple(missing))
+    return Coverage(ends["number"], first, last, tuple(missing))
 
 
 def _chinese(date: dt.date) -> str:
