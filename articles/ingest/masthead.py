@@ -69,7 +69,7 @@ def find_pieces(lines: Sequence[str]) -> list[Piece]:
     filled = [number for number, line in enumerate(lines, 1) if line.strip()]
     head = set(filled[: _head_length([(lines[n - 1], n in parsed) for n in filled])])
     accepted = {n for n in parsed if _is_strong(parsed[n]) and (n in head or _stands_apart(n, lines, parsed))}
-    accepted |= {n for n in parsed if n in head and _counts_in_head(parsed[n])}
+    accepted |= {n for n in parsed if n in head and _counts_in_head(parsed[n]) and _is_free(n - 1, lines, parsed)}
     for order in (filled, filled[::-1]):  # what stands beside an accepted line is accepted too
         for before, number in pairwise(order):
             if number in parsed and before in accepted:
@@ -113,5 +113,8 @@ def _head_length(filled: Sequence[tuple[str, bool]]) -> int:
 
 def _stands_apart(number: int, lines: Sequence[str], parsed: dict[int, list[Piece]]) -> bool:
     """Whether no other text stands directly above or below the line, as it does within a wrapped paragraph."""
-    around = [n for n in (number - 1, number + 1) if 1 <= n <= len(lines)]
-    return all(n in parsed or not lines[n - 1].strip() for n in around)
+    return _is_free(number - 1, lines, parsed) and _is_free(number + 1, lines, parsed)
+
+
+def _is_free(number: int, lines: Sequence[str], parsed: dict[int, list[Piece]]) -> bool:
+    return number in parsed or not 1 <= number <= len(lines) or not lines[number - 1].strip()
