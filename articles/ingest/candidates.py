@@ -23,10 +23,11 @@ PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "
 # What a whole item costs beside its blocks.
 NO_HEADLINE, NO_DATELINE = 8.0, 3.5
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
+OTHER = 2.5  # a notice, forecast or advertisement
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0
 HOPELESS = 10.0
 FLOWS_ON, IN_COLUMN, IN_COLUMN_TEXT = 1.5, 1.5, 0.4
-UNLIKE, LIKE = 2.0, 0.12
+UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
 CROSSHEADS, MORE_CROSSHEADS = 8.0, 0.5
@@ -121,8 +122,9 @@ class Page:
         found: frozenset[str] = frozenset()
         for before in range(max(0, at - 4), at):
             found |= self.affinity.common(before, at)
-        likeness = self.affinity.weigh(found) / max(1, self.affinity.size(at))
-        return UNLIKE * max(-1.0, 1 - likeness / LIKE)
+        size = self.affinity.size(at)
+        likeness = self.affinity.weigh(found) / max(1, size)
+        return UNLIKE * max(-1.0, 1 - likeness / LIKE) * min(1.0, size / LONG_ENOUGH)
 
 
 def _opens_byline(block: Block) -> bool:
@@ -335,8 +337,8 @@ def _story(
 
 def _others(page: Page, start: int) -> Iterator[Candidate]:
     """Forecasts, notices, advertisements and noise that start at a block."""
-    yield from _run(page, start, "weather", base=1.0, more=0.0, most=3)
-    yield from _run(page, start, "ad", base=1.0, more=0.0, most=4)
+    yield from _run(page, start, "weather", most=3)
+    yield from _run(page, start, "ad", most=4)
     yield from _notices(page, start)
     noise = NOISE
     for end in range(start + 1, min(start + 12, page.size) + 1):
@@ -345,8 +347,8 @@ def _others(page: Page, start: int) -> Iterator[Candidate]:
         noise += MORE_NOISE
 
 
-def _run(page: Page, start: int, kind: ItemKind, base: float, more: float, most: int) -> Iterator[Candidate]:
-    cost = base
+def _run(page: Page, start: int, kind: ItemKind, most: int) -> Iterator[Candidate]:
+    cost = OTHER
     for end in range(start + 1, min(start + most, page.size) + 1):
         if page.byline[end - 1]:
             return
@@ -355,11 +357,10 @@ def _run(page: Page, start: int, kind: ItemKind, base: float, more: float, most:
         if cost > 12:
             return
         yield Candidate(start, end, kind, "", cost)
-        cost += more
 
 
 def _notices(page: Page, start: int) -> Iterator[Candidate]:
-    cost = 0.5
+    cost = OTHER
     for end in range(start + 1, min(start + 6, page.size) + 1):
         if page.byline[end - 1]:
             return

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Literal
 
 from articles.ingest.bylines import parse_byline
-from articles.ingest.furniture import is_furniture
+from articles.ingest.duplicates import undouble
+from articles.ingest.furniture import furniture_lines
 from articles.ingest.records import Byline
 from articles.ingest.text import COMMAS, glue, is_closed, squeeze
 
@@ -21,7 +22,6 @@ DATELINE = re.compile(
     r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
 )
 _LONGEST_BYLINE = 4  # lines
-_LONGEST_DOUBLED = 80  # characters
 _BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
 
@@ -39,12 +39,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """Consecutive lines of one class; ``after_blank`` tells whether white space or a class change cut it."""
+    """Consecutive lines of one class."""
 
     lines: tuple[Line, ...]
     cls: LineClass
     bylines: tuple[Byline, ...] = ()
-    after_blank: bool = True
 
     @cached_property
     def text(self) -> str:
@@ -75,28 +74,16 @@ def split_lines(text: str) -> list[str]:
 
 def cut_blocks(raw: Sequence[str]) -> list[Block]:
     """Blocks in page order: cut at blank lines, at changes of class, and before a dateline."""
-    blocks: list[Block] = []
-    for run in _runs(raw):
-        blocks.extend(_cut_run(run))
-    return blocks
-
-
-def undouble(text: str) -> str:
-    """One copy of a phrase that fills its line twice; the text itself where it does not."""
-    half = len(text) // 2
-    for middle in (half, half + 1):
-        copy = text[middle:].strip()
-        if len(copy) >= 4 and len(text) <= _LONGEST_DOUBLED and squeeze(text[:middle]) == squeeze(copy):
-            return copy
-    return text
+    furniture = furniture_lines(raw)
+    return [block for run in _runs(raw) for block in _cut_run(run, furniture)]
 
 
 def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
     run: list[Line] = []
     for number, text in enumerate(raw, 1):
         if text.strip():
-            copy = undouble(text.strip())
-            run.append(Line(number, copy, copy if copy != text.strip() else ""))
+            kept, left_out = undouble(text.strip())
+            run.append(Line(number, kept, left_out or ""))
         elif run:
             yield run
             run = []
@@ -104,30 +91,36 @@ def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
         yield run
 
 
-def _cut_run(run: list[Line]) -> Iterator[Block]:
-    if all(is_furniture(line.text) for line in run):
-        yield Block(tuple(run), "furniture")
-        return
-    start, cls, at = 0, "", 0
-    first = True
+def _cut_run(run: list[Line], furniture: set[int]) -> Iterator[Block]:
+    """The blocks of lines that no blank line parts."""
+    open_lines: list[Line] = []
+    open_class: LineClass = "plain"
+    at = 0
     while at < len(run):
         bylines, length = _byline_at(run, at)
-        here = _classify(run[at].text, bylines)
-        if at > start and (here in ("byline", "dateline") or not _same(cls, here)):
-            yield Block(tuple(run[start:at]), cls, after_blank=first)  # type: ignore[arg-type]
-            start, first = at, False
-        if here == "byline":
-            yield Block(tuple(run[at : at + length]), "byline", bylines, after_blank=first)
-            start, first = at + length, False
-        if at == start or here == "byline":
-            cls = here
+        cls: LineClass = "furniture" if run[at].number in furniture else _classify(run[at].text, bylines)
+        length = length if cls == "byline" else 1
+        lines = run[at : at + length]
         at += length
-    if start < len(run):
-        yield Block(tuple(run[start:]), cls, after_blank=first)  # type: ignore[arg-type]
+        if open_lines and _goes_on(open_class, cls):
+            open_lines += lines
+            continue
+        if open_lines:
+            yield Block(tuple(open_lines), open_class)
+        if cls == "byline":
+            yield Block(tuple(lines), cls, bylines)
+            open_lines = []
+        else:
+            open_lines, open_class = lines, cls
+    if open_lines:
+        yield Block(tuple(open_lines), open_class)
 
 
-def _same(open_class: str, here: str) -> bool:
-    return open_class == here or (open_class == "dateline" and here == "plain")
+def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
+    """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
+    if cls in ("byline", "dateline"):
+        return False
+    return open_class == cls or (open_class == "dateline" and cls == "plain") or (open_class != "furniture" and cls == "letter")
 
 
 def _classify(text: str, bylines: tuple[Byline, ...]) -> LineClass:

@@ -1,21 +1,24 @@
 """Reads one raw newspaper page: text in, a Reading out. Pure: no files, no database, no clock.
 
-Stages, each in a module of its own: lines and blocks (lines), page furniture (furniture), candidates with their costs
-(rules, affinity, candidates), the cheapest reading of the whole page (search), items (headlines, paragraphs, items).
+Stages, each in a module of its own: issue facts (facts), lines and blocks (lines, furniture), repeated blocks
+(duplicates), candidates with their costs (rules, affinity, candidates), the cheapest reading of the whole page (search),
+items (headlines, rows, paragraphs, prose, items) and what is doubtful about them (doubts).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from articles.ingest import candidates as finding
 from articles.ingest.bylines import find_inline
-from articles.ingest.items import make_item, spans
+from articles.ingest.candidates import Page, candidates
+from articles.ingest.doubts import page_doubts
+from articles.ingest.duplicates import find_copies
+from articles.ingest.facts import read_facts
+from articles.ingest.items import aside, make_item
 from articles.ingest.lines import Block, cut_blocks, split_lines
 from articles.ingest.paragraphs import calibrate
-from articles.ingest.records import IssueFacts, Item, Reading
+from articles.ingest.records import Item, Reading
 from articles.ingest.search import cheapest
-from articles.ingest.text import folded
 
 Bigrams = Mapping[str, int]
 
@@ -23,34 +26,27 @@ Bigrams = Mapping[str, int]
 def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
     """Everything on a page. ``vocabulary``: how often each pair of characters stands in the archive's own text."""
     raw = split_lines(text)
+    facts, doubts = read_facts(raw)
     blocks = cut_blocks(raw)
     furniture = [block for block in blocks if block.cls == "furniture"]
-    blocks = [block for block in blocks if block.cls != "furniture"]
-    repeated = repeats(blocks)
-    rest = [block for at, block in enumerate(blocks) if at not in repeated]
-    page = finding.Page(rest, [bool(find_inline(block.text)) for block in rest])
-    measure = calibrate(rest)
-    items = [make_item(chosen, rest, measure) for chosen in cheapest(finding.candidates(page))]
-    copies = [
-        Item(kind="duplicate", spans=spans([(blocks[at], "duplicate")]), body=(blocks[at].text,)) for at in repeated
-    ]
-    return Reading(facts=IssueFacts(), items=tuple(_furniture(furniture) + items + copies))
+    rest, copies = _set_copies_aside([block for block in blocks if block.cls != "furniture"])
+    items = [*_aside_furniture(furniture), *_read_items(rest), *(aside("duplicate", [copy]) for copy in copies)]
+    return Reading(facts, tuple(items), (*doubts, *page_doubts(items)))
 
 
-def repeats(blocks: Sequence[Block]) -> list[int]:
-    """Blocks of text that stand word for word in the text before them."""
-    found, before = [], ""
-    for at, block in enumerate(blocks):
-        text = folded(block.text)
-        if len(text) >= 30 and text in before:
-            found.append(at)
-        else:
-            before += text
-    return found
+def _set_copies_aside(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Blocks of text that stand for the first time, and those that repeat them."""
+    text = [block.text if block.cls in ("plain", "dateline") else "" for block in blocks]
+    copies = {copy.index for copy in find_copies(text)}
+    kept = [block for at, block in enumerate(blocks) if at not in copies]
+    return kept, [block for at, block in enumerate(blocks) if at in copies]
 
 
-def _furniture(blocks: list[Block]) -> list[Item]:
-    if not blocks:
-        return []
-    body = tuple(line.text for block in blocks for line in block.lines)
-    return [Item(kind="furniture", spans=spans([(block, "furniture") for block in blocks]), body=body)]
+def _aside_furniture(blocks: list[Block]) -> list[Item]:
+    return [aside("furniture", blocks)] if blocks else []
+
+
+def _read_items(blocks: list[Block]) -> list[Item]:
+    page = Page(blocks, [bool(find_inline(block.text)) for block in blocks])
+    measure = calibrate(blocks)
+    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(page))]

@@ -1,0 +1,49 @@
+"""Doubts about an item, each a Problem for a person: its lines, what kind it is, and a sentence that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articles.ingest.candidates import Candidate
+from articles.ingest.headlines import Deck
+from articles.ingest.lines import Block
+from articles.ingest.prose import Prose
+from articles.ingest.records import Item, Problem
+
+
+def doubts_of(
+    candidate: Candidate, own: Sequence[Block], titles: Sequence[Deck], prose: Prose, certain: bool
+) -> tuple[Problem, ...]:
+    """Everything about an article or photo that a person should look at."""
+    lines = [line for block in own for line in block.lines]
+    first, last = lines[0].number, lines[-1].number
+    found: list[Problem] = []
+    if not titles:
+        found.append(Problem(first, last, "no-headline", "没有找到标题，请补上或与相邻稿件合并。"))
+    if not prose.body:
+        found.append(Problem(first, last, "no-body", "只有标题或署名，没有正文，请核对。"))
+    if not certain:
+        found.append(Problem(first, last, "uncertain", "这一篇的分界或归属不能确定，请对照原文核对。"))
+    found += [
+        Problem(line.number, line.number, "doubled", f"标题重复，略去一遍：{line.left_out}")
+        for line in lines
+        if line.left_out
+    ]
+    found += [Problem(at, at, "repeated", f"段内重复，略去：{text}") for at, text in prose.cut]
+    found += [Problem(at, at, "lost-end", "这一段的结尾可能漏识，请对照原报补齐。") for at in prose.lost]
+    return tuple(found)
+
+
+def page_doubts(items: Sequence[Item]) -> Iterator[Problem]:
+    """What was put aside and might be text after all."""
+    for item in items:
+        first, last = item.lines[0], item.lines[-1]
+        if item.kind == "noise":
+            yield Problem(first, last, "noise", f"不像本报文字，未归入任何稿件：{_quote(item.body)}")
+        if item.kind == "duplicate":
+            yield Problem(first, last, "duplicate", f"与本版别处重复，略去：{_quote(item.body)}")
+
+
+def _quote(body: Sequence[str]) -> str:
+    text = "／".join(body)
+    return text if len(text) <= 40 else text[:38] + "……"

@@ -1,0 +1,76 @@
+"""The text of an article or photo: dateline and inline credits cut out, paragraphs and crossheads in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from articles.ingest.bylines import find_inline
+from articles.ingest.duplicates import drop_repeats
+from articles.ingest.lines import DATELINE, Block
+from articles.ingest.paragraphs import Measure, Paragraph, paragraphs
+from articles.ingest.records import Byline
+from articles.ingest.text import squeeze
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text as it is shown; ``cut`` are repeated sentences and ``lost`` the lines whose sentence has no end."""
+
+    body: tuple[str, ...]
+    dateline: str = ""
+    bylines: tuple[Byline, ...] = ()
+    cut: tuple[tuple[int, str], ...] = ()
+    lost: tuple[int, ...] = ()
+
+
+def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure) -> Prose:
+    """The text of consecutive blocks; ``crossheads`` holds the ids of those that are crossheads."""
+    found = [
+        paragraph for group in _groups(blocks, crossheads) for paragraph in _paragraphs(group, crossheads, measure)
+    ]
+    dateline, found = _cut_dateline(found)
+    bylines: list[Byline] = []
+    body: list[str] = []
+    cut: list[tuple[int, str]] = []
+    for paragraph in found:
+        text, credits = _cut_credit(paragraph)
+        text, repeats = drop_repeats(text)
+        bylines += credits
+        cut += [(paragraph.lines[0], repeat) for repeat in repeats]
+        body += [text] if text else []
+    lost = tuple(paragraph.lines[-1] for paragraph in found if paragraph.lost_end)
+    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost)
+
+
+def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
+    """Runs of text between crossheads; a crosshead is a run of its own."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if not groups or id(block) in crossheads or id(groups[-1][-1]) in crossheads:
+            groups.append([block])
+        else:
+            groups[-1].append(block)
+    return groups
+
+
+def _paragraphs(group: Sequence[Block], crossheads: Set[int], measure: Measure) -> list[Paragraph]:
+    if id(group[0]) in crossheads:
+        return [Paragraph(" ".join(line.text for line in group[0].lines), tuple(line.number for line in group[0].lines))]
+    return paragraphs(group, measure)
+
+
+def _cut_dateline(found: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+    match = DATELINE.match(found[0].text) if found else None
+    if not match:
+        return "", found
+    first = replace(found[0], text=found[0].text[match.end() :].lstrip(" \u3000:："))
+    return squeeze(match["dateline"]), [first, *found[1:]]
+
+
+def _cut_credit(paragraph: Paragraph) -> tuple[str, list[Byline]]:
+    credit = find_inline(paragraph.text)
+    if not credit:
+        return paragraph.text, []
+    text = (paragraph.text[: credit.start] + paragraph.text[credit.end :]).strip()
+    return text, [replace(byline, line=paragraph.lines[0]) for byline in credit.bylines]
