@@ -96,11 +96,12 @@ def entries_of(text: str) -> list[corrections.Entry]:
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     form = CorrectionForm
-    list_display = ["title", "kind", "page", "status", "visibility", "version"]
-    list_display_links = ["title"]
-    list_filter = ["status", "kind", "visibility", "page__issue"]
+    list_display = ["named", "kind", "page", "status", "visibility", "version"]
+    list_filter = ["status", "kind", "visibility"]
+    date_hierarchy = "page__issue__date"
+    ordering = ["-page__issue__date", "page__number", "order"]
     list_select_related = ["page__issue"]
-    search_fields = ["headline", "kicker", "body"]
+    search_fields = ["headline", "kicker", "=permalink__code"]
     list_per_page = 50
     show_full_result_count = False
     readonly_fields = ["page", "permalink", "original_text"]
@@ -111,6 +112,10 @@ class ArticleAdmin(admin.ModelAdmin):
         ("状态", {"fields": ["kind", "status", "visibility", "reason"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
     ]
+
+    @admin.display(description="标题", ordering="headline")
+    def named(self, article: Article) -> str:
+        return article.title
 
     @admin.display(description="原始识别文本")
     def original_text(self, article: Article) -> str:
@@ -145,7 +150,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
 @admin.register(PhotoCaption)
 class PhotoCaptionAdmin(ArticleAdmin):
-    list_filter = ["status", "visibility", "page__issue"]
+    list_filter = ["status", "visibility"]
 
 
 @admin.register(Series)

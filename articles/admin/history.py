@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.models import PageText, Permalink, Problem, Revision
+from articles.models import Article, PageText, Permalink, Problem, Revision
 
 
 class ReadOnly:
@@ -28,8 +28,15 @@ class ReadOnly:
 @admin.display(description="改动")
 def changes_shown(revision: Revision) -> SafeString:
     """Before and after of each field, in words."""
-    rows = ((name, shown(change["before"]), shown(change["after"])) for name, change in revision.changes.items())
+    rows = (
+        (field_label(name), shown(change["before"]), shown(change["after"]))
+        for name, change in revision.changes.items()
+    )
     return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
+
+
+def field_label(name: str) -> str:
+    return "署名" if name == "bylines" else str(Article._meta.get_field(name).verbose_name)
 
 
 def shown(value: Any) -> str:

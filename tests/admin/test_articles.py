@@ -112,5 +112,6 @@ def test_every_list_opens_in_chinese(admin_client: Client, article: Article, mod
 def test_a_revision_shows_before_and_after(admin_client: Client, article: Article) -> None:
     revision = correct(article, version=1, changes={"headline": "银杏红了"}, by=None)
     page = admin_client.get(reverse("admin:articles_revision_change", args=[revision.pk])).content.decode()
+    assert "<b>标题</b>" in page
     assert "<del>银杏黄了</del>" in page
     assert "<ins>银杏红了</ins>" in page
