@@ -80,6 +80,10 @@ class ArchiveBackend(BaseSearchBackend):
     def discard(self, name: str) -> None:
         """Remove a generation that is not live; one that is not there is no error."""
 
+    @abstractmethod
+    def unused(self) -> list[str]:
+        """Generations that are not live: being filled, or left behind by a process that was killed."""
+
     def search(self, query_string: Clause, **kwargs: Any) -> dict[str, Any]:
         """Haystack's entry: its keyword arguments as ``Asked``; those an engine has no answer for are refused."""
         if kwargs.pop("models", None) not in (None, {self.model}):

@@ -15,6 +15,7 @@ from haystack.backends import BaseEngine
 from haystack.models import SearchResult
 
 from articles.search.backends.base import KEY, ArchiveBackend, Asked, stamp
+from articles.search.backends.clauses import Clause
 from articles.search.backends.elasticsearch_answers import counts, request_body, statistics
 from articles.search.backends.elasticsearch_client import cluster_at
 from articles.search.backends.elasticsearch_index import Generations
@@ -49,8 +50,8 @@ class ElasticsearchSearchBackend(ArchiveBackend):
     def discard(self, name: str) -> None:
         self.cluster.write("删除旧的搜索索引", lambda client: self.generations.delete(client, name))
 
-    def fillings(self) -> list[str]:
-        return self.cluster.write("查看搜索索引", self.generations.fillings)
+    def unused(self) -> list[str]:
+        return self.cluster.write("查看搜索索引", self.generations.unused)
 
     def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
         index = name or self.generations.live
@@ -58,6 +59,11 @@ class ElasticsearchSearchBackend(ArchiveBackend):
         body = {"query": {"match_all": {}}, "docvalue_fields": [KEY, "version"], "sort": [{KEY: "asc"}]}
         for hit in every_hit(self.cluster.write, index, body):
             yield _value(hit, KEY), _value(hit, "version")
+
+    def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
+        body = request_body(Asked(clause, sort_by=[sort_by]), self.types)
+        for hit in every_hit(self.cluster.read, self.generations.live, body):
+            yield _value(hit, KEY)
 
     def answer(self, asked: Asked) -> dict[str, Any]:
         body = request_body(asked, self.types)

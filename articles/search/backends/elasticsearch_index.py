@@ -60,7 +60,8 @@ class Generations:
         copies = {"auto_expand_replicas": "0-1"} if self.replicas is None else {"number_of_replicas": self.replicas}
         client.indices.put_settings(index=name, settings={"refresh_interval": None, **copies})
         client.indices.refresh(index=name)
-        former = [other for other in self.names(client) if other != name and not self.is_filling(client, other)]
+        ours = self.aliases(client)
+        former = [other for other, aliases in ours.items() if other != name and aliases & {self.alias, self.live}]
         actions: list[dict[str, Any]] = [{"remove": {"index": name, "alias": name + NEXT, "must_exist": False}}]
         actions += [{"remove": {"index": other, "alias": "*", "must_exist": False}} for other in former]
         actions += [{"add": {"index": name, "alias": alias}} for alias in (self.alias, self.live)]
@@ -68,16 +69,17 @@ class Generations:
         for other in former:
             self.delete(client, other)
 
-    def names(self, client: Elasticsearch) -> list[str]:
-        """Our indexes of every schema; others may have names that begin like ours."""
-        found = client.indices.get_mapping(index=f"{self.alias}-*", filter_path="*.mappings._meta")
-        return [name for name, index in found.items() if index["mappings"]["_meta"].get("owner") == self.alias]
+    def aliases(self, client: Elasticsearch) -> dict[str, set[str]]:
+        """Our indexes of every schema and what they are called; others may have names that begin like ours."""
+        found = client.indices.get(index=f"{self.alias}-*", filter_path="*.aliases,*.mappings._meta")
+        return {
+            name: set(index["aliases"])
+            for name, index in found.items()
+            if index.get("mappings", {}).get("_meta", {}).get("owner") == self.alias
+        }
 
-    def fillings(self, client: Elasticsearch) -> list[str]:
-        return [name for name in self.names(client) if self.is_filling(client, name)]
-
-    def is_filling(self, client: Elasticsearch, name: str) -> bool:
-        return bool(client.indices.exists_alias(index=name, name=name + NEXT))
+    def unused(self, client: Elasticsearch) -> list[str]:
+        return [name for name, aliases in self.aliases(client).items() if self.alias not in aliases]
 
     def delete(self, client: Elasticsearch, name: str) -> None:
         client.options(ignore_status=404).indices.delete(index=name)

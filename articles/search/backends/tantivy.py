@@ -57,6 +57,9 @@ class TantivySearchBackend(ArchiveBackend):
     def discard(self, name: str) -> None:
         self.store.discard(name)
 
+    def unused(self) -> list[str]:
+        return self.store.unused()
+
     def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
         searcher = self.store.searcher(name)
         with engine_errors("读取搜索索引"):

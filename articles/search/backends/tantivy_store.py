@@ -1,7 +1,7 @@
 """The index folder: which generation is live, one writer at a time across processes, readers that see every commit.
 
 index/live        the name of the live generation, replaced in one step
-index/<name>/     Tantivy's files, and ``stamp``: what the generation holds
+index/<name>/     Tantivy's files, ``stamp``: what the generation holds, and ``seal``: that nothing is damaged
 index/<name>.lock held by whoever writes the generation
 """
 
@@ -19,6 +19,7 @@ from pathlib import Path
 from tantivy import Index, IndexWriter, Schema, Searcher
 
 from articles.search.backends.errors import REBUILD_HINT, NeedsRebuild, SearchUnavailable, WriterBusy
+from articles.search.backends.tantivy_seal import Damaged, seal_of
 
 LOCK_SECONDS = 20
 LOCK_RETRY_SECONDS = 0.02
@@ -32,8 +33,10 @@ def engine_errors(doing: str) -> Iterator[None]:
         yield
     except SearchUnavailable:
         raise
+    except Damaged as error:
+        raise NeedsRebuild(f"{doing}失败，索引文件有损坏：{error}。{REBUILD_HINT}") from error
     except (ValueError, OSError, MemoryError) as error:
-        raise NeedsRebuild(f"{doing}失败：{error}。{REBUILD_HINT}") from error
+        raise SearchUnavailable(f"{doing}失败：{error}。{REBUILD_HINT}") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
@@ -62,7 +65,8 @@ class TantivyStore:
         (self.root / name).mkdir(parents=True)
         Index(self.schema, path=str(self.root / name), reuse=False)
         (self.root / name / "stamp").write_text(self.stamp)
-        return name
+        with seal_of(self.root / name).broken():
+            return name
 
     def make_live(self, name: str) -> None:
         """Readers see generation ``name`` from their next search on; what was live before is removed."""
@@ -78,7 +82,12 @@ class TantivyStore:
         shutil.rmtree(self.root / name, ignore_errors=True)
         (self.root / f"{name}.lock").unlink(missing_ok=True)
 
-    def checked_folder(self, name: str) -> Path:
+    def unused(self) -> list[str]:
+        folders = self.root.iterdir() if self.root.is_dir() else ()
+        return [folder.name for folder in folders if folder.is_dir() and folder.name != self.live_name]
+
+    def checked_folder(self, name: str | None) -> Path:
+        """Of a generation that is there, of our schema, and as it was written; NeedsRebuild where it is not."""
         if not name:
             raise NeedsRebuild(f"还没有搜索索引。{REBUILD_HINT}")
         folder = self.root / name
@@ -88,6 +97,7 @@ class TantivyStore:
             raise NeedsRebuild(f"搜索索引的文件不见了。{REBUILD_HINT}") from None
         if stamp != self.stamp:
             raise NeedsRebuild(f"搜索索引的格式已变。{REBUILD_HINT}")
+        seal_of(folder).check()
         return folder
 
     # Reading
@@ -95,9 +105,10 @@ class TantivyStore:
     def searcher(self, name: str | None = None) -> Searcher:
         """Sees every commit made before the call, by whichever process; of the live generation or a named one."""
         with engine_errors("打开搜索索引"):
-            key = (os.getpid(), name or self.live_name or "")
+            folder = self.checked_folder(name or self.live_name)
+            key = (os.getpid(), folder.name)
             if self._open is None or self._open[0] != key:
-                index = Index.open(str(self.checked_folder(key[1])))
+                index = Index.open(str(folder))
                 index.config_reader("manual")
                 self._open = (key, index)
             index = self._open[1]
@@ -108,11 +119,10 @@ class TantivyStore:
 
     @contextmanager
     def writer(self, name: str | None = None) -> Iterator[IndexWriter]:
-        """Writes one batch to generation ``name`` (default the live one, made where none is): committed as a whole."""
+        """Writes one batch to generation ``name`` (default the live one): committed as a whole."""
         with engine_errors("写入搜索索引"):
-            name = name or self.live_name or self._first_generation()
-            folder = self.checked_folder(name)
-            with file_lock(self.root / f"{name}.lock"):
+            folder = self.checked_folder(name or self.live_name)
+            with file_lock(self.root / f"{folder.name}.lock"), seal_of(folder).broken():
                 # Opened anew for each batch: a writer of an index opened earlier orphans segments merged since.
                 writer = Index.open(str(folder)).writer(WRITER_BYTES, 1)
                 try:
@@ -123,13 +133,6 @@ class TantivyStore:
                     raise
                 finally:
                     writer.wait_merging_threads()
-
-    def _first_generation(self) -> str:
-        self.root.mkdir(parents=True, exist_ok=True)
-        with file_lock(self.root / "first.lock"):
-            if (name := self.live_name) is None:
-                self.make_live(name := self.create())
-            return name
 
 
 @contextmanager

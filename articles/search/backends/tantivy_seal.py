@@ -1,0 +1,119 @@
+"""Whether the files of an index are as they were written: Tantivy reads damaged entries without noticing.
+
+Each file of a segment ends with its checksum, which Tantivy writes but does not compare; for its two JSON files we keep
+one in ``seal``. Segment files never change, so each is read once by a process and then known by size and time.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+SEGMENT_FILES = ("fast", "fieldnorm", "idx", "pos", "store", "term")
+JSON_FILES = ("meta.json", ".managed.json")
+# The end of a file: its footer's length, then this number.
+MAGIC = 1337
+TAIL = struct.Struct("<II")
+
+Seen = tuple[str, int, int, int]
+
+
+class Damaged(Exception):
+    """This file is missing or not as it was written."""
+
+
+@lru_cache(maxsize=16)
+def seal_of(folder: Path) -> Seal:
+    """The same one for all threads of a process, which share what it has read."""
+    return Seal(folder)
+
+
+class Seal:
+    """Of one folder. ``writing`` stands beside the files while they change, and stays when the writer was killed:
+    then the JSON files have no checksum until the next batch."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._sound: set[Seen] = set()
+
+    def check(self) -> None:
+        """Raises Damaged. Costs one look at each file's size and time when nothing is new."""
+        before = self._state()
+        try:
+            seen = [self._look(name) for name in (*JSON_FILES, *self._segment_files())]
+            for one in seen:
+                if one not in self._sound:
+                    self._read(one[0])
+            self._sound = set(seen)
+        except (Damaged, OSError, ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
+            # A batch that was written meanwhile replaces files under our eyes: then what it left counts.
+            if self._state() == before:
+                raise Damaged(str(error)) from error
+            self.check()
+
+    @contextmanager
+    def broken(self) -> Iterator[None]:
+        """While a batch is written; sealed again after it."""
+        writing = self.folder / "writing"
+        writing.touch()
+        yield
+        sums = {name: zlib.crc32((self.folder / name).read_bytes()) for name in JSON_FILES}
+        following = self.folder / "seal.next"
+        following.write_text(json.dumps(sums))
+        os.replace(following, self.folder / "seal")
+        writing.unlink()
+
+    def _state(self) -> tuple[Any, ...]:
+        return tuple(_stat(self.folder / name) for name in ("meta.json", "seal", "writing"))
+
+    def _look(self, name: str) -> Seen:
+        found = _stat(self.folder / name)
+        if found is None:
+            raise Damaged(f"{name} 不见了")
+        return (name, *found)
+
+    def _segment_files(self) -> Iterator[str]:
+        for segment in json.loads((self.folder / "meta.json").read_bytes())["segments"]:
+            stem = segment["segment_id"].replace("-", "")
+            yield from (f"{stem}.{ending}" for ending in SEGMENT_FILES)
+            if segment["deletes"]:
+                yield f"{stem}.{segment['deletes']['opstamp']}.del"
+
+    def _read(self, name: str) -> None:
+        path = self.folder / name
+        if name not in JSON_FILES:
+            sound = _matches_its_footer(path)
+        elif (self.folder / "writing").exists():
+            return
+        else:
+            sums = json.loads((self.folder / "seal").read_bytes())
+            sound = zlib.crc32(path.read_bytes()) == sums[name]
+        if not sound:
+            raise Damaged(f"{name} 已损坏")
+
+
+def _stat(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _matches_its_footer(path: Path) -> bool:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        length, magic = TAIL.unpack(data[-TAIL.size :])
+        end = len(data) - TAIL.size - length
+        if magic != MAGIC or end < 0:
+            return False
+        footer = json.loads(data[end : -TAIL.size])
+        with memoryview(data) as view, view[:end] as body:
+            return bool(zlib.crc32(body) == footer["crc"])

@@ -1,0 +1,39 @@
+"""An Elasticsearch index of a test's own, under an alias nobody else uses."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from elasticsearch import Elasticsearch
+from haystack import connections
+
+
+def server() -> str:
+    return os.environ["TEST_ELASTICSEARCH_URL"]
+
+
+@contextmanager
+def elasticsearch_engine(monkeypatch: pytest.MonkeyPatch, **options: Any) -> Iterator[str]:
+    """``connections["default"]`` is Elasticsearch inside; gives the alias. ``options`` override those of settings."""
+    alias = f"test-{secrets.token_hex(4)}"
+    engine = {
+        "ENGINE": "articles.search.backends.elasticsearch.ElasticsearchSearchEngine",
+        "URL": server(),
+        "INDEX_NAME": alias,
+        "TIMEOUT": 2,
+        "REPLICAS": 0,
+    }
+    monkeypatch.setitem(connections.connections_info, "default", engine | options)
+    connections.reload("default")
+    try:
+        yield alias
+    finally:
+        client = Elasticsearch(server())
+        if names := list(client.indices.get(index=f"{alias}*")):
+            client.indices.delete(index=names)
+        client.close()
