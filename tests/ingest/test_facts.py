@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.almanac import lunar_date
 from articles.ingest.bounds import read_bounds
 from articles.ingest.dates import day_of, misread_days, numeral
 from articles.ingest.facts import decide_date, masthead_lines, read_facts
@@ -347,8 +348,6 @@ def test_mastheads_in_pieces_are_read_without_failing(lines: list[str]) -> None:
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)))
 @settings(max_examples=40, deadline=None)
 def test_a_true_masthead_of_any_day_has_no_contradiction(day: dt.date) -> None:
-    from articles.almanac import lunar_date
-
     weekday = "一二三四五六日"[day.weekday()]
     found, doubts = read_facts([f"{day.year}年{day.month}月{day.day}日 星期{weekday}", lunar_date(day)])
     assert (found.date, doubts) == (day, ())
