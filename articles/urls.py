@@ -42,5 +42,6 @@ urlpatterns: list[URLPattern] = [
     path("reporters/", reporters.index, name="reporters"),
     path("reporters/<slug:slug>/", reporters.reporter, name="reporter"),
     path("search/", search.results, name="search"),
+    path("search/suggest/", search.suggestions, name="suggest"),
     path("healthz", health.alive, name="healthz"),
 ]

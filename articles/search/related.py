@@ -26,5 +26,7 @@ def store_related(articles: Iterable[Article]) -> None:
 
 def related_articles(article: Article) -> list[Article]:
     """The stored ones that are public now, most alike first."""
-    found = {one.permalink_id: one for one in Article.objects.public().filter(permalink__in=article.related)}
+    found = {
+        one.permalink_id: one for one in Article.objects.public().with_context().filter(permalink__in=article.related)
+    }
     return [found[code] for code in article.related if code in found]

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from articles.models import Article, Page, PageText, Permalink, Revision
 from articles.models.articles import Visibility
 from articles.models.permalinks import PermalinkState, is_well_formed
+from articles.search.related import related_articles
 from articles.views.errors import NotHere
 
 
@@ -67,6 +68,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
         "article": article,
         "as_printed": request.GET.get("as") == "printed",
         "canonical": request.build_absolute_uri(article.get_absolute_url()),
+        "related": related_articles(article),
         **around(article),
         **provenance(article),
     }

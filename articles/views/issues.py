@@ -53,7 +53,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
     issue = Issue.objects.filter(date=date).first()
     if issue is None:
         raise NotHere(f"{chinese_date(date)}的报纸没有入库。")
-    pages = list(Page.objects.filter(issue=issue).in_print_order())
+    pages = list(Page.objects.filter(issue=issue).select_related("issue").in_print_order())
     articles = list(Article.objects.public().filter(page__issue=issue).with_context().newest_first())
     return render(
         request,

@@ -88,9 +88,7 @@ def about(reporter: Reporter, everything: QuerySet[Article]) -> dict[str, Any]:
     return {
         "roles": own.values_list("role").annotate(n=Count("article", distinct=True)).order_by("-n"),
         "years": years.annotate(n=Count("article", distinct=True)).order_by("year"),
-        "page_numbers": own.values_list("article__page__number", flat=True)
-        .distinct()
-        .order_by("article__page__number"),
+        "page_numbers": numbers.distinct().order_by("article__page__number"),
         "companions": others.values_list("reporter__name", "reporter__slug")
         .annotate(n=Count("article", distinct=True))
         .order_by("-n", "reporter__pinyin")[:COMPANIONS],

@@ -1,34 +1,58 @@
-"""The search page, for people and as JSON; 503 when the engine does not answer, never a false “nothing found”."""
+"""The search page, for people, as JSON and as files; 503 when the engine does not answer, never “nothing found”."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 
+from articles import holdings
 from articles.models import Issue
 from articles.search.backends.errors import SearchUnavailable
+from articles.search.exports import csv_lines, json_lines
 from articles.search.query import parse
 from articles.search.request import SORTS
 from articles.search.result_page import ResultPage
 from articles.search.results import search
+from articles.search.suggestions import suggest
 
 DOWN = "检索暂不可用"
 
+# format → (content type, the lines of the file)
+Lines = Callable[[QueryDict, str], Iterator[str]]
+FILES: dict[str, tuple[str, Lines]] = {
+    "csv": ("text/csv; charset=utf-8", csv_lines),
+    "jsonl": ("application/jsonl; charset=utf-8", json_lines),
+}
 
-def results(request: HttpRequest) -> HttpResponse:
-    """``?format=json`` gives {"count", "results": [{"id", "url", "title", "date", "kind"}]} of the page asked for."""
-    as_json = request.GET.get("format") == "json"
+
+def results(request: HttpRequest) -> HttpResponseBase:
+    """``?format=`` json, csv or jsonl gives the same search for programs; csv and jsonl have all results."""
+    wanted = request.GET.get("format", "")
     try:
+        if wanted in FILES:
+            return exported(request, wanted)
         found = search(request.GET)
     except SearchUnavailable:
-        return unavailable(request, as_json)
-    if as_json:
-        return JsonResponse(listed(found), json_dumps_params={"ensure_ascii": False})
-    context = {"found": found, "q": found.typed, "sorts": SORTS.items(), "issue": issue_of_the_day(found.typed)}
+        return unavailable(request, as_json=wanted == "json")
+    return as_json(listed(found)) if wanted == "json" else shown(request, found)
+
+
+def shown(request: HttpRequest, found: ResultPage) -> HttpResponse:
+    context = {
+        "found": found,
+        "q": found.typed,
+        "sorts": SORTS.items(),
+        "issue": issue_of_the_day(found.typed),
+        "totals": None if found.asked else holdings.totals(),
+    }
     return render(request, "search.html", context)
 
 
 def listed(found: ResultPage) -> dict[str, object]:
+    """{"count", "results": [{"id", "url", "title", "date", "kind"}]} of the page asked for; id is the permalink's."""
     return {
         "count": found.count,
         "results": [
@@ -44,6 +68,25 @@ def listed(found: ResultPage) -> dict[str, object]:
     }
 
 
+def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
+    content_type, lines_of = FILES[wanted]
+    lines = lines_of(request.GET, request.build_absolute_uri("/").rstrip("/"))
+    # The first result is fetched before the answer begins, so that an engine that is down is still a 503.
+    lines = chain(list(islice(lines, 2)), lines)
+    answer = StreamingHttpResponse(lines, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="search.{wanted}"'
+    return answer
+
+
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """{"suggestions": [{"kind", "text", "url"}]} for what stands in the search box."""
+    try:
+        found = suggest(request.GET.get("q", ""))
+    except SearchUnavailable:
+        return unavailable(request, as_json=True)
+    return as_json({"suggestions": [{"kind": s.kind, "text": s.text, "url": s.url} for s in found]})
+
+
 def issue_of_the_day(typed: str) -> Issue | None:
     """The issue of the one day that was typed."""
     days = parse(typed).dates
@@ -57,3 +100,7 @@ def unavailable(request: HttpRequest, as_json: bool) -> HttpResponse:
     if as_json:
         return JsonResponse({"error": DOWN}, status=503, json_dumps_params={"ensure_ascii": False})
     return render(request, "503.html", {"q": request.GET.get("q", "")}, status=503)
+
+
+def as_json(data: dict[str, object]) -> JsonResponse:
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False})

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from articles.models.articles import Kind
+from tests.factories import DAY, make_article, make_issue, make_page
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_calendar_opens_at_the_latest_year(client) -> None:
+    make_issue(dt.date(2019, 1, 2))
+    assert client.get("/issues/").headers["Location"] == "/issues/2019/"
+
+
+def test_only_days_with_an_issue_are_links(client) -> None:
+    make_issue(dt.date(2023, 5, 4))
+    calendar = shown(client, "/issues/2023/")
+    assert 'href="/issues/2023-05-04/"' in calendar
+    assert "/issues/2023-05-05/" not in calendar
+
+
+def test_the_calendar_says_what_is_missing_in_words(client) -> None:
+    make_issue(dt.date(2023, 5, 4), number=10)
+    make_issue(dt.date(2023, 5, 8), number=12)
+    calendar = shown(client, "/issues/2023/")
+    assert "<b>5月5日—7日</b> 未入库 3 天，缺总第11期" in calendar
+
+
+def test_the_calendar_turns_to_the_years_that_are_held(client) -> None:
+    for year in (2015, 2018, 2023):
+        make_issue(dt.date(year, 5, 4))
+    calendar = shown(client, "/issues/2018/")
+    assert 'href="/issues/2015/"' in calendar
+    assert 'href="/issues/2023/"' in calendar
+
+
+def test_a_year_without_an_issue_still_has_a_calendar(client) -> None:
+    assert "一期也没有入库" in shown(client, "/issues/1999/")
+
+
+def test_an_issue_shows_its_pages_stories_and_neighbours(client) -> None:
+    make_issue(dt.date(2024, 5, 3))
+    make_issue(dt.date(2024, 5, 9))
+    make_article(make_page("1", name="要闻"), headline="甲稿")
+    make_article(make_page("2"), headline="乙稿")
+    issue = shown(client, "/issues/2024-05-06/")
+    assert issue.index("甲稿") < issue.index("乙稿")
+    for link in ("/issues/2024-05-06/1/", "/issues/2024-05-06/2/", "/issues/2024-05-03/", "/issues/2024-05-09/"):
+        assert f'href="{link}"' in issue
+
+
+def test_page_ten_stands_after_page_two(client) -> None:
+    for number in ("10", "2", "1"):
+        make_article(make_page(number), headline=f"稿{number}号")
+    issue = shown(client, "/issues/2024-05-06/")
+    assert issue.index("稿1号") < issue.index("稿2号") < issue.index("稿10号")
+
+
+def test_pages_that_are_not_held_are_named(client) -> None:
+    make_page("1")
+    make_page("3")
+    assert "<b>第2版</b> 未入库" in shown(client, "/issues/2024-05-06/")
+
+
+def test_the_forecast_stands_beside_the_name_of_the_paper(client) -> None:
+    make_article(kind=Kind.WEATHER, headline="天气", body="今天晴,明天多云。")
+    issue = shown(client, "/issues/2024-05-06/")
+    assert "今天晴，明天多云。" in issue[issue.index('class="forecast"') :]
+
+
+def test_notices_stand_apart_from_the_stories(client) -> None:
+    make_article(kind=Kind.NOTICE, headline="遗失启事一则")
+    assert "启事与广告" in shown(client, "/issues/2024-05-06/")
+
+
+def test_a_day_without_an_issue_is_not_found_and_says_so(client) -> None:
+    response = client.get("/issues/2024-05-07/")
+    assert response.status_code == 404
+    assert "2024年5月7日的报纸没有入库" in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/issues/2024-13-40/", "/issues/20240506/", "/issues/0999/"])
+def test_what_is_no_date_is_not_found(client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_the_issue(client, django_assert_max_num_queries) -> None:
+    for number in range(1, 9):
+        for n in range(4):
+            make_article(make_page(str(number)), [("记者", f"王小{n}")])
+    with django_assert_max_num_queries(8):
+        client.get(f"/issues/{DAY}/")
+    with django_assert_max_num_queries(8):
+        client.get(f"/issues/{DAY.year}/")

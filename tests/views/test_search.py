@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+from haystack import connections
+
+from articles import outbox
+from articles.models import Article
+from articles.models.articles import Kind
+from tests.factories import make_article, make_issue
+
+pytestmark = pytest.mark.django_db
+
+
+def index() -> None:
+    connections["default"].get_backend().clear()
+    outbox.enqueue(Article.objects.values_list("pk", flat=True))
+    outbox.drain()
+
+
+def shown(client, query: str = "") -> str:
+    response = client.get(f"/search/?{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_without_a_query_the_page_says_how_to_ask(client) -> None:
+    make_article()
+    assert "检索写法" in shown(client)
+
+
+def test_a_find_is_marked_and_names_its_field(client) -> None:
+    make_article(headline="春天来了", body="湖边的柳树发芽。")
+    index()
+    page = shown(client, "q=柳树")
+    assert "<mark>柳树</mark>" in page
+    assert "<dt>正文</dt>" in page
+    assert "<b>1</b> 篇" in page
+
+
+def test_nothing_found_says_what_was_searched(client) -> None:
+    make_article()
+    index()
+    page = shown(client, "q=恐龙")
+    assert "没有一篇报纸印着“恐龙”" in page
+    assert "检索系统工作正常" in page
+
+
+def test_nothing_found_under_a_filter_does_not_deny_the_word(client) -> None:
+    make_article(body="湖边的柳树")
+    index()
+    page = shown(client, "q=柳树&kind=photo")
+    assert "所选条件下没有一篇报纸印着“柳树”" in page
+
+
+def test_facets_carry_their_counts_and_a_chosen_one_can_be_taken_off(client) -> None:
+    make_article(None, [("记者", "李四")], body="湖边的柳树")
+    make_article(None, [("记者", "张三")], body="山上的柳树")
+    index()
+    page = shown(client, "q=柳树&reporter=li-si")
+    assert "<b>1</b> 篇" in page
+    assert '<input type="checkbox" name="reporter" value="li-si" checked>' in page
+    assert '<a href="?q=%E6%9F%B3%E6%A0%91">李四' in page
+
+
+def test_a_typed_day_leads_to_its_issue(client) -> None:
+    make_article()
+    make_issue()
+    index()
+    assert 'href="/issues/2024-05-06/">翻到' in shown(client, "q=2024-05-06")
+
+
+def test_results_come_as_json_too(client) -> None:
+    article = make_article(headline="春天来了", kind=Kind.PHOTO)
+    index()
+    answer = client.get("/search/?q=春天&format=json").json()
+    assert answer == {
+        "count": 1,
+        "results": [
+            {
+                "id": article.permalink_id,
+                "url": article.get_absolute_url(),
+                "title": "春天来了",
+                "date": "2024-05-06",
+                "kind": "photo",
+            }
+        ],
+    }
+
+
+def test_all_results_come_as_a_spreadsheet_and_as_lines_of_json(client) -> None:
+    article = make_article(headline="春天来了")
+    index()
+    sheet = client.get("/search/?q=春天&format=csv")
+    assert sheet.getvalue().decode().splitlines()[1].startswith(article.permalink_id)
+    lines = client.get("/search/?q=春天&format=jsonl")
+    assert json.loads(lines.getvalue())["headline"] == "春天来了"
+
+
+def test_suggestions_name_what_they_are_and_where_they_lead(client) -> None:
+    make_article(None, [("记者", "李四")])
+    index()
+    answer = client.get("/search/suggest/?q=李").json()
+    assert answer == {"suggestions": [{"kind": "记者", "text": "李四", "url": "/reporters/li-si/"}]}
+
+
+def test_one_wrong_character_is_offered_apart_from_the_count(client) -> None:
+    make_article(body="湖边的柳树发芽")
+    index()
+    page = shown(client, "q=湖边的桥树发芽")
+    assert "没有一篇报纸印着" in page
+    assert "疑似误识" in page
+    assert '<mark class="differs">柳</mark>' in page
+
+
+@pytest.fixture
+def broken_index(own_index) -> None:
+    make_article(body="湖边的柳树")
+    index()
+    shutil.rmtree(own_index)
+
+
+def test_an_engine_that_does_not_answer_is_503_and_never_nothing_found(client, broken_index) -> None:
+    response = client.get("/search/?q=柳树")
+    page = response.content.decode()
+    assert response.status_code == 503
+    assert "检索暂不可用" in page
+    assert "没有一篇" not in page
+    assert 'value="柳树"' in page
+    assert 'href="/issues/"' in page
+
+
+@pytest.mark.parametrize("path", ["/search/?q=柳树&format=json", "/search/suggest/?q=柳树"])
+def test_an_engine_that_does_not_answer_is_503_in_json_too(client, broken_index, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 503
+    assert response.json() == {"error": "检索暂不可用"}
+
+
+@pytest.mark.parametrize("wanted", ["csv", "jsonl"])
+def test_an_export_that_cannot_begin_is_503_too(client, broken_index, wanted: str) -> None:
+    assert client.get(f"/search/?q=柳树&format={wanted}").status_code == 503
+
+
+def test_every_other_page_works_without_the_engine(client, broken_index) -> None:
+    for path in ("/", "/issues/2024/", "/issues/2024-05-06/", "/issues/2024-05-06/1/", "/reporters/"):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["q=%00", "q=((", 'q="', "q=-", "page=x&q=正", "from=x&q=正", "year=x&q=正"])
+def test_nonsense_in_the_address_does_no_harm(client, query: str) -> None:
+    make_article()
+    index()
+    shown(client, query)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_results(client, django_assert_max_num_queries) -> None:
+    for n in range(20):
+        make_article(None, [("记者", f"王小{n}")], body="湖边的柳树")
+    index()
+    with django_assert_max_num_queries(8):
+        client.get("/search/?q=柳树")
