@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import product
 
 from articles.ingest.dates import chinese, day_of, misread_days, weekday_of
 from articles.ingest.lunar import LunarDate
@@ -31,6 +32,32 @@ class PrintedDay:
     def fits(self, day: dt.date) -> bool:
         """Whether weekday and lunar date, as far as they are printed, are those of ``day``."""
         return self.weekday in ("", weekday_of(day)) and (self.lunar is None or self.lunar.fits(day))
+
+    def nearly_fits(self, day: dt.date) -> bool:
+        """Whether the weekday fits and one character of the lunar date does not."""
+        return self.weekday in ("", weekday_of(day)) and self.lunar is not None and bool(self.lunar.misread_for(day))
+
+
+def possible_days(year: str, month: str, day_of_month: str, witness: PrintedDay) -> list[dt.date]:
+    """The days that a date with one unreadable digit can be, as far as weekday and lunar date allow.
+
+    The digit may stand there as another character or be lost; ``witness`` is asked for weekday and lunar date only.
+    Where no day fits, those are given whose lunar date is printed with one character misread.
+    """
+    choices = [_readings(part, size) for part, size in ((year, 4), (month, 2), (day_of_month, 2))]
+    days = {day_of(*(int(part) for part in parts)) for parts in product(*choices)}
+    valid = sorted(day for day in days if day)
+    return [day for day in valid if witness.fits(day)] or [day for day in valid if witness.nearly_fits(day)]
+
+
+def _readings(part: str, size: int) -> list[str]:
+    """20?3 → 2003 … 2093; a year of three digits has lost one anywhere."""
+    if not part.isdigit():
+        bad = next(char for char in part if not char.isdigit())
+        return [text for text in (part.replace(bad, digit, 1) for digit in ("", *"0123456789")) if text.isdigit()]
+    if size == 4 and len(part) == 3:
+        return [part[:at] + digit + part[at:] for at in range(4) for digit in "0123456789"]
+    return [part]
 
 
 def contradiction(printed: PrintedDay) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.ingest.bounds import Bounds, read_bounds
-from articles.ingest.crosscheck import PrintedDay, contradiction
+from articles.ingest.crosscheck import PrintedDay, contradiction, possible_days
 from articles.ingest.dates import chinese, numeral
 from articles.ingest.filenames import normal_page
 from articles.ingest.lunar import parse
@@ -43,7 +43,7 @@ def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Problem, ...]]:
     edition, page, name = _read_page(pieces)
     taken = {piece.line for piece in pieces}
     text = read_bounds(["" if n in taken else line for n, line in enumerate(lines, 1)])
-    date = day.date if day else None
+    date = day.date
     if date and text.told_after(date):
         problems.append(
             Problem(line, line, "date", f"报头日期是{chinese(date)}，正文却说到更晚的日子：{text.evidence}")
@@ -52,8 +52,8 @@ def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Problem, ...]]:
         text = Bounds(date, date, _quote(lines, pieces))
     facts = IssueFacts(
         date=date,
-        weekday=day.weekday if day else "",
-        lunar=day.lunar.printed if day and day.lunar else "",
+        weekday=day.weekday,
+        lunar=day.lunar.printed if day.lunar else "",
         number=number,
         edition=edition,
         page_number=page,
@@ -101,21 +101,34 @@ def _witnesses_for(facts: IssueFacts, date: dt.date) -> bool:
     return bool(facts.weekday or facts.lunar) and day.fits(date)
 
 
-def _read_day(pieces: Sequence[Piece]) -> tuple[PrintedDay | None, int, list[Problem]]:
+def _read_day(pieces: Sequence[Piece]) -> tuple[PrintedDay, int, list[Problem]]:
     """The day the masthead prints, its line, and what is wrong with it."""
     weekday = next((f"星期{w}".replace("天", "日") for w in _parts(pieces, "weekday", "weekday") if w), "")
     lunar = next((date for text in _parts(pieces, "lunar", "lunar") if (date := parse(text))), None)
     days = [(PrintedDay(year, month, day, weekday, lunar), line) for year, month, day, line in _dates(pieces)]
+    damaged = next((piece for piece in pieces if piece.kind == "damaged"), None)
+    if not days and damaged:
+        return _mended_day(damaged, PrintedDay(0, 0, 0, weekday, lunar))
     if not days:
-        return None, 0, []
+        return PrintedDay(0, 0, 0, weekday, lunar), 0, []
     chosen, at = next(((day, line) for day, line in days if day.date and day.fits(day.date)), days[0])
-    said = contradiction(chosen)
-    problems = [Problem(at, at, "date", said)] if said else []
+    problems = [Problem(at, at, "date", said)] if (said := contradiction(chosen)) else []
     for other, line in days:
         if other != chosen:
             said = f"版面上印着两个日期，另一个是{other.year}年{other.month}月{other.day}日；请核对"
             problems.append(Problem(line, line, "date", said))
     return chosen, at, problems
+
+
+def _mended_day(damaged: Piece, rest: PrintedDay) -> tuple[PrintedDay, int, list[Problem]]:
+    """A date with one unreadable character: taken where weekday and lunar date leave one day only."""
+    parts, line = damaged.parts, damaged.line
+    days = possible_days(parts["year"], parts["month"], parts["day"], rest)
+    said = f"报头日期“{parts['printed']}”有一处识别不清"
+    if len(days) != 1 or not (rest.weekday or rest.lunar):
+        return rest, line, [Problem(line, line, "date", f"{said}；请对照报纸，用 --date 给出日期")]
+    day = replace(rest, year=days[0].year, month=days[0].month, day=days[0].day)
+    return day, line, [Problem(line, line, "date", f"{said}；按星期和农历读作{chinese(days[0])}，请核对")]
 
 
 def _dates(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, int, int]]:
@@ -169,5 +182,7 @@ def _read_page(pieces: Sequence[Piece]) -> tuple[str, str, str]:
 
 
 def _quote(lines: Sequence[str], pieces: Sequence[Piece]) -> str:
-    numbers = sorted({piece.line for piece in pieces if piece.kind in ("date", "year", "day", "weekday", "lunar")})
+    numbers = sorted(
+        {piece.line for piece in pieces if piece.kind in ("date", "damaged", "year", "day", "weekday", "lunar")}
+    )
     return "、".join(f"第{n}行“{lines[n - 1].strip()}”" for n in numbers)

@@ -21,10 +21,11 @@ _DAY = "(?:初[一二三四五六七八九十]|二?十[一二三四五六七八�
 _CYCLE = f"[{STEMS}][{BRANCHES}]"
 _YEAR = f"(?:{_CYCLE}|[〇零○一二三四五六七八九]{{4}})[(（]?[鼠牛虎兔龙蛇马羊猴鸡狗猪]?[)）]?年"
 _CALENDAR = "(?:农历|夏历|阴历)"
-LUNAR = f"(?:{_CALENDAR}(?:{_YEAR})?|{_YEAR}){_MONTH}{_DAY}"
+_MISREAD = "(?:农.|.历)"  # 农历 with one character misread, before what is a lunar date all the same
+LUNAR = f"(?:{_CALENDAR}(?:{_YEAR})?|{_MISREAD}?{_YEAR}){_MONTH}{_DAY}"
 # A lunar date with characters that no calendar has: kept as printed, and compared character by character.
 LOOSE = _CALENDAR + "[\u4e00-\u9fff〇○]{3,9}?"
-_PARTS = re.compile(f"{_CALENDAR}?(?P<year>{_YEAR})?(?P<month>{_MONTH})(?P<day>{_DAY})")
+_PARTS = re.compile(f"(?:{_CALENDAR}|{_MISREAD})?(?P<year>{_YEAR})?(?P<month>{_MONTH})(?P<day>{_DAY})")
 
 _SAME = {"十一月": "冬月", "十二月": "腊月", "一月": "正月", "闰十一月": "闰冬月", "闰十二月": "闰腊月"}
 
@@ -74,7 +75,7 @@ def _plain_day(day: str) -> str:
 
 
 def _canonical(printed: str) -> str:
-    text = re.sub(r"^(?:农历|夏历|阴历)|[鼠牛虎兔龙蛇马羊猴鸡狗猪]|[大小](?=[初十廿二三])|日$", "", printed)
+    text = re.sub(r"^(?:农.|.历)|[鼠牛虎兔龙蛇马羊猴鸡狗猪]|[大小](?=[初十廿二三])|日$", "", printed)
     return _plain_day(text)
 
 

@@ -1,6 +1,7 @@
 """The masthead and the page head: date, weekday, lunar date, running number, edition, page number and name.
 
-A line counts only when its pieces fill it from end to end, so that no sentence is taken for a masthead. What is strong
+A line counts only when its pieces fill it from end to end, so that no sentence is taken for a masthead; a misread
+character or two are allowed where the rest is plainly one. What is strong
 (a lunar date, a running number, a date with its weekday) counts anywhere on the page; a lone date, page or edition
 counts in the head of the page or beside a strong line: notices are dated too, and wrapped text may break around a date.
 """
@@ -20,6 +21,7 @@ from articles.ingest.text import squeeze
 _LONGEST = 60  # characters of a line that may be a masthead's
 _LONGEST_IN_HEAD = 30  # a longer line, or one with a comma or full stop, is text: there the page's head ends
 _TEXT_MARKS = re.compile("[，。；！？,;!?]")
+_GARBLED = 6  # one character in so many may be unreadable in a line that is surely a masthead's
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"(?:(?!星期|农历|总第|今日\d|周[{WEEKDAYS}]|[责编])(?:{_HAN}|·)){{2,10}}"
@@ -32,14 +34,20 @@ _NO_EDITION = (
 PIECES = (
     ("date", rf"(?:公元)?(?P<year>{YEAR})年(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]?"),
     ("date", rf"(?P<year>{YEAR})[-./](?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?!\d)"),
+    ("damaged", rf"(?P<year>{YEAR})[^\d年](?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"),
+    ("damaged", rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})[^\d月](?P<day>\d{{1,2}})日"),
+    ("damaged", r"(?P<year>\d{3}|\D\d{3}|\d\D\d\d|\d\d\D\d|\d{3}\D)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
+    ("damaged", rf"(?P<year>{YEAR})年(?P<month>\D|\D\d|\d\D)月(?P<day>\d{{1,2}})日"),
+    ("damaged", rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})月(?P<day>\D|\D\d|\d\D)日"),
     ("year", rf"(?:公元)?(?P<year>{YEAR})年(?:(?P<month>{NUMERAL})月)?"),
     ("day", rf"(?:(?P<month>{NUMERAL})月)?(?P<day>{NUMERAL})[日号]"),
     ("weekday", rf"(?:星期|礼拜)(?P<weekday>[{WEEKDAYS}天]?)"),
     ("weekday", rf"周(?P<weekday>[{WEEKDAYS}])"),
+    ("weekday", rf"(?:.期|星.)(?P<weekday>[{WEEKDAYS}])"),
     ("lunar", rf"(?P<lunar>{LUNAR})"),
     ("lunar", rf"(?P<lunar>{LOOSE})(?=[总第]|星期|{TERM}|\W|$)"),
     ("term", rf"(?:[今昨明][日天]|{NUMERAL}日|初{NUMERAL})?(?:节气)?:?(?P<term>{TERM})"),
-    ("number", rf"总第?(?P<number>{_COUNT})[期号]?"),
+    ("number", rf"总.?(?P<number>{_COUNT})(?:[期号]|(?=\W|$))"),
     ("short number", rf"第(?P<number>{_COUNT})[期号]"),
     ("sheets", rf"(?:今[日天]|本期|共|今日共)?(?:[对四]开)?{NUMERAL}[版张]"),
     ("price", r"(?:零售|定价)\D{0,4}[\d.]+元"),
@@ -48,7 +56,7 @@ PIECES = (
     ("page", rf"(?P<name>{_NAME})(?P<page>[A-Z]\d{{1,2}}|0\d)"),
     ("edition", rf"(?!{_NO_EDITION})(?P<edition>{_HAN}{{2,4}})版$"),
     ("paper", rf"{_HAN}{{2,6}}(?:日报|晚报|晨报|早报|时报|商报|周报|都市报|新闻)(?:社|社主办|社出版)?"),
-    ("gap", r"[^\w。，；！？]+"),
+    ("gap", r"[^\w,。;!?]+"),
 )
 _PIECES = tuple((kind, re.compile(pattern)) for kind, pattern in PIECES)
 _HINT = re.compile(r"\d|[年期版月]|星期|农历|[一二三四五六七八九]日")
@@ -78,24 +86,26 @@ def find_pieces(lines: Sequence[str]) -> list[Piece]:
 
 
 def _parse(line: str, number: int) -> list[Piece]:
-    """The pieces that fill the line; none where anything is left over."""
+    """The pieces that fill the line; none where more is left over than a misread character or two."""
     if len(line) > 2 * _LONGEST or not _HINT.search(line):
         return []
-    text, at, pieces = squeeze(unicodedata.normalize("NFKC", line)), 0, []
-    while at < len(text) <= _LONGEST:
+    text, at, pieces, garbled = squeeze(unicodedata.normalize("NFKC", line)), 0, [], 0
+    while at < len(text) <= _LONGEST and garbled <= len(text) // _GARBLED:
         matches = [(kind, match) for kind, pattern in _PIECES if (match := pattern.match(text, at))]
         if not matches:
-            return []
+            garbled, at = garbled + 1, at + 1
+            continue
         kind, match = max(matches, key=lambda pair: pair[1].end())
         parts = {name: part for name, part in match.groupdict().items() if part is not None}
         pieces.append(Piece(kind, {**parts, "printed": match[0]}, number))
         at = match.end()
-    return [piece for piece in pieces if piece.kind != "gap"]
+    whole = at >= len(text) and (garbled == 0 or (_is_strong(pieces) and garbled <= len(text) // _GARBLED))
+    return [piece for piece in pieces if piece.kind != "gap"] if whole else []
 
 
 def _is_strong(pieces: list[Piece]) -> bool:
     kinds = {piece.kind for piece in pieces}
-    return bool(kinds & {"lunar", "number"}) or ("weekday" in kinds and bool(kinds & {"date", "day"}))
+    return bool(kinds & {"lunar", "number"}) or ("weekday" in kinds and bool(kinds & {"date", "day", "damaged"}))
 
 
 def _counts_in_head(pieces: list[Piece]) -> bool:

@@ -138,6 +138,46 @@ class TestMasthead:
         assert masthead_lines(lines) == {4, 6}
 
 
+class TestMisreadCharacters:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "2023论9月12日◆星期二",
+            "2023年9全12日◆星期二",
+            "2023年9月12进◆星期二",
+            "2023年9月12日◆星明二",
+        ],
+    )
+    def test_a_misread_unit_loses_no_date(self, line: str) -> None:
+        assert facts(line, "", LUNAR).date == DAY
+
+    @pytest.mark.parametrize(
+        "date", ["人023年9月12日", "023年9月12日", "20园3年9月12日", "2023年心月12日", "2023年9月1心日"]
+    )
+    def test_an_unreadable_digit_is_concluded_from_weekday_and_lunar_date_and_said(self, date: str) -> None:
+        found, doubts = read_facts([f"{date}◆星期二", "", LUNAR])
+        assert found.date == DAY
+        assert date in doubts[0].detail and "2023年9月12日" in doubts[0].detail
+
+    def test_a_lunar_date_with_one_misread_character_still_helps(self) -> None:
+        assert facts("2023年9月1心日", "", "农历癸卯年七月书八 总第5262期").date == DAY
+
+    def test_an_unreadable_digit_that_two_days_fit_stays_open(self) -> None:
+        found, doubts = read_facts(["2023年9月1心日 星期二"])
+        assert found.date is None
+        assert "--date" in doubts[0].detail
+
+    @pytest.mark.parametrize(
+        "line", ["农转癸卯年七月廿八 总第5262期", "农历癸卯年七月廿八 总设5262期", "衣历癸卯年七月廿八 展第5262期"]
+    )
+    def test_lunar_date_and_number_survive_a_misread_word(self, line: str) -> None:
+        found = facts("2023年9月12日 星期二", "", line)
+        assert (found.number, found.lunar != "") == (5262, True)
+
+    def test_a_number_with_an_unreadable_digit_is_none(self) -> None:
+        assert facts("2023年9月12日 星期二", "", f"{LUNAR} 总第52伙2期").number is None
+
+
 class TestContradictions:
     @pytest.mark.parametrize(
         ("lines", "misread"),
