@@ -14,8 +14,9 @@ from statistics import median
 
 from articles.ingest import rules
 from articles.ingest.affinity import Affinity
+from articles.ingest.bylines import find_inline
 from articles.ingest.lines import Block
-from articles.ingest.records import ItemKind
+from articles.ingest.records import Byline, ItemKind
 from articles.ingest.text import continues
 
 PHOTO_ROLES = frozenset({"摄影", "图", "摄", "图片", "供图", "制图", "摄像"})
@@ -30,7 +31,7 @@ FLOWS_ON, IN_COLUMN, IN_COLUMN_TEXT = 1.5, 1.5, 0.4
 UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
-CROSSHEADS, MORE_CROSSHEADS = 8.0, 0.5
+CROSSHEADS, MORE_CROSSHEADS = 6.0, 0.5
 SECTION, SECTION_BEHIND, SCRAP = 1.0, 2.0, 2.0
 PHOTO, NO_CREDIT, NO_PHOTO_HEADLINE, PHOTO_DATELINE, WRITERS_CREDIT = 0.5, 4.5, 2.5, 6.0, 3.5
 LONG_CAPTION, LONG_PHOTO_HEADLINE, MORE_CAPTION = 0.02, 0.35, 1.0
@@ -85,9 +86,11 @@ class Candidate:
 class Page:
     """The blocks of a page with everything about them that candidates ask for, worked out once."""
 
-    def __init__(self, blocks: Sequence[Block], credits: Sequence[bool]) -> None:
+    def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.inline_credit = credits
+        inline = [find_inline(block.text) for block in blocks]
+        self.inline_credit = [bool(credit) for credit in inline]
+        self.inline_photo = [bool(credit and _photographic(credit.bylines)) for credit in inline]
         self.costs = [rules.costs(block) for block in blocks]
         self.affinity = Affinity(blocks)
         for at in range(len(blocks) - 1):
@@ -102,20 +105,26 @@ class Page:
         self.byline = [block.cls == "byline" for block in blocks]
         self.opens_byline = [_opens_byline(block) for block in blocks]
         self.photo_credit = [
-            bool(block.bylines) and all(byline.role in PHOTO_ROLES for byline in block.bylines) for block in blocks
+            _photographic(block.bylines) for block in blocks
         ]
         self.has_datelines = any(self.dateline)
-        signed = sum(credits) + sum(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
+        signed = sum(self.inline_credit) - sum(self.inline_photo) + sum(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
         share = min(1.0, signed / max(1, sum(self.dateline), signed > 0))
         self.no_byline = NO_BYLINE + NO_BYLINE_WHERE_ALL_HAVE * share
         self.size = len(blocks)
         self.joined = [*(self._flows_on(at) for at in range(self.size - 1)), False]
+        self.crosshead = [self._is_crosshead(at) for at in range(self.size)]
         self.unlike = [self._unlike(at) for at in range(self.size)]
 
     def _flows_on(self, at: int) -> bool:
         """Whether the block seems to break off inside a word that the next block ends."""
         one, other = self.blocks[at], self.blocks[at + 1]
         return other.cls == "plain" and not one.closed and self.affinity.fits(one, other)
+
+    def _is_crosshead(self, at: int) -> bool:
+        """Whether the block, if it stands inside a text, is a crosshead and no piece of a sentence."""
+        before_closed = at > 0 and self.blocks[at - 1].closed
+        return before_closed and not self.joined[at] and self.costs[at]["crosshead"] < self.costs[at]["text"]
 
     def _unlike(self, at: int) -> float:
         """What it costs to take the block into one text with those before it: below 0 where they share much."""
@@ -125,6 +134,10 @@ class Page:
         size = self.affinity.size(at)
         likeness = self.affinity.weigh(found) / max(1, size)
         return UNLIKE * max(-1.0, 1 - likeness / LIKE) * min(1.0, size / LONG_ENOUGH)
+
+
+def _photographic(bylines: Sequence[Byline]) -> bool:
+    return bool(bylines) and all(byline.role in PHOTO_ROLES or byline.organisation for byline in bylines)
 
 
 def _opens_byline(block: Block) -> bool:
@@ -246,8 +259,8 @@ def _texts(page: Page, start: int) -> Iterator[_Text]:
             own *= 0.4
         if page.joined[at]:
             own *= 0.5
-        if at > start and own > (rest := CROSSHEADS * (not heads) + MORE_CROSSHEADS) + page.costs[at]["crosshead"]:
-            own, role = rest + page.costs[at]["crosshead"], "crosshead"
+        if at > start and page.crosshead[at]:
+            own, role = page.costs[at]["crosshead"] + (MORE_CROSSHEADS if heads else CROSSHEADS), "crosshead"
             heads = (*heads, at)
         if at > start and role == "text":
             own += page.unlike[at]
@@ -275,6 +288,8 @@ def _article(page: Page, start: int, before: Heads, text: _Text, after: Heads) -
         cost += TWO_CREDITS * text.credited + CREDIT_ONLY * all(page.photo_credit[b] for b in bylines)
     elif not text.credited:
         cost += page.no_byline
+    elif any(page.inline_photo[before.end : text.end]):
+        cost += CREDIT_ONLY
     if page.has_datelines and not page.dateline[before.end]:
         cost += NO_DATELINE
     if text.size < 60 and not page.dateline[before.end]:
@@ -295,7 +310,7 @@ def _photo(page: Page, start: int, before: Heads, text: _Text, after: Heads) -> 
         cost += NO_PHOTO_HEADLINE
     if bylines:
         cost += 0.0 if all(page.photo_credit[b] for b in bylines) else WRITERS_CREDIT
-    else:
+    elif not any(page.inline_photo[before.end : text.end]):
         cost += NO_CREDIT
     if page.dateline[before.end]:
         cost += PHOTO_DATELINE

@@ -22,6 +22,7 @@ DATELINE = re.compile(
     r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
 )
 _LONGEST_BYLINE = 4  # lines
+LONGEST_ROW = 40  # characters: a longer line is a whole paragraph, not a row of a column
 _BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
 
@@ -102,7 +103,7 @@ def _cut_run(run: list[Line], furniture: set[int]) -> Iterator[Block]:
         length = length if cls == "byline" else 1
         lines = run[at : at + length]
         at += length
-        if open_lines and _goes_on(open_class, cls):
+        if open_lines and _goes_on(open_class, cls) and not _parts(open_lines[-1].text, lines[0].text):
             open_lines += lines
             continue
         if open_lines:
@@ -114,6 +115,11 @@ def _cut_run(run: list[Line], furniture: set[int]) -> Iterator[Block]:
             open_lines, open_class = lines, cls
     if open_lines:
         yield Block(tuple(open_lines), open_class)
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether two lines are parts of different kind: whole paragraphs, or a paragraph and a headline."""
+    return (len(before) > LONGEST_ROW or len(after) > LONGEST_ROW) and (is_closed(before) or len(before) <= LONGEST_ROW)
 
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:

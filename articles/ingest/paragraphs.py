@@ -109,5 +109,5 @@ def _starts(rows: Sequence[Row], at: int, before: str, column: float | None, mea
         return missing > _SLACK or (rows[at].text[-1] in _HANGING and missing > -_SLACK)
     if at == 0:
         return abs(missing - _INDENT) <= _SLACK and len(rows) >= 4
-    before_short = column - measure.width(rows[at - 1].text) > _INDENT
-    return closed and before_short and abs(missing - _INDENT) <= _SLACK
+    before_short = column - measure.width(rows[at - 1].text) > _SLACK
+    return closed and (before_short or at + 1 < len(rows)) and abs(missing - _INDENT) <= _SLACK

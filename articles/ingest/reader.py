@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from articles.ingest.bylines import find_inline
 from articles.ingest.candidates import Page, candidates
 from articles.ingest.doubts import page_doubts
 from articles.ingest.duplicates import find_copies
@@ -47,6 +46,5 @@ def _aside_furniture(blocks: list[Block]) -> list[Item]:
 
 
 def _read_items(blocks: list[Block]) -> list[Item]:
-    page = Page(blocks, [bool(find_inline(block.text)) for block in blocks])
     measure = calibrate(blocks)
-    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(page))]
+    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(Page(blocks)))]

@@ -12,12 +12,11 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.ingest.lines import Block
+from articles.ingest.lines import LONGEST_ROW, Block
 from articles.ingest.text import is_closed
 
-NARROW = 40  # characters: a longer line is a whole paragraph
 _ROOM = 1.0  # characters by which a row may exceed its column
-_LONGEST_ROW = 30  # characters: a shorter line is one row, whatever its spaces
+_SHORTEST = 30  # characters: a shorter line is one row, whatever its spaces
 _QUOTE_MARK = re.compile(r"^>+\s*")  # left by whatever made the text
 _SPACES = re.compile(r"[ \u3000\t]+")
 _NEAR = 3  # a row is at most this far from its column's width
@@ -33,7 +32,7 @@ class Row:
 
 def is_wrapped(rows: Sequence[Row]) -> bool:
     """Whether the rows are pieces of a column, not whole paragraphs."""
-    return len(rows) > 1 and max(len(row.text) for row in rows) <= NARROW
+    return len(rows) > 1 and max(len(row.text) for row in rows) <= LONGEST_ROW
 
 
 def rows_of(block: Block) -> tuple[Row, ...]:
@@ -44,7 +43,7 @@ def rows_of(block: Block) -> tuple[Row, ...]:
 def _rows(line: str) -> list[str]:
     line = _QUOTE_MARK.sub("", line.strip())
     pieces = _SPACES.split(line)
-    width = _column(pieces) if len(line) > _LONGEST_ROW else None
+    width = _column(pieces) if len(line) > _SHORTEST else None
     if width is None:
         return [tidy(line)]
     rows = [pieces[0]]
@@ -63,7 +62,7 @@ def _column(pieces: Sequence[str]) -> float | None:
     inner = pieces[1:-1] or pieces[:1]
     width = statistics.median(map(len, inner))
     near = sum(abs(len(piece) - width) <= _NEAR for piece in inner)
-    if not 8 <= width <= NARROW or near < 0.6 * len(inner) or len(pieces[-1]) > width + _NEAR:
+    if not 8 <= width <= LONGEST_ROW or near < 0.6 * len(inner) or len(pieces[-1]) > width + _NEAR:
         return None
     return width
 

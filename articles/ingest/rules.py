@@ -120,8 +120,9 @@ RULES: tuple[Rule, ...] = (
     Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(folded(b.text))), 4.0),
     Rule("text", "single letters", lambda b: b.cls == "letter", 6.0),
     # crosshead: a title inside the text
-    Rule("crosshead", "longer than a crosshead", _over(14), 0.6),
+    Rule("crosshead", "longer than a crosshead", _over(10), 0.6),
     Rule("crosshead", "only a few characters", _under(4), 1.5),
+    Rule("crosshead", "phrases", lambda b: b.text.count(" "), 2.0),
     Rule("crosshead", "commas", lambda b: b.commas, 2.0),
     Rule("crosshead", "sentence", lambda b: b.closed, 4.0),
     Rule("crosshead", "several lines", _lines_over(2), 3.0),
