@@ -74,18 +74,17 @@ class ArticleIndex(SearchIndex, Indexable):
 
     def likeness_clause(self, article: Article) -> Clause:
         """What shares the words this article uses most; rare ones weigh most by themselves."""
-        words = key_words(_ranking_field(printed_texts(article)))
+        words = key_words(ranking_field(normalised(printed_texts(article))))
         return AnyOf(tuple(Term("text", word) for word in words)) if words else Nothing()
 
     def prepare(self, article: Article) -> dict[str, Any]:
-        texts = printed_texts(article)
-        searched = texts | {"reporter": reporter_names(article), "page_name": [article.page.name]}
-        ranking = _ranking_field(texts)
+        texts = normalised(printed_texts(article))
+        ranking = ranking_field(texts)
         prepared = {"django_id": str(article.pk), "text": ranking, "keyword": key_words(ranking)}
-        for field, paragraphs in searched.items():
-            normal = [normalise(paragraph) for paragraph in paragraphs]
-            prepared[field] = bigram_field(normal)
-            prepared[f"{field}_1"] = character_field(normal)
+        texts |= normalised({"reporter": reporter_names(article), "page_name": [article.page.name]})
+        for field, paragraphs in texts.items():
+            prepared[field] = bigram_field(paragraphs)
+            prepared[f"{field}_1"] = character_field(paragraphs)
         return prepared | _keywords(article) | _numbers(article)
 
     def full_prepare(self, obj: Article, with_string_facet: bool = True) -> dict[str, Any]:
@@ -97,9 +96,14 @@ def key_words(ranking: str) -> list[str]:
     return [word for word, _ in Counter(ranking.split()).most_common(KEY_WORDS)]
 
 
-def _ranking_field(texts: dict[str, list[str]]) -> str:
+def normalised(texts: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {field: [normalise(paragraph) for paragraph in paragraphs] for field, paragraphs in texts.items()}
+
+
+def ranking_field(texts: dict[str, list[str]]) -> str:
+    """The dictionary words of all normalised paragraphs but those that a correction took out."""
     kept = (paragraph for field, paragraphs in texts.items() if field != "original" for paragraph in paragraphs)
-    return " ".join(word for paragraph in kept for word in ranking_words(normalise(paragraph)))
+    return " ".join(word for paragraph in kept for word in ranking_words(paragraph))
 
 
 def _keywords(article: Article) -> dict[str, list[str]]:

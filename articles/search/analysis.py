@@ -6,11 +6,10 @@ Neither Django nor Haystack. Everything works on one paragraph at a time; a matc
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 from typing import Protocol
 
 from articles.search.folding import FOLD
@@ -69,7 +68,8 @@ def characters(normal: str) -> list[str]:
 
 def bigrams(normal: str) -> list[str]:
     """Each two neighbours of a normalised paragraph, in order; none for a single character."""
-    return [a + b for a, b in pairwise(normal.replace(" ", SPACE_TOKEN))]
+    spaced = normal.replace(" ", SPACE_TOKEN)
+    return list(map(add, spaced, spaced[1:]))
 
 
 def bigram_field(paragraphs: Iterable[str]) -> str:
@@ -107,8 +107,4 @@ def plain_cutter() -> _Cutter:
 
 def ranking_words(normal: str) -> list[str]:
     """Dictionary words of a normalised paragraph, for ranking and key words only: they never decide what matches."""
-    return [word for word in _cutter()(normal) if len(word) > 1 and _is_wordlike(word)]
-
-
-def _is_wordlike(word: str) -> bool:
-    return all(unicodedata.category(char)[0] in "LN" for char in word)
+    return [word for word in _cutter()(normal) if len(word) > 1 and word.isalnum()]

@@ -55,10 +55,13 @@ def _bylines(article: Article) -> list[str]:
 
 def _only_in_original(article: Article, texts: Mapping[str, list[str]]) -> list[str]:
     """Paragraphs of the first reading that stand nowhere in the text as it is now."""
-    now = {normalise(paragraph) for paragraphs in texts.values() for paragraph in paragraphs}
-    now |= {normalise(paragraph) for paragraph in _paragraphs(article.body)}
+    printed = {paragraph for paragraphs in texts.values() for paragraph in paragraphs} | set(article.paragraphs)
     original = [*_strings(article.original_head), *_paragraphs(article.original_body)]
-    return [paragraph for paragraph in original if normalise(paragraph) not in now]
+    changed = [paragraph for paragraph in original if paragraph not in printed]
+    if not changed:
+        return []
+    now = {normalise(paragraph) for paragraph in printed}
+    return [paragraph for paragraph in changed if normalise(paragraph) not in now]
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -38,9 +38,13 @@ class TantivySearchBackend(ArchiveBackend):
         return TantivyStore(self.path, build_schema(self.types), stamp(self.types))
 
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True, into: str | None = None) -> None:
-        prepared = [index.full_prepare(obj) for obj in iterable]
+        objects = list(iterable)
+        prepared: Iterator[dict[str, Any]] = map(index.full_prepare, objects)
+        if into is None:
+            # The live index is locked for the writing only; a rebuild prepares while Tantivy's own thread indexes.
+            prepared = iter(list(prepared))
         with self.store.writer(into) as writer:
-            self._delete(writer, [int(entry[KEY]) for entry in prepared])
+            self._delete(writer, [obj.pk for obj in objects])
             for entry in prepared:
                 writer.add_document(build_document(entry, self.types))
 

@@ -23,7 +23,8 @@ from articles.search.backends.tantivy_seal import Damaged, seal_of
 
 LOCK_SECONDS = 20
 LOCK_RETRY_SECONDS = 0.02
-WRITER_BYTES = 32_000_000
+# A rebuild writes large segments at once instead of merging small ones.
+WRITER_BYTES, REBUILD_BYTES = 32_000_000, 200_000_000
 
 
 @contextmanager
@@ -124,7 +125,7 @@ class TantivyStore:
             folder = self.checked_folder(name or self.live_name)
             with file_lock(self.root / f"{folder.name}.lock"), seal_of(folder).broken():
                 # Opened anew for each batch: a writer of an index opened earlier orphans segments merged since.
-                writer = Index.open(str(folder)).writer(WRITER_BYTES, 1)
+                writer = Index.open(str(folder)).writer(REBUILD_BYTES if name else WRITER_BYTES, 1)
                 try:
                     yield writer
                     writer.commit()
