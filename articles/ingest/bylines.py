@@ -56,13 +56,12 @@ class InlineCredit:
     end: int
 
 
-@lru_cache(maxsize=4096)
 def parse_byline(text: str) -> tuple[Byline, ...] | None:
     """The bylines of a credit that stands alone: one line, or several joined by ``\\n``; None for anything else.
 
     ``Byline.line`` counts from 0 within ``text``.
     """
-    return _parse(text, marked=bool(_MARKED.match(text)))
+    return _parse_alone(text) if len(text) <= LONGEST else None
 
 
 def continues_byline(credit: str, line: str) -> bool:
@@ -72,6 +71,11 @@ def continues_byline(credit: str, line: str) -> bool:
         return False
     awaited = awaits_name(words_of(credit) or ())
     return all(isinstance(name, Name) and (is_common(name.text) or (awaited and name.known)) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _parse_alone(text: str) -> tuple[Byline, ...] | None:
+    return _parse(text, marked=bool(_MARKED.match(text)))
 
 
 def _parse(text: str, *, marked: bool) -> tuple[Byline, ...] | None:
