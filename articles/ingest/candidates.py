@@ -16,6 +16,7 @@ from articles.ingest import rules
 from articles.ingest.affinity import Affinity
 from articles.ingest.bylines import find_inline
 from articles.ingest.lines import Block
+from articles.ingest.paragraphs import Measure, opening
 from articles.ingest.records import Byline, ItemKind
 from articles.ingest.text import continues
 
@@ -27,6 +28,7 @@ NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
 OTHER = 2.5  # a notice, forecast or advertisement
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0
 HOPELESS = 10.0
+STARTS_INSIDE = 3.0
 FLOWS_ON, IN_COLUMN, IN_COLUMN_TEXT = 1.5, 1.5, 0.4
 UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40
 SECOND_DATELINE, CREDIT_ONLY, TWO_CREDITS, ODD_ORDER, SPLIT_SENTENCE = 8.0, 5.0, 1.5, 2.0, 1.2
@@ -86,8 +88,9 @@ class Candidate:
 class Page:
     """The blocks of a page with everything about them that candidates ask for, worked out once."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], measure: Measure) -> None:
         self.blocks = blocks
+        self.full = [opening(block, measure) == "full" for block in blocks]
         inline = [find_inline(block.text) for block in blocks]
         self.inline_credit = [bool(credit) for credit in inline]
         self.inline_photo = [bool(credit and _photographic(credit.bylines)) for credit in inline]
@@ -119,7 +122,7 @@ class Page:
     def _flows_on(self, at: int) -> bool:
         """Whether the block seems to break off inside a word that the next block ends."""
         one, other = self.blocks[at], self.blocks[at + 1]
-        return other.cls == "plain" and not one.closed and self.affinity.fits(one, other)
+        return other.cls == "plain" and not one.closed and (self.full[at + 1] or self.affinity.fits(one, other))
 
     def _is_crosshead(self, at: int) -> bool:
         """Whether the block, if it stands inside a text, is a crosshead and no piece of a sentence."""
@@ -266,8 +269,8 @@ def _texts(page: Page, start: int) -> Iterator[_Text]:
             own += page.unlike[at]
         if at > start and page.dateline[at]:
             own += SECOND_DATELINE
-        if at == start and continues(page.blocks[at].text):
-            own += 4
+        if at == start and (continues(page.blocks[at].text) or page.full[at]):
+            own += STARTS_INSIDE
         cost += own
         size += page.blocks[at].size
         credited = credited or page.inline_credit[at]

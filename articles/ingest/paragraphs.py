@@ -11,6 +11,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from articles.ingest.lines import Block
 from articles.ingest.rows import Row, is_wrapped, rows_of
@@ -93,6 +94,18 @@ def paragraphs(blocks: Sequence[Block], measure: Measure) -> list[Paragraph]:
                 lines = last.lines if last.lines[-1] == row.line else (*last.lines, row.line)
                 found[-1] = Paragraph(glue(last.text, row.text), lines)
     return found
+
+
+def opening(block: Block, measure: Measure) -> Literal["indented", "full", "unknown"]:
+    """Whether the block's first row is indented as a paragraph's is, or fills its column as one inside a paragraph."""
+    rows = rows_of(block)
+    column = _column(_inner(rows), measure)
+    if column is None:
+        return "unknown"
+    missing = column - measure.width(rows[0].text)
+    if abs(missing) <= _SLACK and rows[0].text[-1] not in _HANGING:
+        return "full"
+    return "indented" if abs(missing - _INDENT) <= _SLACK else "unknown"
 
 
 def _column(rows: Sequence[Row], measure: Measure) -> float | None:

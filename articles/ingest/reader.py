@@ -47,4 +47,5 @@ def _aside_furniture(blocks: list[Block]) -> list[Item]:
 
 def _read_items(blocks: list[Block]) -> list[Item]:
     measure = calibrate(blocks)
-    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(Page(blocks)))]
+    page = Page(blocks, measure)
+    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(page))]
