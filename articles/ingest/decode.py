@@ -42,6 +42,7 @@ _CLEARLY_LESS = 0.75  # a line leaves the file's encoding only for this share of
 _BROKEN_ABOVE = 0.02  # share of the characters that may be unreadable
 _BINARY_BYTES = [bytes((byte,)) for byte in (*range(9), *range(14, 32))]
 _BINARY_ABOVE = 0.02  # share of the bytes that no text encoding makes so often
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -100,7 +101,7 @@ def _read(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         return reading  # the common case: nothing else reads as Chinese what is strict UTF-8 and Chinese
     readings = [reading for encoding in _CANDIDATES if (reading := _whole(data, encoding))]
     best = min(readings, key=lambda reading: _bits(reading[0]), default=None)
-    if best is None or not (_plausible(best[0]) or (best[1] == "UTF-8" and _is_clean(best[0]))):
+    if best is None or not (_plausible(best[0]) or (best[1] == "UTF-8" and _is_clean(Counter(best[0])))):
         return _by_lines(data)
     mixed = best[1] in ("GB18030", "Big5", "Big5-HKSCS") and any(_is_utf8(line) for line in data.split(b"\n"))
     return _by_lines(data, best[1]) if mixed else best
@@ -215,17 +216,18 @@ def _bits(text: str) -> float:
     return sum(_cost(char) * count for char, count in Counter(text).items())
 
 
-def _is_clean(text: str) -> bool:
-    """Whether there are next to no control, unassigned and replacement characters."""
-    broken = sum(count for char, count in Counter(text).items() if _cost(char) == _COST_OF_NO_TEXT and char != "\f")
-    return broken <= max(3, _BROKEN_ABOVE * len(text))
+def _is_clean(counts: Counter[str]) -> bool:
+    """Whether there are next to no control, unassigned, private-use and replacement characters."""
+    broken = sum(count for char, count in counts.items() if _cost(char) == _COST_OF_NO_TEXT and char != "\f")
+    return broken <= max(3, _BROKEN_ABOVE * counts.total())
 
 
 def _plausible(text: str) -> bool:
     """Whether a reading is clean and what is not ASCII in it looks like Chinese."""
-    wide = Counter(char for char in text if char >= "\x80")
-    bits = sum(_cost(char) * count for char, count in wide.items())
-    return bits <= _UNKNOWN_ABOVE * wide.total() and _is_clean(text)
+    counts = Counter(text)
+    wide = [(_cost(char), count) for char, count in counts.items() if char >= "\x80"]
+    bits, total = sum(cost * count for cost, count in wide), sum(count for _, count in wide)
+    return bits <= _UNKNOWN_ABOVE * total and _is_clean(counts)
 
 
 def _mend(text: str) -> tuple[str, tuple[str, ...]]:
@@ -239,9 +241,10 @@ def _mend(text: str) -> tuple[str, tuple[str, ...]]:
     if controls := _CONTROL.findall(text):
         text = _CONTROL.sub(" ", text)
         notes.append(f"有 {len(controls)} 个控制字符（NUL、换页符之类），各以一个空格代替")
-    if old := sum(ord(char) in PRIVATE_USE for char in text):
-        text = text.translate(PRIVATE_USE)
-        notes.append(f"有 {old} 个旧国标码表的专用区字符，已换成 Unicode 正式字符")
-    if left := sum("\ue000" <= char <= "\uf8ff" for char in text):
-        notes.append(f"有 {left} 个造字（专用区字符），无从对应，请对照原件改正")
+    if private := _PRIVATE.findall(text):
+        text, left = text.translate(PRIVATE_USE), sum(ord(char) not in PRIVATE_USE for char in private)
+        if left < len(private):
+            notes.append(f"有 {len(private) - left} 个旧国标码表的专用区字符，已换成 Unicode 正式字符")
+        if left:
+            notes.append(f"有 {left} 个造字（专用区字符），无从对应，请对照原件改正")
     return text, tuple(notes)
