@@ -7,21 +7,28 @@ Clauses are frozen and hashable, so that they travel through SearchQuerySet as v
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Self, TypeAlias
+
+
+class _Value:
+    """Never changes, so a copied query keeps the same one; SearchQuerySet copies its query with every call."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        return self
 
 
 @dataclass(frozen=True)
-class Everything:
+class Everything(_Value):
     pass
 
 
 @dataclass(frozen=True)
-class Nothing:
+class Nothing(_Value):
     pass
 
 
 @dataclass(frozen=True)
-class Term:
+class Term(_Value):
     """One token, keyword or number of a field."""
 
     field: str
@@ -29,7 +36,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Phrase:
+class Phrase(_Value):
     """Two or more tokens one after the other; None stands for any one token, at neither end."""
 
     field: str
@@ -37,7 +44,7 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Between:
+class Between(_Value):
     """A number from low to high, both included; None leaves that end open."""
 
     field: str
@@ -46,22 +53,22 @@ class Between:
 
 
 @dataclass(frozen=True)
-class All:
+class All(_Value):
     clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
-class Any:
+class Any(_Value):
     clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
-class Not:
+class Not(_Value):
     clause: Clause
 
 
 @dataclass(frozen=True)
-class Weighted:
+class Weighted(_Value):
     """The clause's score times ``weight``; a weight of 0 filters without a say in the ranking."""
 
     clause: Clause
@@ -69,7 +76,7 @@ class Weighted:
 
 
 @dataclass(frozen=True)
-class Hinted:
+class Hinted(_Value):
     """What matches is decided by ``clause`` alone; ``hints`` add to the score of what matches."""
 
     clause: Clause
