@@ -13,6 +13,7 @@ from articles.ingest.paragraphs import Measure, paragraphs
 from articles.ingest.prose import read_prose
 from articles.ingest.records import Byline, Item, ItemKind, LineSpan
 from articles.ingest.search import Chosen
+from articles.ingest.series import instalment_of
 from articles.ingest.text import squeeze
 
 SURE = 2.0  # an item is certain where the next best reading of its place is dearer by at least this
@@ -45,16 +46,21 @@ def _story(candidate: Candidate, own: Sequence[Block], measure: Measure, certain
     prose = read_prose(text, set(map(id, parts["crosshead"])), measure)
     bylines = (*_bylines(parts["byline"]), *prose.bylines)
     problems = doubts_of(candidate, own, titles, prose, certain)
+    kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
+    section = "".join(squeeze(block.text) for block in parts["section"])
     return Item(
         kind=candidate.kind,
         spans=_story_spans(candidate, own, titles),
-        kicker=_deck(titles, "kicker"),
-        headline=_deck(titles, "headline"),
-        subtitle=_deck(titles, "subtitle"),
-        section="".join(squeeze(block.text) for block in parts["section"]),
+        kicker=kicker,
+        headline=headline,
+        subtitle=subtitle,
+        section=section,
         dateline=prose.dateline,
         bylines=bylines,
         body=prose.body,
+        instalment=instalment_of(section, headline, kicker, subtitle),
+        continues_on=prose.continues_on,
+        continued_from=prose.continued_from,
         certain=certain and all(byline.certain for byline in bylines),
         problems=problems,
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from articles.ingest.bylines import parse_byline
+from articles.ingest.continuations import find_continuations
 from articles.ingest.duplicates import undouble
 from articles.ingest.furniture import furniture_lines
 from articles.ingest.records import Byline
@@ -58,6 +59,11 @@ class Block:
     def size(self) -> int:
         """Characters without white space."""
         return len(squeeze(self.text))
+
+    @cached_property
+    def is_pointer(self) -> bool:
+        """Whether the block only says where a text goes on: （下转第二版）."""
+        return any(found.end - found.start >= len(self.text) for found in find_continuations(self.text))
 
     @cached_property
     def commas(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from articles.ingest.bylines import find_inline
+from articles.ingest.continuations import find_continuations
 from articles.ingest.duplicates import drop_repeats
 from articles.ingest.lines import DATELINE, Block
 from articles.ingest.paragraphs import Measure, Paragraph, paragraphs
@@ -15,13 +16,18 @@ from articles.ingest.text import squeeze
 
 @dataclass(frozen=True)
 class Prose:
-    """A text as it is shown; ``cut`` are repeated sentences and ``lost`` the lines whose sentence has no end."""
+    """A text as it is shown.
+
+    ``cut`` are repeated sentences with their lines, ``lost`` the lines where a sentence has lost its end.
+    """
 
     body: tuple[str, ...]
     dateline: str = ""
     bylines: tuple[Byline, ...] = ()
     cut: tuple[tuple[int, str], ...] = ()
     lost: tuple[int, ...] = ()
+    continues_on: str = ""
+    continued_from: str = ""
 
 
 def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure) -> Prose:
@@ -33,14 +39,18 @@ def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure) 
     bylines: list[Byline] = []
     body: list[str] = []
     cut: list[tuple[int, str]] = []
+    pages = {True: "", False: ""}
     for paragraph in found:
+        for pointer in reversed(find_continuations(paragraph.text)):
+            pages[pointer.forward] = pages[pointer.forward] or pointer.page
+            paragraph = replace(paragraph, text=paragraph.text[: pointer.start] + paragraph.text[pointer.end :])
         text, credits = _cut_credit(paragraph)
         text, repeats = drop_repeats(text)
         bylines += credits
         cut += [(paragraph.lines[0], repeat) for repeat in repeats]
         body += [text] if text else []
     lost = tuple(paragraph.lines[-1] for paragraph in found if paragraph.lost_end)
-    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost)
+    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False])
 
 
 def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:

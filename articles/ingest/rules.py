@@ -88,7 +88,7 @@ def _no_notice(block: Block) -> float:
 
 def _bare(block: Block) -> float:
     """A short block without a full stop is more like a headline than like text; commas make it less so."""
-    if block.closed or block.size > 44:
+    if block.closed or block.size > 44 or block.is_pointer:
         return 0.0
     return max(0.0, min(1.0, (44 - block.size) / 16) - 0.3 * block.commas)
 
@@ -109,10 +109,11 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "an advertisement", lambda b: bool(_AD.search(folded(b.text))), 4.0),
     Rule("title", "a reminder", lambda b: bool(_REMINDER.match(folded(b.text))), 4.0),
     Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 1.5),
+    Rule("title", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
     # body and caption
     Rule("text", "short and bare", _bare, 5.0),
-    Rule("text", "a handful of characters", _under(12), 0.3),
+    Rule("text", "a handful of characters", lambda b: 0.0 if b.is_pointer else max(0, 12 - b.size), 0.3),
     Rule("text", "lines of different length", _ragged, 3.0),
     Rule("text", "a forecast", _forecast, 4.0),
     Rule("text", "a reminder", lambda b: b.size < 40 and bool(_REMINDER.match(folded(b.text))), 4.0),
@@ -125,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     Rule("crosshead", "phrases", lambda b: b.text.count(" "), 2.0),
     Rule("crosshead", "commas", lambda b: b.commas, 2.0),
     Rule("crosshead", "sentence", lambda b: b.closed, 4.0),
+    Rule("crosshead", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("crosshead", "several lines", _lines_over(2), 3.0),
     Rule("crosshead", "quotes or brackets left open", lambda b: unbalanced(b.text), 2.0),
     Rule("crosshead", "a dateline", lambda b: b.cls == "dateline", 9.0),
@@ -132,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     # section tag
     Rule("section", "longer than a tag", _over(6), 1.0),
     Rule("section", "one character", lambda b: b.size < 2 and b.cls != "letter", 3.0),
+    Rule("section", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("section", "punctuation", lambda b: b.commas + b.closed, 4.0),
     # the rest of the paper's items
     Rule("weather", "no words of a forecast", _no_weather, 5.0),
