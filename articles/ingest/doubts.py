@@ -24,7 +24,7 @@ def doubts_of(
     if not prose.body:
         found.append(Problem(first, last, "no-body", "只有标题或署名，没有正文，请核对。"))
     if not certain:
-        found.append(Problem(first, last, "uncertain", "这一篇的分界或归属不能确定，请对照原文核对。"))
+        found.append(uncertain(own))
     found += [
         Problem(line.number, line.number, "doubled", f"标题重复，略去一遍：{line.left_out}")
         for line in lines
@@ -35,6 +35,12 @@ def doubts_of(
         found.append(Problem(last, last, "open-end", "正文在句中结束，可能漏识或转至他版，请核对。"))
     found += [Problem(at, at, "lost-end", "这一段的结尾可能漏识，请对照原报补齐。") for at in prose.lost]
     return tuple(found)
+
+
+def uncertain(own: Sequence[Block]) -> Problem:
+    """The reading of these blocks is hardly cheaper than another one."""
+    first, last = own[0].lines[0].number, own[-1].lines[-1].number
+    return Problem(first, last, "uncertain", "这一篇的分界或归属不能确定，请对照原文核对。")
 
 
 def page_doubts(items: Sequence[Item]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articles.ingest.candidates import Candidate
-from articles.ingest.doubts import doubts_of
+from articles.ingest.doubts import doubts_of, uncertain
 from articles.ingest.headlines import Deck, decks
 from articles.ingest.lines import Block
 from articles.ingest.paragraphs import Measure, paragraphs
@@ -87,6 +87,7 @@ def _other(kind: ItemKind, own: Sequence[Block], measure: Measure, certain: bool
         section=section,
         body=tuple(paragraph.text for paragraph in paragraphs(rest, measure)),
         certain=certain,
+        problems=() if certain else (uncertain(own),),
     )
 
 
