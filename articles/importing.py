@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 
-from articles import outbox
+from articles import indexer
 from articles.ingest.decode import Decoded, Unreadable, decode
 from articles.ingest.facts import decide_date
 from articles.ingest.faults import Fault
@@ -133,7 +133,7 @@ def what_is_missing(arrival: Arrival, reading: Reading) -> str:
 def catch_up() -> str:
     """Bring the index up to date; the reason if the engine does not answer."""
     try:
-        outbox.drain()
+        indexer.catch_up()
     except (SearchUnavailable, OSError) as error:
         return str(error)
     return ""

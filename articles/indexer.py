@@ -1,20 +1,49 @@
-"""A thread of the web worker that keeps the index in step, so that no save ever waits for the engine."""
+"""Keeps the index in step without anybody waiting for it: a thread of each web worker, or ``drain_index --watch``."""
 
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import threading
+import time
+from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections
-from haystack.exceptions import HaystackError
 
-from articles import outbox
+from articles import outbox, rebuilding
+from articles.search.backends.errors import NeedsRebuild, SearchUnavailable
 
 log = logging.getLogger(__name__)
 
 # Seconds between looks at the outbox when nobody calls, and the longest wait after failures.
 IDLE_SECONDS = 2.0
 LONGEST_PAUSE = 20.0
+
+
+def rebuild_here() -> None:
+    for _ in rebuilding.rebuild():
+        pass
+
+
+def rebuild_beside() -> None:
+    """In a process of its own: a web worker answers readers meanwhile."""
+    subprocess.run([sys.executable, settings.BASE_DIR / "manage.py", "rebuild_search", "--verbosity=0"], check=False)
+
+
+def catch_up(rebuild: Callable[[], None] = rebuild_here) -> int:
+    """Drain the outbox; an index that is missing, damaged or of another schema is rebuilt first.
+
+    Returns how many articles were written; raises SearchUnavailable when the engine does not answer.
+    """
+    try:
+        outbox.backend().check()
+        return outbox.drain()
+    except NeedsRebuild as error:
+        log.warning("%s 现在自动重建。", error)
+        rebuild()
+        return outbox.drain()
 
 
 class Indexer(threading.Thread):
@@ -24,17 +53,22 @@ class Indexer(threading.Thread):
         super().__init__(name="indexer", daemon=True)
 
     def run(self) -> None:
+        """After a failure the pause is slept through, however much is saved meanwhile."""
         pause = IDLE_SECONDS
         while True:
-            outbox.due.wait(pause)
+            if self.caught_up():
+                pause = IDLE_SECONDS
+                outbox.due.wait(pause)
+            else:
+                pause = min(pause * 2, LONGEST_PAUSE)
+                time.sleep(pause)
             outbox.due.clear()
-            pause = IDLE_SECONDS if self.drained() else min(pause * 2, LONGEST_PAUSE)
 
-    def drained(self) -> bool:
+    def caught_up(self) -> bool:
         close_old_connections()
         try:
-            outbox.drain()
-        except (HaystackError, DatabaseError, OSError) as error:
+            catch_up(rebuild_beside)
+        except (SearchUnavailable, DatabaseError, OSError) as error:
             log.warning("索引暂时跟不上，稍后自动重试：%s", error)
             return False
         finally:

@@ -2,50 +2,116 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from haystack import connections
 
-from articles.models import Article, Outbox
+from articles.locks import only_one
+from articles.models import Article, Outbox, Rebuild
+from articles.search.backends.base import ArchiveBackend
+from articles.search.backends.errors import EntriesRefused
+from articles.search.related import store_related
 
+# Articles in one commit of the index, and rows that may stand for them: an article saved often has many.
 BATCH = 200
+ROWS = 5000
+LOCK = "index"
+LOCK_SECONDS = 30.0
 
 # Set when this process has committed a change; its indexer waits for it.
 due = threading.Event()
 
 
+@dataclass(frozen=True)
+class Lag:
+    """How many articles the index has yet to learn about, and when the first of them was changed."""
+
+    articles: int
+    since: dt.datetime | None
+
+    @property
+    def seconds(self) -> float:
+        return (timezone.now() - self.since).total_seconds() if self.since else 0.0
+
+
 def enqueue(article_ids: Iterable[int]) -> None:
     """Note that these articles' index entries are due; call inside the transaction of the change."""
-    Outbox.objects.bulk_create(Outbox(article_id=pk) for pk in article_ids)
+    Outbox.objects.bulk_create((Outbox(article_id=pk) for pk in article_ids), batch_size=ROWS)
     transaction.on_commit(due.set)
 
 
-def drain(limit: int | None = None) -> int:
-    """Bring the index up to date with every row in the outbox; returns how many articles were written.
+def lag() -> Lag:
+    rows = Outbox.objects.filter(replay=False)
+    first = rows.order_by("at").values_list("at", flat=True).first()
+    return Lag(rows.values("article_id").distinct().count(), first)
 
-    Reloads each article as it stands now, so the order of rows and a second drain beside this one do no harm.
-    Raises the engine's error and keeps the rows when the engine does not answer.
+
+def drain() -> int:
+    """Bring the live index up to date with every row; returns how many articles were written.
+
+    Reloads each article as it stands now, so that the order of rows does not matter and a row drained twice does no
+    harm. Raises SearchUnavailable when the engine does not answer, and keeps the rows: also those of articles that
+    the engine refuses, while the others are written.
     """
     done = 0
-    while limit is None or done < limit:
-        rows = list(Outbox.objects.order_by("pk").values_list("pk", "article_id")[:BATCH])
-        if not rows:
+    refused: dict[int, str] = {}
+    while True:
+        with only_one(LOCK, LOCK_SECONDS):
+            written = drain_batch(refused)
+        if not written:
             break
-        done += write_entries({article_id for _, article_id in rows})
-        Outbox.objects.filter(pk__in=[pk for pk, _ in rows]).delete()
+        done += written
+    if refused:
+        raise EntriesRefused(refused)
     return done
 
 
-def write_entries(article_ids: set[int]) -> int:
-    """Upsert the public ones of these articles and remove the others, in one batch each."""
-    connection = connections["default"]
-    index = connection.get_unified_index().get_index(Article)
-    backend = connection.get_backend()
-    public = list(index.index_queryset().filter(pk__in=article_ids))
-    if public:
-        backend.update(index, public)
-    for pk in article_ids - {article.pk for article in public}:
-        backend.remove(f"articles.article.{pk}")
+def drain_batch(refused: dict[int, str]) -> int:
+    """One commit of the index; the rows are read before the articles, so that no later change is lost with them."""
+    waiting = Outbox.objects.filter(replay=False).exclude(article_id__in=list(refused))
+    article_ids = set(waiting.order_by("pk").values_list("article_id", flat=True)[:BATCH])
+    rows = list(waiting.filter(article_id__in=article_ids).values_list("pk", "article_id")[:ROWS])
+    if not article_ids:
+        return 0
+    try:
+        write_entries(article_ids)
+    except EntriesRefused as error:
+        refused |= error.reasons
+    store_related(Article.objects.public().with_context().filter(pk__in=article_ids - refused.keys()))
+    settle([pk for pk, article_id in rows if article_id not in refused])
     return len(article_ids)
+
+
+def settle(rows: list[int]) -> None:
+    """The live index has these; an index that is being built will have them replayed."""
+    done = Outbox.objects.filter(pk__in=rows)
+    if Rebuild.objects.exists():
+        done.update(replay=True)
+    else:
+        done.delete()
+
+
+def write_entries(article_ids: set[int], into: str | None = None) -> None:
+    """Upsert the public ones of these articles and remove the others, in one batch each."""
+    public = list(index().index_queryset().filter(pk__in=article_ids))
+    if public:
+        backend().update(index(), public, into=into)
+    if gone := article_ids - {article.pk for article in public}:
+        backend().remove_all(gone, into=into)
+
+
+def backend() -> ArchiveBackend:
+    """The engine that searches use."""
+    engine: ArchiveBackend = connections["default"].get_backend()
+    return engine
+
+
+def index() -> Any:
+    """The Haystack index that prepares an article's entry."""
+    return connections["default"].get_unified_index().get_index(Article)

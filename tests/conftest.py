@@ -44,8 +44,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> Iterator[N
 
 
 @pytest.fixture(autouse=True)
-def own_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty Tantivy index of this test's own."""
+def own_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings) -> Iterator[Path]:
+    """A place of this test's own for a Tantivy index, not made yet, and for the locks of those who write it."""
+    settings.DATA_DIR = tmp_path
     path = tmp_path / "index"
     monkeypatch.setitem(connections.connections_info["default"], "PATH", path)
     connections.reload("default")

@@ -14,7 +14,6 @@ class Migration(migrations.Migration):
             name='Rebuild',
             fields=[
                 ('generation', models.CharField(max_length=200, primary_key=True, serialize=False, verbose_name='新索引')),
-                ('stamp', models.CharField(max_length=40, verbose_name='格式')),
                 ('position', models.BigIntegerField(default=0, verbose_name='写到')),
                 ('started_at', models.DateTimeField(auto_now_add=True, verbose_name='开始时间')),
             ],

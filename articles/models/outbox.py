@@ -24,10 +24,9 @@ class Outbox(models.Model):
 
 
 class Rebuild(models.Model):
-    """The one rebuild under way: articles up to ``position`` are in ``generation``, whose schema is ``stamp``."""
+    """The one rebuild under way: articles whose key is up to ``position`` are in ``generation``."""
 
     generation = models.CharField("新索引", max_length=200, primary_key=True)
-    stamp = models.CharField("格式", max_length=40)
     position = models.BigIntegerField("写到", default=0)
     started_at = models.DateTimeField("开始时间", auto_now_add=True)
 

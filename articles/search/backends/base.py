@@ -69,6 +69,10 @@ class ArchiveBackend(BaseSearchBackend):
         """(primary key, version) of every entry of the live or the named generation, in no order."""
 
     @abstractmethod
+    def check(self, name: str | None = None) -> None:
+        """Raises NeedsRebuild unless the live or the named generation is there, sound and of our schema."""
+
+    @abstractmethod
     def begin_rebuild(self) -> str:
         """Make an empty generation with our schema and return its name; searches go on in the live one."""
 

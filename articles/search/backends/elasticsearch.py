@@ -41,6 +41,9 @@ class ElasticsearchSearchBackend(ArchiveBackend):
     def remove_all(self, primary_keys: Iterable[int], into: str | None = None) -> None:
         self._write([{"_op_type": "delete", "_id": str(key)} for key in primary_keys], into)
 
+    def check(self, name: str | None = None) -> None:
+        self.cluster.write("查看搜索索引", lambda client: self.generations.check(client, name))
+
     def begin_rebuild(self) -> str:
         return self.cluster.write("新建搜索索引", self.generations.create)
 
@@ -85,15 +88,15 @@ class ElasticsearchSearchBackend(ArchiveBackend):
         """Half an answer, from some of the shards, counts as none."""
 
         def call(client: Elasticsearch) -> dict[str, Any]:
-            found = client.search(
+            found: dict[str, Any] = client.search(
                 index=self.generations.live,
                 source=False,
                 stored_fields="_none_",
                 track_total_hits=True,
                 allow_partial_search_results=False,
                 **body,
-            )
-            return found.body
+            ).body
+            return found
 
         return self.cluster.read("搜索", call)
 

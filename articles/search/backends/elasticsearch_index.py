@@ -16,6 +16,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from articles.search.backends.base import KEY
+from articles.search.backends.errors import REBUILD_HINT, NeedsRebuild
 
 FIELD_MAPPINGS: dict[str, dict[str, Any]] = {
     "tokens": {"type": "text", "analyzer": "whitespace"},
@@ -77,6 +78,13 @@ class Generations:
             for name, index in found.items()
             if index.get("mappings", {}).get("_meta", {}).get("owner") == self.alias
         }
+
+    def check(self, client: Elasticsearch, name: str | None) -> None:
+        """The stamp is part of every name, so an index of another schema is one that is not there."""
+        if not (name or self.live).startswith(self.live) or not client.indices.exists_alias(
+            name=self.writing_alias(name)
+        ):
+            raise NeedsRebuild(f"Elasticsearch 里没有本站的搜索索引，或格式已变。{REBUILD_HINT}")
 
     def unused(self, client: Elasticsearch) -> list[str]:
         return [name for name, aliases in self.aliases(client).items() if self.alias not in aliases]

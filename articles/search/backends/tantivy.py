@@ -52,6 +52,9 @@ class TantivySearchBackend(ArchiveBackend):
         with self.store.writer(into) as writer:
             self._delete(writer, list(primary_keys))
 
+    def check(self, name: str | None = None) -> None:
+        self.store.searcher(name)
+
     def begin_rebuild(self) -> str:
         return self.store.create()
 

@@ -1,0 +1,67 @@
+"""``manage.py check_index [--repair]``: exit code 1 when the index does not hold what the database does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from articles import checking, indexer, outbox, rebuilding
+from articles.checking import Drift
+from articles.models import Rebuild
+from articles.search.backends.errors import NeedsRebuild, SearchUnavailable, WriterBusy
+
+SHOWN = 10
+
+
+class Command(BaseCommand):
+    help = "核对搜索索引与数据库：缺的、旧的、多的；--repair 补好。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--repair", action="store_true", help="补好；索引缺失或损坏时重建")
+
+    def handle(self, *args: Any, repair: bool, **options: Any) -> None:
+        try:
+            if repair:
+                self.repair()
+            self.report(checking.find_drift())
+        except NeedsRebuild as error:
+            raise CommandError(f"{error} 也可以用 manage.py check_index --repair。") from error
+        except SearchUnavailable as error:
+            raise CommandError(f"没能核对：{error}") from error
+
+    def repair(self) -> None:
+        indexer.catch_up()
+        drift = checking.find_drift()
+        checking.mend(drift)
+        indexer.catch_up()
+        self.stdout.write(f"补好 {len(drift.all)} 篇（{described(drift)}）。" if drift.all else "没有要补的。")
+        try:
+            left = rebuilding.clean_up()
+        except WriterBusy:
+            return
+        if left:
+            self.stdout.write(f"删去重建中断留下的索引 {len(left)} 个。")
+
+    def report(self, drift: Drift) -> None:
+        lag = outbox.lag()
+        if lag.articles:
+            self.stdout.write(f"待更新 {lag.articles} 篇，最早的已等 {lag.seconds:.0f} 秒。")
+        if rebuild := Rebuild.objects.first():
+            self.stdout.write(
+                f"有一次重建没有完成（{rebuild.started_at.astimezone():%m-%d %H:%M} 开始）："
+                "manage.py rebuild_search 会接着做。"
+            )
+        if drift.all:
+            raise CommandError(f"索引与数据库不一致：{described(drift)}。manage.py check_index --repair 可补好。")
+        self.stdout.write("索引与数据库一致。")
+
+
+def described(drift: Drift) -> str:
+    kinds = (("缺", drift.missing), ("旧", drift.stale), ("多", drift.ghosts))
+    return "，".join(f"{name} {len(keys)} 篇（{listed(keys)}）" for name, keys in kinds if keys)
+
+
+def listed(keys: frozenset[int]) -> str:
+    first = "、".join(map(str, sorted(keys)[:SHOWN]))
+    return first if len(keys) <= SHOWN else f"{first} 等"
