@@ -36,8 +36,7 @@ class Totals:
 def stamp() -> str:
     """Changes with every import and correction, so that what is counted under it is never out of date."""
     newest = [
-        model.objects.aggregate(newest=Max("pk"))["newest"] or 0  # type: ignore[attr-defined]
-        for model in (Issue, PageText, Article, Revision)
+        model.objects.aggregate(newest=Max("pk"))["newest"] or 0 for model in (Issue, PageText, Article, Revision)
     ]
     return ".".join(map(str, newest))
 

@@ -71,7 +71,6 @@ def year_of(year: int, held: Holdings, today: dt.date) -> Year:
     months = tuple(
         Month(number, tuple(Day(day, states[day]) for day in days))
         for number, days in groupby(states, key=lambda day: day.month)
-        for days in [list(days)]
     )
     return Year(year, months, tuple(gaps(states, held)))
 

@@ -70,7 +70,7 @@ def opening(article: Article) -> str:
 
 @register.filter
 def lead_first(stories: list[Article]) -> list[Article]:
-    """The page's main story in front: the first with a kicker, which the paper sets above those, else the first text."""
+    """The page's main story in front: the first with a kicker, else the first text."""
     texts = [article for article in stories if not article.is_photo]
     lead = next((article for article in texts if article.kicker), texts[0] if texts else None)
     return [lead, *(article for article in stories if article is not lead)] if lead else stories

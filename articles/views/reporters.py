@@ -44,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def all_roles() -> list[str]:
     named = Byline.objects.filter(reporter__isnull=False).exclude(role="")
-    return list(named.values_list("role", flat=True).annotate(Count("pk")).order_by("-pk__count"))
+    return [role for role, _ in named.values_list("role").annotate(n=Count("pk")).order_by("-n")]
 
 
 def reporter(request: HttpRequest, slug: str) -> HttpResponse:

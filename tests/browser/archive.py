@@ -1,0 +1,71 @@
+"""An archive with one of everything a page can show, in text of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from articles import outbox
+from articles.models import Article, Permalink
+from articles.models.articles import Kind
+from tests.factories import make_article, make_issue, make_page, make_problem, make_span, make_text
+
+LONG = "湖边的柳树发了芽,市民纷纷出门散步,孩子们在草地上放风筝。" * 12
+RAW = "\n\n".join(["某某日报 第1版", "早春的湖边 游人如织", "■记者 李四", LONG, "遗失启事"])
+
+
+def make_archive() -> list[str]:
+    """Addresses of one page of each kind, error pages included."""
+    for year, month, day in ((2022, 5, 6), (2023, 11, 2), (2024, 5, 3)):
+        make_article(make_page(date=dt.date(year, month, day)), [("记者", "王小明")], headline="往日的一条消息")
+    issue = make_issue(number=5262, lunar_date="农历甲辰年三月廿八")
+    lead = fill_page()
+    withdrawn = make_article(visibility="withdrawn")
+    split = Permalink.objects.create(state="split")
+    split.successors.add(lead.permalink)
+    outbox.enqueue(Article.objects.values_list("pk", flat=True))
+    return [
+        "/",
+        f"/issues/{issue.date.year}/",
+        f"/issues/{issue.date}/",
+        f"/issues/{issue.date}/1/",
+        lead.get_absolute_url(),
+        f"{lead.get_absolute_url()}?as=printed",
+        "/reporters/",
+        "/reporters/li-si/",
+        "/search/",
+        "/search/?q=湖边&kind=article",
+        "/search/?q=湖边的桥树发了芽",
+        f"/a/{split.code}/",
+        f"/a/{withdrawn.permalink_id}/",
+        "/a/mistyped/",
+    ]
+
+
+def fill_page() -> Article:
+    """A front page: main story with doubts, a photo, the forecast, a notice and more stories than colours."""
+    page = make_page("1", name="要闻")
+    make_page("3", name="副刊")
+    text = make_text(page, RAW)
+    lead = make_article(
+        page,
+        [("记者", "李四"), ("通讯员", "欧阳小明"), ("摄影", "王小明")],
+        section="春游记",
+        kicker='一年之计在于春 "早"字当头',
+        headline="早春的湖边 游人如织",
+        subtitle="记一个晴朗的周末",
+        dateline="本报讯",
+        body=f"{LONG}\n{LONG}",
+        continues_on="3",
+    )
+    make_span(text, None, 1, 1, "furniture")
+    make_span(text, lead, 3, 3, "headline")
+    make_span(text, lead, 5, 5, "byline")
+    make_span(text, lead, 7, 7, "body")
+    make_problem(text, lead, 7, "句末可能缺字")
+    make_article(page, [("摄影", "王小明")], kind=Kind.PHOTO, headline="湖光", body="湖边的清晨。")
+    make_article(page, kind=Kind.WEATHER, headline="天气预报", body="今天晴,气温10到20℃。")
+    notice = make_article(page, kind=Kind.NOTICE, headline="遗失启事")
+    make_span(text, notice, 9, 9, "notice")
+    for n in range(8):
+        make_article(page, [("记者", f"张三{n}")], headline=f"湖边新闻第{n}条", body=LONG, status="corrected")
+    return lead

@@ -1,0 +1,85 @@
+"""A real Chromium on a real server. Each visit notes what the browser complains of: CSP, script errors, failed loads."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.conf import settings
+from haystack import connections
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from articles import outbox
+from tests.browser.archive import make_archive
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("needs chromium: apt install chromium fonts-noto-cjk")
+    # Playwright's loop runs in this thread; Django would take it for an asynchronous view and refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def archive(transactional_db: None, own_index: object) -> list[str]:
+    """A small archive with all that pages can show; the address of one page of each kind."""
+    connections["default"].get_backend().clear()
+    paths = make_archive()
+    outbox.drain()
+    return paths
+
+
+@dataclass
+class Visitor:
+    """A browser tab on the site; ``complaints`` are what its console said."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.site + path)
+        return self.page
+
+
+@pytest.fixture
+def visit(chromium: Browser, live_server: object, archive: list[str]) -> Iterator[Callable[..., Visitor]]:
+    """``visit(width=390, dark=True, script=False)`` opens a tab."""
+    contexts = []
+
+    def opened(width: int = 1280, dark: bool = False, script: bool = True) -> Visitor:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+        )
+        contexts.append(context)
+        visitor = Visitor(context.new_page(), str(live_server))
+        visitor.page.on("console", lambda message: visitor.complaints.append(message.text))
+        visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+        return visitor
+
+    assert settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["default-src"] == ["'none'"]
+    yield opened
+    for context in contexts:
+        context.close()
