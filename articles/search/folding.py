@@ -23,6 +23,9 @@ RADICALS = dict(
     )
 )
 
+# Traditional forms that OpenCC's characters leave alone, because its phrases decide: 瞭解 is 了解.
+TRADITIONAL = dict(zip("瞭甦揹伕暱", "了苏背夫昵", strict=True))
+
 _DROPPED = frozenset(QUOTATION_MARKS + RESERVED)
 _ONE_FORM = {char: forms[0] for forms in (DASHES, MIDDLE_DOTS, COMMAS, FULL_STOPS, TILDES) for char in forms}
 # Control characters, format characters, lone surrogates.
@@ -38,7 +41,7 @@ def simplified() -> dict[str, str]:
     hanzi = [chr(code) for first, end in blocks for code in range(first, end)]
     # One line each: no phrase of OpenCC's crosses a line end, and one call is four times faster than one a character.
     lines = OpenCC("t2s").convert("\n".join(hanzi)).split("\n")
-    return {char: line for char, line in zip(hanzi, lines, strict=True) if line != char}
+    return {char: line for char, line in zip(hanzi, lines, strict=True) if line != char} | TRADITIONAL
 
 
 class _Fold(dict[int, str]):
