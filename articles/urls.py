@@ -44,4 +44,5 @@ urlpatterns: list[URLPattern] = [
     path("search/", search.results, name="search"),
     path("search/suggest/", search.suggestions, name="suggest"),
     path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
 ]

@@ -18,7 +18,7 @@ from articles.search.result_page import ResultPage
 from articles.search.results import search
 from articles.search.suggestions import suggest
 
-DOWN = "检索暂不可用"
+DOWN = "搜索暂不可用"
 
 # format → (content type, the lines of the file)
 Lines = Callable[[QueryDict, str], Iterator[str]]

@@ -126,7 +126,7 @@ def test_an_engine_that_does_not_answer_is_503_and_never_nothing_found(client, b
     response = client.get("/search/?q=柳树")
     page = response.content.decode()
     assert response.status_code == 503
-    assert "检索暂不可用" in page
+    assert "搜索暂不可用" in page
     assert "没有一篇" not in page
     assert 'value="柳树"' in page
     assert 'href="/issues/"' in page
@@ -136,7 +136,7 @@ def test_an_engine_that_does_not_answer_is_503_and_never_nothing_found(client, b
 def test_an_engine_that_does_not_answer_is_503_in_json_too(client, broken_index, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 503
-    assert response.json() == {"error": "检索暂不可用"}
+    assert response.json() == {"error": "搜索暂不可用"}
 
 
 @pytest.mark.parametrize("wanted", ["csv", "jsonl"])

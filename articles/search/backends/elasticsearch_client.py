@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
+from elastic_transport import Transport, TransportApiResponse
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 from elasticsearch.helpers import streaming_bulk
 
@@ -76,9 +77,21 @@ def cluster_at(url: str, seconds: float, login: tuple[tuple[str, Any], ...]) -> 
     return Cluster(url, seconds, dict(login))
 
 
+class WholeAnswers(Transport):
+    """An answer cut off within its head looks to the client like one that is empty and fine."""
+
+    def perform_request(self, method: str, target: str, **options: Any) -> TransportApiResponse:
+        answer = super().perform_request(method, target, **options)
+        if answer.body is None and method != "HEAD":
+            raise TransportError("the answer is empty")
+        return answer
+
+
 def connect(url: str, seconds: float, login: dict[str, Any]) -> Elasticsearch:
     try:
-        return Elasticsearch(url, request_timeout=seconds, max_retries=0, **login)
+        return Elasticsearch(
+            url, transport_class=WholeAnswers, request_timeout=seconds, max_retries=0, **login
+        )
     except ValueError as error:
         raise ImproperlyConfigured(f"ELASTICSEARCH_URL 要写成 http://主机:9200 的样子（{error}）") from error
 
