@@ -20,7 +20,7 @@ def year_name(year: int) -> str:
 
 @lru_cache(maxsize=1024)
 def lunar_date(day: dt.date) -> str:
-    """农历癸卯年七月廿八, or "" outside the tables."""
+    """农历甲辰年三月初五, or "" outside the tables."""
     if not FIRST_YEAR < day.year < LAST_YEAR:
         return ""
     lunar = cnlunar.Lunar(dt.datetime(day.year, day.month, day.day))

@@ -1,4 +1,4 @@
-"""The lunar date of a masthead (农历癸卯年七月廿八) and the solar terms: read, and held against the calendar."""
+"""The lunar date of a masthead (农历甲辰年三月初五) and the solar terms: read, and held against the calendar."""
 
 from __future__ import annotations
 

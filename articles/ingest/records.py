@@ -16,7 +16,7 @@ PRINTED_KINDS: tuple[ItemKind, ...] = ("article", "photo", "notice", "ad", "weat
 
 @dataclass(frozen=True)
 class Byline:
-    """One person (or organisation) in one role, e.g. 通讯员 曹晓, with the form as it was printed."""
+    """One person (or organisation) in one role, e.g. 通讯员 甲, with the form as it was printed."""
 
     role: str
     name: str

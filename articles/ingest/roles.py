@@ -62,7 +62,7 @@ FILLERS = words("""
 WIRES = words("""
     新华社 新华网 中新社 中新网 中国新闻社 中国新闻网 人民日报 人民网 央视新闻 央视网 央视
     中央电视台 光明日报 经济日报 法新社 路透社 美联社 塔斯社 俄新社 共同社 中央社 视觉中国
-    东方IC CFP IC 浙江日报 浙江在线 中国青年报 科技日报 工人日报 解放军报 参考消息
+    东方IC CFP IC 中国青年报 科技日报 工人日报 解放军报 参考消息
 """)
 OUTLET_ENDS = words("""
     报 社 台 网 刊 报业 传媒 传媒中心 传媒集团 融媒体 融媒体中心 融媒体集团 客户端 报业集团
@@ -109,5 +109,5 @@ def is_plain(role: str) -> bool:
 
 
 def may_be_tied(role: str) -> bool:
-    """Whether the role makes a credit with the name set close behind it: 记者王强, but not 编辑成书."""
+    """Whether the role makes a credit with the name set close behind it: 记者张三, but not 编辑成书."""
     return role.endswith(("记者", "通讯员")) or role in ("实习生", "摄影")
