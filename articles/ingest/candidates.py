@@ -27,7 +27,7 @@ NO_HEADLINE, NO_DATELINE = 8.0, 3.5
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
 OTHER = 2.5  # a notice, forecast or advertisement
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0
-HOPELESS = 10.0
+HOPELESS, TOO_ODD = 7.0, 12.0
 STARTS_INSIDE = 3.0
 FLOWS_ON, IN_COLUMN, IN_COLUMN_TEXT = 1.5, 1.5, 0.4
 UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40
@@ -96,6 +96,7 @@ class Page:
         self.inline_photo = [bool(credit and _photographic(credit.bylines)) for credit in inline]
         self.costs = [rules.costs(block) for block in blocks]
         self.affinity = Affinity(blocks)
+        self._affinities: dict[tuple[int, int, int], float] = {}
         for at in range(len(blocks) - 1):
             if self._flows_on(at):
                 self.costs[at]["title"] += FLOWS_ON
@@ -118,6 +119,15 @@ class Page:
         self.joined = [*(self._flows_on(at) for at in range(self.size - 1)), False]
         self.crosshead = [self._is_crosshead(at) for at in range(self.size)]
         self.unlike = [self._unlike(at) for at in range(self.size)]
+
+    def affinity_of(self, title: int, start: int, end: int) -> float:
+        """What a headline block gains by the pairs it shares with the text from ``start`` to ``end``."""
+        key = (title, start, end)
+        if key not in self._affinities:
+            found: frozenset[str] = frozenset().union(*(self.affinity.common(title, at) for at in range(start, end)))
+            shared = max(0.0, self.affinity.weigh(found) - BY_CHANCE)
+            self._affinities[key] = AFFINITY * min(AFFINITY_MOST, shared)
+        return self._affinities[key]
 
     def _flows_on(self, at: int) -> bool:
         """Whether the block seems to break off inside a word that the next block ends."""
@@ -252,7 +262,7 @@ class _Text:
 
 def _texts(page: Page, start: int) -> Iterator[_Text]:
     """Texts that start at a block, one for each place where they could end."""
-    cost, size, heads, credited = 0.0, 0, (), False
+    cost, odd, size, heads, credited = 0.0, 0.0, 0, (), False
     for at in range(start, min(start + _LONGEST_TEXT, page.size)):
         if page.byline[at]:
             return
@@ -272,9 +282,10 @@ def _texts(page: Page, start: int) -> Iterator[_Text]:
         if at == start and (continues(page.blocks[at].text) or page.full[at]):
             own += STARTS_INSIDE
         cost += own
+        odd += max(0.0, own)
         size += page.blocks[at].size
         credited = credited or page.inline_credit[at]
-        if cost > 40:
+        if odd > TOO_ODD:
             return
         if role == "text":
             open_end = 0.0 if page.blocks[at].closed else SPLIT_SENTENCE
@@ -328,13 +339,7 @@ def _textless(page: Page, start: int, heads: Heads) -> Iterator[Candidate]:
 
 
 def _affinity(page: Page, titles: tuple[int, ...], start: int, end: int) -> float:
-    total = 0.0
-    for title in titles:
-        found: frozenset[str] = frozenset()
-        for at in range(start, end):
-            found |= page.affinity.common(title, at)
-        total += AFFINITY * min(AFFINITY_MOST, max(0.0, page.affinity.weigh(found) - BY_CHANCE))
-    return total
+    return sum(page.affinity_of(title, start, end) for title in titles)
 
 
 def _story(

@@ -50,10 +50,7 @@ class Block:
     @cached_property
     def text(self) -> str:
         """All lines glued into one string."""
-        text = self.lines[0].text
-        for line in self.lines[1:]:
-            text = glue(text, line.text)
-        return text
+        return glue(line.text for line in self.lines)
 
     @cached_property
     def size(self) -> int:

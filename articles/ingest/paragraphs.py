@@ -81,19 +81,20 @@ def paragraphs(blocks: Sequence[Block], measure: Measure) -> list[Paragraph]:
     """The paragraphs of consecutive text blocks."""
     sheets = [rows_of(block) for block in blocks]
     whole = _column([row for rows in sheets for row in _inner(rows)], measure)
-    found: list[Paragraph] = []
+    found: list[list[Row]] = []
     for rows in sheets:
-        column = _column(_inner(rows), measure) or whole
+        column = (_column(_inner(rows), measure) or whole) if is_wrapped(rows) else None
         for at, row in enumerate(rows):
-            if not found or _starts(rows, at, found[-1].text, column, measure):
-                if found and not is_closed(found[-1].text):
-                    found[-1] = Paragraph(found[-1].text, found[-1].lines, lost_end=True)
-                found.append(Paragraph(row.text, (row.line,)))
+            if not found or _starts(rows, at, found[-1][-1].text, column, measure):
+                found.append([row])
             else:
-                last = found[-1]
-                lines = last.lines if last.lines[-1] == row.line else (*last.lines, row.line)
-                found[-1] = Paragraph(glue(last.text, row.text), lines)
-    return found
+                found[-1].append(row)
+    return [_paragraph(rows, is_last=rows is found[-1]) for rows in found]
+
+
+def _paragraph(rows: Sequence[Row], *, is_last: bool) -> Paragraph:
+    lines = tuple(dict.fromkeys(row.line for row in rows))
+    return Paragraph(glue(row.text for row in rows), lines, lost_end=not is_last and not is_closed(rows[-1].text))
 
 
 def opening(block: Block, measure: Measure) -> Literal["indented", "full", "unknown"]:
@@ -115,7 +116,7 @@ def _column(rows: Sequence[Row], measure: Measure) -> float | None:
 def _starts(rows: Sequence[Row], at: int, before: str, column: float | None, measure: Measure) -> bool:
     """Whether a paragraph starts with this row."""
     closed = is_closed(before)
-    if column is None or not is_wrapped(rows):
+    if column is None:
         return closed
     missing = column - measure.width(rows[at].text)
     if at == 0 and closed:

@@ -19,6 +19,8 @@ from articles.ingest.paragraphs import calibrate
 from articles.ingest.records import Item, Reading
 from articles.ingest.search import cheapest
 
+_MOST_BLOCKS = 1000  # no page has so many; what has is read in pieces, so that time grows with length only
+
 Bigrams = Mapping[str, int]
 
 
@@ -47,5 +49,9 @@ def _aside_furniture(blocks: list[Block]) -> list[Item]:
 
 def _read_items(blocks: list[Block]) -> list[Item]:
     measure = calibrate(blocks)
-    page = Page(blocks, measure)
-    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(page))]
+    sheets = [blocks[start : start + _MOST_BLOCKS] for start in range(0, len(blocks), _MOST_BLOCKS)]
+    return [
+        make_item(chosen, sheet, measure)
+        for sheet in sheets
+        for chosen in cheapest(candidates(Page(sheet, measure)))
+    ]

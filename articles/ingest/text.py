@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 OPENERS = "“‘「『（(《〈【["
@@ -11,6 +12,7 @@ CLOSERS = "”’」』）)》〉】]"
 COMMAS = "，,"
 # What may follow the full stop of a sentence: closing quotes and brackets, straight quotes included.
 _CLOSED = re.compile(r"(?:[。？！?!…]|\.{3,})[”’」』）)》\"'\]】]*$")
+_TAIL = 40  # characters that are looked at: a long text stays cheap
 _SPACE = re.compile(r"\s+")
 # Characters that cannot open a sentence: a block that starts with one continues an earlier block.
 _CANNOT_OPEN = "，,。、；;：:？！?!）)》”’」』〉】%％℃"
@@ -29,7 +31,7 @@ def folded(text: str) -> str:
 
 def is_closed(text: str) -> bool:
     """Whether the text ends a sentence (quotes and brackets after the full stop allowed)."""
-    return bool(_CLOSED.search(text.rstrip()))
+    return bool(_CLOSED.search(text[-_TAIL:].rstrip()))
 
 
 def continues(text: str) -> bool:
@@ -52,8 +54,13 @@ def unbalanced(text: str) -> bool:
     )
 
 
-def glue(left: str, right: str) -> str:
-    """Join two lines of one paragraph; only between two Latin words does the line end stand for a space."""
-    if left[-1:].isascii() and left[-1:].isalpha() and right[:1].isascii() and right[:1].isalpha():
-        return f"{left} {right}"
-    return left + right
+def glue(pieces: Iterable[str]) -> str:
+    """Join the lines of one paragraph; only between two Latin words does the line end stand for a space."""
+    glued: list[str] = []
+    last = ""
+    for piece in pieces:
+        if last.isascii() and last.isalpha() and piece[:1].isascii() and piece[:1].isalpha():
+            glued.append(" ")
+        glued.append(piece)
+        last = piece[-1:] or last
+    return "".join(glued)
