@@ -1,7 +1,7 @@
 """What the articles say of the day they were printed on: not before, not after, and the words that say so.
 
 The text never decides a date; it bounds it, and the person who decides sees why. Clues, in the order they are used:
-the year (今年（2023年）, 第四个国家宪法日, founded in 2013 … ten years of work), a day that names itself (今天是大雪,
+the year (今年（2023年）, 第四十个教师节, founded in 2013 … ten years of work), a day that names itself (今天是大雪,
 今天（12日）), and the events that are told as past (11月13日，在…): the paper came out after the latest of them.
 """
 
@@ -20,7 +20,7 @@ from articles.ingest.dates import chinese, day_of, numeral
 from articles.ingest.lunar import TERM, term_day
 from articles.ingest.text import squeeze
 
-# Days, weeks and jubilees that are counted: the year of the one before the first. 第四个国家宪法日 was in 2013 + 4.
+# Days, weeks and jubilees that are counted: the year of the one before the first. 第四十个教师节 was in 1984 + 40.
 COUNTED = {
     "国家宪法日": 2013, "国家公祭日": 2013, "烈士纪念日": 2013, "教师节": 1984, "记者节": 1999, "农民丰收节": 2017,
     "医师节": 2017, "防灾减灾日": 2008, "航天日": 2015, "人民警察节": 2020, "助残日": 1990, "土地日": 1990,
