@@ -98,6 +98,8 @@ class Article(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         ordering = ["page", "order"]
+        # What is public is counted from this alone, without reading the texts.
+        indexes = [models.Index(fields=["visibility", "page", "kind", "status"], name="article_public")]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="article_kind_known"),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="article_status_known"),

@@ -116,4 +116,4 @@ def reporters_named(names: set[str]) -> dict[str, Reporter]:
 def articles_of(reporter: Reporter) -> models.QuerySet[Article]:
     from articles.models.articles import Article
 
-    return Article.objects.public().filter(bylines__reporter=reporter).distinct()
+    return Article.objects.public().filter(pk__in=reporter.bylines.values("article"))
