@@ -115,6 +115,13 @@ def test_lines_in_another_encoding_are_read_and_named(main: str, other: str) -> 
     assert "第 5、10–11 行" in decoded.notes[0]
 
 
+def test_a_utf8_line_that_gb18030_can_read_too_is_still_found() -> None:
+    line = "市里的会议今天开始举行了"  # an even number of characters: the bytes pair up as GB18030 as well
+    assert line.encode().decode("gb18030")
+    data = b"\n".join([*(text.encode("gb18030") for text in LINES), line.encode()])
+    assert decode(data).text.split("\n")[-1] == line
+
+
 def test_a_few_broken_bytes_are_shown_where_they_stand() -> None:
     lines = [line.encode() for line in LINES]
     lines[6] = b"\xff" + lines[6]

@@ -333,6 +333,18 @@ class TestCalendar:
     def test_what_is_no_numeral_is_none(self, text: str) -> None:
         assert numeral(text) is None
 
+    @pytest.mark.parametrize("text", ["农历癸卯年七月卄八", "农历癸卯年七月二十八日", "农历七月廿八"])
+    def test_the_twenties_are_one_however_written(self, text: str) -> None:
+        lunar = parse(text)
+        assert lunar and lunar.fits(DAY)
+
+    @pytest.mark.parametrize(
+        ("text", "day"), [("农历冬月三十", dt.date(2024, 12, 30)), ("农历十一月卅", dt.date(2024, 12, 30))]
+    )
+    def test_thirty_and_the_eleventh_month_have_two_names(self, text: str, day: dt.date) -> None:
+        lunar = parse(text)
+        assert lunar and lunar.fits(day)
+
     def test_a_leap_month_is_told_from_the_month_before(self) -> None:
         leap = parse("农历癸卯年闰二月十一")
         assert leap and leap.fits(dt.date(2023, 4, 1)) and not leap.fits(dt.date(2023, 3, 2))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from articles.ingest import archives
+from articles.ingest import archives, manifest, walk
 from articles.ingest.faults import Fault
 from articles.ingest.sources import MAX_PAGE_BYTES, Source, count_sources, read_sources
 
@@ -75,6 +76,13 @@ class TestFolders:
             put(folder, name)
         assert len(sources(folder)) == 1
         assert [("请" in fault) for fault in faults(folder)] == [True] * 5
+
+    def test_folders_too_deep_are_named(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(walk, "MAX_DEPTH", str(folder).count("/") + 1)
+        put(folder, "1/a.txt")
+        put(folder, "1/2/b.txt")
+        assert len(sources(folder)) == 1
+        assert "较浅" in faults(folder)[0]
 
     def test_a_folder_without_pages_is_named(self, folder: Path) -> None:
         put(folder, "a.json")
@@ -227,7 +235,22 @@ class TestManifests:
         put(folder, "a.txt")
         put(folder, "manifest.csv", "file,date\na.txt,2023-09-12\nb.txt,2023-09-12\nc.txt,2023-09-12\n")
         assert len(sources(folder)) == 1
-        assert "第 3–4 行" in faults(folder)[0] and "b.txt" in faults(folder)[0]
+        assert "第 3–4 行" in faults(folder)[0] and "（b.txt、c.txt）" in faults(folder)[0]
+
+    def test_of_many_rows_without_their_file_the_first_are_named(self, folder: Path) -> None:
+        put(folder, "a.txt")
+        put(folder, "manifest.csv", "file\n" + "".join(f"{name}.txt\n" for name in "bcdefg"))
+        assert "（b.txt、c.txt、d.txt 等）" in faults(folder)[0]
+
+    def test_a_named_manifest_says_which_rows_found_no_file(self, folder: Path, tmp_path: Path) -> None:
+        put(folder, "a.txt")
+        named = put(tmp_path, "named.csv", "file\nb.txt\n")
+        assert "b.txt" in faults(folder, manifest=str(named))[0]
+
+    def test_a_manifest_without_limits_is_refused(self, folder: Path) -> None:
+        put(folder, "a.txt")
+        put(folder, "manifest.csv").write_bytes(b"file\n" + b"x" * manifest.MAX_BYTES)
+        assert "太大" in faults(folder)[0]
 
     def test_a_file_named_twice_with_two_dates_is_kept_out(self, folder: Path) -> None:
         put(folder, "a.txt")
@@ -293,6 +316,18 @@ class TestArchives:
         path = pack(folder / "a.zip", {"ABCDEF.txt": TEXT.encode()})
         path.write_bytes(path.read_bytes().replace(b"ABCDEF", "第一版".encode("gbk")))
         assert one(folder).name.endswith("/第一版.txt")
+
+    def test_a_name_in_the_unicode_path_field_is_taken(self, folder: Path) -> None:
+        with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+            info = zipfile.ZipInfo("page.txt")
+            name = b"\x01\x00\x00\x00\x00" + "第二版.txt".encode()
+            info.extra = struct.pack("<HHB", 0x5455, 1, 0) + struct.pack("<HH", 0x7075, len(name)) + name
+            archive.writestr(info, TEXT)
+        assert one(folder).name.endswith("/第二版.txt")
+
+    def test_hidden_members_are_passed_over(self, folder: Path) -> None:
+        pack(folder / "a.zip", {"a.txt": b"1", "__MACOSX/._a.txt": b"2", ".b.txt": b"3"})
+        assert len(read(folder)) == 1
 
     @pytest.mark.parametrize("name", ["../../up.txt", "/etc/up.txt", "C:\\up.txt", "./a/../up.txt"])
     def test_paths_that_climb_out_are_only_names(self, folder: Path, name: str) -> None:
