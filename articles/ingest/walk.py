@@ -60,11 +60,13 @@ def find_files(paths: Iterable[str], manifest: str | None) -> Iterator[Found | F
 
 def _mark_doubles(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Each PATH, and whether it was given before or lies in a folder that is given too."""
-    reals = [Path(os.path.realpath(path)) for path in paths]
-    folders = {real for real in reals if real.is_dir()}
-    for index, (path, real) in enumerate(zip(paths, reals, strict=True)):
-        inside = (real.is_dir() or (real.is_file() and _is_wanted(real.name))) and not folders.isdisjoint(real.parents)
-        yield path, real in reals[:index] or inside
+    reals = [os.path.realpath(path) for path in paths]
+    folders = {Path(real) for real in reals if os.path.isdir(real)}
+    before: set[str] = set()
+    for path, real in zip(paths, reals, strict=True):
+        comes_anyway = os.path.isdir(real) or (os.path.isfile(real) and _is_wanted(real))
+        yield path, real in before or (comes_anyway and not folders.isdisjoint(Path(real).parents))
+        before.add(real)
 
 
 def _find_given(path: str, named: Manifest | None) -> Iterator[Found | Fault]:
