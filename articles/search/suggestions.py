@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
+from django.db.models.functions import Replace
 from django.urls import reverse
 from haystack.query import SearchQuerySet
 
@@ -35,11 +36,12 @@ def suggest(typed: str) -> list[Suggestion]:
 
 def _reporters(typed: str) -> list[Suggestion]:
     """By the beginning of the name or of its pinyin, written together or apart."""
+    reporters = Reporter.objects.annotate(joined=Replace("pinyin", Value(" ")))
     matching = Q(name__startswith=typed)
     if typed.isascii():
-        matching |= Q(pinyin__startswith=typed.lower()) | Q(slug__startswith=typed.lower().replace(" ", "-"))
+        matching |= Q(joined__startswith="".join(char for char in typed.lower() if char.isalnum()))
     # The short list first, so that only its bylines are counted.
-    candidates = list(Reporter.objects.filter(matching).values_list("pk", flat=True)[:CANDIDATES])
+    candidates = list(reporters.filter(matching).values_list("pk", flat=True)[:CANDIDATES])
     public = Reporter.objects.filter(pk__in=candidates, bylines__article__in=Article.objects.public())
     known = public.annotate(signed=Count("bylines")).order_by("-signed", "pinyin")
     return [Suggestion("记者", reporter.name, reporter.get_absolute_url()) for reporter in known[:REPORTERS]]

@@ -1,0 +1,276 @@
+"""The result page: what is found and where, facets right under every other condition, order, what is near."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.http import QueryDict
+from haystack import connections
+
+from articles.models import Article, Series
+from articles.search.facets import FACET_LABELS
+from articles.search.nearby import frequent_words
+from articles.search.result_page import ResultPage
+from articles.search.results import PER_PAGE, search
+from tests.factories import make_article, make_byline, make_issue, make_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def no_words_of_another_archive() -> None:
+    frequent_words.cache_clear()
+
+
+def index_all() -> None:
+    backend = connections["default"].get_backend()
+    index = connections["default"].get_unified_index().get_index(Article)
+    backend.clear()
+    backend.update(index, index.index_queryset())
+
+
+def ask(query: str = "", **params: str) -> ResultPage:
+    asked = QueryDict(mutable=True)
+    asked["q"] = query
+    for param, value in params.items():
+        asked.setlist(param.rstrip("_"), value.split("|"))
+    return search(asked)
+
+
+def headlines(page: ResultPage) -> list[str]:
+    return [hit.article.headline for hit in page.hits]
+
+
+def numbers(page: ResultPage, param: str) -> dict[str, int]:
+    return {value.value: value.count for facet in page.facets if facet.param == param for value in facet.values}
+
+
+@pytest.fixture
+def harvest() -> None:
+    """Six articles on three days about rice and wheat."""
+    first, second = make_page("1", dt.date(2021, 6, 1)), make_page("C02", dt.date(2021, 7, 2))
+    third = make_page("1", dt.date(2023, 6, 3))
+    series = Series.objects.create(name="田间课堂", aliases=["田间讲堂"])
+    make_article(first, [("记者", "张三")], headline="水稻插秧", body="农民下田。")
+    make_article(first, [("通讯员", "李四")], headline="夏收", body="小麦收完种水稻。", status="corrected")
+    make_article(second, [("记者", "张三"), ("摄影", "李四")], kind="photo", headline="金色", body="水稻田边。")
+    make_article(third, headline="水稻丰收", body="丰收在望。", series=series, section="田间课堂")
+    make_article(third, headline="电讯", dateline="新华社北京电", body="全国水稻生产形势好。")
+    make_article(third, headline="小麦", body="小麦行情。")
+    index_all()
+
+
+@pytest.mark.usefixtures("harvest")
+class TestHarvest:
+    def test_the_head_says_how_many_and_when(self) -> None:
+        page = ask("水稻")
+        assert (page.count, page.issues) == (5, 3)
+        assert (page.first, page.last) == (dt.date(2021, 6, 1), dt.date(2023, 6, 3))
+        assert page.reading == "含“水稻”"
+
+    def test_years_without_results_stand_in_the_histogram(self) -> None:
+        assert ask("水稻").years == ((2021, 3), (2022, 0), (2023, 2))
+
+    @pytest.mark.parametrize(
+        ("param", "expected"),
+        [
+            ("year", {"2021": 3, "2023": 2}),
+            ("month", {"202106": 2, "202107": 1, "202306": 2}),
+            ("field", {"headline": 2, "body": 2, "caption": 1}),
+            ("reporter", {"zhang-san": 2, "li-si": 2}),
+            ("role", {"记者": 2, "通讯员": 1, "摄影": 1}),
+            ("page_number", {"1": 4, "C02": 1}),
+            ("kind", {"article": 4, "photo": 1}),
+            ("series", {"田间课堂": 1}),
+            ("source", {"own": 4, "wire": 1}),
+            ("status", {"unreviewed": 4, "corrected": 1}),
+        ],
+    )
+    def test_a_facet_counts(self, param: str, expected: dict[str, int]) -> None:
+        assert numbers(ask("水稻"), param) == expected
+
+    @pytest.mark.parametrize(
+        "chosen", [{}, {"year": "2021"}, {"kind": "article", "page_number": "1"}, {"field": "body"}]
+    )
+    @pytest.mark.parametrize("param", list(FACET_LABELS))
+    def test_every_number_is_what_choosing_it_gives(self, chosen: dict[str, str], param: str) -> None:
+        for value, count in numbers(ask("水稻", **chosen), param).items():
+            assert ask("水稻", **(chosen | {param: value})).count == count
+
+    def test_several_values_of_a_facet_are_alternatives(self) -> None:
+        assert ask("水稻", month="202106|202107").count == 3
+
+    def test_a_chosen_value_without_results_stays_to_be_taken_back(self) -> None:
+        (facet,) = [facet for facet in ask("水稻", series="没有这个栏目").facets if facet.param == "series"]
+        assert [(value.value, value.count, value.chosen) for value in facet.values if value.chosen] == [
+            ("没有这个栏目", 0, True)
+        ]
+
+    def test_days_limit_the_results(self) -> None:
+        assert ask("水稻", from_="2021-07-01", to="2021-12-31").count == 1
+        assert ask("水稻 2021-07..2021-12").count == 1
+
+    def test_order_by_day(self) -> None:
+        newest = headlines(ask("水稻", sort="newest"))
+        assert newest[-2:] == ["夏收", "水稻插秧"]
+        assert headlines(ask("水稻", sort="oldest")) == newest[::-1]
+
+    def test_headlines_stand_before_bodies(self) -> None:
+        assert set(headlines(ask("水稻"))[:2]) == {"水稻插秧", "水稻丰收"}
+
+    def test_filters_alone_are_a_search(self) -> None:
+        page = ask(kind="photo")
+        assert page.asked
+        assert headlines(page) == ["金色"]
+        assert str(page.hits[0].found[0].snippet) == "水稻田边。"
+
+    def test_nothing_asked_is_no_search(self) -> None:
+        page = ask("  ")
+        assert not page.asked
+        assert page.count == 0
+
+    @pytest.mark.parametrize(
+        "params",
+        [{"year": "x"}, {"month": "99999999999999999999"}, {"field": "nowhere"}, {"sort": "best"}, {"from_": "2021"}],
+    )
+    def test_what_means_nothing_is_ignored(self, params: dict[str, str]) -> None:
+        assert ask("水稻", **params).count == 5
+
+    @pytest.mark.parametrize("number", ["0", "-1", "x", "２", "99999999", ""])
+    def test_a_page_that_is_not_there_is_the_nearest(self, number: str) -> None:
+        page = ask("水稻", page=number)
+        assert page.pager.number == 1
+        assert len(page.hits) == 5
+
+    def test_nothing_found_says_what_is_missing(self) -> None:
+        page = ask("航天飞机")
+        assert page.searched == 6
+        assert page.coverage is not None
+        assert page.coverage.missing_years == (2022,)
+        assert "已入库 3 期" in str(page.coverage)
+        assert "2022年一期也没有" in str(page.coverage)
+
+    def test_nothing_found_in_a_time_speaks_of_that_time(self) -> None:
+        page = ask("航天飞机 2022-01..2022-12")
+        assert str(page.coverage) == "这段日子还没有一期报纸入库。"
+
+
+def test_later_pages_follow() -> None:
+    page = make_page()
+    for number in range(PER_PAGE + 3):
+        make_article(page, headline=f"水稻{number}")
+    index_all()
+    first, second = ask("水稻"), ask("水稻", page="2")
+    assert len(first.hits) == PER_PAGE
+    assert len(set(headlines(first)) | set(headlines(second))) == PER_PAGE + 3
+    assert second.pager.paginator.num_pages == 2
+    assert headlines(ask("水稻", page="9")) == headlines(second)
+
+
+def test_one_paragraph_with_all_words_before_scattered_words() -> None:
+    make_article(headline="散", body="水稻水稻水稻。\n丰收丰收丰收。")
+    make_article(headline="合", body="讲了很多别的事情，今年的水稻在全县范围内获得了难得一见的丰收。\n其他。")
+    index_all()
+    assert headlines(ask("水稻 丰收")) == ["合", "散"]
+
+
+def test_a_snippet_names_its_field() -> None:
+    article = make_article(headline="水稻", kicker="水稻引题", body="水稻正文。\n无关。")
+    make_byline(article, "记者", "水稻", printed="■记者 水稻")
+    index_all()
+    (hit,) = ask("水稻").hits
+    assert [place.label for place in hit.found] == ["标题", "引题、副题", "署名"]
+    assert [part.text for part in hit.headline if part.marked] == ["水稻"]
+
+
+def test_a_field_of_the_query_is_marked_only_there() -> None:
+    make_article(headline="水稻", body="水稻正文。")
+    index_all()
+    (hit,) = ask("标题:水稻").hits
+    assert [place.label for place in hit.found] == ["标题"]
+
+
+def test_text_that_only_the_first_reading_had_is_found_and_said() -> None:
+    make_article(headline="收成", body="水稻丰收。", original_body="水稲丰收。\n末行不变。", version=2)
+    index_all()
+    (hit,) = ask("水稲").hits
+    assert hit.only_original
+    assert [place.label for place in hit.found] == ["仅原始识别文本"]
+    assert numbers(ask("水稲"), "field") == {"original": 1}
+
+
+def test_text_that_was_not_corrected_is_not_found_twice() -> None:
+    make_article(headline="收成", body="水稻丰收。", original_body="水稻丰收。")
+    index_all()
+    assert numbers(ask("水稻"), "field") == {"body": 1}
+
+
+def test_a_hidden_article_is_left_out_before_the_index_knows() -> None:
+    article = make_article(headline="水稻")
+    index_all()
+    Article.objects.filter(pk=article.pk).update(visibility="hidden")
+    assert ask("水稻").hits == ()
+
+
+def test_a_misread_phrase_is_shown_apart() -> None:
+    make_article(headline="信息", body="国际信息港项目开工。")
+    index_all()
+    page = ask("国际信息巷")
+    assert page.count == 0
+    ((place,),) = [hit.found for hit in page.suspects]
+    assert [part.text for part in place.snippet.parts if part.differs] == ["港"]
+
+
+@pytest.mark.parametrize(("typed", "differs"), [("张卫国", "伟"), ("王伟国", "张"), ("张伟果", "国")])
+def test_any_one_character_may_differ(typed: str, differs: str) -> None:
+    make_article(headline="人物", body="记者见到了张伟国先生。")
+    index_all()
+    (hit,) = ask(typed).suspects
+    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == [differs]
+
+
+def test_what_is_found_as_typed_is_not_suspected() -> None:
+    make_article(headline="人物", body="张伟国和张卫国。")
+    index_all()
+    page = ask("张伟国")
+    assert page.count == 1
+    assert page.suspects == ()
+
+
+def test_short_words_are_never_suspected() -> None:
+    make_article(headline="人物", body="水稻。")
+    index_all()
+    assert ask("水道").suspects == ()
+
+
+def test_suspects_keep_to_the_chosen_conditions() -> None:
+    make_article(headline="信息", body="国际信息港。")
+    index_all()
+    assert ask("国际信息巷", kind="photo").suspects == ()
+
+
+@pytest.mark.parametrize("typed", ["张玮国", "章伟国", "张伟锅"])
+def test_reporters_near_by_sound_or_character_are_offered(typed: str) -> None:
+    make_article(headline="人物", bylines=[("记者", "张伟国")])
+    index_all()
+    assert [(near.text, near.count) for near in ask(typed).near] == [("张伟国", 1)]
+
+
+def test_frequent_words_that_sound_alike_are_offered() -> None:
+    make_article(headline="水稻水稻", body="水稻。")
+    index_all()
+    assert [near.text for near in ask("水道").near] == ["水稻"]
+
+
+def test_parts_of_what_was_typed_are_offered() -> None:
+    make_article(headline="水稻", body="农民。")
+    index_all()
+    assert {part.text for part in ask("水稻农民机器人").parts} == {"水稻", "农民"}
+
+
+def test_an_issue_without_the_word_is_not_counted() -> None:
+    make_issue(dt.date(2020, 1, 1))
+    make_article(headline="水稻")
+    index_all()
+    assert ask("水稻").issues == 1
