@@ -16,10 +16,10 @@ from articles.ingest.facts import read_facts
 from articles.ingest.items import aside, make_item
 from articles.ingest.lines import Block, cut_blocks, split_lines
 from articles.ingest.paragraphs import calibrate
-from articles.ingest.records import Item, Reading
+from articles.ingest.records import Item, ItemKind, Reading
 from articles.ingest.search import cheapest
 
-_MOST_BLOCKS = 1000  # no page has so many; what has is read in pieces, so that time grows with length only
+_MOST_BLOCKS = 2000  # no page has so many; what comes behind them is put aside as noise
 
 Bigrams = Mapping[str, int]
 
@@ -31,7 +31,12 @@ def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
     blocks = cut_blocks(raw)
     furniture = [block for block in blocks if block.cls == "furniture"]
     rest, copies = _set_copies_aside([block for block in blocks if block.cls != "furniture"])
-    items = [*_aside_furniture(furniture), *_read_items(rest), *(aside("duplicate", [copy]) for copy in copies)]
+    items = [
+        *_aside("furniture", furniture),
+        *_read_items(rest[:_MOST_BLOCKS]),
+        *_aside("noise", rest[_MOST_BLOCKS:]),
+        *(aside("duplicate", [copy]) for copy in copies),
+    ]
     return Reading(facts, tuple(items), (*doubts, *page_doubts(items)))
 
 
@@ -43,15 +48,11 @@ def _set_copies_aside(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     return kept, [block for at, block in enumerate(blocks) if at in copies]
 
 
-def _aside_furniture(blocks: list[Block]) -> list[Item]:
-    return [aside("furniture", blocks)] if blocks else []
+def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
+    return [aside(kind, blocks)] if blocks else []
 
 
 def _read_items(blocks: list[Block]) -> list[Item]:
     measure = calibrate(blocks)
-    sheets = [blocks[start : start + _MOST_BLOCKS] for start in range(0, len(blocks), _MOST_BLOCKS)]
-    return [
-        make_item(chosen, sheet, measure)
-        for sheet in sheets
-        for chosen in cheapest(candidates(Page(sheet, measure)))
-    ]
+    page = Page(blocks, measure)
+    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(page))]
