@@ -30,6 +30,8 @@ _NO_EDITION = (
     "电子|数字|升级|加强|[中英]文|网络|手机|正式|最新|纸质|[简精]装|限量|下转|上接|[转接见第原共本]|详见|今[日天]"
 )
 
+_EDITORS = "(?:本版|责任|值班|版面|美术|首席|图片)?(?:编辑|责编|美编|编委|主编|版式|校对|组版|设计|审读)"
+
 # The pieces of a masthead line (squeezed, half width). The longest match wins, of equals the first.
 PIECES = (
     ("date", rf"(?:公元)?(?P<year>{YEAR})年(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]?"),
@@ -54,12 +56,21 @@ PIECES = (
     ("page", rf"第?(?P<page>[A-Z]?\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|头)版(?:[:·/]?(?P<name>{_NAME}))?"),
     ("page", rf"(?P<page>[A-Z]\d{{1,2}}|0\d)(?:[:·/]?(?P<name>{_NAME}))?"),
     ("page", rf"(?P<name>{_NAME})(?P<page>[A-Z]\d{{1,2}}|0\d)"),
+    ("page", rf"^(?P<page>\d{{1,2}})(?P<name>{_NAME})(?=\d{{4}}[-年./])"),
+    ("page", rf"(?<=星期[{WEEKDAYS}])(?P<name>{_NAME})(?P<page>\d{{1,2}})$"),
     ("edition", rf"(?!{_NO_EDITION})(?P<edition>{_HAN}{{2,4}})版$"),
     ("paper", rf"{_HAN}{{2,6}}(?:日报|晚报|晨报|早报|时报|商报|周报|都市报|新闻)(?:社|社主办|社出版)?"),
+    ("publisher", rf"{_HAN}{{2,24}}?(?:主管主办|[主联]办|主管|出版)"),
+    ("imprint", rf"(?:{_EDITORS}):?{_HAN}{{2,8}}?(?={_EDITORS}|[\W\d]|$)"),
+    (
+        "contact",
+        r"(?:新闻)?(?:电话|热线|传真|邮箱|E-?mail|网址|国内统一(?:刊号|连续出版物号)|邮发代号):?[\d@.:/()A-Za-z-]+",
+    ),
+    ("latin", r"[A-Z][A-Z'&]{2,30}"),
     ("gap", r"[^\w,。;!?]+"),
 )
 _PIECES = tuple((kind, re.compile(pattern)) for kind, pattern in PIECES)
-_HINT = re.compile(r"\d|[年期版月]|星期|农历|[一二三四五六七八九]日")
+_HINT = re.compile(r"\d|[年期版月办管编]|星期|农历|校对|[一二三四五六七八九]日|[A-Z]{3}")
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,7 @@ def find_pieces(lines: Sequence[str]) -> list[Piece]:
 
 def _parse(line: str, number: int) -> list[Piece]:
     """The pieces that fill the line; none where more is left over than a misread character or two."""
-    if len(line) > 2 * _LONGEST or not _HINT.search(line):
+    if len(line) > 2 * _LONGEST or not _HINT.search(line) or len(_TEXT_MARKS.findall(line)) > 1:
         return []
     text, at, pieces, garbled = squeeze(unicodedata.normalize("NFKC", line)), 0, [], 0
     while at < len(text) <= _LONGEST and garbled <= len(text) // _GARBLED:

@@ -116,6 +116,36 @@ class TestMasthead:
         found = facts(line, "", *STORY)
         assert (found.page_number, found.page_name) == (number, name)
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "2 要闻 2023年9月12日 星期二 责任编辑:某人 版式:甲乙丙 校对:丁戊",
+            "2023年9月12日 星期二 要闻 2",
+            "第2版：要闻 2023年9月12日 星期二 本版编辑 某人 电话:0573-85010000 E-mail:a@b.cn",
+            "要闻02 某某日报 2023.9.12 星期二 国内统一刊号:CN33-0012",
+        ],
+    )
+    def test_a_page_head_is_read_with_its_imprint(self, line: str) -> None:
+        found = facts(line, "", *STORY)
+        assert (found.date, found.page_number, found.page_name) == (DAY, "2", "要闻")
+
+    def test_what_stands_around_the_masthead_belongs_to_it(self) -> None:
+        lines = [
+            "某某日报社 某某市委 联办",
+            "",
+            "2023年9月12日 星期二",
+            "",
+            "SOME DAILY",
+            "",
+            "责任编辑 甲乙丙",
+            "",
+            *STORY,
+        ]
+        assert masthead_lines(lines) == {1, 3, 5, 7}
+
+    def test_an_imprint_alone_is_left_to_the_articles(self) -> None:
+        assert masthead_lines([*STORY, "", "编辑 甲乙丙", "", "某某日报社主办"]) == frozenset()
+
     def test_the_number_of_sheets_is_no_page(self) -> None:
         assert facts("2023年9月12日 星期二 今日8版").page_number == ""
 
