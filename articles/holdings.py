@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import ExtractYear
 
-from articles.models import Article, Byline, Issue, Page, PageText, Reporter, Revision
+from articles.models import Article, Issue, Page
 from articles.models.articles import Kind, Status
+from articles.remembering import remembered
+from articles.signatures import signed
 from articles.yearbook import Year, year_of
-
-CACHE_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -31,19 +29,6 @@ class Totals:
     checked: int
     first: dt.date | None
     last: dt.date | None
-
-
-def stamp() -> str:
-    """Changes with every import and correction, so that what is counted under it is never out of date."""
-    newest = [
-        model.objects.aggregate(newest=Max("pk"))["newest"] or 0 for model in (Issue, PageText, Article, Revision)
-    ]
-    return ".".join(map(str, newest))
-
-
-def remembered(name: str, count: Callable[[], Any]) -> Any:
-    """The result of ``count``, kept while the archive stands still."""
-    return cache.get_or_set(f"holdings:{name}:{stamp()}", count, CACHE_SECONDS)
 
 
 def totals() -> Totals:
@@ -64,7 +49,7 @@ def count_totals() -> Totals:
         pages=Page.objects.dated().count(),
         articles=articles["articles"],
         photos=articles["photos"],
-        reporters=Reporter.objects.filter(bylines__article__in=Article.objects.public()).distinct().count(),
+        reporters=len(signed()),
         checked=round(100 * articles.pop("checked") / printed) if printed else 0,
     )
 
@@ -78,22 +63,6 @@ def years() -> list[tuple[int, int]]:
 def year(number: int, today: dt.date) -> Year:
     held = dict(Issue.objects.filter(date__year=number).values_list("date", "number"))
     return year_of(number, held, today)
-
-
-def frequent_reporters(limit: int) -> Sequence[tuple[str, str, int]]:
-    """(name, slug, articles) of the names that stand under most articles."""
-    found: list[tuple[str, str, int]] = remembered(f"reporters{limit}", lambda: count_reporters(limit))
-    return found
-
-
-def count_reporters(limit: int) -> list[tuple[str, str, int]]:
-    public = Byline.objects.filter(article__visibility="public", article__page__issue__isnull=False)
-    counted = (
-        public.filter(reporter__isnull=False)
-        .values_list("reporter__name", "reporter__slug")
-        .annotate(articles=Count("article", distinct=True))
-    )
-    return list(counted.order_by("-articles", "reporter__pinyin")[:limit])
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from haystack import connections
 
 from tests.places import SHARED
@@ -60,3 +61,9 @@ def plain_static_files(settings) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """Rolled-back tests give the same keys to other rows."""
+    cache.clear()

@@ -60,13 +60,6 @@ def test_the_latest_issue_is_no_anniversary_of_itself() -> None:
     assert holdings.on_this_day(TODAY).anniversaries == []
 
 
-def test_frequent_reporters_are_counted_by_articles_not_by_bylines() -> None:
-    make_article(None, [("记者", "王小明"), ("摄影", "王小明")])
-    make_article(None, [("记者", "李四")])
-    make_article(None, [("记者", "李四")])
-    assert [(name, count) for name, _, count in holdings.count_reporters(2)] == [("李四", 2), ("王小明", 1)]
-
-
 @pytest.mark.parametrize(
     ("held", "missing"),
     [(["1", "2", "4"], ["3"]), (["C01", "C03"], ["C02"]), (["2", "A3"], ["1", "A1", "A2"]), (["1"], []), (["头"], [])],

@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles.pinyin import pinyin_key, pinyin_slug
 
 if TYPE_CHECKING:
-    from articles.models.articles import Article
+    from articles.models.articles import ArticleQuerySet
 
 
 class ReporterQuerySet(models.QuerySet["Reporter"]):
@@ -113,7 +113,7 @@ def reporters_named(names: set[str]) -> dict[str, Reporter]:
     return people
 
 
-def articles_of(reporter: Reporter) -> models.QuerySet[Article]:
+def articles_of(reporter: Reporter) -> ArticleQuerySet:
     from articles.models.articles import Article
 
     return Article.objects.public().filter(pk__in=reporter.bylines.values("article"))

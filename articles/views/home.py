@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from articles import holdings
+from articles import holdings, signatures
 from articles.models import Article, Issue
 from articles.models.articles import Kind
 
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "past": holdings.on_this_day(today),
             "year": holdings.year(latest.date.year, today) if latest else None,
             "years": holdings.years(),
-            "reporters": holdings.frequent_reporters(REPORTERS),
+            "signatures": signatures.most_frequent(REPORTERS),
             "totals": holdings.totals(),
         },
     )

@@ -1,4 +1,4 @@
-"""A real Chromium on a real server. Each visit notes what the browser complains of: CSP, script errors, failed loads."""
+"""A real Chromium on a real server. A visit notes what the browser complains of: policy, script, failed loads."""
 
 from __future__ import annotations
 
