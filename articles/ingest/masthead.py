@@ -1,9 +1,9 @@
 """The masthead and the page head: date, weekday, lunar date, running number, edition, page number and name.
 
 A line counts only when its pieces fill it from end to end, so that no sentence is taken for a masthead; a misread
-character or two are allowed where the rest is plainly one. What is strong
-(a lunar date, a running number, a date with its weekday) counts anywhere on the page; a lone date, page or edition
-counts in the head of the page or beside a strong line: notices are dated too, and wrapped text may break around a date.
+character or two are allowed where the rest is plainly one. What is strong (a lunar date, a running number, a date with
+its weekday) counts anywhere on the page. A lone date, page or edition counts in the head of the page or beside a
+strong line: notices are dated too, and wrapped text may break around a date.
 """
 
 from __future__ import annotations
@@ -62,10 +62,8 @@ PIECES = (
     ("paper", rf"{_HAN}{{2,6}}(?:日报|晚报|晨报|早报|时报|商报|周报|都市报|新闻)(?:社|社主办|社出版)?"),
     ("publisher", rf"{_HAN}{{2,24}}?(?:主管主办|[主联]办|主管|出版)"),
     ("imprint", rf"(?:{_EDITORS}):?{_HAN}{{2,8}}?(?={_EDITORS}|[\W\d]|$)"),
-    (
-        "contact",
-        r"(?:新闻)?(?:电话|热线|传真|邮箱|E-?mail|网址|国内统一(?:刊号|连续出版物号)|邮发代号):?[\d@.:/()A-Za-z-]+",
-    ),
+    ("contact", r"(?:新闻)?(?:电话|热线|传真|邮箱|E-?mail|网址):?[\d@.:/()A-Za-z-]+"),
+    ("code", r"(?:国内统一(?:刊号|连续出版物号)|邮发代号):?[\d/()A-Z-]+"),
     ("latin", r"[A-Z][A-Z'&]{2,30}"),
     ("gap", r"[^\w,。;!?]+"),
 )

@@ -215,6 +215,7 @@ class TestContradictions:
             (("2023年9月13日 星期二", LUNAR), "“13日”可能是“12日”之误"),
             (("2028年9月12日 星期二", LUNAR), "“2028年”可能是“2023年”之误"),
             (("2023年8月12日 星期二", LUNAR), "“8月”可能是“9月”之误"),
+            (("2023年19月12日 星期二", LUNAR), "“19月”可能是“9月”之误"),
             (("2023年9月1", LUNAR), "“1日”可能是“12日”之误"),
             (("2023年9月12日 星期三", LUNAR), "“星期三”可能是“星期二”之误"),
             (("2023年9月12日 星期二", "农历癸卯年七月廿九"), "农历里的“九”可能是“八”之误"),
@@ -306,6 +307,10 @@ class TestBounds:
     def test_in_january_a_bare_day_of_december_is_last_years(self) -> None:
         found = read_bounds(["今年是2023年。1月4日,大会开幕了。12月28日,大会筹备组成立了。"])
         assert found.earliest == dt.date(2023, 1, 5)
+
+    def test_the_last_day_of_the_year_leaves_the_year_open(self) -> None:
+        found = read_bounds(["今年是2023年。12月31日,大会开幕了。"])
+        assert (found.earliest, found.latest) == (dt.date(2024, 1, 1), None)
 
     def test_a_text_without_days_has_no_bounds(self) -> None:
         assert read_bounds(STORY) == read_bounds([])
