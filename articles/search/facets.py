@@ -58,7 +58,6 @@ def count_facets(found: SearchQuerySet, whole: SearchQuerySet, request: SearchRe
     counted = _read(whole, [param for param in FACET_FIELDS if param not in request.chosen])
     for param in request.chosen:
         others = with_facets(narrowed(found, request, without=param), request, [param])
-        others[:1]
         counted |= _read(others, [param])
     return counted
 

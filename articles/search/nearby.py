@@ -18,7 +18,7 @@ from articles.search.result_page import Near
 
 SHOWN = 5
 # Words looked at: those that are key words of most articles; looked up again after this many seconds.
-FREQUENT_WORDS, KEPT_SECONDS = 5000, 600
+FREQUENT_WORDS, KEPT_SECONDS = 3000, 600
 LONGEST_NAME = 4
 
 

@@ -30,6 +30,9 @@ class ClauseQuery(BaseSearchQuery):
     for the document field is read by the index itself: its ``content_clause(text)`` says what it means.
     """
 
+    start_offset: int
+    end_offset: int | None
+
     def build_query(self) -> Clause:
         return self._node(self.query_filter) if self.query_filter else Everything()
 
@@ -45,6 +48,19 @@ class ClauseQuery(BaseSearchQuery):
         self._hit_count = found["hits"]
         self._facet_counts = self.post_process_facets(found)
         self._stats = found.get("stats", {})
+
+    def get_facet_counts(self) -> dict[str, AnyType]:
+        self._ask_for_one()
+        return super().get_facet_counts()  # type: ignore[no-any-return]
+
+    def get_stats(self) -> dict[str, AnyType]:
+        self._ask_for_one()
+        return super().get_stats()  # type: ignore[no-any-return]
+
+    def _ask_for_one(self) -> None:
+        """Counts need no results; Haystack would fetch them all."""
+        if not self.has_run() and self.end_offset is None:
+            self.end_offset = self.start_offset + 1
 
     def _node(self, node: SearchNode) -> Clause:
         children = tuple(
