@@ -67,7 +67,7 @@ def read_name(path: str) -> NameFacts:
             if day := _day(match):
                 page = _page_word(stem) or _page_beside(stem[: match.start()], stem[match.end() :])
                 return NameFacts(day, page)
-    date = _date_of_folders(pure.parts[:-1])
+    date = _date_of_folders([re.sub(r"\.zip$", "", folder, flags=re.IGNORECASE) for folder in pure.parts[:-1]])
     return NameFacts(date, _page_word(stem) or _page_alone(stem, with_date=date is not None))
 
 
@@ -90,7 +90,7 @@ def _day(match: re.Match[str]) -> dt.date | None:
         return None
 
 
-def _date_of_folders(folders: tuple[str, ...]) -> dt.date | None:
+def _date_of_folders(folders: list[str]) -> dt.date | None:
     """2023/09/12, 2023年/9月/12日, 2023/0912, 202309/12 or one folder 2023-09-12; the innermost that makes a date."""
     for end in range(len(folders), 0, -1):
         for size in (1, 2, 3):

@@ -45,6 +45,7 @@ def test_date_and_page_are_read_from_the_file_name(path: str, page: str) -> None
         ("202309/12/p04.txt", "4"),
         ("2023-09-12/001.txt", "1"),
         ("year.zip/20230912/C02.txt", "C02"),
+        ("2023-09-12.zip/02.txt", "2"),
         (r"2023\09\12\02.txt", "2"),
     ],
 )
