@@ -1,8 +1,8 @@
 """What the articles say of the day they were printed on: not before, not after, and the words that say so.
 
 The text never decides a date; it bounds it, and the person who decides sees why. Clues, in the order they are used:
-the year (今年（2023年）, 第四十个教师节, founded in 2013 … ten years of work), a day that names itself (今天是大雪,
-今天（12日）), and the events that are told as past (11月13日，在…): the paper came out after the latest of them.
+the year (今年（2023年）, 第四十个教师节, founded in 2013 … ten years of work), a day that names itself (今天是白露,
+今天（12日）), and the events that are told as past (5月6日，在…): the paper came out after the latest of them.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ YEAR = rf"(?:[12l]{DIGITS}{{3}}|[一二][〇零○O一二三四五六七八九]{
 
 
 def numeral(text: str) -> int | None:
-    """The value of 12, l2, 十二, 廿八, 二〇二三, 五千二百六十二; None for what is no numeral."""
+    """The value of 12, l2, 十二, 廿五, 二〇一九, 三千四百零五; None for what is no numeral."""
     latin = text.replace(",", "").translate(_LIKE_DIGITS)
     if latin.isascii() and latin.isdigit():
         return int(latin)
@@ -62,7 +62,7 @@ def weekday_of(day: dt.date) -> str:
 
 
 def chinese(day: dt.date) -> str:
-    """2023年9月12日."""
+    """2019年5月6日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
