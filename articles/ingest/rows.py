@@ -59,10 +59,10 @@ def _column(pieces: Sequence[str]) -> float | None:
     """The width of the column that the pieces of one line were rows of; None where they were none."""
     if len(pieces) < 2 or sum(map(len, pieces)) < 20:
         return None
-    inner = pieces[1:-1] or pieces[:1]
-    width = statistics.median(map(len, inner))
-    near = sum(abs(len(piece) - width) <= _NEAR for piece in inner)
-    if not 8 <= width <= LONGEST_ROW or near < 0.6 * len(inner) or len(pieces[-1]) > width + _NEAR:
+    inner = [len(piece) for piece in pieces[1:-1] or pieces[:1]]
+    full = [size for size in inner if size >= max(inner) - _NEAR]  # not the pieces of a row with a space inside
+    width = statistics.median_high(full)
+    if not 8 <= width <= LONGEST_ROW or len(full) < 0.5 * len(inner) or len(pieces[-1]) > width + _NEAR:
         return None
     return width
 
