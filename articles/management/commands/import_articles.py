@@ -1,0 +1,84 @@
+"""``manage.py import_articles FILE…``: articles already separated. Exit code 1 when a line needs a person."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from articles import importing
+from articles.ingest.faults import Fault
+from articles.ingest.separated import Separated, read_separated
+from articles.ingest.store.separated import store_separated
+
+BATCH = 500
+OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "replaced": "文本已更新", "kept": "人工订正过，保留未动"}
+
+
+class Command(BaseCommand):
+    help = "导入已分篇的文章：每行一个 JSON 对象（id、date、page、title、text），可用 .gz。重复导入等于导入一次。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".jsonl 或 .jsonl.gz 文件")
+
+    def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
+        tally: Counter[str] = Counter()
+        console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
+        columns = (TextColumn("导入 {task.description}"), BarColumn(), TextColumn("{task.fields[done]} 篇"))
+        quiet = not console.is_terminal
+        with Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet) as progress:
+            for path in files:
+                self.import_file(path, progress, tally)
+        self.stdout.write(summary(tally))
+        if lag := importing.catch_up():
+            self.stderr.write(f"检索引擎没有应答，文章已入库，索引恢复后自动补上：{lag}")
+        if tally["faults"] or tally["kept"]:
+            sys.exit(1)
+
+    def import_file(self, path: Path, progress: Progress, tally: Counter[str]) -> None:
+        size = path.stat().st_size if path.is_file() else 0
+        task = progress.add_task(path.name, total=size, done=0)
+        rows = read_separated(path, lambda done: progress.update(task, completed=done))
+        for batch in batches(self.sound(rows, tally)):
+            self.store(path, batch, tally)
+            progress.update(task, done=sum(tally[outcome] for outcome in OUTCOMES))
+
+    def sound(self, rows: Iterable[Separated | Fault], tally: Counter[str]) -> Iterator[Separated]:
+        """The articles; each fault is told as it is met."""
+        for row in rows:
+            if isinstance(row, Fault):
+                tally["faults"] += 1
+                self.stderr.write(str(row))
+            else:
+                yield row
+
+    def store(self, path: Path, batch: list[Separated], tally: Counter[str]) -> None:
+        try:
+            outcomes = store_separated(batch)
+        except DatabaseError as error:
+            tally["faults"] += len(batch)
+            lost = f"从 {batch[0].id} 起的 {len(batch)} 篇没有入库（{error}）"
+            self.stderr.write(f"{path.name}：{lost}；请检查磁盘空间和数据库，再导入一次")
+            return
+        tally.update(outcomes.values())
+        for name in (name for name, outcome in outcomes.items() if outcome == "kept"):
+            self.stderr.write(f"{path.name}：{name} 人工订正过，文件里的新文本没有采用；请在后台对照")
+
+
+def batches(rows: Iterator[Separated]) -> Iterator[list[Separated]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+def summary(tally: Counter[str]) -> str:
+    outcomes = [f"{text} {tally[key]} 篇" for key, text in OUTCOMES.items() if tally[key]]
+    faults = [f"需要人处理的 {tally['faults']} 行（见上）"] if tally["faults"] else []
+    return "，".join([*outcomes, *faults] or ["没有文章入库"]) + "。"

@@ -1,0 +1,142 @@
+"""``import_articles``: separated articles come in unchanged, twice is once, each fault is one line."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+from articles.corrections import correct
+from articles.models import Article, Permalink
+
+ROW = {"id": "x-1", "date": "1998-01-02", "page": 3, "title": "水稻 丰收", "text": "本报讯　一。\n 二。"}
+
+
+@pytest.fixture
+def importing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Import these lines; gives exit code, what was printed and what was complained of."""
+
+    def run(*rows: Any, name: str = "articles.jsonl", data: bytes | None = None) -> tuple[int, str, str]:
+        path = tmp_path / name
+        lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
+        text = "\n".join(lines).encode() if data is None else data
+        path.write_bytes(gzip.compress(text) if name.endswith(".gz") and data is None else text)
+        code = 0
+        try:
+            call_command("import_articles", str(path))
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+@pytest.mark.django_db
+class TestImport:
+    @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+    def test_an_article_comes_in_as_it_is(self, importing: Any, name: str) -> None:
+        code, out, err = importing(ROW, name=name)
+        assert (code, out, err) == (0, "新入库 1 篇。\n", "")
+        article = Article.objects.get()
+        assert (article.headline, article.body) == (ROW["title"], ROW["text"])
+        assert (article.dateline, article.kicker, list(article.bylines.all())) == ("", "", [])
+        assert (str(article.date), article.page.number) == ("1998-01-02", "3")
+
+    def test_it_is_found_and_its_old_id_leads_to_it(self, importing: Any, client: Client) -> None:
+        importing(ROW)
+        article = Article.objects.get()
+        assert article.permalink.external_id == "x-1"
+        assert client.get("/search/", {"q": "水稻丰收", "format": "json"}).json()["count"] == 1
+        assert client.get("/a/x-1/").headers["Location"] == article.get_absolute_url()
+
+    def test_twice_is_once(self, importing: Any) -> None:
+        importing(ROW)
+        before = list(Article.objects.values())
+        assert importing(ROW) == (0, "已有，未变 1 篇。\n", "")
+        assert list(Article.objects.values()) == before
+
+    def test_articles_of_a_page_keep_their_order(self, importing: Any) -> None:
+        importing(*(ROW | {"id": f"x-{n}", "title": str(n)} for n in range(3)))
+        importing(ROW | {"id": "x-9", "title": "9"})
+        assert [article.headline for article in Article.objects.order_by("order")] == ["0", "1", "2", "9"]
+
+    def test_changed_text_replaces_what_nobody_corrected(self, importing: Any) -> None:
+        importing(ROW)
+        code, out, _ = importing(ROW | {"text": "新。\n\n 改。"})
+        article = Article.objects.get()
+        assert (code, out) == (0, "文本已更新 1 篇。\n")
+        assert article.body == article.original_body == "新。\n\n 改。"
+        assert article.version == 2
+        assert importing(ROW | {"text": "新。\n\n 改。"})[1] == "已有，未变 1 篇。\n"
+
+    def test_corrected_text_is_kept_and_named(self, importing: Any) -> None:
+        importing(ROW)
+        editor = User.objects.create_user("editor")
+        correct(Article.objects.get(), version=1, changes={"headline": "订正"}, by=editor)
+        code, out, err = importing(ROW | {"text": "新。"})
+        assert (code, out) == (1, "人工订正过，保留未动 1 篇。\n")
+        assert "x-1 人工订正过" in err
+        assert Article.objects.get().headline == "订正"
+        assert importing(ROW)[0] == 0
+
+    def test_another_date_moves_the_article(self, importing: Any) -> None:
+        importing(ROW)
+        importing(ROW | {"date": "1998-01-03"})
+        assert str(Article.objects.get().date) == "1998-01-03"
+        assert Permalink.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("{", "不是一个完整的 JSON"),
+            ("[1]", "不是一个 JSON 对象"),
+            (ROW | {"id": ""}, "“id”应有"),
+            (ROW | {"id": 5}, "“id”应是一段文字"),
+            ({k: v for k, v in ROW.items() if k != "text"}, "“text”应是一段文字"),
+            (ROW | {"text": "a\0b"}, "“text”应是一段文字，不含空字符"),
+            ('{"id": "y", "date": "1998-01-01", "page": 1, "title": "\\ud800", "text": ""}', "“title”应是一段文字"),
+            (ROW | {"date": "1998-02-30"}, "日期“1998-02-30”不对"),
+            (ROW | {"date": None}, "日期“None”不对"),
+            (ROW | {"page": "第三版要闻之后的一版"}, "不对；请写成 1 或 C01"),
+        ],
+        ids=str,
+    )
+    def test_a_wrong_line_is_named_and_the_others_come_in(self, importing: Any, line: Any, said: str) -> None:
+        code, _, err = importing(line, ROW | {"id": "good"})
+        assert code == 1
+        assert err.startswith("articles.jsonl 第 1 行：")
+        assert said in err
+        assert err.count("\n") == 1
+        assert Permalink.objects.get().external_id == "good"
+
+    def test_an_id_twice_in_a_file_is_named(self, importing: Any) -> None:
+        code, _, err = importing(ROW, ROW | {"title": "另一篇"})
+        assert code == 1
+        assert "第 2 行：编号与第 1 行相同" in err
+
+    def test_a_missing_file_is_named(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            call_command("import_articles", str(tmp_path / "none.jsonl"))
+        assert capsys.readouterr().err.startswith("none.jsonl：不存在")
+
+    def test_a_cut_off_archive_brings_in_what_is_whole(self, importing: Any) -> None:
+        rows = "\n".join(json.dumps(ROW | {"id": f"x-{n}", "text": f"{n * 7919} " * 50}) for n in range(200))
+        whole = gzip.compress(rows.encode())
+        code, _, err = importing(name="a.jsonl.gz", data=whole[: len(whole) // 2])
+        assert code == 1
+        assert "不完整或已损坏" in err
+        assert 0 < Article.objects.count() < 200
+
+    def test_other_encodings_are_named(self, importing: Any) -> None:
+        line = json.dumps(ROW, ensure_ascii=False)
+        code, _, err = importing(data=line.encode("gb18030") + b"\n" + line.encode("utf-8-sig"))
+        assert code == 1
+        assert "第 1 行：不是 UTF-8" in err
+        assert Article.objects.count() == 1
