@@ -16,11 +16,10 @@ from elasticsearch.helpers import streaming_bulk
 from articles.search.backends.deadline import NO_ANSWER, Gate, seconds_left
 from articles.search.backends.errors import REBUILD_HINT, EntriesRefused, NeedsRebuild, SearchUnavailable
 
-WRITE_SECONDS = 60.0
-BULK_BYTES = 20_000_000
-BULK_ENTRIES = 500
-# Reads of this process that may be under way at once; the gate keeps them few while no answer comes.
-READERS = 16
+WRITE_SECONDS = 30.0
+BULK: dict[str, Any] = {"require_alias": True, "chunk_size": 500, "max_chunk_bytes": 20_000_000, "raise_on_error": False}
+# Calls of this process that may be under way at once; the gate keeps them few while no answer comes.
+THREADS = 16
 NOT_FOUND, BAD_REQUEST = 404, 400
 
 Answer = TypeVar("Answer")
@@ -37,38 +36,31 @@ class Cluster:
         self._reading = connect(url, seconds, login)
         self._writing = connect(url, WRITE_SECONDS, login)
         self._gate = Gate()
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="search")
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="search")
 
     def read(self, doing: str, call: Callable[[Elasticsearch], Answer]) -> Answer:
-        """The client's own limit starts anew with every packet, so that an answer which trickles in never ends;
-        the wait for the thread that reads it does end."""
         left = seconds_left(self.seconds)
         with self._gate.call(), engine_errors(doing):
-            return self._readers.submit(call, self._reading).result(timeout=left)
+            return self._within(left, call, self._reading)
 
     def write(self, doing: str, call: Callable[[Elasticsearch], Answer]) -> Answer:
         with engine_errors(doing):
-            return call(self._writing)
+            return self._within(WRITE_SECONDS, call, self._writing)
 
     def bulk(self, alias: str, operations: Iterable[dict[str, Any]]) -> None:
         """Index and delete by primary key. ``alias`` must be one: the server then never makes an index by itself."""
-        refused: dict[int, str] = {}
-        with engine_errors("写入搜索索引"):
-            answers = streaming_bulk(
-                self._writing,
-                operations,
-                index=alias,
-                require_alias=True,
-                chunk_size=BULK_ENTRIES,
-                max_chunk_bytes=BULK_BYTES,
-                raise_on_error=False,
-            )
-            for ok, item in answers:
-                ((kind, result),) = item.items()
-                if not ok:
-                    judge(kind, result, refused)
-        if refused:
+
+        def call(client: Elasticsearch) -> list[tuple[bool, dict[str, Any]]]:
+            return list(streaming_bulk(client, operations, index=alias, **BULK))
+
+        answers = self.write("写入搜索索引", call)
+        if refused := dict(fault for ok, item in answers if not ok and (fault := entry_fault(item))):
             raise EntriesRefused(refused)
+
+    def _within(self, seconds: float, call: Callable[[Elasticsearch], Answer], client: Elasticsearch) -> Answer:
+        """The client's own limit starts anew with every packet, so that an answer which trickles in never ends;
+        the wait for the thread that reads it does end."""
+        return self._threads.submit(call, client).result(timeout=seconds)
 
 
 @lru_cache
@@ -89,23 +81,23 @@ class WholeAnswers(Transport):
 
 def connect(url: str, seconds: float, login: dict[str, Any]) -> Elasticsearch:
     try:
-        return Elasticsearch(
-            url, transport_class=WholeAnswers, request_timeout=seconds, max_retries=0, **login
-        )
+        return Elasticsearch(url, transport_class=WholeAnswers, request_timeout=seconds, max_retries=0, **login)
     except ValueError as error:
         raise ImproperlyConfigured(f"ELASTICSEARCH_URL 要写成 http://主机:9200 的样子（{error}）") from error
 
 
-def judge(kind: str, result: dict[str, Any], refused: dict[int, str]) -> None:
-    """One failed operation of a bulk: harmless, this entry's own fault, or the engine's."""
-    error = result.get("error") or {}
+def entry_fault(item: dict[str, Any]) -> tuple[int, str] | None:
+    """The entry and why it was refused, None where its failure is harmless; raises what is the engine's own fault."""
+    ((kind, result),) = item.items()
+    status, error = result["status"], result.get("error") or {}
     reason = error.get("reason", str(result))
-    if result["status"] == BAD_REQUEST:
-        refused[int(result["_id"])] = reason
-    elif result["status"] == NOT_FOUND and error.get("type") == "index_not_found_exception":
+    if status == BAD_REQUEST:
+        return int(result["_id"]), reason
+    if error.get("type") == "index_not_found_exception":
         raise NeedsRebuild(f"Elasticsearch 里没有本站的搜索索引。{REBUILD_HINT}")
-    elif not (kind == "delete" and result["status"] == NOT_FOUND):
-        raise SearchUnavailable(f"Elasticsearch 没有写入：{reason}")
+    if kind == "delete" and status == NOT_FOUND:
+        return None
+    raise SearchUnavailable(f"Elasticsearch 没有写入：{reason}")
 
 
 @contextmanager

@@ -23,7 +23,11 @@ JSON_FILES = ("meta.json", ".managed.json")
 MAGIC = 1337
 TAIL = struct.Struct("<II")
 
-Seen = tuple[str, int, int, int]
+# What reading a damaged file may raise.
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, struct.error)
+
+Stat = tuple[int, int, int] | None
+Seen = tuple[str, Stat, Stat]
 
 
 class Damaged(Exception):
@@ -48,16 +52,19 @@ class Seal:
         """Raises Damaged. Costs one look at each file's size and time when nothing is new."""
         before = self._state()
         try:
-            seen = [self._look(name) for name in (*JSON_FILES, *self._segment_files())]
-            for one in seen:
-                if one not in self._sound:
-                    self._read(one[0])
-            self._sound = set(seen)
-        except (Damaged, OSError, ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
+            self._check()
+        except Damaged:
             # A batch that was written meanwhile replaces files under our eyes: then what it left counts.
             if self._state() == before:
-                raise Damaged(str(error)) from error
+                raise
             self.check()
+
+    def _check(self) -> None:
+        seen = [self._look(name) for name in (*JSON_FILES, *self._segment_files())]
+        for one in seen:
+            if one not in self._sound and not self._is_sound(one[0]):
+                raise Damaged(f"{one[0]} 已损坏")
+        self._sound = set(seen)
 
     @contextmanager
     def broken(self) -> Iterator[None]:
@@ -75,32 +82,38 @@ class Seal:
         return tuple(_stat(self.folder / name) for name in ("meta.json", "seal", "writing"))
 
     def _look(self, name: str) -> Seen:
+        """What tells one state of a file from another; of a JSON file, its checksum's state too."""
         found = _stat(self.folder / name)
         if found is None:
             raise Damaged(f"{name} 不见了")
-        return (name, *found)
+        return (name, found, _stat(self.folder / "seal") if name in JSON_FILES else None)
 
-    def _segment_files(self) -> Iterator[str]:
-        for segment in json.loads((self.folder / "meta.json").read_bytes())["segments"]:
-            stem = segment["segment_id"].replace("-", "")
-            yield from (f"{stem}.{ending}" for ending in SEGMENT_FILES)
-            if segment["deletes"]:
-                yield f"{stem}.{segment['deletes']['opstamp']}.del"
+    def _segment_files(self) -> list[str]:
+        try:
+            segments = json.loads((self.folder / "meta.json").read_bytes())["segments"]
+            return [name for segment in segments for name in _files_of(segment)]
+        except UNREADABLE as error:
+            raise Damaged("meta.json 已损坏") from error
 
-    def _read(self, name: str) -> None:
-        path = self.folder / name
-        if name not in JSON_FILES:
-            sound = _matches_its_footer(path)
-        elif (self.folder / "writing").exists():
-            return
-        else:
+    def _is_sound(self, name: str) -> bool:
+        try:
+            if name not in JSON_FILES:
+                return _matches_its_footer(self.folder / name)
+            if (self.folder / "writing").exists():
+                return True
             sums = json.loads((self.folder / "seal").read_bytes())
-            sound = zlib.crc32(path.read_bytes()) == sums[name]
-        if not sound:
-            raise Damaged(f"{name} 已损坏")
+            return bool(zlib.crc32((self.folder / name).read_bytes()) == sums[name])
+        except UNREADABLE:
+            return False
 
 
-def _stat(path: Path) -> tuple[int, int, int] | None:
+def _files_of(segment: dict[str, Any]) -> list[str]:
+    stem = segment["segment_id"].replace("-", "")
+    deleted = [f"{stem}.{segment['deletes']['opstamp']}.del"] if segment["deletes"] else []
+    return [f"{stem}.{ending}" for ending in SEGMENT_FILES] + deleted
+
+
+def _stat(path: Path) -> Stat:
     try:
         found = path.stat()
     except FileNotFoundError:

@@ -105,8 +105,18 @@ class TantivyStore:
 
     def searcher(self, name: str | None = None) -> Searcher:
         """Sees every commit made before the call, by whichever process; of the live generation or a named one."""
+        while True:
+            wanted = name or self.live_name
+            try:
+                return self._searcher(wanted)
+            except SearchUnavailable:
+                # A rebuild may have gone live and removed this generation meanwhile.
+                if name or self.live_name == wanted:
+                    raise
+
+    def _searcher(self, name: str | None) -> Searcher:
         with engine_errors("打开搜索索引"):
-            folder = self.checked_folder(name or self.live_name)
+            folder = self.checked_folder(name)
             key = (os.getpid(), folder.name)
             if self._open is None or self._open[0] != key:
                 index = Index.open(str(folder))
