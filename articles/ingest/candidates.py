@@ -108,11 +108,13 @@ class Page:
         self.dateline = [block.cls == "dateline" for block in blocks]
         self.byline = [block.cls == "byline" for block in blocks]
         self.opens_byline = [_opens_byline(block) for block in blocks]
-        self.photo_credit = [
-            _photographic(block.bylines) for block in blocks
-        ]
+        self.photo_credit = [_photographic(block.bylines) for block in blocks]
         self.has_datelines = any(self.dateline)
-        signed = sum(self.inline_credit) - sum(self.inline_photo) + sum(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
+        signed = (
+            sum(self.inline_credit)
+            - sum(self.inline_photo)
+            + sum(b and not p for b, p in zip(self.byline, self.photo_credit, strict=True))
+        )
         share = min(1.0, signed / max(1, sum(self.dateline), signed > 0))
         self.no_byline = NO_BYLINE + NO_BYLINE_WHERE_ALL_HAVE * share
         self.size = len(blocks)
@@ -342,9 +344,7 @@ def _affinity(page: Page, titles: tuple[int, ...], start: int, end: int) -> floa
     return sum(page.affinity_of(title, start, end) for title in titles)
 
 
-def _story(
-    kind: ItemKind, start: int, before: Heads, text: _Text, after: Heads, cost: float
-) -> Candidate:
+def _story(kind: ItemKind, start: int, before: Heads, text: _Text, after: Heads, cost: float) -> Candidate:
     return Candidate(
         start,
         after.end,

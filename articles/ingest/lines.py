@@ -129,7 +129,11 @@ def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
     """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
     if cls in ("byline", "dateline"):
         return False
-    return open_class == cls or (open_class == "dateline" and cls == "plain") or (open_class != "furniture" and cls == "letter")
+    return (
+        open_class == cls
+        or (open_class == "dateline" and cls == "plain")
+        or (open_class != "furniture" and cls == "letter")
+    )
 
 
 def _classify(text: str, bylines: tuple[Byline, ...]) -> LineClass:

@@ -36,12 +36,14 @@ class Measure:
         return full + self.latin * latin + self.quotes * quotes + self.marks * marks
 
 
-_CLASSES = str.maketrans({
-    **{chr(code): "a" for code in range(0x21, 0x7F)},
-    **dict.fromkeys(OPENERS + CLOSERS + "\"'", "q"),
-    **dict.fromkeys(_MARKS, "m"),
-    **dict.fromkeys(" \u3000\t", "s"),
-})
+_CLASSES = str.maketrans(
+    {
+        **{chr(code): "a" for code in range(0x21, 0x7F)},
+        **dict.fromkeys(OPENERS + CLOSERS + "\"'", "q"),
+        **dict.fromkeys(_MARKS, "m"),
+        **dict.fromkeys(" \u3000\t", "s"),
+    }
+)
 
 
 @lru_cache(maxsize=8192)

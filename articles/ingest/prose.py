@@ -66,7 +66,9 @@ def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
 
 def _paragraphs(group: Sequence[Block], crossheads: Set[int], measure: Measure) -> list[Paragraph]:
     if id(group[0]) in crossheads:
-        return [Paragraph(" ".join(line.text for line in group[0].lines), tuple(line.number for line in group[0].lines))]
+        return [
+            Paragraph(" ".join(line.text for line in group[0].lines), tuple(line.number for line in group[0].lines))
+        ]
     return paragraphs(group, measure)
 
 

@@ -10,7 +10,6 @@ import argparse
 import importlib.machinery
 import importlib.util
 import json
-import os
 import random
 import statistics
 import sys
@@ -22,9 +21,9 @@ from typing import Any
 
 from articles.ingest.as_json import as_json
 from articles.ingest.reader import read_page
+from tests.places import SHARED
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("NEWSROOM_SHARED", HERE.parents[1].parent / "shared"))
 ARTICLES: list[dict[str, Any]] = json.loads((HERE / "practice_articles.json").read_text("utf-8"))["items"]
 MISREAD = "己已未末土士千干日曰大太人入八贝见口囗天夭王玉木本刀力"
 
@@ -192,7 +191,9 @@ Disturb = Callable[[Sheet, random.Random], Sheet]
 
 def misread(sheet: Sheet, rng: random.Random) -> Sheet:
     """Two characters of a hundred are read as others."""
-    lines = ["".join(rng.choice(MISREAD) if c.strip() and rng.random() < 0.02 else c for c in line) for line in sheet.lines]
+    lines = [
+        "".join(rng.choice(MISREAD) if c.strip() and rng.random() < 0.02 else c for c in line) for line in sheet.lines
+    ]
     return Sheet(lines, sheet.labels)
 
 
@@ -286,7 +287,9 @@ def _report(name: str, pages: list[tuple[str, dict[str, Any]]]) -> None:
     means = {key: statistics.mean(f[key] for f in figures) for key in figures[0]}
     worst = min(f["score"] for f in figures)
     weak = " ".join(f"{key} {means[key]:.3f}" for key in means if means[key] < 0.97 and key not in ("score", "certain"))
-    print(f"{name:34} {means['score']:.4f} worst {worst:.3f} sure {means['sure']:.3f} of {means['certain']:.3f}  {weak}")
+    print(
+        f"{name:34} {means['score']:.4f} worst {worst:.3f} sure {means['sure']:.3f} of {means['certain']:.3f}  {weak}"
+    )
 
 
 if __name__ == "__main__":

@@ -31,7 +31,11 @@ def test_a_dash_makes_a_subtitle_also_within_the_block() -> None:
 
 
 def test_the_third_block_is_a_subtitle() -> None:
-    assert [role for role, _ in read("引题在这里", "主题是这一行", "副题说得更细")] == ["kicker", "headline", "subtitle"]
+    assert [role for role, _ in read("引题在这里", "主题是这一行", "副题说得更细")] == [
+        "kicker",
+        "headline",
+        "subtitle",
+    ]
 
 
 def test_the_lines_of_one_block_are_phrases_of_one_headline() -> None:

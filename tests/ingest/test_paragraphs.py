@@ -61,7 +61,9 @@ def test_paragraphs_keep_their_raw_lines() -> None:
 
 
 def test_spaces_left_at_row_ends_are_dropped_and_those_between_phrases_kept() -> None:
-    (block,) = cut_blocks(["彩色水稻在大地上印出了“青 山绿水 美丽家园”的图案，成 片的稻海和远处的一排风车构 成了一幅和谐的画卷。"])
+    (block,) = cut_blocks(
+        ["彩色水稻在大地上印出了“青 山绿水 美丽家园”的图案，成 片的稻海和远处的一排风车构 成了一幅和谐的画卷。"]
+    )
     assert [row.text for row in rows_of(block)] == [
         "彩色水稻在大地上印出了“青",
         "山绿水 美丽家园”的图案，成",
@@ -75,7 +77,12 @@ def test_spaces_beside_digits_are_dropped_but_latin_words_stay_apart() -> None:
 
 
 def test_the_width_of_digits_is_calibrated_on_the_page() -> None:
-    rows = ["去年共有12345678人来过这里", "今年到目前已经有八九十人来", "其中来自外地的占到一半以上", "他们都说这里的山好水也好啊"]
+    rows = [
+        "去年共有12345678人来过这里",
+        "今年到目前已经有八九十人来",
+        "其中来自外地的占到一半以上",
+        "他们都说这里的山好水也好啊",
+    ]
     cut = cut_blocks([rows[1][2:], *rows, rows[3][:5]])
     assert calibrate(cut).latin == 0.5
 
