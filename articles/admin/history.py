@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import label_for_field
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -36,7 +37,7 @@ def changes_shown(revision: Revision) -> SafeString:
 
 
 def field_label(name: str) -> str:
-    return "署名" if name == "bylines" else str(Article._meta.get_field(name).verbose_name)
+    return "署名" if name == "bylines" else str(label_for_field(name, Article))
 
 
 def shown(value: Any) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.places import FIXTURES
 from tests.kills import same_after_kills
+from tests.places import FIXTURES
 
 
 def test_an_import_killed_five_times_ends_like_an_undisturbed_one(tmp_path: Path) -> None:
