@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from articles.ingest.candidates import Page, candidates
+from articles.ingest.candidates import candidates
 from articles.ingest.doubts import page_doubts
 from articles.ingest.duplicates import find_copies
+from articles.ingest.evidence import Page
 from articles.ingest.facts import read_facts
 from articles.ingest.items import aside, make_item
 from articles.ingest.lines import Block, cut_blocks, split_lines

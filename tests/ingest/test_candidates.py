@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
-from articles.ingest.candidates import Candidate, Page, candidates
+from articles.ingest.candidates import Candidate, candidates
+from articles.ingest.evidence import Page
 from articles.ingest.lines import cut_blocks
 from articles.ingest.paragraphs import calibrate
 from articles.ingest.records import ItemKind

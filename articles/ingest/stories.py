@@ -1,0 +1,109 @@
+"""Two tables of rules: what it costs to take parts together as one article, or as one photo.
+
+As in rules.py about 3 is "unlikely, but seen" and 8 "hardly ever". What the parts cost by themselves comes on top, and
+what the headline gains by speaking of its text goes off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.ingest.evidence import Page
+from articles.ingest.parts import Heads, Text
+
+ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
+SCRAP = 60  # characters of a text that is hardly an article
+
+
+@dataclass(frozen=True)
+class Story:
+    """Parts that may be one item: heads before the text, the text, heads after it."""
+
+    page: Page
+    before: Heads
+    text: Text
+    after: Heads
+
+    @property
+    def order(self) -> str:
+        """Which parts stand in which order: H headline, B byline or credit, T text."""
+        return self.before.letters + "T" * (self.text.end > self.text.start) + self.after.letters
+
+    @property
+    def titles(self) -> tuple[int, ...]:
+        return self.before.titles + self.after.titles
+
+    @property
+    def bylines(self) -> tuple[int, ...]:
+        return self.before.bylines + self.after.bylines
+
+    @property
+    def has_dateline(self) -> bool:
+        return self.page.dateline[self.text.start]
+
+    @property
+    def photo_credit(self) -> bool:
+        """Whether the byline names photographers only."""
+        return bool(self.bylines) and all(self.page.photo_credit[at] for at in self.bylines)
+
+    @property
+    def inline_photo(self) -> bool:
+        """Whether a photographer's credit stands inside the text."""
+        return self.text.credited and any(self.page.inline_photo[self.text.start : self.text.end])
+
+
+@dataclass(frozen=True)
+class Price:
+    """``cost`` is added times what ``measure`` says of the story (a truth value counts as 1)."""
+
+    name: str
+    measure: Callable[[Story], float]
+    cost: float
+
+
+def _no_byline(story: Story) -> float:
+    """Little on a page where few articles are signed."""
+    return 0.0 if story.bylines or story.text.credited else story.page.no_byline
+
+
+def _no_dateline(story: Story) -> float:
+    return story.page.has_datelines and not story.has_dateline
+
+
+def _long_titles(story: Story) -> float:
+    return sum(max(0, story.page.blocks[at].size - 10) for at in story.titles)
+
+
+def _closed_inside(story: Story) -> float:
+    blocks = story.page.blocks[story.text.start : story.text.end - 1]
+    return sum(block.closed for block in blocks)
+
+
+ARTICLE: tuple[Price, ...] = (
+    Price("no headline", lambda s: not s.titles, 8.0),
+    Price("no byline", _no_byline, 1.0),
+    Price("no dateline where the page has datelines", _no_dateline, 3.5),
+    Price("signed by a photographer only", lambda s: s.photo_credit or (s.inline_photo and not s.bylines), 5.0),
+    Price("signed twice", lambda s: bool(s.bylines) and s.text.credited, 1.5),
+    Price("a scrap of text", lambda s: s.text.size < SCRAP and not s.has_dateline, 2.0),
+    Price("parts in an order hardly ever set", lambda s: s.order in ODD_ORDERS, 2.0),
+)
+PHOTO: tuple[Price, ...] = (
+    Price("photos are rarer than articles", lambda s: 1.0, 0.5),
+    Price("no credit", lambda s: not s.bylines and not s.inline_photo, 4.5),
+    Price("signed by a writer", lambda s: bool(s.bylines) and not s.photo_credit, 3.5),
+    Price("no headline", lambda s: not s.titles, 2.5),
+    Price("more than one headline block", lambda s: max(0, len(s.titles) - 1), 4.0),
+    Price("headline longer than a photo's", _long_titles, 0.35),
+    Price("caption longer than a caption", lambda s: max(0, s.text.size - 150), 0.02),
+    Price("more than one paragraph", _closed_inside, 1.0),
+    Price("a dateline", lambda s: s.has_dateline, 6.0),
+)
+
+
+def price(table: tuple[Price, ...], story: Story) -> float:
+    """What the story costs in all, read by one of the tables."""
+    own = sum(rule.cost * rule.measure(story) for rule in table)
+    gain = sum(story.page.gain(at, story.text.start, story.text.end) for at in story.titles)
+    return own + story.before.cost + story.text.cost + story.after.cost - gain
