@@ -11,6 +11,7 @@ import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.ingest.lines import LONGEST_ROW, Block
 from articles.ingest.text import is_closed
@@ -40,19 +41,20 @@ def rows_of(block: Block) -> tuple[Row, ...]:
     return tuple(Row(text, line.number) for line in block.lines for text in _rows(line.text))
 
 
-def _rows(line: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _rows(line: str) -> tuple[str, ...]:
     line = _QUOTE_MARK.sub("", line.strip())
     pieces = _SPACES.split(line)
     width = _column(pieces) if len(line) > _SHORTEST else None
     if width is None:
-        return [tidy(line)]
+        return (tidy(line),)
     rows = [pieces[0]]
     for piece in pieces[1:]:
         if len(rows[-1]) + len(piece) <= width + _ROOM and not is_closed(rows[-1]):
             rows[-1] = f"{rows[-1]} {piece}"
         else:
             rows.append(piece)
-    return [tidy(row) for row in rows]
+    return tuple(tidy(row) for row in rows)
 
 
 def _column(pieces: Sequence[str]) -> float | None:

@@ -17,7 +17,8 @@ from articles.ingest.text import continues, folded, unbalanced
 Role = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
 
 IMPOSSIBLE = 99.0
-_SURELY_TEXT = 400  # characters: nothing but body text is longer
+_LONG = 150  # characters: longer blocks have but a few roles
+_LONG_ROLES: tuple[Role, ...] = ("text", "weather", "notice", "noise")
 
 _ENDS_INSIDE_PHRASE = re.compile(r"[的和与及在了是为对把被将、，,（(“《]$")
 _FULL_STOP = re.compile(r"[。；;][”’」』）)\"']*$")
@@ -163,6 +164,6 @@ def cost(role: Role, block: Block) -> float:
 
 def costs(block: Block) -> dict[Role, float]:
     """The cost of every role for one block."""
-    if block.size > _SURELY_TEXT:
-        return {**dict.fromkeys(_BY_ROLE, IMPOSSIBLE), "text": cost("text", block), "noise": cost("noise", block)}
+    if block.size > _LONG:
+        return {**dict.fromkeys(_BY_ROLE, IMPOSSIBLE), **{role: cost(role, block) for role in _LONG_ROLES}}
     return {role: cost(role, block) for role in _BY_ROLE}

@@ -68,10 +68,10 @@ def test_a_rule_makes_a_block_dearer_than_one_without_the_mark(role: Role, rule:
     assert cost(role, block(dear)) > cost(role, block(cheap))
 
 
-def test_a_very_long_block_can_only_be_text() -> None:
-    found = costs(block(TEXT * 12))
+def test_a_long_block_can_only_be_text_or_noise() -> None:
+    found = costs(block(TEXT * 5))
     assert found["text"] < 1
-    assert found["title"] == found["weather"] == found["ad"] == IMPOSSIBLE
+    assert found["title"] == found["section"] == found["ad"] == IMPOSSIBLE
 
 
 def test_no_two_rules_of_a_role_have_one_name() -> None:
