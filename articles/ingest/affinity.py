@@ -6,17 +6,21 @@ A pair that stands in many blocks of the page (the town's name, 我市) says lit
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
+from operator import add
 
 from articles.ingest.lines import Block
 from articles.ingest.text import folded
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def pairs(text: str) -> set[str]:
     """All pairs of neighbouring characters that are letters, digits or Chinese."""
-    plain = "".join(c if c.isalnum() else " " for c in folded(text))
-    return {a + b for a, b in zip(plain, plain[1:], strict=False) if a != " " and b != " "}
+    words = _WORD.findall(folded(text))
+    return {pair for word in words for pair in map(add, word, word[1:])}
 
 
 class Affinity:

@@ -1,4 +1,4 @@
-"""Doubts about an item, each a Problem for a person: its lines, what kind it is, and a sentence that says what to do."""
+"""Doubts about an item, each a Problem for a person: its lines, its kind, and a sentence that says what to do."""
 
 from __future__ import annotations
 

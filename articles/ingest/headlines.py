@@ -62,10 +62,7 @@ def _roles(texts: list[str], doubled: list[bool]) -> list[str]:
     plain = [at for at, dash in enumerate(dashed) if not dash]
     if not plain:
         return ["headline", *["subtitle"] * (len(texts) - 1)]
-    if any(doubled):
-        main = doubled.index(True)
-    else:
-        main = plain[1] if len(plain) > 1 else plain[0]
+    main = doubled.index(True) if any(doubled) else plain[:2][-1]
     return [
         "headline" if at == main else "kicker" if at < main and not dashed[at] else "subtitle"
         for at in range(len(texts))

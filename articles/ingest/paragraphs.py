@@ -19,6 +19,7 @@ from articles.ingest.text import CLOSERS, OPENERS, glue, is_closed
 
 _INDENT = 2.0  # characters
 _SLACK = 0.75  # characters by which a full row may differ from its column
+_ENOUGH = 24  # columns that the measure is calibrated on
 _MARKS = "，。、；：？！,;:?!"
 _HANGING = _MARKS + CLOSERS
 
@@ -56,7 +57,7 @@ def _counts(text: str) -> tuple[int, int, int, int]:
 
 def calibrate(blocks: Sequence[Block]) -> Measure:
     """The measure under which most inner rows are as wide as their column."""
-    columns = [inner for block in blocks if len(inner := _inner(rows_of(block))) >= 2][:60]
+    columns = [inner for block in blocks if len(inner := _inner(rows_of(block))) >= 2][:_ENOUGH]
     measures = [Measure(latin, quotes, marks) for latin in (1.0, 0.5) for quotes in (1.0, 0.5) for marks in (1.0, 0.5)]
     return min(measures, key=lambda m: sum(_spread([m.width(row.text) for row in rows]) for rows in columns))
 

@@ -16,36 +16,19 @@ ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
 SCRAP = 60  # characters of a text that is hardly an article
 
 
-@dataclass(frozen=True)
 class Story:
     """Parts that may be one item: heads before the text, the text, heads after it."""
 
-    page: Page
-    before: Heads
-    text: Text
-    after: Heads
+    __slots__ = ("after", "before", "bylines", "has_dateline", "order", "page", "photo_credit", "text", "titles")
 
-    @property
-    def order(self) -> str:
-        """Which parts stand in which order: H headline, B byline or credit, T text."""
-        return self.before.letters + "T" * (self.text.end > self.text.start) + self.after.letters
-
-    @property
-    def titles(self) -> tuple[int, ...]:
-        return self.before.titles + self.after.titles
-
-    @property
-    def bylines(self) -> tuple[int, ...]:
-        return self.before.bylines + self.after.bylines
-
-    @property
-    def has_dateline(self) -> bool:
-        return self.page.dateline[self.text.start]
-
-    @property
-    def photo_credit(self) -> bool:
-        """Whether the byline names photographers only."""
-        return bool(self.bylines) and all(self.page.photo_credit[at] for at in self.bylines)
+    def __init__(self, page: Page, before: Heads, text: Text, after: Heads) -> None:
+        self.page, self.before, self.text, self.after = page, before, text, after
+        self.titles = before.titles + after.titles
+        self.bylines = before.bylines + after.bylines
+        # Which parts stand in which order: H headline, B byline or credit, T text.
+        self.order = before.letters + "T" * (text.end > text.start) + after.letters
+        self.has_dateline = text.start < page.size and page.dateline[text.start]
+        self.photo_credit = bool(self.bylines) and all(page.photo_credit[at] for at in self.bylines)
 
     @property
     def inline_photo(self) -> bool:
@@ -104,6 +87,9 @@ PHOTO: tuple[Price, ...] = (
 
 def price(table: tuple[Price, ...], story: Story) -> float:
     """What the story costs in all, read by one of the tables."""
-    own = sum(rule.cost * rule.measure(story) for rule in table)
-    gain = sum(story.page.gain(at, story.text.start, story.text.end) for at in story.titles)
-    return own + story.before.cost + story.text.cost + story.after.cost - gain
+    cost = story.before.cost + story.text.cost + story.after.cost
+    for rule in table:
+        cost += rule.cost * rule.measure(story)
+    for at in story.titles:
+        cost -= story.page.gain(at, story.text.start, story.text.end)
+    return cost

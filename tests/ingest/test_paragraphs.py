@@ -6,15 +6,13 @@ from articles.ingest.lines import cut_blocks
 from articles.ingest.paragraphs import Measure, calibrate, opening, paragraphs
 from articles.ingest.rows import rows_of, tidy
 
-COLUMN = """\
-住在五楼的秦奶奶已经三
-年没有自己下过楼，上周电梯
-运行，她坐着轮椅到花坛边晒
-了整整一个下午的太阳。""".split("\n")
-GOES_ON = """\
-新装的电梯每天要运行两百多
-趟，楼里的老人都说这件事情
-办得好，心里亮堂。""".split("\n")
+COLUMN = [
+    "住在五楼的秦奶奶已经三",
+    "年没有自己下过楼，上周电梯",
+    "运行，她坐着轮椅到花坛边晒",
+    "了整整一个下午的太阳。",
+]
+GOES_ON = ["新装的电梯每天要运行两百多", "趟，楼里的老人都说这件事情", "办得好，心里亮堂。"]
 
 
 def read(*blocks: list[str]) -> list[str]:
