@@ -76,24 +76,27 @@ class Anniversary:
 
 @dataclass(frozen=True)
 class OnThisDay:
-    """Oldest first; ``absent`` are the years since the archive begins whose issue of the day is not held.
+    """The latest years in full, oldest first; ``others`` are the issues of the years before them.
 
-    Where no year has one, ``nearest`` is true and the only anniversary is the issue nearest in the calendar.
+    ``absent`` are the years since the archive begins whose issue of the day is not held. Where no year has one,
+    ``nearest`` is true and the only anniversary is the issue nearest in the calendar.
     """
 
     anniversaries: list[Anniversary]
+    others: list[Issue]
     absent: list[int]
     nearest: bool = False
 
 
-def on_this_day(today: dt.date, shown: int = 3) -> OnThisDay:
+def on_this_day(today: dt.date, years: int = 4, stories: int = 3) -> OnThisDay:
     earlier = Issue.objects.filter(date__year__lt=today.year).order_by("date")
     dates: list[dt.date] = list(earlier.values_list("date", flat=True))
     same = [day for day in dates if (day.month, day.day) == (today.month, today.day)]
     absent = sorted(set(range(dates[0].year if dates else today.year, today.year)) - {day.year for day in same})
     before_the_latest = dates[:-1] if not same else []
     nearest = sorted(before_the_latest, key=lambda day: calendar_distance(day, today))[:1]
-    return OnThisDay(anniversaries(same or nearest, shown), absent, nearest=bool(nearest))
+    issues = list(earlier.filter(date__in=same or nearest))
+    return OnThisDay(anniversaries(issues[-years:], stories), issues[:-years], absent, nearest=bool(nearest))
 
 
 def calendar_distance(day: dt.date, other: dt.date) -> int:
@@ -102,8 +105,7 @@ def calendar_distance(day: dt.date, other: dt.date) -> int:
     return min(apart, 365 - apart)
 
 
-def anniversaries(dates: Collection[dt.date], shown: int) -> list[Anniversary]:
-    issues = list(Issue.objects.filter(date__in=dates).order_by("date"))
+def anniversaries(issues: list[Issue], shown: int) -> list[Anniversary]:
     stories = Article.objects.public().filter(page__issue__in=issues, kind__in=[Kind.ARTICLE, Kind.PHOTO])
     keys: dict[int, list[int]] = {issue.pk: [] for issue in issues}
     for issue_id, pk in stories.newest_first().values_list("page__issue_id", "pk"):

@@ -66,3 +66,11 @@ def test_the_latest_issue_is_no_anniversary_of_itself() -> None:
 )
 def test_a_higher_page_number_proves_the_lower_ones(held: list[str], missing: list[str]) -> None:
     assert holdings.missing_numbers(held) == missing
+
+
+def test_of_many_years_the_latest_are_shown_and_the_others_named() -> None:
+    for year in range(2015, 2024):
+        make_issue(dt.date(year, 5, 6))
+    found = holdings.on_this_day(TODAY)
+    assert [day.issue.date.year for day in found.anniversaries] == [2020, 2021, 2022, 2023]
+    assert [issue.date.year for issue in found.others] == [2015, 2016, 2017, 2018, 2019]

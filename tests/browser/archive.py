@@ -15,8 +15,8 @@ RAW = "\n\n".join(["某某日报 第1版", "早春的湖边 游人如织", "■�
 
 def make_archive() -> list[str]:
     """Addresses of one page of each kind, error pages included."""
-    for year, month, day in ((2022, 5, 6), (2023, 11, 2), (2024, 5, 3)):
-        make_article(make_page(date=dt.date(year, month, day)), [("记者", "王小明")], headline="往日的一条消息")
+    for year in range(2001, 2024):
+        make_article(make_page(date=dt.date(year, 5, 3)), [("记者", "李四")], headline="往日的一条湖边消息")
     issue = make_issue(number=5262, lunar_date="农历甲辰年三月廿八")
     lead = fill_page()
     withdrawn = make_article(visibility="withdrawn")
