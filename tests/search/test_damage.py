@@ -57,8 +57,12 @@ def fresh_process() -> None:
     connections.reload("default")
 
 
+def found_of(word: str) -> int:
+    return len(SearchQuerySet().filter(content=word))
+
+
 def found() -> int:
-    return len(SearchQuerySet().filter(content="稻田"))
+    return found_of("稻田")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from articles.search.backends.deadline import NO_ANSWER, Gate, seconds_left
 from articles.search.backends.errors import REBUILD_HINT, EntriesRefused, NeedsRebuild, SearchUnavailable
 
 WRITE_SECONDS = 30.0
-BULK: dict[str, Any] = {"require_alias": True, "chunk_size": 500, "max_chunk_bytes": 20_000_000, "raise_on_error": False}
+BULK: dict[str, Any] = {"require_alias": True, "chunk_size": 500, "max_chunk_bytes": 20 << 20, "raise_on_error": False}
 # Calls of this process that may be under way at once; the gate keeps them few while no answer comes.
 THREADS = 16
 NOT_FOUND, BAD_REQUEST = 404, 400

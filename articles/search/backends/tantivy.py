@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ class TantivySearchBackend(ArchiveBackend):
 
     @cached_property
     def store(self) -> TantivyStore:
-        return TantivyStore(self.path, build_schema(self.types), stamp(self.types))
+        return TantivyStore(self.path, build_schema(self.types), f"{stamp(self.types)} tantivy {version('tantivy')}")
 
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True, into: str | None = None) -> None:
         objects = list(iterable)

@@ -47,6 +47,7 @@ class Seal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._sound: set[Seen] = set()
+        self._version: dict[str, int] | None = None
 
     def check(self) -> None:
         """Raises Damaged. Costs one look at each file's size and time when nothing is new."""
@@ -98,13 +99,18 @@ class Seal:
     def _is_sound(self, name: str) -> bool:
         try:
             if name not in JSON_FILES:
-                return _matches_its_footer(self.folder / name)
+                return self._footer_is_sound(_footer(self.folder / name))
             if (self.folder / "writing").exists():
                 return True
             sums = json.loads((self.folder / "seal").read_bytes())
             return bool(zlib.crc32((self.folder / name).read_bytes()) == sums[name])
         except UNREADABLE:
             return False
+
+    def _footer_is_sound(self, footer: dict[str, Any]) -> bool:
+        """All files of an index are written by one version of Tantivy; the footer itself has no checksum."""
+        self._version = self._version or footer["version"]
+        return footer == {"version": self._version, "crc": footer["crc"]}
 
 
 def _files_of(segment: dict[str, Any]) -> list[str]:
@@ -121,12 +127,15 @@ def _stat(path: Path) -> Stat:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def _matches_its_footer(path: Path) -> bool:
+def _footer(path: Path) -> dict[str, Any]:
+    """What Tantivy noted at the end of the file, if the checksum in it is that of what stands before it."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         length, magic = TAIL.unpack(data[-TAIL.size :])
         end = len(data) - TAIL.size - length
         if magic != MAGIC or end < 0:
-            return False
-        footer = json.loads(data[end : -TAIL.size])
+            raise ValueError("no footer")
+        footer: dict[str, Any] = json.loads(data[end : -TAIL.size])
         with memoryview(data) as view, view[:end] as body:
-            return bool(zlib.crc32(body) == footer["crc"])
+            if zlib.crc32(body) != footer["crc"]:
+                raise ValueError("wrong checksum")
+        return footer

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import secrets
 import shutil
 import time
@@ -21,6 +22,7 @@ from tantivy import Index, IndexWriter, Schema, Searcher
 from articles.search.backends.errors import REBUILD_HINT, NeedsRebuild, SearchUnavailable, WriterBusy
 from articles.search.backends.tantivy_seal import Damaged, seal_of
 
+NAME = re.compile(rb"[0-9a-f]{8}")
 LOCK_SECONDS = 20
 LOCK_RETRY_SECONDS = 0.02
 # A rebuild writes large segments at once instead of merging small ones.
@@ -55,10 +57,12 @@ class TantivyStore:
 
     @property
     def live_name(self) -> str | None:
+        """None where there is no live generation, or nothing that could be the name of one."""
         try:
-            return (self.root / "live").read_text()
+            name = (self.root / "live").read_bytes()
         except FileNotFoundError:
             return None
+        return name.decode() if NAME.fullmatch(name) else None
 
     def create(self) -> str:
         """A new, empty generation; not live yet."""
@@ -93,10 +97,10 @@ class TantivyStore:
             raise NeedsRebuild(f"还没有搜索索引。{REBUILD_HINT}")
         folder = self.root / name
         try:
-            stamp = (folder / "stamp").read_text()
+            stamp = (folder / "stamp").read_bytes()
         except FileNotFoundError:
             raise NeedsRebuild(f"搜索索引的文件不见了。{REBUILD_HINT}") from None
-        if stamp != self.stamp:
+        if stamp != self.stamp.encode():
             raise NeedsRebuild(f"搜索索引的格式已变。{REBUILD_HINT}")
         seal_of(folder).check()
         return folder
