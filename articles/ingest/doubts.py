@@ -33,6 +33,7 @@ def doubts_of(
     found += [Problem(at, at, "repeated", f"段内重复，略去：{text}") for at, text in prose.cut]
     if candidate.kind == "article" and prose.body and not prose.continues_on and stops_mid_sentence(prose.body[-1]):
         found.append(Problem(last, last, "open-end", "正文在句中结束，可能漏识或转至他版，请核对。"))
+    found += [Problem(at, at, "crossed", detail) for at, detail in prose.crossed]
     found += [Problem(at, at, "lost-end", "这一段的结尾可能漏识，请对照原报补齐。") for at in prose.lost]
     return tuple(found)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articles.ingest.candidates import Candidate
+from articles.ingest.crossing import Crossing
 from articles.ingest.doubts import doubts_of, uncertain
 from articles.ingest.headlines import Deck, decks
 from articles.ingest.lines import Block
@@ -20,12 +21,12 @@ SURE = 2.0  # an item is certain where the next best reading of its place is dea
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
 
 
-def make_item(chosen: Chosen, blocks: Sequence[Block], measure: Measure) -> Item:
+def make_item(chosen: Chosen, blocks: Sequence[Block], measure: Measure, crossing: Crossing) -> Item:
     """The item that a chosen candidate stands for; ``blocks`` are all blocks that were searched."""
     candidate = chosen.candidate
     own = blocks[candidate.start : candidate.end]
     if candidate.kind in ("article", "photo"):
-        return _story(candidate, own, measure, chosen.margin >= SURE)
+        return _story(candidate, own, measure, crossing, chosen.margin >= SURE)
     if candidate.kind in ("weather", "notice", "ad"):
         return _other(candidate.kind, own, measure, chosen.margin >= SURE)
     return aside(candidate.kind, own)
@@ -37,13 +38,15 @@ def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:
     return Item(kind=kind, spans=spans(_numbers(blocks, kind)), body=body)
 
 
-def _story(candidate: Candidate, own: Sequence[Block], measure: Measure, certain: bool) -> Item:
+def _story(
+    candidate: Candidate, own: Sequence[Block], measure: Measure, crossing: Crossing, certain: bool
+) -> Item:
     parts: dict[str, list[Block]] = {role: [] for role in ("title", "byline", "text", "crosshead", "section")}
     for block, role in zip(own, candidate.roles, strict=True):
         parts[role].append(block)
     titles = decks(parts["title"])
     text = [block for block, role in zip(own, candidate.roles, strict=True) if role in ("text", "crosshead")]
-    prose = read_prose(text, set(map(id, parts["crosshead"])), measure)
+    prose = read_prose(text, set(map(id, parts["crosshead"])), measure, crossing)
     bylines = (*_bylines(parts["byline"]), *prose.bylines)
     problems = doubts_of(candidate, own, titles, prose, certain)
     kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))

@@ -82,11 +82,15 @@ class Paragraph:
 
 def paragraphs(blocks: Sequence[Block], measure: Measure) -> list[Paragraph]:
     """The paragraphs of consecutive text blocks."""
-    sheets = [rows_of(block) for block in blocks]
+    return paragraphs_of([rows_of(block) for block in blocks], measure)
+
+
+def paragraphs_of(sheets: Sequence[tuple[Row, ...]], measure: Measure) -> list[Paragraph]:
+    """The paragraphs of rows in reading order, parted where a block ends."""
     whole = _column([row for rows in sheets for row in _inner(rows)], measure)
     found: list[list[Row]] = []
     for rows in sheets:
-        column = (_column(_inner(rows), measure) or whole) if is_wrapped(rows) else None
+        column = (column_of(rows, measure) or whole) if is_wrapped(rows) else None
         for at, row in enumerate(rows):
             if not found or _starts(rows, at, found[-1][-1].text, column, measure):
                 found.append([row])
@@ -103,13 +107,18 @@ def _paragraph(rows: Sequence[Row], *, is_last: bool) -> Paragraph:
 def opening(block: Block, measure: Measure) -> Literal["indented", "full", "unknown"]:
     """Whether the block's first row is indented as a paragraph's is, or fills its column as one inside a paragraph."""
     rows = rows_of(block)
-    column = _column(_inner(rows), measure)
+    column = column_of(rows, measure)
     if column is None:
         return "unknown"
     missing = column - measure.width(rows[0].text)
     if abs(missing) <= _SLACK and rows[0].text[-1] not in _HANGING:
         return "full"
     return "indented" if abs(missing - _INDENT) <= _SLACK else "unknown"
+
+
+def column_of(rows: Sequence[Row], measure: Measure) -> float | None:
+    """How wide the column is that the rows stand in; None where too few are wrapped."""
+    return _column(_inner(rows), measure)
 
 
 def _column(rows: Sequence[Row], measure: Measure) -> float | None:

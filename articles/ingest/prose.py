@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from articles.ingest.bylines import find_inline
 from articles.ingest.continuations import find_continuations
+from articles.ingest.crossing import Crossing
 from articles.ingest.duplicates import drop_repeats
 from articles.ingest.lines import DATELINE, Block
-from articles.ingest.paragraphs import Measure, Paragraph, paragraphs
+from articles.ingest.paragraphs import Measure, Paragraph, paragraphs_of
 from articles.ingest.records import Byline
+from articles.ingest.rows import rows_of
 from articles.ingest.text import squeeze
 
 
@@ -18,7 +20,8 @@ from articles.ingest.text import squeeze
 class Prose:
     """A text as it is shown.
 
-    ``cut`` are repeated sentences with their lines, ``lost`` the lines where a sentence has lost its end.
+    ``cut`` are repeated sentences with their lines, ``lost`` the lines where a sentence has lost its end, ``crossed``
+    the lines that may stand in a wrong place, with what to say of them.
     """
 
     body: tuple[str, ...]
@@ -28,13 +31,20 @@ class Prose:
     lost: tuple[int, ...] = ()
     continues_on: str = ""
     continued_from: str = ""
+    crossed: tuple[tuple[int, str], ...] = ()
 
 
-def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure) -> Prose:
+def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure, crossing: Crossing) -> Prose:
     """The text of consecutive blocks; ``crossheads`` holds the ids of those that are crossheads."""
-    found = [
-        paragraph for group in _groups(blocks, crossheads) for paragraph in _paragraphs(group, crossheads, measure)
-    ]
+    found: list[Paragraph] = []
+    crossed: dict[int, str] = {}
+    for group in _groups(blocks, crossheads):
+        if id(group[0]) in crossheads:
+            found.append(_crosshead(group[0]))
+        else:
+            sheets, doubts = crossing.in_order([rows_of(block) for block in group], measure)
+            found += paragraphs_of(sheets, measure)
+            crossed |= doubts
     dateline, found = _cut_dateline(found)
     bylines: list[Byline] = []
     body: list[str] = []
@@ -50,7 +60,7 @@ def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure) 
         cut += [(paragraph.lines[0], repeat) for repeat in repeats]
         body += [text] if text else []
     lost = tuple(paragraph.lines[-1] for paragraph in found if paragraph.lost_end)
-    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False])
+    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], tuple(crossed.items()))
 
 
 def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
@@ -64,12 +74,8 @@ def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
     return groups
 
 
-def _paragraphs(group: Sequence[Block], crossheads: Set[int], measure: Measure) -> list[Paragraph]:
-    if id(group[0]) in crossheads:
-        return [
-            Paragraph(" ".join(line.text for line in group[0].lines), tuple(line.number for line in group[0].lines))
-        ]
-    return paragraphs(group, measure)
+def _crosshead(block: Block) -> Paragraph:
+    return Paragraph(" ".join(line.text for line in block.lines), tuple(line.number for line in block.lines))
 
 
 def _cut_dateline(found: list[Paragraph]) -> tuple[str, list[Paragraph]]:

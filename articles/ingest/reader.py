@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from articles.ingest.candidates import candidates
+from articles.ingest.crossing import Crossing
 from articles.ingest.doubts import page_doubts
 from articles.ingest.duplicates import find_copies
 from articles.ingest.evidence import Page
@@ -35,7 +36,7 @@ def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
     rest, copies = _set_copies_aside([block for block in blocks if block.cls != "furniture"])
     items = [
         *_aside("furniture", furniture),
-        *_read_items(rest[:_MOST_BLOCKS]),
+        *_read_items(rest[:_MOST_BLOCKS], Crossing(text, vocabulary)),
         *_aside("noise", rest[_MOST_BLOCKS:]),
         *(aside("duplicate", [copy]) for copy in copies),
     ]
@@ -54,7 +55,7 @@ def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
     return [aside(kind, blocks)] if blocks else []
 
 
-def _read_items(blocks: list[Block]) -> list[Item]:
+def _read_items(blocks: list[Block], crossing: Crossing) -> list[Item]:
     measure = calibrate(blocks)
     page = Page(blocks, measure)
-    return [make_item(chosen, blocks, measure) for chosen in cheapest(candidates(page))]
+    return [make_item(chosen, blocks, measure, crossing) for chosen in cheapest(candidates(page))]
