@@ -18,10 +18,10 @@ def typeset(folder: Path, pages: int, seed: int) -> list[Path]:
 
 
 def dated_pages(folder: Path, pages: int, seed: int) -> Path:
-    """A folder of typeset pages whose manifest gives each a day of its own."""
+    """A folder of typeset pages, each a page of its own of the day that their mastheads print."""
     rows = ["file,date,date_source,page"]
-    for number, path in enumerate(typeset(folder, pages, seed)):
-        rows.append(f"{path.name},{2000 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02},supplied,1")
+    for number, path in enumerate(typeset(folder, pages, seed), 1):
+        rows.append(f"{path.name},2023-09-12,supplied,{number}")
         path.with_suffix(".json").unlink()
     (folder / "manifest.csv").write_text("\n".join(rows) + "\n", "utf-8")
     return folder
