@@ -13,8 +13,8 @@ from articles.models import Outbox, Rebuild
 from articles.outbox import LOCK, LOCK_SECONDS, ROWS, backend, index, write_entries
 from articles.search.backends.errors import NeedsRebuild
 
-# Articles in one commit of the new index.
-BATCH = 1000
+# Articles in one commit of the new index: each commit ends with a wait for merges.
+BATCH = 5000
 REBUILD_LOCK = "rebuild"
 
 Progress = tuple[int, int]
