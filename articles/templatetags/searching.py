@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
 from django.http import QueryDict
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+from articles.search.highlight import Part
 from articles.search.result_page import ResultPage
 from articles.typography import chinese_date
 
 register = template.Library()
+
+
+@register.filter
+def marked_phrases(parts: Iterable[Part]) -> SafeString:
+    """A headline's phrases as spans that lines prefer to keep whole, the words that were found marked in them."""
+    phrases: list[list[Part]] = [[]]
+    for part in parts:
+        first, *others = part.text.split(" ")
+        phrases[-1].append(Part(first, part.marked))
+        phrases += [[Part(text, part.marked)] for text in others]
+    joined = ((format_html_join("", "{}", ((marked(part),) for part in phrase)),) for phrase in phrases)
+    return format_html_join(" ", '<span class="ph">{}</span>', joined)
+
+
+def marked(part: Part) -> SafeString | str:
+    return format_html("<mark>{}</mark>", part.text) if part.marked and part.text else part.text
 
 
 @dataclass(frozen=True)
