@@ -32,6 +32,8 @@ IN_ORDER = ("year", "month", "page_number")
 # More than anyone looks through; the histogram and the page list need all they have.
 SHOWN = 30
 SIZES = {"year": 400, "month": 5000, "page_number": 400}
+# Of more months than this nobody finds one; they are offered when a year or so is left.
+MONTHS = 24
 
 Counts = dict[str, list[tuple[str, int]]]
 
@@ -78,7 +80,7 @@ def build_facets(counts: Counts, request: SearchRequest) -> tuple[Facet, ...]:
     return tuple(
         Facet(param, label, _values(param, numbers[param], labels[param], request.chosen.get(param, ())))
         for param, label in FACET_LABELS.items()
-        if numbers[param]
+        if numbers[param] and (param != "month" or len(numbers[param]) <= MONTHS)
     )
 
 

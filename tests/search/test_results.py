@@ -274,3 +274,12 @@ def test_an_issue_without_the_word_is_not_counted() -> None:
     make_article(headline="水稻")
     index_all()
     assert ask("水稻").issues == 1
+
+
+def test_months_are_offered_once_few_are_left() -> None:
+    for year in (2021, 2022, 2023):
+        for month in range(1, 13):
+            make_article(make_page("1", dt.date(year, month, 5)), headline="水稻")
+    index_all()
+    assert numbers(ask("水稻"), "month") == {}
+    assert len(numbers(ask("水稻", year="2022"), "month")) == 12
