@@ -41,14 +41,17 @@ class Bigrams:
         self._total = sum(self._second.values())
 
     @classmethod
-    def of(cls, *texts: str, archive: Bigrams | None = None) -> Bigrams:
-        """The pairs inside these texts, blanks left out. A rich archive is taken as it is; a page adds nothing to it.
+    def of(cls, *texts: str, archive: Bigrams | Mapping[str, int] | None = None) -> Bigrams:
+        """The pairs inside these texts, blanks left out, and the archive's.
 
-        Give rows, not a joined page: a pair across a cut would vouch for the cut itself.
+        Give rows, not a joined page: a pair across a cut would vouch for the cut itself. A rich archive that is weighed
+        already is taken as it is; a page adds nothing to it.
         """
-        if archive and archive.are_many:
-            return archive
-        counts: Counter[str] = Counter(archive._pairs if archive else {})
+        if isinstance(archive, Bigrams):
+            if archive.are_many:
+                return archive
+            archive = archive._pairs
+        counts: Counter[str] = Counter(archive or {})
         for text in texts:
             counts.update(a + b for a, b in pairwise("".join(text.split())))
         return cls(counts)
