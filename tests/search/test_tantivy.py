@@ -1,9 +1,114 @@
-"""The embedded engine: the contract, and what is its own: files, one writer, readers that see every commit."""
+"""The embedded engine: the contract, and what is its own: one writer, readers that see every commit."""
 
 from __future__ import annotations
 
+import multiprocessing
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from haystack.fields import CharField
+
+from articles.search.backends import tantivy_store
+from articles.search.backends.base import stamp
+from articles.search.backends.errors import NeedsRebuild, WriterBusy
+from articles.search.backends.tantivy import TantivySearchBackend
+from articles.search.backends.tantivy_schema import build_document, build_schema
+from articles.search.backends.tantivy_store import TantivyStore, file_lock
 from tests.search.contract import EngineContract
+
+TYPES = {"body": "tokens", "kind": "keyword", "version": "number"}
 
 
 class TestTantivy(EngineContract):
     pass
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> TantivyStore:
+    store = TantivyStore(tmp_path / "index", build_schema(TYPES), stamp(TYPES))
+    store.make_live(store.create())
+    return store
+
+
+def add(store: TantivyStore, *keys: int) -> None:
+    with store.writer() as writer:
+        for key in keys:
+            writer.add_document(build_document({"django_id": key, "body": "水稻", "version": 1}, TYPES))
+
+
+def in_a_process(call: Callable[[], None]) -> multiprocessing.Process:
+    """A fork, as gunicorn makes its workers: what the parent has open, the child has too."""
+    process = multiprocessing.get_context("fork").Process(target=call)
+    process.start()
+    return process
+
+
+def finish(*processes: multiprocessing.Process) -> None:
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0] * len(processes)
+
+
+def test_a_commit_of_another_process_is_seen_at_once(store: TantivyStore) -> None:
+    assert store.searcher().num_docs == 0
+    finish(in_a_process(lambda: add(store, 1)))
+    assert store.searcher().num_docs == 1
+
+
+def test_a_forked_worker_sees_commits_made_after_the_fork(store: TantivyStore) -> None:
+    store.searcher()
+    committed = multiprocessing.get_context("fork").Event()
+
+    def worker() -> None:
+        assert committed.wait(30)
+        assert store.searcher().num_docs == 1
+
+    process = in_a_process(worker)
+    add(store, 1)
+    committed.set()
+    finish(process)
+
+
+def test_writers_of_several_processes_take_turns(store: TantivyStore) -> None:
+    def writer(number: int) -> Callable[[], None]:
+        return lambda: [add(store, 10 * number + batch) for batch in range(4)] and None
+
+    finish(*(in_a_process(writer(number)) for number in range(4)))
+    assert store.searcher().num_docs == 16
+
+
+def test_a_writer_that_waits_too_long_says_so(store: TantivyStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tantivy_store, "LOCK_SECONDS", 0)
+    with file_lock(store.root / f"{store.live_name}.lock"), pytest.raises(WriterBusy, match="另一个进程"):
+        add(store, 1)
+
+
+def test_a_batch_that_fails_leaves_nothing(store: TantivyStore) -> None:
+    with pytest.raises(RuntimeError), store.writer() as writer:
+        writer.add_document(build_document({"django_id": 1, "body": "水稻"}, TYPES))
+        raise RuntimeError
+    assert store.searcher().num_docs == 0
+    add(store, 2)
+    assert store.searcher().num_docs == 1
+
+
+def test_a_reader_keeps_its_state_while_another_generation_goes_live(store: TantivyStore) -> None:
+    add(store, 1)
+    before = store.searcher()
+    store.make_live(store.create())
+    assert before.num_docs == 1
+    assert store.searcher().num_docs == 0
+
+
+def test_an_index_of_other_fields_is_refused(store: TantivyStore) -> None:
+    other = TYPES | {"headline": "tokens"}
+    with pytest.raises(NeedsRebuild, match="rebuild_search"):
+        TantivyStore(store.root, build_schema(other), stamp(other)).searcher()
+
+
+def test_fields_of_an_unknown_kind_are_refused_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    backend = TantivySearchBackend("default", PATH=tmp_path)
+    monkeypatch.setitem(backend.unified_index.all_searchfields(), "strange", CharField())
+    with pytest.raises(NotImplementedError, match="strange"):
+        _ = backend.types
