@@ -19,6 +19,7 @@ from typing import Any
 
 SEGMENT_FILES = ("fast", "fieldnorm", "idx", "pos", "store", "term")
 JSON_FILES = ("meta.json", ".managed.json")
+OTHER_FILES = ("stamp", "seal", "writing", ".tantivy-writer.lock", ".tantivy-meta.lock")
 # The end of a file: its footer's length, then this number.
 MAGIC = 1337
 TAIL = struct.Struct("<II")
@@ -69,8 +70,10 @@ class Seal:
 
     @contextmanager
     def broken(self) -> Iterator[None]:
-        """While a batch is written; sealed again after it."""
+        """While a batch is written, by the one writer there is; sealed again after it."""
         writing = self.folder / "writing"
+        if writing.exists():
+            self._sweep()
         writing.touch()
         yield
         sums = {name: zlib.crc32((self.folder / name).read_bytes()) for name in JSON_FILES}
@@ -78,6 +81,14 @@ class Seal:
         following.write_text(json.dumps(sums))
         os.replace(following, self.folder / "seal")
         writing.unlink()
+
+    def _sweep(self) -> None:
+        """Remove what a killed writer left: it is in no commit, and Tantivy fails over a file of deletions that is
+        there already when it comes to write the next one under the same number."""
+        known = {*self._segment_files(), *JSON_FILES, *OTHER_FILES}
+        for path in self.folder.iterdir():
+            if path.name not in known:
+                path.unlink()
 
     def _state(self) -> tuple[Any, ...]:
         return tuple(_stat(self.folder / name) for name in ("meta.json", "seal", "writing"))
