@@ -20,6 +20,7 @@ OPENING = 240
 
 for function in (
     typography.full_width,
+    typography.breaks_off,
     typography.grouped,
     typography.chinese_date,
     typography.month_day,
