@@ -41,7 +41,7 @@ class Continuation:
 
 def find_continuations(text: str) -> tuple[Continuation, ...]:
     """The pointers in a text, in printed order: those that lead on (``forward``) and those that lead back."""
-    if "版" not in text:
+    if "版" not in text or not any(verb in text for verb in "转接轉"):
         return ()
     if alone := _ALONE.fullmatch(text):
         return (_continuation(alone),)

@@ -47,14 +47,16 @@ def undouble(text: str) -> tuple[str, str | None]:
     """A line that holds its headline twice: what to keep and what was cut. (text, None) where it does not."""
     if not 2 * SHORTEST_HALF <= len(text) <= LONGEST_HEADLINE:
         return text, None
-    places = [at for at, char in enumerate(text) if not char.isspace()]
-    half, odd = divmod(len(places), 2)
-    if odd or half < SHORTEST_HALF:
+    plain = squeeze(text)
+    half, odd = divmod(len(plain), 2)
+    first, second = plain[:half], plain[half:]
+    if odd or half < SHORTEST_HALF or (first[:2] != second[:2] and first[-2:] != second[-2:]):
         return text, None
-    cut = places[half]
-    first, second = _plain(text[:cut]), _plain(text[cut:])
-    slips = sum(a != b for a, b in zip(first, second, strict=False)) + abs(len(first) - len(second))
-    return (text[:cut].rstrip(), text[cut:].strip()) if slips <= (half >= SHORTEST_SURE_HALF) else (text, None)
+    slips = sum(a != b for a, b in zip(_plain(first), _plain(second), strict=False))
+    if slips > (half >= SHORTEST_SURE_HALF) or len(_plain(first)) != len(_plain(second)):
+        return text, None
+    cut = _places(text)[half]
+    return text[:cut].rstrip(), text[cut:].strip()
 
 
 def drop_repeats(paragraph: str) -> tuple[str, tuple[str, ...]]:
@@ -62,8 +64,7 @@ def drop_repeats(paragraph: str) -> tuple[str, tuple[str, ...]]:
 
     Cut are a sentence that stood shortly before in the paragraph, and words set twice in a row.
     """
-    plain = squeeze(paragraph)
-    if len({plain[at : at + _SEED] for at in range(len(plain))}) == len(plain):
+    if not _has_repeat(squeeze(paragraph)):
         return paragraph, ()  # no eight characters stand twice: the way of nearly every paragraph
     kept, sentences = _drop_sentences(paragraph)
     kept, stutters = _drop_stutters(kept)
@@ -119,22 +120,35 @@ def _drop_sentences(paragraph: str) -> tuple[str, list[str]]:
 
 def _drop_stutters(text: str) -> tuple[str, list[str]]:
     """Words that follow upon themselves: 今年我市将举今年我市将举行."""
-    places = [at for at, char in enumerate(text) if not char.isspace()]
-    plain = "".join(text[at] for at in places)
+    plain = squeeze(text)
     last_seen: dict[str, int] = {}
     cuts: list[tuple[int, int]] = []
-    at = 0
-    while at + _SEED <= len(plain):
-        before = last_seen.get(plain[at : at + _SEED], at)
-        length = at - before
-        if length >= _SEED and _CHINESE.search(plain, before, at) and plain[before:at] == plain[at : at + length]:
-            cuts.append((places[at], places[at + length - 1] + 1))
-            at += length
+    for at, seed in enumerate(_seeds(plain)):
+        before = last_seen.get(seed, at)
+        last_seen[seed] = at
+        if at - before < _SEED or (cuts and at < cuts[-1][1]):
             continue
-        last_seen[plain[at : at + _SEED]] = at
-        at += 1
-    kept = [text[end:start] for (_, end), (start, _) in pairwise([(0, 0), *cuts, (len(text), 0)])]
-    return "".join(kept), [text[start:end] for start, end in cuts]
+        if plain[before:at] == plain[at : 2 * at - before] and _CHINESE.search(plain, before, at):
+            cuts.append((at, 2 * at - before))
+    places = _places(text) if cuts else []
+    spans = [(places[start], places[end - 1] + 1) for start, end in cuts]
+    kept = [text[end:start] for (_, end), (start, _) in pairwise([(0, 0), *spans, (len(text), 0)])]
+    return "".join(kept), [text[start:end] for start, end in spans]
+
+
+def _seeds(plain: str) -> list[str]:
+    return [plain[at : at + _SEED] for at in range(len(plain) - _SEED + 1)]
+
+
+def _has_repeat(plain: str) -> bool:
+    """Whether any eight characters stand twice."""
+    seeds = _seeds(plain)
+    return len(set(seeds)) != len(seeds)
+
+
+def _places(text: str) -> list[int]:
+    """Where each character that is no blank stands in the text."""
+    return [place for place, char in enumerate(text) if not char.isspace()]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 from articles.ingest.text import CLOSERS, is_closed
 
@@ -29,10 +30,10 @@ class Bigrams:
     def __init__(self, counts: Mapping[str, int]) -> None:
         """``counts``: pairs of characters and how often each stands in the text."""
         self._pairs = counts
-        self._first: Counter[str] = Counter()
-        self._followers: Counter[str] = Counter()
-        self._second: Counter[str] = Counter()
-        self._leaders: Counter[str] = Counter()
+        self._first: dict[str, int] = defaultdict(int)
+        self._followers: dict[str, int] = defaultdict(int)
+        self._second: dict[str, int] = defaultdict(int)
+        self._leaders: dict[str, int] = defaultdict(int)
         for pair, count in counts.items():
             self._first[pair[0]] += count
             self._followers[pair[0]] += 1
@@ -53,7 +54,8 @@ class Bigrams:
             archive = archive._pairs
         counts: Counter[str] = Counter(archive or {})
         for text in texts:
-            counts.update(a + b for a, b in pairwise("".join(text.split())))
+            plain = "".join(text.split())
+            counts.update(map(add, plain, plain[1:]))
         return cls(counts)
 
     @property
@@ -66,11 +68,11 @@ class Bigrams:
 
     def weight(self, left: str, right: str) -> float:
         """Log of how much likelier ``right`` is behind ``left`` than anywhere; 0 where nothing is known."""
-        seen = self._first[left]
+        seen = self._first.get(left)
         if not seen:
             return 0.0
-        chance = (self._second[right] + 0.5) / (self._total + 0.5 * len(self._second))
-        novel = (self._leaders[right] + 0.5) / (len(self._pairs) + 0.5 * len(self._second))
+        chance = (self._second.get(right, 0) + 0.5) / (self._total + 0.5 * len(self._second))
+        novel = (self._leaders.get(right, 0) + 0.5) / (len(self._pairs) + 0.5 * len(self._second))
         behind = max(self._pairs.get(left + right, 0) - _DISCOUNT, 0) + _DISCOUNT * self._followers[left] * novel
         return math.log(behind / seen / chance)
 
