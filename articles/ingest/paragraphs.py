@@ -116,6 +116,12 @@ def opening(block: Block, measure: Measure) -> Literal["indented", "full", "unkn
     return "indented" if abs(missing - _INDENT) <= _SLACK else "unknown"
 
 
+def is_indented(rows: Sequence[Row], column: float | None, measure: Measure) -> bool:
+    """Whether the first row holds two characters less than the column."""
+    width = column_of(rows, measure) or column
+    return width is not None and is_wrapped(rows) and abs(width - measure.width(rows[0].text) - _INDENT) <= _SLACK
+
+
 def column_of(rows: Sequence[Row], measure: Measure) -> float | None:
     """How wide the column is that the rows stand in; None where too few are wrapped."""
     return _column(_inner(rows), measure)

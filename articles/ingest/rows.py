@@ -17,7 +17,7 @@ from articles.ingest.lines import LONGEST_ROW, Block
 from articles.ingest.text import is_closed
 
 _ROOM = 1.0  # characters by which a row may exceed its column
-_SHORTEST = 30  # characters: a shorter line is one row, whatever its spaces
+_SHORTEST = 25  # characters: a shorter line is one row, whatever its spaces
 _QUOTE_MARK = re.compile(r"^>+\s*")  # left by whatever made the text
 _SPACES = re.compile(r"[ \u3000\t]+")
 _NEAR = 3  # a row is at most this far from its column's width
@@ -62,7 +62,7 @@ def _column(pieces: Sequence[str]) -> float | None:
     if len(pieces) < 2 or sum(map(len, pieces)) < 20:
         return None
     inner = [len(piece) for piece in pieces[1:-1] or pieces[:1]]
-    full = [size for size in inner if size >= max(inner) - _NEAR]  # not the pieces of a row with a space inside
+    full = [size for size in inner if size >= statistics.median(inner) - _NEAR]  # not the pieces of a row with a space inside
     width = statistics.median_high(full)
     if not 8 <= width <= LONGEST_ROW or len(full) < 0.5 * len(inner) or len(pieces[-1]) > width + _NEAR:
         return None
