@@ -28,7 +28,7 @@ def import_whole(data: Path, pages: Path) -> float:
 
 
 def import_killed(data: Path, pages: Path, kills: int, seconds: float, rng: random.Random) -> int:
-    """Import with processes killed within ``seconds`` of their start until ``kills`` were struck; how many ended first."""
+    """Kill imports within ``seconds`` of their start until ``kills`` were struck; how many ended first."""
     manage(data, "migrate", "-v0").check_returncode()
     struck = escaped = 0
     while struck < kills:
