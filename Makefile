@@ -24,11 +24,11 @@ lint: .venv/dev.stamp
 
 # What takes longer: full figures, results in docs/measured.md.
 ARTICLES ?= 200000
-CORPUS ?= $(SHARED)/corpus/news.jsonl.gz
+CORPUS ?=
 bench: .venv/dev.stamp
 	@$(PY) -m tests.bench.reading
 	@$(PY) -m tests.bench.importing
-	@$(PY) -m tests.bench.search --articles $(ARTICLES) --corpus $(CORPUS)
+	@$(PY) -m tests.bench.search --articles $(ARTICLES) $(if $(CORPUS),--corpus $(CORPUS))
 
 # Locks in pip's format, with hashes, naming no package index.
 UV_LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
