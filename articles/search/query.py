@@ -91,9 +91,9 @@ def parse(typed: str) -> Query:
             dates += tokens[at].dates
         at = end
     return Query(
-        tuple(group for group in groups if group),
-        tuple(word for word in excluded if word.normal),
-        tuple(dates),
+        tuple(dict.fromkeys(group for group in groups if group)),
+        tuple(dict.fromkeys(word for word in excluded if word.normal)),
+        tuple(dict.fromkeys(dates)),
         cut=len(typed) > MAX_LENGTH,
     )
 

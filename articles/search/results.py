@@ -31,7 +31,7 @@ from articles.search.suspects import suspect_clause, suspect_words
 PER_PAGE = 20
 # Deeper pages cost the engine more; the export has everything.
 MAX_PAGE = 500
-# With fewer results than this, near ones are looked for.
+# With fewer results than this, unless it was facets that made them few, near ones are looked for.
 LITTLE = 5
 SUSPECTS = 10
 
@@ -59,6 +59,7 @@ def _page(request: SearchRequest) -> ResultPage:
     if pager.number != wanted:
         keys = _keys(matching(request), pager.number, request)
     counts = count_facets(found, whole, request)
+    is_little = count < LITTLE and not (count and request.chosen)
     return replace(
         _blank(request),
         count=count,
@@ -70,8 +71,8 @@ def _page(request: SearchRequest) -> ResultPage:
         elided=tuple(pager.paginator.get_elided_page_range(pager.number, on_each_side=2, on_ends=1)),
         years=histogram(counts),
         facets=build_facets(counts, request),
-        suspects=_suspects(request) if count < LITTLE else (),
-        near=near_words(request.query) if count < LITTLE else (),
+        suspects=_suspects(request) if is_little else (),
+        near=near_words(request.query) if is_little else (),
         parts=() if count else printed_parts(request.query),
         searched=0 if count else len(SearchQuerySet().all()),
         coverage=None if count else coverage(*request.days),
