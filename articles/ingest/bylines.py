@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from articles.ingest.credit_grammar import Credit, assign, awaits_name
 from articles.ingest.credit_tokens import BULLETS, WIRE_DATELINE, WIRE_GIFT, Organisation, may_hold_credit, words_of
+from articles.ingest.misread import put_right
 from articles.ingest.names import Name
 from articles.ingest.records import Byline
 from articles.ingest.roles import BLANK, SOURCE
@@ -75,15 +76,22 @@ def continues_byline(credit: str, line: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parse_alone(text: str) -> tuple[Byline, ...] | None:
-    return _parse(text, marked=bool(_MARKED.match(text)))
+    found = _parse(text, marked=bool(_MARKED.match(text)))
+    if found is None and (likely := put_right(text)) != text:
+        found = _parse(likely, marked=bool(_MARKED.match(text)), printed=text)
+    return found
 
 
-def _parse(text: str, *, marked: bool) -> tuple[Byline, ...] | None:
+def _parse(text: str, *, marked: bool, printed: str | None = None) -> tuple[Byline, ...] | None:
+    """``printed``: the text before misread roles were put right; then only plain names count, and none for certain."""
     if len(text) > LONGEST or _OPEN_END.search(text) or not may_hold_credit(text):
         return None
     words = words_of(text)
     credits = assign(words, marked=marked) if words else []
-    return tuple(_byline(credit, text) for credit in credits) or None
+    if printed is None:
+        return tuple(_byline(credit, text) for credit in credits) or None
+    plain = all(credit.certain for credit in credits)
+    return tuple(replace(_byline(credit, printed), certain=False) for credit in credits if plain) or None
 
 
 def _byline(credit: Credit, text: str) -> Byline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ NOT_NAMES = frozenset(
 """)
 )
 TITLES_OF_ADDRESS = ("先生", "女士", "老师", "同志", "会长", "局长", "书记")
+_NEARLY_ROLE = re.compile("通讯.|通.员|.讯员|.者|记.")  # a misread 通讯员 or 记者
 DOTS = "·•・‧．"
 
 
@@ -148,7 +150,7 @@ def _join(chunks: Sequence[Chunk], *, known: bool | None = None, sure: bool = Tr
 
 
 def _is_word(text: str) -> bool:
-    return text in NOT_NAMES or text.endswith(TITLES_OF_ADDRESS)
+    return text in NOT_NAMES or text.endswith(TITLES_OF_ADDRESS) or bool(_NEARLY_ROLE.fullmatch(text))
 
 
 def _are_common(*names: str) -> bool:
