@@ -28,7 +28,6 @@ from articles.ingest.misread import put_right
 from articles.ingest.names import Name
 from articles.ingest.records import Byline
 from articles.ingest.roles import BLANK, SOURCE
-from articles.ingest.surnames import is_common
 
 LONGEST = 200  # characters; longer text is no credit
 LONGEST_CONTINUATION = 24
@@ -65,13 +64,17 @@ def parse_byline(text: str) -> tuple[Byline, ...] | None:
     return _parse_alone(text) if len(text) <= LONGEST else None
 
 
+def opens_byline(line: str) -> bool:
+    """Whether the line ends in a role whose names must stand on the next one: ■记者."""
+    return len(line) <= LONGEST_CONTINUATION and may_hold_credit(line) and awaits_name(words_of(line) or ())
+
+
 def continues_byline(credit: str, line: str) -> bool:
     """Whether the line holds nothing but names that ``credit``, the lines above it, still takes in."""
     names = words_of(line) if len(line) <= LONGEST_CONTINUATION else None
     if not names or parse_byline(f"{credit}\n{line}") is None:
         return False
-    awaited = awaits_name(words_of(credit) or ())
-    return all(isinstance(name, Name) and (is_common(name.text) or (awaited and name.known)) for name in names)
+    return all(isinstance(name, Name) for name in names)
 
 
 @lru_cache(maxsize=4096)

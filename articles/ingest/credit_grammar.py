@@ -73,6 +73,8 @@ def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
     tied_to = [role.role for role in roles if role.tied and role.end == name.start]
     if not (marked or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
         return False
+    if name.carried and not isinstance(words[words.index(name) - 1], Role):
+        return name.known and is_common(name.text)
     if tied_to and not supported:
         return name.known and is_common(name.text) and may_be_tied(tied_to[0])
     if name.known:

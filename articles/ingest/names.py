@@ -49,7 +49,8 @@ class Chunk:
 class Name:
     """A person's name (blanks dropped) and its place in the text.
 
-    ``known``: it starts with a surname. ``sure``: the characters as they are set make just this name.
+    ``known``: it starts with a surname. ``sure``: the characters as they are set make just this name. ``carried``: it
+    opens a line that may as well be something else, a headline of three characters.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Name:
     end: int
     known: bool
     sure: bool = True
+    carried: bool = False
 
 
 def is_apart(gap: str) -> bool:
@@ -146,7 +148,8 @@ def _single_run(chunks: Sequence[Chunk]) -> int:
 
 def _join(chunks: Sequence[Chunk], *, known: bool | None = None, sure: bool = True) -> Name:
     text = "".join(chunk.text for chunk in chunks)
-    return Name(text, chunks[0].start, chunks[-1].end, is_known(text) if known is None else known, sure)
+    known = is_known(text) if known is None else known
+    return Name(text, chunks[0].start, chunks[-1].end, known, sure, carried="\n" in chunks[0].gap)
 
 
 def _is_word(text: str) -> bool:

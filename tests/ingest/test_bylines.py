@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.ingest.bylines import continues_byline, find_inline, find_wire, parse_byline
+from articles.ingest.bylines import continues_byline, find_inline, find_wire, opens_byline, parse_byline
 from articles.ingest.records import Byline
 
 CREDITS = """
@@ -405,8 +405,10 @@ def test_the_line_of_an_inline_credit_counts_the_lines_of_the_text() -> None:
         ("■记者 周雨桐 通讯员 高远", "何静怡", True),
         ("■记者 周雨桐 通讯员 高远", "何 静", True),
         ("■记者", "周雨桐", True),
-        ("■记者", "偶正平", False),
+        ("■记者", "偶正平", True),
         ("■记者 周雨桐", "市民点赞", False),
+        ("■记者 周雨桐", "高温来袭", False),
+        ("■记者 周雨桐", "秋收忙", False),
         ("■记者 周雨桐", "通讯员 高远", False),
         ("■记者 周雨桐", "本报讯 昨天", False),
         ("■记者 周雨桐", "", False),
@@ -415,6 +417,23 @@ def test_the_line_of_an_inline_credit_counts_the_lines_of_the_text() -> None:
 )
 def test_names_go_on_in_the_next_line(credit: str, line: str, goes_on: bool) -> None:
     assert continues_byline(credit, line) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("■记者", True),
+        ("■记 者", True),
+        ("■记者 周雨桐 通讯员", True),
+        ("■记者 周雨桐 李想 摄影", True),
+        ("■记者 周雨桐", False),
+        ("记者 周雨桐 文/图", False),
+        ("市民点赞", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_ends_in_a_role_awaits_a_name(line: str, opens: bool) -> None:
+    assert opens_byline(line) is opens
 
 
 def test_a_wire_dateline_is_found_at_the_start() -> None:
