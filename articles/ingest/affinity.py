@@ -27,7 +27,7 @@ class Affinity:
     """Pair weights of one page; ``shared`` answers in weight, from 0 up to about 5 for each shared pair."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._pairs = [pairs(block.text) if block.cls in ("plain", "dateline") else set() for block in blocks]
+        self._pairs = [pairs(block.text) if block.cls in ("plain", "dateline", "lead") else set() for block in blocks]
         self._seen = seen = Counter(pair for found in self._pairs for pair in found)
         size = len(blocks)
         self._weight = {pair: math.log((size + 1) / count) for pair, count in seen.items() if count > 1}

@@ -29,9 +29,9 @@ HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks
 class Candidate:
     """One possible item: blocks ``start`` to ``end`` (excluded), and the whole cost.
 
-    The blocks named in ``titles``, ``bylines``, ``crossheads`` and ``section`` have these roles, the others are text
-    (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next cheapest roles for
-    the same blocks, kind and order.
+    The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section`` and ``leads`` have these roles, the others
+    are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next cheapest
+    roles for the same blocks, kind and order.
     """
 
     start: int
@@ -43,12 +43,13 @@ class Candidate:
     bylines: tuple[int, ...] = ()
     crossheads: tuple[int, ...] = ()
     section: int | None = None
+    leads: tuple[int, ...] = ()
     runner_up: float = inf
 
     @property
     def roles(self) -> list[str]:
         """A role for each block."""
-        named = {at: role for role in ("title", "byline", "crosshead") for at in getattr(self, f"{role}s")}
+        named = {at: role for role in ("title", "byline", "crosshead", "lead") for at in getattr(self, f"{role}s")}
         if self.section is not None:
             named[self.section] = "section"
         rest = "text" if self.kind in ("article", "photo") else self.kind
@@ -112,7 +113,16 @@ def _textless(page: Page, start: int, heads: Heads) -> Candidate:
 def _candidate(kind: ItemKind, start: int, story: Story, cost: float) -> Candidate:
     section = story.before.section if story.after.section is None else story.after.section
     return Candidate(
-        start, story.after.end, kind, story.order, cost, story.titles, story.bylines, story.text.crossheads, section
+        start,
+        story.after.end,
+        kind,
+        story.order,
+        cost,
+        story.titles,
+        story.bylines,
+        story.text.crossheads,
+        section,
+        story.before.leads + story.after.leads,
     )
 
 

@@ -31,6 +31,7 @@ class Page:
         self.affinity = Affinity(blocks)
         self._gains: dict[tuple[int, int, int], float] = {}
         self.dateline = [block.cls == "dateline" for block in blocks]
+        self.lead = [*(block.cls == "lead" for block in blocks), False]
         self.full = [opening(block, measure) == "full" for block in blocks]
         self.joined = [self._flows_on(at) for at in range(self.size)]
         self.costs = self._weigh()
@@ -92,7 +93,9 @@ class Page:
 
 
 def _photographic(bylines: Sequence[Byline]) -> bool:
-    return bool(bylines) and all(byline.role in PHOTO_ROLES or byline.organisation for byline in bylines)
+    """Whether everyone named is a photographer, a reporter who took the picture (记者 甲 摄) included."""
+    photographers = {byline.name for byline in bylines if byline.role in PHOTO_ROLES or byline.organisation}
+    return bool(bylines) and all(byline.name in photographers for byline in bylines)
 
 
 def _opens_byline(block: Block) -> bool:

@@ -38,22 +38,21 @@ def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:
     return Item(kind=kind, spans=spans(_numbers(blocks, kind)), body=body)
 
 
-def _story(
-    candidate: Candidate, own: Sequence[Block], measure: Measure, crossing: Crossing, certain: bool
-) -> Item:
-    parts: dict[str, list[Block]] = {role: [] for role in ("title", "byline", "text", "crosshead", "section")}
-    for block, role in zip(own, candidate.roles, strict=True):
+def _story(candidate: Candidate, own: Sequence[Block], measure: Measure, crossing: Crossing, certain: bool) -> Item:
+    roles = ["lead" if block.cls == "lead" else role for block, role in zip(own, candidate.roles, strict=True)]
+    parts: dict[str, list[Block]] = {role: [] for role in ("title", "byline", "text", "crosshead", "section", "lead")}
+    for block, role in zip(own, roles, strict=True):
         parts[role].append(block)
     titles = decks(parts["title"])
-    text = [block for block, role in zip(own, candidate.roles, strict=True) if role in ("text", "crosshead")]
-    prose = read_prose(text, set(map(id, parts["crosshead"])), measure, crossing)
+    text = [block for block, role in zip(own, roles, strict=True) if role in ("text", "crosshead")]
+    prose = read_prose(parts["lead"], text, set(map(id, parts["crosshead"])), measure, crossing)
     bylines = (*_bylines(parts["byline"]), *prose.bylines)
     problems = doubts_of(candidate, own, titles, prose, certain)
     kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
     section = "".join(squeeze(block.text) for block in parts["section"])
     return Item(
         kind=candidate.kind,
-        spans=_story_spans(candidate, own, titles),
+        spans=_story_spans(candidate.kind, own, roles, titles),
         kicker=kicker,
         headline=headline,
         subtitle=subtitle,
@@ -104,12 +103,14 @@ def _numbers(blocks: Sequence[Block], role: str) -> Iterable[tuple[int, str]]:
     return ((line.number, role) for block in blocks for line in block.lines)
 
 
-def _story_spans(candidate: Candidate, own: Sequence[Block], titles: Sequence[Deck]) -> tuple[LineSpan, ...]:
+def _story_spans(
+    kind: ItemKind, own: Sequence[Block], roles: Sequence[str], titles: Sequence[Deck]
+) -> tuple[LineSpan, ...]:
     deck_of = {number: deck.role for deck in titles for number in deck.lines}
-    text = "caption" if candidate.kind == "photo" else "body"
+    text = "caption" if kind == "photo" else "body"
     return spans(
         (line.number, deck_of.get(line.number, text if role == "text" else role))
-        for block, role in zip(own, candidate.roles, strict=True)
+        for block, role in zip(own, roles, strict=True)
         for line in block.lines
     )
 

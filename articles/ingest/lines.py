@@ -8,21 +8,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from articles.ingest.bylines import parse_byline
+from articles.ingest.bylines import opens_byline, parse_byline
 from articles.ingest.continuations import find_continuations
 from articles.ingest.duplicates import undouble
 from articles.ingest.furniture import furniture_lines
 from articles.ingest.records import Byline
 from articles.ingest.text import COMMAS, glue, is_closed, squeeze
 
-LineClass = Literal["byline", "furniture", "letter", "dateline", "plain"]
+LineClass = Literal["byline", "furniture", "letter", "dateline", "lead", "plain"]
 
 # 本报讯 and its kin; one of the three characters may be misread.
 DATELINE = re.compile(
     r"^\s*(?P<dateline>本\s*报\s*讯|本\s*报\s?\S(?=\s)|本\S讯(?=[\s（(])|\S报讯(?=[\s（(])"
     r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
 )
+# A summary or an editor's note beside the headline; the label may stand on a line of its own.
+LEAD = re.compile(
+    r"^[【\[■●]?\s*(?:核心提示|内容提要|内容提示|阅读提示|编者按|编者的话|开栏的话)\s*[】\]]?\s*(?P<label>[:：]?$|[:：])?"
+)
 _LONGEST_BYLINE = 4  # lines
+_LONGEST_LABEL = 8  # characters
 LONGEST_ROW = 40  # characters: a longer line is a whole paragraph, not a row of a column
 _BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
@@ -58,6 +63,11 @@ class Block:
         return len(squeeze(self.text))
 
     @cached_property
+    def is_label(self) -> bool:
+        """Whether the block is 核心提示 or its like without the text it announces."""
+        return self.cls == "lead" and len(self.lines) == 1 and self.size <= _LONGEST_LABEL
+
+    @cached_property
     def is_pointer(self) -> bool:
         """Whether the block only says where a text goes on: （下转第二版）."""
         return any(found.end - found.start >= len(self.text) for found in find_continuations(self.text))
@@ -79,7 +89,13 @@ def split_lines(text: str) -> list[str]:
 def cut_blocks(raw: Sequence[str]) -> list[Block]:
     """Blocks in page order: cut at blank lines, at changes of class, and before a dateline."""
     furniture = furniture_lines(raw)
-    return [block for run in _runs(raw) for block in _cut_run(run, furniture)]
+    blocks: list[Block] = []
+    for block in (block for run in _runs(raw) for block in _cut_run(run, furniture)):
+        if blocks and blocks[-1].is_label and block.cls == "plain":
+            blocks[-1] = Block((*blocks[-1].lines, *block.lines), "lead")
+        else:
+            blocks.append(block)
+    return blocks
 
 
 def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
@@ -127,11 +143,11 @@ def _parts(before: str, after: str) -> bool:
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
     """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
-    if cls in ("byline", "dateline"):
+    if cls in ("byline", "dateline", "lead"):
         return False
     return (
         open_class == cls
-        or (open_class == "dateline" and cls == "plain")
+        or (open_class in ("dateline", "lead") and cls == "plain")
         or (open_class != "furniture" and cls == "letter")
     )
 
@@ -141,6 +157,8 @@ def _classify(text: str, bylines: tuple[Byline, ...]) -> LineClass:
         return "byline"
     if len(text) == 1:
         return "letter"
+    if (lead := LEAD.match(text)) and lead["label"] is not None:
+        return "lead"
     return "dateline" if DATELINE.match(text) else "plain"
 
 
@@ -151,7 +169,8 @@ def _byline_at(run: list[Line], at: int) -> tuple[tuple[Byline, ...], int]:
         if len(run[at + length - 1].text) > 60:
             break
         parsed = parse_byline("\n".join(line.text for line in run[at : at + length]))
-        if not parsed:
+        if parsed:
+            best = (parsed, length)
+        elif length > 1 or not opens_byline(run[at].text):
             break
-        best = (parsed, length)
     return best

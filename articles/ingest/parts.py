@@ -11,6 +11,7 @@ from articles.ingest.text import continues
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
 NO_TITLE = 8.0  # a block dearer than this as a headline is none
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0  # a byline goes on in another block; but that one looks like a new byline
+LEAD = 0.5  # a summary between headline and byline, or above the headline
 SECTION, SECTION_BEHIND, NO_SECTION = 1.0, 2.0, 4.0
 CROSSHEADS, MORE_CROSSHEADS = 6.0, 0.5  # crossheads come in numbers
 SECOND_DATELINE = 8.0
@@ -29,6 +30,7 @@ class Heads:
     titles: tuple[int, ...] = ()
     bylines: tuple[int, ...] = ()
     section: int | None = None
+    leads: tuple[int, ...] = ()
     cost: float = 0.0
 
 
@@ -51,6 +53,9 @@ def heads_at(page: Page, start: int) -> list[Heads]:
     signed = list(_bylines(page, nothing))
     both = [b for h in titled for b in _bylines(page, h)] + [h for b in signed for h in _titles(page, b)]
     found = [nothing, *titled, *signed, *both]
+    if page.lead[start]:
+        led = list(_titles(page, replace(nothing, end=start + 1, leads=(start,), cost=LEAD)))
+        found += led + [signed_too for heads in led for signed_too in _bylines(page, heads)]
     return found + [tagged for heads in found for tagged in _tagged_behind(page, heads)]
 
 
@@ -119,6 +124,8 @@ def _titles(page: Page, before: Heads) -> Iterator[Heads]:
 def _bylines(page: Page, before: Heads) -> Iterator[Heads]:
     """A byline behind what stands already, and one that goes on in the next block."""
     at, letters = before.end, before.letters + "B"
+    if before.titles and page.lead[at] and not before.leads:
+        yield from _bylines(page, replace(before, end=at + 1, leads=(at,), cost=before.cost + LEAD))
     if at < page.size and page.byline[at]:
         yield replace(before, end=at + 1, letters=letters, bylines=(at,))
         if at + 1 < page.size and page.byline[at + 1]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from articles.ingest.bylines import find_inline
+from articles.ingest.bylines import find_inline, parse_byline
 from articles.ingest.continuations import find_continuations
 from articles.ingest.crossing import Crossing
 from articles.ingest.duplicates import drop_repeats
-from articles.ingest.lines import DATELINE, Block
-from articles.ingest.paragraphs import Measure, Paragraph, paragraphs_of
+from articles.ingest.lines import DATELINE, LEAD, Block
+from articles.ingest.paragraphs import Measure, Paragraph, paragraphs, paragraphs_of
 from articles.ingest.records import Byline
 from articles.ingest.rows import rows_of
 from articles.ingest.text import squeeze
+
+_REPORT = re.compile(r"(?P<who>[^，。：:]{4,40}?)\s*报道\s*[:：]?\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,10 @@ class Prose:
     crossed: tuple[tuple[int, str], ...] = ()
 
 
-def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure, crossing: Crossing) -> Prose:
-    """The text of consecutive blocks; ``crossheads`` holds the ids of those that are crossheads."""
+def read_prose(
+    leads: Sequence[Block], blocks: Sequence[Block], crossheads: Set[int], measure: Measure, crossing: Crossing
+) -> Prose:
+    """The text of consecutive blocks; ``crossheads`` holds the ids of those that are. Leads come first in the body."""
     found: list[Paragraph] = []
     crossed: dict[int, str] = {}
     for group in _groups(blocks, crossheads):
@@ -45,9 +50,8 @@ def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure, 
             sheets, doubts = crossing.in_order([rows_of(block) for block in group], measure)
             found += paragraphs_of(sheets, measure)
             crossed |= doubts
-    dateline, found = _cut_dateline(found)
-    bylines: list[Byline] = []
-    body: list[str] = []
+    dateline, bylines, found = _cut_dateline(found)
+    body = [text for lead in leads for text in _lead(lead, measure)]
     cut: list[tuple[int, str]] = []
     pages = {True: "", False: ""}
     for paragraph in found:
@@ -60,7 +64,9 @@ def read_prose(blocks: Sequence[Block], crossheads: Set[int], measure: Measure, 
         cut += [(paragraph.lines[0], repeat) for repeat in repeats]
         body += [text] if text else []
     lost = tuple(paragraph.lines[-1] for paragraph in found if paragraph.lost_end)
-    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], tuple(crossed.items()))
+    return Prose(
+        tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], tuple(crossed.items())
+    )
 
 
 def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
@@ -74,16 +80,32 @@ def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
     return groups
 
 
+def _lead(block: Block, measure: Measure) -> list[str]:
+    """The paragraphs of a summary or note, with its label before the first."""
+    label = LEAD.match(block.lines[0].text)
+    if len(block.lines) == 1 or not label or label.end() < len(block.lines[0].text):
+        return [paragraph.text for paragraph in paragraphs([block], measure)]
+    first, *rest = (paragraph.text for paragraph in paragraphs([Block(block.lines[1:], "lead")], measure))
+    return [f"{block.lines[0].text} {first}", *rest]
+
+
 def _crosshead(block: Block) -> Paragraph:
     return Paragraph(" ".join(line.text for line in block.lines), tuple(line.number for line in block.lines))
 
 
-def _cut_dateline(found: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+def _cut_dateline(found: list[Paragraph]) -> tuple[str, list[Byline], list[Paragraph]]:
+    """The dateline, with the wire service it names and who reports (本报讯 记者 甲 报道：…), cut from the text."""
     match = DATELINE.match(found[0].text) if found else None
     if not match:
-        return "", found
-    first = replace(found[0], text=found[0].text[match.end() :].lstrip(" \u3000:："))
-    return squeeze(match["dateline"]), [first, *found[1:]]
+        return "", [], found
+    dateline, text = squeeze(match["dateline"]), found[0].text[match.end() :].lstrip(" \u3000:：")
+    bylines = [byline for byline in parse_byline(dateline) or () if byline.organisation]
+    report = _REPORT.match(text)
+    if report and (reporters := parse_byline(report["who"])):
+        bylines += reporters
+        text = text[report.end() :]
+    first = replace(found[0], text=text)
+    return dateline, [replace(byline, line=first.lines[0]) for byline in bylines], [first, *found[1:]]
 
 
 def _cut_credit(paragraph: Paragraph) -> tuple[str, list[Byline]]:

@@ -45,7 +45,7 @@ def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
 
 def _set_copies_aside(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Blocks of text that stand for the first time, and those that repeat them."""
-    text = [block.text if block.cls in ("plain", "dateline") else "" for block in blocks]
+    text = [block.text if block.cls in ("plain", "dateline", "lead") else "" for block in blocks]
     copies = {copy.index for copy in find_copies(text)}
     kept = [block for at, block in enumerate(blocks) if at not in copies]
     return kept, [block for at, block in enumerate(blocks) if at in copies]

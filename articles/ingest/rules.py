@@ -89,7 +89,7 @@ def _no_notice(block: Block) -> float:
 
 def _bare(block: Block) -> float:
     """A short block without a full stop is more like a headline than like text; commas make it less so."""
-    if block.closed or block.size > 44 or block.is_pointer:
+    if block.closed or block.size > 44 or block.is_pointer or block.cls == "lead":
         return 0.0
     return max(0.0, min(1.0, (44 - block.size) / 16) - 0.3 * block.commas)
 
@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     Rule("title", "ends inside a phrase", lambda b: bool(_ENDS_INSIDE_PHRASE.search(b.text)), 1.5),
     Rule("title", "many lines", _lines_over(3), 1.5),
-    Rule("title", "a dateline", lambda b: b.cls == "dateline", 9.0),
+    Rule("title", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
     Rule("title", "an advertisement", lambda b: bool(_AD.search(folded(b.text))), 4.0),
     Rule("title", "a reminder", lambda b: bool(_REMINDER.match(folded(b.text))), 4.0),
     Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 1.5),
@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     Rule("crosshead", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("crosshead", "several lines", _lines_over(2), 3.0),
     Rule("crosshead", "quotes or brackets left open", lambda b: unbalanced(b.text), 2.0),
-    Rule("crosshead", "a dateline", lambda b: b.cls == "dateline", 9.0),
+    Rule("crosshead", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
     Rule("crosshead", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     # section tag
     Rule("section", "longer than a tag", _over(6), 1.0),
@@ -141,10 +141,10 @@ RULES: tuple[Rule, ...] = (
     Rule("weather", "no words of a forecast", _no_weather, 5.0),
     Rule("weather", "longer than a forecast", _over(160), 0.1),
     Rule("weather", "a dateline", lambda b: b.cls == "dateline", 9.0),
-    Rule("notice", "no words of a notice", _no_notice, 5.0),
+    Rule("notice", "no words of a notice", _no_notice, 8.0),
     Rule("notice", "longer than a notice", _over(400), 0.02),
     Rule("notice", "a dateline", lambda b: b.cls == "dateline", 9.0),
-    Rule("ad", "no words of an advertisement", lambda b: not _AD.search(folded(b.text)), 4.0),
+    Rule("ad", "no words of an advertisement", lambda b: not _AD.search(folded(b.text)), 8.0),
     Rule("ad", "longer than an advertisement", _over(60), 0.1),
     Rule("ad", "a dateline", lambda b: b.cls == "dateline", 9.0),
     Rule("noise", "characters", lambda b: b.size, 0.04),

@@ -6,12 +6,14 @@ what the headline gains by speaking of its text goes off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.ingest.evidence import Page
 from articles.ingest.parts import Heads, Text
 
+_CAPTION = re.compile(r"图[为①②③④]|[上下左右]图|见图|\[图\]|（图）")
 ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
 SCRAP = 60  # characters of a text that is hardly an article
 
@@ -54,6 +56,13 @@ def _no_dateline(story: Story) -> float:
     return story.page.has_datelines and not story.has_dateline
 
 
+def _no_credit(story: Story) -> float:
+    """Less where the caption itself says that it is one."""
+    if story.bylines or story.inline_photo:
+        return 0.0
+    return 0.5 if _CAPTION.search(story.page.blocks[story.text.start].text) else 1.0
+
+
 def _long_titles(story: Story) -> float:
     return sum(max(0, story.page.blocks[at].size - 10) for at in story.titles)
 
@@ -74,7 +83,7 @@ ARTICLE: tuple[Price, ...] = (
 )
 PHOTO: tuple[Price, ...] = (
     Price("photos are rarer than articles", lambda s: 1.0, 0.5),
-    Price("no credit", lambda s: not s.bylines and not s.inline_photo, 4.5),
+    Price("no credit", _no_credit, 6.0),
     Price("signed by a writer", lambda s: bool(s.bylines) and not s.photo_credit, 3.5),
     Price("no headline", lambda s: not s.titles, 2.5),
     Price("more than one headline block", lambda s: max(0, len(s.titles) - 1), 4.0),
