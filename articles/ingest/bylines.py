@@ -23,14 +23,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.ingest.credit_grammar import Credit, assign, awaits_name
-from articles.ingest.credit_tokens import BULLETS, WIRE_DATELINE, WIRE_GIFT, Organisation, may_hold_credit, words_of
+from articles.ingest.credit_tokens import BULLETS, WIRE_GIFT, Organisation, may_hold_credit, words_of
 from articles.ingest.misread import put_right
-from articles.ingest.names import Name
 from articles.ingest.records import Byline
-from articles.ingest.roles import BLANK, SOURCE
+from articles.ingest.roles import BLANK
 
 LONGEST = 200  # characters; longer text is no credit
-LONGEST_CONTINUATION = 24
+LONGEST_OPENING = 60  # a line that ends in a role
 LONGEST_TAIL = 60
 
 _MARKED = re.compile(rf"\s*[{re.escape(BULLETS)}]|.*[:：]|\s*[（(\[【〔].*[)）\]】〕]\s*$", re.DOTALL)
@@ -41,7 +40,6 @@ _BRACKETS = re.compile(r"[（(]([^（()）]{2,100})[)）]")
 _OPENING = re.compile(r"[讯电息]\s*$")
 _CLOSING = re.compile(r"[\s。”’」\"]*")
 _GIFT_BEFORE = re.compile(rf"(?:{WIRE_GIFT}){BLANK}*$")
-_DATELINE = re.compile(rf"{BLANK}*(?P<line>{WIRE_DATELINE})")
 _REPORTS = re.compile(r"\s*[^\s，,。]{1,12}讯\s*(?P<credit>[^。，,：:（(]{3,60}?报道)\s*[：:，,]?")
 _SENTENCE_END = re.compile(r"[。！？!?…”\"》）)]")
 _WORK_AT_END = re.compile(r"(?:摄|[文图]\s*[/／]\s*[图文摄]|供图|摄影报道)$")
@@ -66,15 +64,7 @@ def parse_byline(text: str) -> tuple[Byline, ...] | None:
 
 def opens_byline(line: str) -> bool:
     """Whether the line ends in a role whose names must stand on the next one: ■记者."""
-    return len(line) <= LONGEST_CONTINUATION and may_hold_credit(line) and awaits_name(words_of(line) or ())
-
-
-def continues_byline(credit: str, line: str) -> bool:
-    """Whether the line holds nothing but names that ``credit``, the lines above it, still takes in."""
-    names = words_of(line) if len(line) <= LONGEST_CONTINUATION else None
-    if not names or parse_byline(f"{credit}\n{line}") is None:
-        return False
-    return all(isinstance(name, Name) for name in names)
+    return len(line) <= LONGEST_OPENING and may_hold_credit(line) and awaits_name(words_of(line) or ())
 
 
 @lru_cache(maxsize=4096)
@@ -120,17 +110,6 @@ def find_inline(text: str) -> InlineCredit | None:
             gift = _GIFT_BEFORE.search(text, 0, brackets.start())
             return _cut(text, gift.start() if gift else brackets.start(), brackets.end(), marked=True)
     return _behind_dateline(text) or _at_end(text)
-
-
-def find_wire(text: str) -> InlineCredit | None:
-    """The wire service's dateline that opens a text (新华社北京9月12日电), with the organisation as its byline."""
-    match = _DATELINE.match(text)
-    if not match:
-        return None
-    start, end = match.span("line")
-    printed = text[start:end]
-    wire = Byline(SOURCE, re.sub(BLANK, "", match["wire_sent"]), printed, text.count("\n", 0, start), organisation=True)
-    return InlineCredit((wire,), start, end)
 
 
 def _is_placed(text: str, brackets: re.Match[str]) -> bool:
