@@ -20,6 +20,7 @@ from articles.search.backends.clauses import (
     All,
     Between,
     Everything,
+    Fixed,
     Hinted,
     Not,
     Nothing,
@@ -156,6 +157,11 @@ class EngineContract:
         found = SearchQuerySet().filter(content="稻田")
         narrowed = found.narrow(AnyOf((Term("year", 2023), Term("page", "1"))))
         assert [r.score for r in narrowed] == pytest.approx([r.score for r in found])
+
+    def test_a_fixed_score_is_the_score(self, archive: dict[str, int]) -> None:
+        found = SearchQuerySet().filter(content=AnyOf((Fixed(Term("body_1", "稻"), 7), Fixed(Term("page", "1"), 2))))
+        scores = {result.pk: result.score for result in found}
+        assert scores == {archive["rice"]: 9, archive["school"]: 9, archive["late"]: 9}
 
     def test_facets_count_what_matches(self, archive: dict[str, int]) -> None:
         counts = SearchQuerySet().filter(year=2023).facet("kind").facet("role").facet("year").facet_counts()["fields"]

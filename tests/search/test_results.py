@@ -283,3 +283,24 @@ def test_months_are_offered_once_few_are_left() -> None:
     index_all()
     assert numbers(ask("水稻"), "month") == {}
     assert len(numbers(ask("水稻", year="2022"), "month")) == 12
+
+
+def test_a_headline_weighs_more_than_kicker_and_byline_and_they_more_than_the_text() -> None:
+    for number in range(30):
+        make_article(headline=f"第{number}篇", body="别的事情。")
+    make_article(headline="文中", body="水稻。" * 30)
+    make_byline(make_article(headline="署名"), "记者", "水稻", printed="记者 水稻")
+    make_article(headline="引题", kicker="水稻")
+    make_article(headline="标题水稻")
+    index_all()
+    order = headlines(ask("水稻"))
+    assert order[0] == "标题水稻"
+    assert set(order[1:3]) == {"引题", "署名"}
+    assert order[3] == "文中"
+
+
+def test_a_dictionary_word_stands_before_the_same_characters_across_words() -> None:
+    make_article(headline="甲", body="他在东北大学读书。")
+    make_article(headline="乙", body="他在北大学习过。")
+    index_all()
+    assert headlines(ask("北大"))[0] == "乙"

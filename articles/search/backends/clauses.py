@@ -76,6 +76,14 @@ class Weighted(_Value):
 
 
 @dataclass(frozen=True)
+class Fixed(_Value):
+    """The same score for all that matches, however often and in however long a field."""
+
+    clause: Clause
+    score: float
+
+
+@dataclass(frozen=True)
 class Hinted(_Value):
     """What matches is decided by ``clause`` alone; ``hints`` add to the score of what matches."""
 
@@ -83,5 +91,5 @@ class Hinted(_Value):
     hints: tuple[Clause, ...]
 
 
-Clause: TypeAlias = Everything | Nothing | Term | Phrase | Between | All | Any | Not | Weighted | Hinted
-CLAUSES = (Everything, Nothing, Term, Phrase, Between, All, Any, Not, Weighted, Hinted)
+Clause: TypeAlias = Everything | Nothing | Term | Phrase | Between | All | Any | Not | Weighted | Fixed | Hinted
+CLAUSES = (Everything, Nothing, Term, Phrase, Between, All, Any, Not, Weighted, Fixed, Hinted)

@@ -10,6 +10,7 @@ from articles.search.backends.clauses import (
     Between,
     Clause,
     Everything,
+    Fixed,
     Hinted,
     Not,
     Nothing,
@@ -44,6 +45,8 @@ def compile_clause(clause: Clause) -> Dsl:
             if not weight:
                 return {"constant_score": {"filter": compile_clause(inner), "boost": 0}}
             return {"bool": {"must": [compile_clause(inner)], "boost": weight}}
+        case Fixed(inner, score):
+            return {"constant_score": {"filter": compile_clause(inner), "boost": score}}
         case Hinted(inner, hints):
             return {"bool": {"must": [compile_clause(inner)], "should": [compile_clause(hint) for hint in hints]}}
 

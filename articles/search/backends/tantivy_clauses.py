@@ -10,6 +10,7 @@ from articles.search.backends.clauses import (
     Between,
     Clause,
     Everything,
+    Fixed,
     Hinted,
     Not,
     Nothing,
@@ -43,6 +44,8 @@ def compile_clause(clause: Clause, schema: Schema) -> Query:
         case Weighted(inner, weight):
             query = compile_clause(inner, schema)
             return Query.boost_query(query, weight) if weight else Query.const_score_query(query, 0.0)
+        case Fixed(inner, score):
+            return Query.const_score_query(compile_clause(inner, schema), score)
         case Hinted(inner, hints):
             parts = [(Occur.Must, compile_clause(inner, schema))]
             return Query.boolean_query(parts + [(Occur.Should, compile_clause(hint, schema)) for hint in hints])
