@@ -55,11 +55,15 @@ def word_clause(word: Word) -> Clause:
         case "photo":
             return All((Weighted(Term("kind", "photo"), 0), in_any_field(word.normal)))
         case "page":
-            return Any(
-                (Term("page", word.normal), Term("page", word.normal.upper()), in_field(word.normal, "page_name"))
-            )
+            return _on_page(word.normal)
         case field:
             return in_field(word.normal, field)
+
+
+def _on_page(normal: str) -> Clause:
+    """1, C01, c01 and 第1版 are numbers of a page, else it is part of its name."""
+    number = normal.removeprefix("第").removesuffix("版")
+    return Any((Term("page", number), Term("page", number.upper()), in_field(normal, "page_name")))
 
 
 def in_any_field(normal: str) -> Clause:

@@ -269,6 +269,23 @@ def test_parts_of_what_was_typed_are_offered() -> None:
     assert {part.text for part in ask("水稻农民机器人").parts} == {"水稻", "农民"}
 
 
+@pytest.mark.parametrize("typed", ["版:C02", "版:c02", "版:第C02版", "版：今日要闻", "版:要闻"])
+def test_a_page_is_found_by_number_or_name(typed: str) -> None:
+    make_article(make_page("C02", name="今日要闻"), headline="要闻版")
+    make_article(make_page("1"), headline="头版")
+    index_all()
+    assert headlines(ask(typed)) == ["要闻版"]
+
+
+def test_photos_and_reporters_have_fields_of_their_own() -> None:
+    make_article(kind="photo", headline="水稻图", bylines=[("摄影", "张三")])
+    make_article(headline="水稻文", bylines=[("本报记者", "张三")])
+    index_all()
+    assert headlines(ask("图片:水稻")) == ["水稻图"]
+    assert headlines(ask("记者:张三")) == ["水稻文"]
+    assert set(headlines(ask("署名:张三"))) == {"水稻图", "水稻文"}
+
+
 def test_an_issue_without_the_word_is_not_counted() -> None:
     make_issue(dt.date(2020, 1, 1))
     make_article(headline="水稻")
