@@ -27,6 +27,7 @@ from articles.ingest.credit_tokens import BULLETS, WIRE_GIFT, Organisation, may_
 from articles.ingest.misread import put_right
 from articles.ingest.records import Byline
 from articles.ingest.roles import BLANK
+from articles.ingest.surnames import is_common
 
 LONGEST = 200  # characters; longer text is no credit
 LONGEST_OPENING = 60  # a line that ends in a role
@@ -83,7 +84,7 @@ def _parse(text: str, *, marked: bool, printed: str | None = None) -> tuple[Byli
     credits = assign(words, marked=marked) if words else []
     if printed is None:
         return tuple(_byline(credit, text) for credit in credits) or None
-    plain = all(credit.certain for credit in credits)
+    plain = all(credit.certain and is_common(credit.owner.text) for credit in credits)
     return tuple(replace(_byline(credit, printed), certain=False) for credit in credits if plain) or None
 
 

@@ -79,7 +79,9 @@ def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
         return name.known and is_common(name.text) and may_be_tied(tied_to[0])
     if name.known:
         return True
-    return is_misread(name.text) and (marked or not (tied_to or isinstance(words[0], Name)))
+    if is_misread(name.text):
+        return marked or not (tied_to or isinstance(words[0], Name))
+    return marked and any(others) and not tied_to
 
 
 def _roles_ahead(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:

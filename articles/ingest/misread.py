@@ -9,22 +9,19 @@ from articles.ingest.roles import HAN
 
 LONGEST = 40  # characters; a misread role in a longer text proves nothing
 
-_BULLETED = rf"^\s*[{re.escape(BULLETS)}]+\s*"
-_BLANK = r"(?<=\S)[ \t\n\u3000]+"
+_LEAD = rf"^\s*[{re.escape(BULLETS)}]*\s*|(?<=\S)[ \t\n\u3000]+"
 _BEHIND = r"(?=[ \t\n\u3000:：])"
 # Words that differ from a role by one character and mean something else: a 读者 sends a letter.
 _WORDS = (
-    "[读作笔学患前后或老长强弱使业勇歌智仁伤死逝]者|记[者录得住忆号过]|摄[影像取氏]|[电背倒合留光投]影"
+    "[读作笔学患前后或老长强弱王使业勇歌智仁伤死逝]者|记[者录得住忆号过]|摄[影像取氏]|[电背倒合留光投]影"
     "|通讯[员录社稿]|通信员|[资音]讯员"
 )
 _PATTERNS = [
-    ("记者", f"{_BULLETED}|{_BLANK}", f"记{HAN}|{HAN}者"),
-    ("摄影", f"{_BULLETED}|{_BLANK}", f"摄{HAN}|{HAN}影"),
-    ("通讯员", rf"{_BULLETED}|{_BLANK}|^\s*", f"通讯{HAN}|通{HAN}员|{HAN}讯员"),
+    ("记者", f"记{HAN}|{HAN}者"),
+    ("摄影", f"摄{HAN}|{HAN}影"),
+    ("通讯员", f"通讯{HAN}|通{HAN}员|{HAN}讯员"),
 ]
-_MISREAD = [
-    (role, re.compile(f"(?P<lead>{lead})(?!{_WORDS})(?:{pattern}){_BEHIND}")) for role, lead, pattern in _PATTERNS
-]
+_MISREAD = [(role, re.compile(f"(?P<lead>{_LEAD})(?!{_WORDS})(?:{pattern}){_BEHIND}")) for role, pattern in _PATTERNS]
 
 
 def put_right(text: str) -> str:
