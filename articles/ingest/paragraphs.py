@@ -92,7 +92,7 @@ def paragraphs_of(sheets: Sequence[tuple[Row, ...]], measure: Measure) -> list[P
     for rows in sheets:
         column = (column_of(rows, measure) or whole) if is_wrapped(rows) else None
         for at, row in enumerate(rows):
-            if not found or _starts(rows, at, found[-1][-1].text, column, measure):
+            if not found or _starts(rows, at, found[-1], column, measure):
                 found.append([row])
             else:
                 found[-1].append(row)
@@ -131,15 +131,16 @@ def _column(rows: Sequence[Row], measure: Measure) -> float | None:
     return statistics.median(measure.width(row.text) for row in rows) if len(rows) >= 3 else None
 
 
-def _starts(rows: Sequence[Row], at: int, before: str, column: float | None, measure: Measure) -> bool:
-    """Whether a paragraph starts with this row."""
-    closed = is_closed(before)
+def _starts(rows: Sequence[Row], at: int, before: Sequence[Row], column: float | None, measure: Measure) -> bool:
+    """Whether a paragraph starts with this row; ``before`` are the rows of the last one so far."""
+    closed = is_closed(before[-1].text)
     if column is None:
-        return closed
+        return closed and (at == 0 or not is_wrapped(rows))
     missing = column - measure.width(rows[at].text)
     if at == 0 and closed:
         return missing > _SLACK or (rows[at].text[-1] in _HANGING and missing > -_SLACK)
     if at == 0:
         return abs(missing - _INDENT) <= _SLACK and len(rows) >= 4
-    before_short = column - measure.width(rows[at - 1].text) > _SLACK
-    return closed and (before_short or at + 1 < len(rows)) and abs(missing - _INDENT) <= _SLACK
+    left_empty = column - measure.width(before[-1].text) - _INDENT * (len(before) == 1)
+    indented = abs(missing - _INDENT) <= _SLACK and (left_empty > _SLACK or at + 1 < len(rows))
+    return closed and (indented or left_empty >= _INDENT)
