@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import add
 
 from articles.ingest.names import DOTS, Chunk, Name, is_apart, split_names
 from articles.ingest.roles import (
@@ -49,10 +50,12 @@ _TOKEN = re.compile(
     rf"|(?P<agency>{WIRE})"
     rf"|(?P<han>(?:{HAN}{{1,12}}[{DOTS}])*{HAN}{{1,12}}?(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{HAN})))"
 )
-# What every credit holds, blanks left out: the quick way out for all the lines of a body.
-_MARKS = r"[文图编绘译][/／:：]|[/／][文图编绘译]|^\W*[文图编]"
-_SIGNS = [*TITLES, *(work for work in WORKS if work not in SINGLE), *WIRES, "记者", "摄", "供图", "供稿", "提供"]
-_SIGN = re.compile("|".join([*map(re.escape, sorted(set(_SIGNS))), _MARKS]))
+# Every credit holds one of these pairs, blanks left out: the quick way out for all the lines of a body. Of a longer
+# word the second and third characters count: 民日 is rarer than 人民.
+_SIGNS = [*TITLES, *(work for work in WORKS if work not in SINGLE), *WIRES, "记者", "供图", "供稿", "提供"]
+_PAIRS = frozenset(sign[1:3] if len(sign) > 2 else sign for sign in _SIGNS) | frozenset(
+    pair for single in SINGLE for mark in "/／:：" for pair in (single + mark, mark + single)
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,10 @@ def words_of(text: str) -> list[Word] | None:
 
 def may_hold_credit(text: str) -> bool:
     """Whether anything in the text is a sign of a credit."""
-    return bool(_SIGN.search(_BLANKS.sub("", text)))
+    bare = _BLANKS.sub("", text)
+    if "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编"):
+        return True
+    return not _PAIRS.isdisjoint(map(add, bare, bare[1:]))
 
 
 def _pieces(text: str) -> list[_Piece] | None:

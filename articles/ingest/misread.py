@@ -22,11 +22,13 @@ _PATTERNS = [
     ("通讯员", f"通讯{HAN}|通{HAN}员|{HAN}讯员"),
 ]
 _MISREAD = [(role, re.compile(f"(?P<lead>{_LEAD})(?!{_WORDS})(?:{pattern}){_BEHIND}")) for role, pattern in _PATTERNS]
+# A role that stands apart has one right character at least, and a blank or colon behind it.
+_SIGN = re.compile(rf"(?:[记摄讯]{HAN}|[者影员]){_BEHIND}")
 
 
 def put_right(text: str) -> str:
     """The text with misread roles put right, as long as before; the text itself where none is."""
-    if len(text) <= LONGEST:
+    if len(text) <= LONGEST and _SIGN.search(text):
         for role, pattern in _MISREAD:
             text = pattern.sub(rf"\g<lead>{role}", text)
     return text
