@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from articles.ingest.columns import reorder
 from articles.ingest.junctions import Bigrams, fit
 from articles.ingest.lines import LONGEST_ROW
-from articles.ingest.paragraphs import Measure, column_of, is_indented
+from articles.ingest.paragraphs import Measure, column_of, common_column, is_indented
 from articles.ingest.rows import Row, is_wrapped
 from articles.ingest.text import is_closed
 
@@ -36,7 +36,7 @@ class Crossing:
 
     def in_order(self, sheets: Sequence[Sheet], measure: Measure) -> tuple[list[Sheet], dict[int, str]]:
         """The rows of one text (by printed blocks) in reading order, and doubts by raw line."""
-        whole = column_of(list(chain.from_iterable(sheets)), measure)
+        whole = common_column(sheets, measure)
         cut = [_cut_long(sheet, column_of(sheet, measure) or whole, measure) for sheet in sheets]
         if sum(map(len, cut)) > _MOST_ROWS or not _is_suspicious(sheets, cut, whole, measure):
             return list(sheets), {}

@@ -32,6 +32,11 @@ class Measure:
     quotes: float = 1.0
     marks: float = 1.0
 
+    @property
+    def odds(self) -> float:
+        """How unlikely the measure is, in characters of spread: most pages set every character as wide."""
+        return 2.0 * sum(width != 1.0 for width in (self.latin, self.quotes, self.marks))
+
     def width(self, text: str) -> float:
         full, latin, quotes, marks = _counts(text)
         return full + self.latin * latin + self.quotes * quotes + self.marks * marks
@@ -59,7 +64,7 @@ def calibrate(blocks: Sequence[Block]) -> Measure:
     """The measure under which most inner rows are as wide as their column."""
     columns = [inner for block in blocks if len(inner := _inner(rows_of(block))) >= 2][:_ENOUGH]
     measures = [Measure(latin, quotes, marks) for latin in (1.0, 0.5) for quotes in (1.0, 0.5) for marks in (1.0, 0.5)]
-    return min(measures, key=lambda m: sum(_spread([m.width(row.text) for row in rows]) for rows in columns))
+    return min(measures, key=lambda m: sum(_spread([m.width(row.text) for row in rows]) for rows in columns) + m.odds)
 
 
 def _inner(rows: Sequence[Row]) -> Sequence[Row]:
@@ -87,7 +92,7 @@ def paragraphs(blocks: Sequence[Block], measure: Measure) -> list[Paragraph]:
 
 def paragraphs_of(sheets: Sequence[tuple[Row, ...]], measure: Measure) -> list[Paragraph]:
     """The paragraphs of rows in reading order, parted where a block ends."""
-    whole = _column([row for rows in sheets for row in _inner(rows)], measure)
+    whole = common_column(sheets, measure)
     found: list[list[Row]] = []
     for rows in sheets:
         column = (column_of(rows, measure) or whole) if is_wrapped(rows) else None
@@ -120,6 +125,11 @@ def is_indented(rows: Sequence[Row], column: float | None, measure: Measure) -> 
     """Whether the first row holds two characters less than the column."""
     width = column_of(rows, measure) or column
     return width is not None and is_wrapped(rows) and abs(width - measure.width(rows[0].text) - _INDENT) <= _SLACK
+
+
+def common_column(sheets: Sequence[Sequence[Row]], measure: Measure) -> float | None:
+    """How wide the column is that most rows of all sheets stand in."""
+    return _column([row for rows in sheets for row in _inner(rows)], measure)
 
 
 def column_of(rows: Sequence[Row], measure: Measure) -> float | None:
