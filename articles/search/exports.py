@@ -13,6 +13,7 @@ from haystack import connections
 
 from articles.models import Article
 from articles.search.backends.base import narrowed
+from articles.search.loading import public_articles
 from articles.search.request import ORDERS, SearchRequest, read_request
 
 BATCH = 500
@@ -66,8 +67,7 @@ def records(params: QueryDict, site: str) -> Iterator[dict[str, str]]:
     request = read_request(params)
     keys = iter(_keys(request)) if request.asked else iter(())
     while batch := list(islice(keys, BATCH)):
-        articles = Article.objects.public().with_context().in_bulk(batch)
-        yield from (_record(articles[key], site) for key in batch if key in articles)
+        yield from (_record(article, site) for article in public_articles(batch))
 
 
 def _keys(request: SearchRequest) -> Iterator[int]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from haystack.query import SearchQuerySet
 
-from articles.models import Article
+from articles.models import Article, Permalink
+from articles.search.loading import public_articles
 
 RELATED = 5
 
@@ -26,7 +27,6 @@ def store_related(articles: Iterable[Article]) -> None:
 
 def related_articles(article: Article) -> list[Article]:
     """The stored ones that are public now, most alike first."""
-    found = {
-        one.permalink_id: one for one in Article.objects.public().with_context().filter(permalink__in=article.related)
-    }
-    return [found[code] for code in article.related if code in found]
+    stored = Permalink.objects.filter(pk__in=article.related).values_list("pk", "article")
+    keys = dict(stored)
+    return public_articles(keys[code] for code in article.related if keys.get(code))

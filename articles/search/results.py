@@ -18,10 +18,10 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from haystack.query import SearchQuerySet
 
-from articles.models import Article
 from articles.search.coverage import coverage
 from articles.search.facets import build_facets, count_facets, histogram, narrowed, with_facets
 from articles.search.hits import build_hits, build_suspect, words_by_text
+from articles.search.loading import public_articles
 from articles.search.nearby import near_words, printed_parts
 from articles.search.request import FACET_FIELDS, ORDERS, SearchRequest, read_request
 from articles.search.reranking import RERANKED, is_reranked, paragraphs_first
@@ -66,7 +66,7 @@ def _page(request: SearchRequest) -> ResultPage:
         issues=days["distinct"],
         first=_date(days["min"]),
         last=_date(days["max"]),
-        hits=build_hits(_articles(keys), words_by_text(request.query)),
+        hits=build_hits(public_articles(keys), words_by_text(request.query)),
         pager=pager,
         elided=tuple(pager.paginator.get_elided_page_range(pager.number, on_each_side=2, on_ends=1)),
         years=histogram(counts),
@@ -84,15 +84,9 @@ def _suspects(request: SearchRequest) -> tuple[Hit, ...]:
     if clause is None:
         return ()
     found = narrowed(SearchQuerySet().filter(content=clause), request, without="field")
-    articles = _articles([result.pk for result in found[:SUSPECTS]])
+    articles = public_articles(result.pk for result in found[:SUSPECTS])
     hits = (build_suspect(article, suspect_words(request.query)) for article in articles)
     return tuple(hit for hit in hits if hit)
-
-
-def _articles(keys: list[int]) -> list[Article]:
-    """They come from the database; an entry whose article is gone or hidden by now is left out."""
-    found = Article.objects.public().with_context().in_bulk(keys)
-    return [found[key] for key in keys if key in found]
 
 
 def _blank(request: SearchRequest) -> ResultPage:

@@ -11,6 +11,7 @@ from haystack.query import SearchQuerySet
 
 from articles.models import Article, Reporter, Series
 from articles.search.analysis import normalise
+from articles.search.loading import public_articles
 from articles.search.matching import in_field
 
 MAX_TYPED = 40
@@ -54,7 +55,5 @@ def _series(typed: str) -> list[Suggestion]:
 
 def _headlines(normal: str) -> list[Suggestion]:
     newest = SearchQuerySet().filter(content=in_field(normal, "headline")).order_by("-sort")
-    keys = [result.pk for result in newest[:HEADLINES]]
-    articles = Article.objects.public().in_bulk(keys)
-    found = [articles[key] for key in keys if key in articles]
+    found = public_articles(result.pk for result in newest[:HEADLINES])
     return [Suggestion("标题", article.title, article.get_absolute_url()) for article in found]
