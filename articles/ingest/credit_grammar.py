@@ -32,7 +32,7 @@ def assign(words: Sequence[Word], *, marked: bool) -> list[Credit]:
     marked = marked or any(isinstance(word, Organisation) and word.role and word.plain for word in words)
     if not all(_is_likely(word, words, marked) for word in words if isinstance(word, Name)):
         return []
-    if not marked and any(not word.plain for word in words if isinstance(word, Organisation) and word.role):
+    if not marked and any(not word.plain for word in words if isinstance(word, Organisation)):
         return []
     own = [_own(word, word.role) for word in words if isinstance(word, Organisation) and word.role]
     rest = [word for word in words if not isinstance(word, Organisation) or not word.role]

@@ -11,6 +11,7 @@ from articles.ingest.roles import (
     BLANK,
     BODY_ENDS,
     FILLERS,
+    FIRM_BODY_ENDS,
     HAN,
     OUTLET,
     SINGLE,
@@ -39,6 +40,8 @@ _WIRE_CREDIT = rf"{WIRE_DATELINE}|{WIRE_GIFT}|(?:{_SOURCE_WORD}){BLANK}*{_WIRE_N
 _BODY = rf"(?P<gift_of>(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,16}}?{any_of(BODY_ENDS)})"
 _BODY_CREDIT = rf"{_BODY}{BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
 _BLANKS = re.compile(f"{BLANK}+")
+# 通讯员 某某局; not 记者 走进某某局.
+_BODY_NAME = re.compile(f"(?![走进探访来到在去看对跟随聚直]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}")
 _FILLER = any_of(FILLERS)
 _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
@@ -152,7 +155,7 @@ def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
         plain = bool(match["gift_of"]) or match["gave"] != "提供"
         return [Organisation(match["body"], canonical(match["gave"]), start, end, plain)]
     if match.lastgroup == "agency":
-        return [Organisation(match["agency"], "", start, end, plain=False)]
+        return [Organisation(match["agency"], "", start, end)]
     return []  # a filler: 报道
 
 
@@ -161,6 +164,8 @@ def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
     text, start, end = match.group(), match.start(), match.end()
     if text in SINGLE and not _completes_name(text, gap, before):
         return [_work(text, start, end, gap)]
+    if before and isinstance(before[-1], Role) and _BODY_NAME.fullmatch(text):
+        return [Organisation(text, "", start, end, plain=False)]
     if text.endswith("摄") and len(text) > 1:
         return [Chunk(text[:-1], start, end - 1, gap), _work("摄", end - 1, end, "")]
     return [Chunk(text, start, end, gap)]

@@ -68,6 +68,8 @@ OUTLET_ENDS = words("""
     报 社 台 网 刊 报业 传媒 传媒中心 传媒集团 融媒体 融媒体中心 融媒体集团 客户端 报业集团
     集团 新闻 频道 杂志 在线 周刊 新闻中心 小学 中学 学校 幼儿园
 """)
+# An organisation by these alone, where a role stands ahead of it and the line is marked as a credit.
+FIRM_BODY_ENDS = words("局 委 办 宣传部 办公室 公司 集团 支队 大队 中队 协会 医院 法院 检察院 中心 小学 中学 大学 学院")
 BODY_ENDS = words("""
     局 委 办 部 会 院 所 站 中心 公司 集团 学校 小学 中学 大学 学院 幼儿园 医院 协会
     支队 大队 中队 街道 镇 社区 村 馆 园 厂 社 台 网 报
