@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from elasticsearch import Elasticsearch
 from haystack import connections
 
-
-def server() -> str:
-    return os.environ.get("TEST_ELASTICSEARCH_URL", "")
+from tests.elastic import remove_indexes, server
 
 
 @contextmanager
@@ -33,11 +29,3 @@ def elasticsearch_engine(monkeypatch: pytest.MonkeyPatch, **options: Any) -> Ite
         yield alias
     finally:
         remove_indexes(alias)
-
-
-def remove_indexes(alias: str) -> None:
-    """Behind every proxy's back; nothing where no server runs."""
-    if server():
-        with Elasticsearch(server()) as client:
-            if names := list(client.indices.get(index=f"{alias}*")):
-                client.indices.delete(index=names)

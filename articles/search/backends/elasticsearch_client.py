@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import lru_cache
+from threading import Thread
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
@@ -18,8 +19,6 @@ from articles.search.backends.errors import REBUILD_HINT, EntriesRefused, NeedsR
 
 WRITE_SECONDS = 30.0
 BULK: dict[str, Any] = {"require_alias": True, "chunk_size": 500, "max_chunk_bytes": 20 << 20, "raise_on_error": False}
-# Calls of this process that may be under way at once; the gate keeps them few while no answer comes.
-THREADS = 16
 NOT_FOUND, BAD_REQUEST = 404, 400
 
 Answer = TypeVar("Answer")
@@ -36,16 +35,15 @@ class Cluster:
         self._reading = connect(url, seconds, login)
         self._writing = connect(url, WRITE_SECONDS, login)
         self._gate = Gate()
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="search")
 
     def read(self, doing: str, call: Callable[[Elasticsearch], Answer]) -> Answer:
         left = seconds_left(self.seconds)
         with self._gate.call(), engine_errors(doing):
-            return self._within(left, call, self._reading)
+            return within(left, call, self._reading)
 
     def write(self, doing: str, call: Callable[[Elasticsearch], Answer]) -> Answer:
         with engine_errors(doing):
-            return self._within(WRITE_SECONDS, call, self._writing)
+            return within(WRITE_SECONDS, call, self._writing)
 
     def bulk(self, alias: str, operations: Iterable[dict[str, Any]]) -> None:
         """Index and delete by primary key. ``alias`` must be one: the server then never makes an index by itself."""
@@ -57,10 +55,20 @@ class Cluster:
         if refused := dict(fault for ok, item in answers if not ok and (fault := entry_fault(item))):
             raise EntriesRefused(refused)
 
-    def _within(self, seconds: float, call: Callable[[Elasticsearch], Answer], client: Elasticsearch) -> Answer:
-        """The client's own limit starts anew with every packet, so that an answer which trickles in never ends;
-        the wait for the thread that reads it does end."""
-        return self._threads.submit(call, client).result(timeout=seconds)
+
+def within(seconds: float, call: Callable[[Elasticsearch], Answer], client: Elasticsearch) -> Answer:
+    """The client's own limit starts anew with every packet, so that an answer which trickles in never ends. The wait
+    for the thread that reads it does end; nothing waits for that thread, not even the end of the process."""
+    answer: Future[Answer] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(call(client))
+        except BaseException as error:
+            answer.set_exception(error)
+
+    Thread(target=run, name="search", daemon=True).start()
+    return answer.result(timeout=seconds)
 
 
 @lru_cache
