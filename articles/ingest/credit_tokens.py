@@ -41,7 +41,9 @@ _BODY = rf"(?P<gift_of>(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,1
 _BODY_CREDIT = rf"{_BODY}{BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
 _BLANKS = re.compile(f"{BLANK}+")
 # 通讯员 某某局; not 记者 走进某某局.
-_BODY_NAME = re.compile(f"(?![走进探访来到在去看对跟随聚直]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}")
+_BODY_NAME = re.compile(
+    f"(?![走进探访来到在去看对跟随聚直从向为把被与和据由请听问]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}"
+)
 _FILLER = any_of(FILLERS)
 _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
