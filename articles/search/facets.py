@@ -30,7 +30,7 @@ FACET_LABELS = {
 # Shown in the order of their values; the others by number of results.
 IN_ORDER = ("year", "month", "page_number")
 # More than anyone looks through; the histogram and the page list need all they have.
-SHOWN = 30
+SHOWN = 20
 SIZES = {"year": 400, "month": 5000, "page_number": 400}
 # Of more months than this nobody finds one; they are offered when a year or so is left.
 MONTHS = 24

@@ -13,7 +13,7 @@ from tantivy import Index, Order, Query
 
 from articles.models import Article
 from articles.search.backends.base import narrowed
-from articles.search.backends.tantivy import DISTINCT_SIZE
+from articles.search.backends.tantivy_counts import DISTINCT_SIZE, count
 from articles.search.backends.tantivy_schema import build_document, build_schema
 from articles.search.backends.tantivy_store import REBUILD_BYTES
 from articles.search.facets import SHOWN, SIZES
@@ -64,6 +64,7 @@ def compiled(request: SearchRequest) -> Any:
         for param, field in FACET_FIELDS.items()
         if field
     }
+    facets["days"] = {"terms": {"field": "day", **EVERY_DAY}}
     return backend._compile(clause), ORDERS.get(request.sort), facets, places
 
 
@@ -77,6 +78,5 @@ def search(asked: tuple[Query, str | None, dict[str, Any], list[Query]]) -> None
     else:
         searcher.search(query, limit=PER_PAGE)
     searcher.aggregate(query, facets)
-    searcher.aggregate(query, {"day": {"terms": {"field": "day", **EVERY_DAY}}})
     for place in places:
-        searcher.search(place, limit=1)
+        count(searcher, place)

@@ -16,15 +16,13 @@ from haystack.backends import BaseEngine
 from haystack.models import SearchResult
 from tantivy import DocAddress, IndexWriter, Order, Query, Searcher
 
-from articles.search.backends.base import FACET_SIZE, KEY, ArchiveBackend, Asked, narrowed, stamp
+from articles.search.backends.base import KEY, ArchiveBackend, Asked, narrowed, stamp
 from articles.search.backends.clauses import Clause
 from articles.search.backends.query import ClauseQuery
 from articles.search.backends.tantivy_clauses import compile_clause
+from articles.search.backends.tantivy_counts import count, facets_and_stats
 from articles.search.backends.tantivy_schema import build_document, build_schema
 from articles.search.backends.tantivy_store import TantivyStore, engine_errors
-
-# More days than any paper has appeared on; the exact number of issues is the number of buckets.
-DISTINCT_SIZE = 65_000
 
 Found = list[tuple[float, DocAddress]]
 
@@ -85,14 +83,16 @@ class TantivySearchBackend(ArchiveBackend):
         with engine_errors("搜索"):
             query = self._compile(asked.clause)
             found = _page(searcher, query, asked)
-            counted = {
-                name: self._count(searcher, narrowed(asked.clause, [extra])) for name, extra in asked.query_facets
-            }
+            fields, stats = facets_and_stats(searcher, query, asked)
+            extras = {name: narrowed(asked.clause, [extra]) for name, extra in asked.query_facets}
             return {
                 "hits": found.count,
                 "results": self._results(searcher, found.hits, asked),
-                "facets": {"fields": _field_facets(searcher, query, asked.facets), "queries": counted},
-                "stats": {name: _statistics(searcher, query, name) for name in asked.stats},
+                "facets": {
+                    "fields": fields,
+                    "queries": {name: count(searcher, self._compile(extra)) for name, extra in extras.items()},
+                },
+                "stats": stats,
             }
 
     def _delete(self, writer: IndexWriter, primary_keys: list[int]) -> None:
@@ -101,10 +101,6 @@ class TantivySearchBackend(ArchiveBackend):
 
     def _compile(self, clause: Clause) -> Query:
         return compile_clause(clause, self.store.schema)
-
-    def _count(self, searcher: Searcher, clause: Clause) -> int:
-        found: Any = searcher.search(self._compile(clause), limit=1)
-        return int(found.count)
 
     def _results(self, searcher: Searcher, hits: Found, asked: Asked) -> list[SearchResult]:
         """Number fields that were asked for come along; the texts are in the database."""
@@ -133,29 +129,6 @@ def _page(searcher: Searcher, query: Query, asked: Asked) -> Any:
     (field,) = asked.sort_by
     order = Order.Desc if field.startswith("-") else Order.Asc
     return searcher.search(query, limit=limit, offset=asked.start_offset, order_by_field=field.lstrip("-"), order=order)
-
-
-def _field_facets(
-    searcher: Searcher, query: Query, facets: dict[str, dict[str, Any]]
-) -> dict[str, list[tuple[Any, int]]]:
-    if not facets:
-        return {}
-    asked = {
-        field: {"terms": {"field": field, "size": options.get("size", FACET_SIZE)}} for field, options in facets.items()
-    }
-    counted = searcher.aggregate(query, asked)
-    return {field: _buckets(counted[field]) for field in facets}
-
-
-def _buckets(counted: dict[str, Any]) -> list[tuple[Any, int]]:
-    return [(bucket["key"], bucket["doc_count"]) for bucket in counted["buckets"]]
-
-
-def _statistics(searcher: Searcher, query: Query, field: str) -> dict[str, int | None]:
-    """Exact: lowest and highest value, and how many different ones there are."""
-    terms = {"terms": {"field": field, "size": DISTINCT_SIZE, "segment_size": DISTINCT_SIZE}}
-    values = [key for key, _ in _buckets(searcher.aggregate(query, {field: terms})[field])]
-    return {"min": min(values, default=None), "max": max(values, default=None), "distinct": len(values)}
 
 
 class TantivySearchEngine(BaseEngine):
