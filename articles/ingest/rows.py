@@ -62,9 +62,8 @@ def _column(pieces: Sequence[str]) -> float | None:
     if len(pieces) < 2 or sum(map(len, pieces)) < 20:
         return None
     inner = [len(piece) for piece in pieces[1:-1] or pieces[:1]]
-    full = [
-        size for size in inner if size >= statistics.median(inner) - _NEAR
-    ]  # not the pieces of a row with a space inside
+    usual = statistics.median(inner)
+    full = [size for size in inner if size >= usual - _NEAR]  # not the pieces of a row with a space inside
     width = statistics.median_high(full)
     if not 8 <= width <= LONGEST_ROW or len(full) < 0.5 * len(inner) or len(pieces[-1]) > width + _NEAR:
         return None
