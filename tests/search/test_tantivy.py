@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,8 +14,7 @@ from articles.search.backends.tantivy import TantivySearchBackend
 from articles.search.backends.tantivy_schema import build_document, build_schema
 from articles.search.backends.tantivy_store import TantivyStore, file_lock
 from tests.search.contract import EngineContract
-
-TYPES = {"body": "tokens", "kind": "keyword", "version": "number"}
+from tests.search.writers import TYPES, finish, start
 
 
 class TestTantivy(EngineContract):
@@ -37,44 +34,18 @@ def add(store: TantivyStore, *keys: int) -> None:
             writer.add_document(build_document({"django_id": key, "body": "水稻", "version": 1}, TYPES))
 
 
-def in_a_process(call: Callable[[], None]) -> multiprocessing.Process:
-    """A fork, as gunicorn makes its workers: what the parent has open, the child has too."""
-    process = multiprocessing.get_context("fork").Process(target=call)
-    process.start()
-    return process
-
-
-def finish(*processes: multiprocessing.Process) -> None:
-    for process in processes:
-        process.join(60)
-    assert [process.exitcode for process in processes] == [0] * len(processes)
-
-
 def test_a_commit_of_another_process_is_seen_at_once(store: TantivyStore) -> None:
     assert store.searcher().num_docs == 0
-    finish(in_a_process(lambda: add(store, 1)))
+    finish(start("write", store.root, 1))
     assert store.searcher().num_docs == 1
 
 
 def test_a_forked_worker_sees_commits_made_after_the_fork(store: TantivyStore) -> None:
-    store.searcher()
-    committed = multiprocessing.get_context("fork").Event()
-
-    def worker() -> None:
-        assert committed.wait(30)
-        assert store.searcher().num_docs == 1
-
-    process = in_a_process(worker)
-    add(store, 1)
-    committed.set()
-    finish(process)
+    finish(start("read_after_fork", store.root, 1))
 
 
 def test_writers_of_several_processes_take_turns(store: TantivyStore) -> None:
-    def writer(number: int) -> Callable[[], None]:
-        return lambda: [add(store, 10 * number + batch) for batch in range(4)] and None
-
-    finish(*(in_a_process(writer(number)) for number in range(4)))
+    finish(*(start("write", store.root, *range(10 * number, 10 * number + 4)) for number in range(4)))
     assert store.searcher().num_docs == 16
 
 
