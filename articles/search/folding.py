@@ -23,8 +23,8 @@ RADICALS = dict(
     )
 )
 
-# Traditional forms that OpenCC's characters leave alone, because its phrases decide: 瞭解 is 了解.
-TRADITIONAL = dict(zip("瞭甦揹伕暱", "了苏背夫昵", strict=True))
+# Forms that OpenCC's characters leave alone, because its phrases decide: 瞭解 is 了解, 彷彿 is 仿佛, 钱锺书 is 钱钟书.
+TRADITIONAL = dict(zip("瞭甦揹伕暱彷谘迳钜锺馀", "了苏背夫昵仿咨径巨钟余", strict=True))
 
 _DROPPED = frozenset(QUOTATION_MARKS + RESERVED)
 _ONE_FORM = {char: forms[0] for forms in (DASHES, MIDDLE_DOTS, COMMAS, FULL_STOPS, TILDES) for char in forms}
@@ -41,7 +41,8 @@ def simplified() -> dict[str, str]:
     hanzi = [chr(code) for first, end in blocks for code in range(first, end)]
     # One line each: no phrase of OpenCC's crosses a line end, and one call is four times faster than one a character.
     lines = OpenCC("t2s").convert("\n".join(hanzi)).split("\n")
-    return {char: line for char, line in zip(hanzi, lines, strict=True) if line != char} | TRADITIONAL
+    table = {char: line for char, line in zip(hanzi, lines, strict=True) if line != char}
+    return {char: TRADITIONAL.get(simple, simple) for char, simple in (table | TRADITIONAL).items()}
 
 
 class _Fold(dict[int, str]):
