@@ -55,7 +55,7 @@ def _page(request: SearchRequest) -> ResultPage:
     wanted = _page_number(request)
     keys = _keys(whole, wanted, request)
     count, days = len(whole), whole.stats_results()["day"]
-    pager = Paginator(range(count), PER_PAGE).get_page(wanted)
+    pager = Paginator(range(min(count, MAX_PAGE * PER_PAGE)), PER_PAGE).get_page(wanted)
     if pager.number != wanted:
         keys = _keys(matching(request), pager.number, request)
     counts = count_facets(found, whole, request)
