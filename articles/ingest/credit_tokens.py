@@ -26,6 +26,7 @@ from articles.ingest.roles import (
     any_of,
     canonical,
 )
+from articles.ingest.surnames import is_common
 
 BULLETS = "■◆●□★☆▲△▼▽◎○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
@@ -45,6 +46,7 @@ _BODY_NAME = re.compile(
     f"(?![走进探访来到在去看对跟随聚直从向为把被与和据由请听问]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}"
 )
 _FILLER = any_of(FILLERS)
+_SPACED = re.compile(rf"(?:{BLANK}+{HAN}(?!{HAN}))*")
 _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
     rf"|(?P<wire>{_WIRE_CREDIT})"
@@ -164,13 +166,19 @@ def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
 def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
     """Characters of a name, or 文 图 摄 where they stand apart or, 摄 alone, at the end of a name."""
     text, start, end = match.group(), match.start(), match.end()
-    if text in SINGLE and not _completes_name(text, gap, before):
+    if text in SINGLE and not _completes_name(text, gap, before) and not _opens_name(match):
         return [_work(text, start, end, gap)]
     if before and isinstance(before[-1], Role) and _BODY_NAME.fullmatch(text):
         return [Organisation(text, "", start, end, plain=False)]
     if text.endswith("摄") and len(text) > 1:
         return [Chunk(text[:-1], start, end - 1, gap), _work("摄", end - 1, end, "")]
     return [Chunk(text, start, end, gap)]
+
+
+def _opens_name(match: re.Match[str]) -> bool:
+    """文 艳: a surname, with an odd number of single characters behind it. In 文 王 强 they pair without it."""
+    letters = _SPACED.match(match.string, match.end())
+    return is_common(match.group()) and letters is not None and len(re.findall(HAN, letters.group())) % 2 == 1
 
 
 def _work(printed: str, start: int, end: int, gap: str, *, tied: bool = False) -> Role:
