@@ -46,7 +46,7 @@ _BODY_NAME = re.compile(
     f"(?![走进探访来到在去看对跟随聚直从向为把被与和据由请听问]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}"
 )
 _FILLER = any_of(FILLERS)
-_SPACED = re.compile(rf"(?:{BLANK}+{HAN}(?!{HAN}))*")
+_SPACED = re.compile(rf"(?:{BLANK}+(?![{''.join(SINGLE)}]){HAN}(?!{HAN}))*")
 _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
     rf"|(?P<wire>{_WIRE_CREDIT})"
