@@ -31,7 +31,7 @@ from articles.search.suspects import suspect_clause, suspect_words
 PER_PAGE = 20
 # Deeper pages cost the engine more; the export has everything.
 MAX_PAGE = 500
-# With fewer results than this, unless it was facets that made them few, near ones are looked for.
+# With fewer results than this, near ones are looked for.
 LITTLE = 5
 SUSPECTS = 10
 
@@ -49,7 +49,6 @@ def matching(request: SearchRequest) -> SearchQuerySet:
 
 
 def _page(request: SearchRequest) -> ResultPage:
-    found = SearchQuerySet().filter(content=request.clause)
     free = [param for param in FACET_FIELDS if param not in request.chosen]
     whole = with_facets(matching(request), request, free).stats("day")
     wanted = _page_number(request)
@@ -58,9 +57,8 @@ def _page(request: SearchRequest) -> ResultPage:
     pager = Paginator(range(min(count, MAX_PAGE * PER_PAGE)), PER_PAGE).get_page(wanted)
     if pager.number != wanted:
         keys = _keys(matching(request), pager.number, request)
-    counts = count_facets(found, whole, request)
-    is_little = count < LITTLE and not (count and request.chosen)
-    return replace(
+    counts = count_facets(SearchQuerySet().filter(content=request.clause), whole, request)
+    page = replace(
         _blank(request),
         count=count,
         issues=days["distinct"],
@@ -71,12 +69,19 @@ def _page(request: SearchRequest) -> ResultPage:
         elided=tuple(pager.paginator.get_elided_page_range(pager.number, on_each_side=2, on_ends=1)),
         years=histogram(counts),
         facets=build_facets(counts, request),
-        suspects=_suspects(request) if is_little else (),
-        near=near_words(request.query) if is_little else (),
-        parts=() if count else printed_parts(request.query),
-        searched=0 if count else len(SearchQuerySet().all()),
-        coverage=None if count else coverage(*request.days),
     )
+    return page if count >= LITTLE else _with_near_ones(page, request)
+
+
+def _with_near_ones(page: ResultPage, request: SearchRequest) -> ResultPage:
+    """What else there is where little was found, unless it was facets that left little."""
+    if page.count and request.chosen:
+        return page
+    page = replace(page, suspects=_suspects(request), near=near_words(request.query))
+    if page.count:
+        return page
+    everything = len(SearchQuerySet().all())
+    return replace(page, parts=printed_parts(request.query), searched=everything, coverage=coverage(*request.days))
 
 
 def _suspects(request: SearchRequest) -> tuple[Hit, ...]:
