@@ -7,14 +7,14 @@ order), its text, and another group of heads; which parts stand before the text 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
 from articles.ingest.evidence import Page
 from articles.ingest.parts import Heads, Text, heads_at, heads_before, texts_at
 from articles.ingest.records import ItemKind
-from articles.ingest.stories import ARTICLE, PHOTO, Story, price
+from articles.ingest.stories import ARTICLE, PHOTO, Story, price, resumption
 
 OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 12.0  # a notice, forecast or ad; a block behind its first; too dear
 NOTICE_TEXT = 1.5  # a paragraph of a notice without the words of one
@@ -25,13 +25,14 @@ LONGEST: dict[Literal["weather", "ad", "notice"], int] = {"weather": 3, "ad": 4,
 HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks is not looked at
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """One possible item: blocks ``start`` to ``end`` (excluded), and the whole cost.
 
     The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section`` and ``leads`` have these roles, the others
     are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next cheapest
-    roles for the same blocks, kind and order.
+    roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence; ``resumes``: how much less it
+    costs as the second half of such a text.
     """
 
     start: int
@@ -44,6 +45,8 @@ class Candidate:
     crossheads: tuple[int, ...] = ()
     section: int | None = None
     leads: tuple[int, ...] = ()
+    stops: bool = False
+    resumes: float = 0.0
     runner_up: float = inf
 
     @property
@@ -73,7 +76,7 @@ def _best(found: list[Candidate]) -> list[Candidate]:
         if key not in best:
             best[key] = candidate
         elif best[key].runner_up == inf:
-            best[key] = replace(best[key], runner_up=candidate.cost)
+            best[key].runner_up = candidate.cost
     return list(best.values())
 
 
@@ -123,6 +126,7 @@ def _candidate(kind: ItemKind, start: int, story: Story, cost: float) -> Candida
         story.text.crossheads,
         section,
         story.before.leads + story.after.leads,
+        *((story.stops, resumption(story)) if kind == "article" else ()),
     )
 
 

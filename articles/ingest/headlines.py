@@ -74,7 +74,12 @@ def _inline(lines: tuple[Line, ...]) -> list[Deck]:
     text = " ".join(line.text for line in lines)
     numbers = tuple(line.number for line in lines)
     if len(lines) > 1:
-        return [Deck("headline", text, numbers)]
+        cut = kicker_end([line.text for line in lines]) if len(lines) == 2 else 0
+        return [
+            Deck(role, " ".join(line.text for line in part), tuple(line.number for line in part))
+            for role, part in (("kicker", lines[:cut]), ("headline", lines[cut:]))
+            if part
+        ]
     cut = kicker_end(text.split())
     if not cut:
         return [Deck("headline", text, numbers)]

@@ -19,7 +19,7 @@ from articles.ingest.text import CLOSERS, OPENERS, glue, is_closed
 
 _INDENT = 2.0  # characters
 _SLACK = 0.75  # characters by which a full row may differ from its column
-_ENOUGH = 24  # columns that the measure is calibrated on
+_ENOUGH = 16  # columns that the measure is calibrated on
 _MARKS = "，。、；：？！,;:?!"
 _HANGING = _MARKS + CLOSERS
 

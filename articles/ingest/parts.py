@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from articles.ingest.evidence import Page
 from articles.ingest.text import continues
@@ -21,8 +21,7 @@ TOO_ODD = 12.0  # a text that has cost as much is none
 LONGEST_TEXT = 60  # blocks
 
 
-@dataclass(frozen=True)
-class Heads:
+class Heads(NamedTuple):
     """Headline blocks (H) and byline (B) that stand together; ``end`` is the block after them."""
 
     end: int
@@ -34,8 +33,7 @@ class Heads:
     cost: float = 0.0
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Text blocks in a row; ``size`` counts characters, ``credited`` tells of a credit inside."""
 
     start: int
@@ -54,7 +52,7 @@ def heads_at(page: Page, start: int) -> list[Heads]:
     both = [b for h in titled for b in _bylines(page, h)] + [h for b in signed for h in _titles(page, b)]
     found = [nothing, *titled, *signed, *both]
     if page.lead[start]:
-        led = list(_titles(page, replace(nothing, end=start + 1, leads=(start,), cost=LEAD)))
+        led = list(_titles(page, nothing._replace(end=start + 1, leads=(start,), cost=LEAD)))
         found += led + [signed_too for heads in led for signed_too in _bylines(page, heads)]
     return found + [tagged for heads in found for tagged in _tagged_behind(page, heads)]
 
@@ -65,7 +63,7 @@ def heads_before(page: Page, start: int, heads: list[list[Heads]]) -> list[Heads
     own = page.costs[start]["section"]
     if own < NO_SECTION and not page.byline[start]:
         titled = (group for group in heads[start + 1] if group.titles and group.section is None)
-        found += [replace(group, section=start, cost=group.cost + SECTION + own) for group in titled]
+        found += [group._replace(section=start, cost=group.cost + SECTION + own) for group in titled]
     return found
 
 
@@ -118,19 +116,19 @@ def _titles(page: Page, before: Heads) -> Iterator[Heads]:
         count = at + 1 - before.end
         cost += own + MORE_TITLES[count] - MORE_TITLES[count - 1]
         titles = tuple(range(before.end, at + 1))
-        yield replace(before, end=at + 1, letters=before.letters + "H", titles=titles, cost=cost)
+        yield before._replace(end=at + 1, letters=before.letters + "H", titles=titles, cost=cost)
 
 
 def _bylines(page: Page, before: Heads) -> Iterator[Heads]:
     """A byline behind what stands already, and one that goes on in the next block."""
     at, letters = before.end, before.letters + "B"
     if before.titles and page.lead[at] and not before.leads:
-        yield from _bylines(page, replace(before, end=at + 1, leads=(at,), cost=before.cost + LEAD))
+        yield from _bylines(page, before._replace(end=at + 1, leads=(at,), cost=before.cost + LEAD))
     if at < page.size and page.byline[at]:
-        yield replace(before, end=at + 1, letters=letters, bylines=(at,))
+        yield before._replace(end=at + 1, letters=letters, bylines=(at,))
         if at + 1 < page.size and page.byline[at + 1]:
             cost = before.cost + SECOND_BYLINE + NEW_BYLINE * page.opens_byline[at + 1]
-            yield replace(before, end=at + 2, letters=letters, bylines=(at, at + 1), cost=cost)
+            yield before._replace(end=at + 2, letters=letters, bylines=(at, at + 1), cost=cost)
 
 
 def _tagged_behind(page: Page, heads: Heads) -> Iterator[Heads]:
@@ -138,4 +136,4 @@ def _tagged_behind(page: Page, heads: Heads) -> Iterator[Heads]:
     at = heads.end
     if at < page.size and not page.byline[at] and (own := page.costs[at]["section"]) < NO_SECTION:
         behind = 0.0 if page.blocks[at].cls == "letter" else SECTION_BEHIND
-        yield replace(heads, end=at + 1, section=at, cost=heads.cost + SECTION + behind + own)
+        yield heads._replace(end=at + 1, section=at, cost=heads.cost + SECTION + behind + own)

@@ -2,8 +2,8 @@
 
 Stages, each in a module of its own: issue facts (facts), lines and blocks (lines, furniture), repeated blocks
 (duplicates), what is known of each block (rules, affinity, evidence), what may stand where and at what cost (parts,
-stories, candidates), the cheapest reading of the whole page (search), items (headlines, rows, paragraphs, prose, items)
-and what is doubtful about them (doubts).
+stories, candidates), the cheapest reading of the whole page (search), items (headlines, rows, paragraphs, prose, items,
+rejoin) and what is doubtful about them (doubts).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from articles.ingest.items import aside, make_item
 from articles.ingest.lines import Block, cut_blocks, split_lines
 from articles.ingest.paragraphs import calibrate
 from articles.ingest.records import Item, ItemKind, Reading
+from articles.ingest.rejoin import rejoin
 from articles.ingest.search import cheapest
 
 _MOST_BLOCKS = 2000  # no page has so many; what comes behind them is put aside as noise
@@ -58,4 +59,4 @@ def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
 def _read_items(blocks: list[Block], crossing: Crossing) -> list[Item]:
     measure = calibrate(blocks)
     page = Page(blocks, measure)
-    return [make_item(chosen, blocks, measure, crossing) for chosen in cheapest(candidates(page))]
+    return rejoin([make_item(chosen, blocks, measure, crossing) for chosen in cheapest(candidates(page))])

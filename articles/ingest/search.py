@@ -1,7 +1,8 @@
 """The cheapest consistent reading of a whole page, and how much dearer the next best is at each item.
 
 The page is cut into candidates that follow one another. Beside their own costs, an article costs more when its parts
-stand in an order that contradicts the article before it (photos likewise): a page is set by one hand. Costs are worked
+stand in an order that contradicts the article before it (photos likewise): a page is set by one hand. A bare text costs
+less where the last article stopped inside a sentence: a photo may stand in the middle of a text. Costs are worked
 out from the front and from the back, so that the cheapest reading through every candidate is known: an item is as sure
 as the next best reading of its place is dear.
 """
@@ -20,8 +21,8 @@ from articles.ingest.records import ItemKind
 ORDER_CHANGES = 3.0
 _BEAM = 10.0  # states that are dearer than the best at their place by more are dropped
 
-State = tuple[str, str]  # order of the last article, order of the last photo
-START: State = ("", "")
+State = tuple[str, str, bool]  # order of the last article, of the last photo, whether the article stops in a sentence
+START: State = ("", "", False)
 
 
 class Chosen(NamedTuple):
@@ -60,17 +61,26 @@ def agree(one: str, other: str) -> bool:
     return [c for c in one if c in other] == [c for c in other if c in one]
 
 
+def _step(state: State, candidate: Candidate) -> tuple[float, State]:
+    """What the candidate costs after that state, and the state behind it."""
+    if state[2] and candidate.resumes:
+        return candidate.cost - candidate.resumes, (state[0], state[1], candidate.stops)
+    change, orders = _change(state[:2], candidate.kind, candidate.order)
+    stops = candidate.stops if candidate.kind == "article" else state[2]
+    return candidate.cost + change, (*orders, stops)
+
+
 @lru_cache(maxsize=16384)
-def _step(state: State, kind: ItemKind, order: str) -> tuple[float, State]:
-    """What a change of order costs after that state, and the state behind the item."""
+def _change(orders: tuple[str, str], kind: ItemKind, order: str) -> tuple[float, tuple[str, str]]:
+    """What a change of order costs, and the orders behind the item."""
     if kind not in ("article", "photo"):
-        return 0.0, state
-    last = state[kind == "photo"]
+        return 0.0, orders
+    last = orders[kind == "photo"]
     if agree(last, order):
         cost, kept = 0.0, max(last, order, key=len)
     else:
         cost, kept = ORDER_CHANGES, order
-    return cost, (state[0], kept) if kind == "photo" else (kept, state[1])
+    return cost, (orders[0], kept) if kind == "photo" else (kept, orders[1])
 
 
 def cheapest(candidates: Sequence[Sequence[Candidate]]) -> list[Chosen]:
@@ -94,8 +104,7 @@ def _forward(candidates: Sequence[Sequence[Candidate]]) -> tuple[list[dict[State
             if so_far > limit:
                 continue
             for candidate in here:
-                change, after = _step(state, candidate.kind, candidate.order)
-                cost = candidate.cost + change
+                cost, after = _step(state, candidate)
                 edges[at].append(_Edge(state, after, candidate, cost))
                 target = front[candidate.end]
                 if so_far + cost < target.get(after, inf):

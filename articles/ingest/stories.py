@@ -14,6 +14,7 @@ from articles.ingest.evidence import Page
 from articles.ingest.parts import Heads, Text
 
 _CAPTION = re.compile(r"图[为①②③④]|[上下左右]图|见图|\[图\]|（图）")
+RESUMES = 3.0  # what the second half of a parted text costs
 ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
 SCRAP = 60  # characters of a text that is hardly an article
 
@@ -31,6 +32,11 @@ class Story:
         self.order = before.letters + "T" * (text.end > text.start) + after.letters
         self.has_dateline = text.start < page.size and page.dateline[text.start]
         self.photo_credit = bool(self.bylines) and all(page.photo_credit[at] for at in self.bylines)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the text is the last part and ends inside a sentence."""
+        return self.order.endswith("T") and not self.page.blocks[self.text.end - 1].closed
 
     @property
     def inline_photo(self) -> bool:
@@ -92,6 +98,14 @@ PHOTO: tuple[Price, ...] = (
     Price("more than one paragraph", _closed_inside, 1.0),
     Price("a dateline", lambda s: s.has_dateline, 6.0),
 )
+
+
+def resumption(story: Story) -> float:
+    """How much less a bare text costs as the second half of another: its parts are not missing then."""
+    if story.order != "T" or story.has_dateline or story.before.section or story.after.section:
+        return 0.0
+    missing = sum(rule.cost * rule.measure(story) for rule in ARTICLE)
+    return max(0.0, missing - RESUMES)
 
 
 def price(table: tuple[Price, ...], story: Story) -> float:

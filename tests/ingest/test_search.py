@@ -57,6 +57,14 @@ def test_orders_agree_where_their_common_parts_do(one: str, other: str, same: bo
     assert agree(one, other) is same
 
 
+def test_a_bare_text_costs_less_after_an_article_that_stops_inside_a_sentence() -> None:
+    half = Candidate(2, 3, "article", "T", 12.0, resumes=9.0)
+    rest = [item(1, 2, 0, "photo"), half, item(2, 3, 5, "notice")]
+    stopped = Candidate(0, 1, "article", "HBT", 0.0, stops=True)
+    assert read(stopped, *rest)[-1] == (2, 3, "T")
+    assert read(item(0, 1, 0, order="HBT"), *rest)[-1] == (2, 3, "")
+
+
 def margins(*found: Candidate) -> list[float]:
     size = max(candidate.end for candidate in found)
     by_start = [[candidate for candidate in found if candidate.start == at] for at in range(size)]
