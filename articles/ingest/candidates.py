@@ -12,7 +12,7 @@ from math import inf
 from typing import Literal
 
 from articles.ingest.evidence import Page
-from articles.ingest.parts import Heads, Text, heads_at, heads_before, texts_at
+from articles.ingest.parts import NO_TITLE, Heads, Text, heads_at, heads_before, texts_at
 from articles.ingest.records import ItemKind
 from articles.ingest.stories import ARTICLE, PHOTO, Story, price, resumption
 
@@ -90,7 +90,7 @@ def _stories(page: Page, start: int, heads: list[list[Heads]]) -> Iterator[Candi
             texts[before.end] = list(texts_at(page, before.end))
         for text in texts[before.end]:
             for after in heads[text.end]:
-                if _fits(before, after):
+                if _fits(before, after) and not _cuts_text(page, before, text, after):
                     yield from _read(start, Story(page, before, text, after))
 
 
@@ -99,6 +99,14 @@ def _fits(before: Heads, after: Heads) -> bool:
     if before.section is not None and after.section is not None:
         return False
     return not (after.letters and set(after.letters) & set(before.letters))
+
+
+def _cuts_text(page: Page, before: Heads, text: Text, after: Heads) -> bool:
+    """Whether a text without heads is cut off before a block that can only be more of it."""
+    at = text.end
+    if before.letters or after.letters or at == page.size or page.dateline[at] or page.byline[at]:
+        return False
+    return page.costs[at]["title"] > NO_TITLE
 
 
 def _read(start: int, story: Story) -> Iterator[Candidate]:
