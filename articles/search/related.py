@@ -17,12 +17,16 @@ def store_related(articles: Iterable[Article]) -> None:
 
     Says nothing new about the article, so it makes no revision and leaves the version as it is.
     """
-    for article in articles:
-        alike = [result.pk for result in SearchQuerySet().more_like_this(article)[:RELATED]]
-        codes = dict(Article.objects.filter(pk__in=alike).values_list("pk", "permalink_id"))
-        related = [codes[pk] for pk in alike if pk in codes]
+    alike = {article: [hit.pk for hit in SearchQuerySet().more_like_this(article)[:RELATED]] for article in articles}
+    keys = {pk for keys in alike.values() for pk in keys}
+    codes = dict(Article.objects.filter(pk__in=keys).values_list("pk", "permalink_id"))
+    changed = []
+    for article, found in alike.items():
+        related = [codes[pk] for pk in found if pk in codes]
         if related != article.related:
-            Article.objects.filter(pk=article.pk).update(related=related)
+            article.related = related
+            changed.append(article)
+    Article.objects.bulk_update(changed, ["related"], batch_size=100)
 
 
 def related_articles(article: Article) -> list[Article]:
