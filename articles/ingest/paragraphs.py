@@ -52,7 +52,7 @@ _CLASSES = str.maketrans(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _counts(text: str) -> tuple[int, int, int, int]:
     """How many full-width characters, Latin ones, quotes and marks the text has; spaces have no width."""
     classes = text.translate(_CLASSES)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.ingest.lines import LONGEST_ROW, Block
-from articles.ingest.text import is_closed
+from articles.ingest.text import MEMORABLE, is_closed
 
 _ROOM = 1.0  # characters by which a row may exceed its column
 _SHORTEST = 25  # characters: a shorter line is one row, whatever its spaces
@@ -41,8 +41,12 @@ def rows_of(block: Block) -> tuple[Row, ...]:
     return tuple(Row(text, line.number) for line in block.lines for text in _rows(line.text))
 
 
-@lru_cache(maxsize=8192)
 def _rows(line: str) -> tuple[str, ...]:
+    return _cut(line) if len(line) <= MEMORABLE else _cut.__wrapped__(line)
+
+
+@lru_cache(maxsize=2048)
+def _cut(line: str) -> tuple[str, ...]:
     line = _QUOTE_MARK.sub("", line.strip())
     pieces = _SPACES.split(line)
     width = _column(pieces) if len(line) > _SHORTEST else None

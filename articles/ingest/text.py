@@ -12,6 +12,7 @@ CLOSERS = "”’」』）)》〉】]"
 COMMAS = "，,"
 # What may follow the full stop of a sentence: closing quotes and brackets, straight quotes included.
 _CLOSED = re.compile(r"(?:[。？！?!…]|\.{3,})[”’」』）)》\"'\]】]*$")
+MEMORABLE = 1000  # characters: longer texts are not kept in a cache
 _TAIL = 40  # characters that are looked at: a long text stays cheap
 _SPACE = re.compile(r"\s+")
 # Characters that cannot open a sentence: a block that starts with one continues an earlier block.
@@ -23,9 +24,13 @@ def squeeze(text: str) -> str:
     return _SPACE.sub("", text)
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Squeezed text with half- and full-width forms made one: for comparing, never for showing."""
+    return _folded(text) if len(text) <= MEMORABLE else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", text))
 
 
