@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.ingest.as_json import as_json
 from articles.ingest.decode import Unreadable, decode
+from articles.ingest.faults import os_fault
 from articles.ingest.reader import read_page
 
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         try:
             text = decode(file.read_bytes()).text
         except OSError as error:
-            raise CommandError(f"{file}：读不出来（{error.strerror}）。请检查路径和权限。") from error
+            raise CommandError(str(os_fault(str(file), error))) from error
         except Unreadable as error:
             raise CommandError(f"{file}：{error}") from error
         return json.dumps(as_json(read_page(text)), ensure_ascii=False, indent=1)
