@@ -16,9 +16,10 @@ from articles.ingest.parts import NO_TITLE, Heads, Text, heads_at, heads_before,
 from articles.ingest.records import ItemKind
 from articles.ingest.stories import ARTICLE, PHOTO, Story, price, resumption
 
-OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 12.0  # a notice, forecast or ad; a block behind its first; too dear
+OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a notice, forecast or ad; a block behind its first; too dear
 NOTICE_TEXT = 1.5  # a paragraph of a notice without the words of one
 NOISE, MORE_NOISE, NOISE_MOST, NOISE_BYLINE = 4.0, 0.4, 30.0, 6.0
+NOISE_RUN = 16.0  # noise that has cost more goes on no further
 NO_TEXT = 8.0  # a headline whose text is not on the page; as much again for a byline alone
 LONGEST_CAPTION, LONGEST_NOISE = 3, 12  # blocks
 LONGEST: dict[Literal["weather", "ad", "notice"], int] = {"weather": 3, "ad": 4, "notice": 6}
@@ -146,6 +147,8 @@ def _others(page: Page, start: int) -> Iterator[Candidate]:
     for end in range(start + 1, min(start + LONGEST_NOISE, page.size) + 1):
         cost += min(NOISE_MOST, page.costs[end - 1]["noise"]) + NOISE_BYLINE * page.byline[end - 1]
         yield Candidate(start, end, "noise", "", cost)
+        if cost > NOISE_RUN:
+            return
         cost += MORE_NOISE
 
 
