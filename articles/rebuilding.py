@@ -29,7 +29,8 @@ def rebuild() -> Iterator[Progress]:
     with only_one(REBUILD_LOCK, wait=0):
         running = resumed() or begun()
         yield from fill(running)
-        while replay(running):
+        # Until little is left: while many people save there is always something.
+        while replay(running) > BATCH:
             pass
         with only_one(LOCK, LOCK_SECONDS):
             swap(running)

@@ -158,4 +158,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Every failed call is reported once already, in our words.
+    "loggers": {"elastic_transport": {"level": "ERROR"}},
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.places import SHARED
+from tests.places import ROOT, SHARED
 from tests.torture.installation import fresh_installation
 
 
@@ -20,6 +21,17 @@ def archive(articles: int) -> Iterator[Path]:
         corpus = SHARED / "corpus" / "news.jsonl.gz"
         build(articles, corpus if corpus.exists() else None)
         yield Path(folder)
+
+
+@contextmanager
+def draining() -> Iterator[None]:
+    """A process that keeps the index in step, as a web worker's thread does."""
+    watcher = subprocess.Popen([sys.executable, "manage.py", "drain_index", "--watch"], cwd=ROOT)
+    try:
+        yield
+    finally:
+        watcher.terminate()
+        watcher.wait()
 
 
 def verdict(sentence: str, sound: bool) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from tests.elastic import remove_indexes, server
 from tests.outages.proxy import Mode, Proxy
-from tests.torture.archives import archive, verdict
+from tests.torture.archives import archive, draining, verdict
 
 MODES: tuple[Mode, ...] = ("refuse", "hang", "500")
 ARTICLES = 200
@@ -55,7 +55,9 @@ def main() -> None:
         os.environ |= {"ELASTICSEARCH_URL": proxy.url, "ELASTICSEARCH_INDEX": alias, "ELASTICSEARCH_REPLICAS": "0"}
         try:
             with archive(ARTICLES):
-                outages = [endure(proxy, mode, options.saves, options.seconds) for mode in prepared(MODES)]
+                prepare()
+                with draining():
+                    outages = [endure(proxy, mode, options.saves, options.seconds) for mode in MODES]
         finally:
             remove_indexes(alias)
     for outage in outages:
@@ -63,10 +65,9 @@ def main() -> None:
     verdict("outages", all(outage.sound for outage in outages))
 
 
-def prepared(modes: tuple[Mode, ...]) -> tuple[Mode, ...]:
-    """An index, a running indexer and somebody who may save."""
+def prepare() -> None:
+    """An index, and somebody who may save."""
     from django.contrib.auth.models import User
-
     from django.test.utils import setup_test_environment
 
     from articles import indexer
@@ -74,8 +75,6 @@ def prepared(modes: tuple[Mode, ...]) -> tuple[Mode, ...]:
     setup_test_environment()
     User.objects.create_superuser("editor", password="editor")
     indexer.catch_up()
-    indexer.Indexer().start()
-    return modes
 
 
 def endure(proxy: Proxy, mode: Mode, saves: int, seconds: float) -> Outage:
