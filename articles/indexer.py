@@ -32,6 +32,15 @@ def rebuild_beside() -> None:
     subprocess.run([sys.executable, settings.BASE_DIR / "manage.py", "rebuild_search", "--verbosity=0"], check=False)
 
 
+def needs_rebuild() -> bool:
+    """Whether the index is missing, damaged or of another schema; raises SearchUnavailable when nothing answers."""
+    try:
+        outbox.backend().check()
+    except NeedsRebuild:
+        return True
+    return False
+
+
 def catch_up(rebuild: Callable[[], None] = rebuild_here) -> int:
     """Drain the outbox; an index that is missing, damaged or of another schema is rebuilt first.
 

@@ -71,3 +71,11 @@ def test_a_port_in_use_is_said_with_the_remedy(first: str, data: Path) -> None:
     assert refused.returncode == 1
     assert f"端口 {port} 不能用" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_search_engine_that_does_not_answer_is_said_and_stops_nothing(tmp_path: Path) -> None:
+    done = manage(tmp_path, "prepare", ELASTICSEARCH_URL=f"http://127.0.0.1:{free_port()}")
+    assert done.returncode == 0
+    assert "检索引擎没有应答，网站照常启动" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert rows(tmp_path, "select count(*) from articles_outbox") != [(0,)]

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from articles import outbox
+from articles import indexer, outbox
 from articles.search.backends.errors import SearchUnavailable
 
 FIRST_ACCOUNT = "editor"
@@ -22,20 +22,23 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
+        self.make_index()
         if not get_user_model().objects.exists():
             call_command(
                 "import_pages", settings.BASE_DIR / "fixtures" / "pages", stdout=self.stdout, stderr=self.stderr
             )
             self.make_first_account()
-        self.catch_up()
 
     def make_first_account(self) -> None:
         password = secrets.token_urlsafe(12)
         get_user_model().objects.create_superuser(FIRST_ACCOUNT, password=password)
         self.stdout.write(f"后台 /admin/ 的第一个账号：{FIRST_ACCOUNT}  密码：{password}（只显示这一次）")
 
-    def catch_up(self) -> None:
+    def make_index(self) -> None:
+        """An index that searches can use, with everything in it that is due."""
         try:
+            if indexer.needs_rebuild():
+                indexer.rebuild_here()
             outbox.drain()
         except (SearchUnavailable, OSError) as error:
-            self.stderr.write(f"搜索引擎没有应答，网站照常启动，索引稍后自动补上（{error}）")
+            self.stderr.write(f"检索引擎没有应答，网站照常启动，索引稍后自动补上（{error}）")
