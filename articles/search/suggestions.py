@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Replace
 from django.urls import reverse
 from haystack.query import SearchQuerySet
 
-from articles.models import Article, Reporter, Series
+from articles.models import Reporter, Series
 from articles.search.analysis import normalise
 from articles.search.loading import public_articles
 from articles.search.matching import in_field
@@ -41,10 +41,10 @@ def _reporters(typed: str) -> list[Suggestion]:
     matching = Q(name__startswith=typed)
     if typed.isascii():
         matching |= Q(joined__startswith="".join(char for char in typed.lower() if char.isalnum()))
-    # The short list first, so that only its bylines are counted.
-    candidates = list(reporters.filter(matching).values_list("pk", flat=True)[:CANDIDATES])
-    public = Reporter.objects.filter(pk__in=candidates, bylines__article__in=Article.objects.public())
-    known = public.annotate(signed=Count("bylines")).order_by("-signed", "pinyin")
+    names = {reporter.slug: reporter for reporter in reporters.filter(matching)[:CANDIDATES]}
+    # The engine knows at once who signs how many public articles.
+    signed = SearchQuerySet().filter(person__in=list(names)).facet("person").facet_counts()["fields"]["person"]
+    known = [names[slug] for slug, _ in sorted(signed, key=lambda one: (-one[1], one[0])) if slug in names]
     return [Suggestion("记者", reporter.name, reporter.get_absolute_url()) for reporter in known[:REPORTERS]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models import Article, Series
+from articles.models import Series
 from articles.search.suggestions import suggest
 from tests.factories import make_article, make_reporter
 from tests.search.test_results import index_all
@@ -35,8 +35,9 @@ def test_who_signs_most_stands_first() -> None:
 
 def test_who_signs_nothing_public_is_not_offered() -> None:
     make_reporter("王无稿")
-    Article.objects.filter(bylines__name="王大力").update(visibility="hidden")
-    assert [text for _, text in offered("王")] == ["王小明"]
+    make_article(bylines=[("记者", "王内部")], visibility="hidden")
+    index_all()
+    assert [text for _, text in offered("王")] == ["王小明", "王大力"]
 
 
 def test_series_and_headlines_are_offered_newest_first() -> None:
