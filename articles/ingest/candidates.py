@@ -16,7 +16,7 @@ from articles.ingest.parts import NO_TITLE, Heads, Text, heads_at, heads_before,
 from articles.ingest.records import ItemKind
 from articles.ingest.stories import ARTICLE, PHOTO, Story, price, resumption
 
-OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a notice, forecast or ad; a block behind its first; too dear
+OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a notice, forecast or ad; each slogan behind the ad's first; too dear
 NOTICE_TEXT = 1.5  # a paragraph of a notice without the words of one
 NOISE, MORE_NOISE, NOISE_MOST, NOISE_BYLINE = 4.0, 0.4, 30.0, 6.0
 NOISE_RUN = 16.0  # noise that has cost more goes on no further
@@ -153,12 +153,14 @@ def _others(page: Page, start: int) -> Iterator[Candidate]:
 
 
 def _run(page: Page, start: int, kind: Literal["weather", "ad", "notice"], longest: int) -> Iterator[Candidate]:
-    """Blocks of one kind; those behind the first need no words of the kind."""
+    """Blocks of one kind; behind the first a slogan of an ad, or a text of a notice, needs no words of the kind."""
     cost = OTHER
     for at in range(start, min(start + longest, page.size)):
         own = page.costs[at][kind]
-        if at > start:
-            own = min(own, NOTICE_TEXT if kind == "notice" else FOLLOWER + 0.5 * page.costs[at]["title"])
+        if kind == "ad" and at > start:
+            own = min(own, FOLLOWER * (at - start) + 0.5 * page.costs[at]["title"])
+        if kind == "notice" and at > start:
+            own = min(own, NOTICE_TEXT + page.costs[at]["text"])
         cost += own
         if page.byline[at] or cost > MOST_OTHER:
             return

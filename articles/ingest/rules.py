@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
     Rule("title", "an advertisement", lambda b: bool(_AD.search(folded(b.text))), 4.0),
     Rule("title", "a reminder", lambda b: bool(_REMINDER.match(folded(b.text))), 4.0),
-    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 1.5),
+    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 3.0),
     Rule("title", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
     # body and caption
