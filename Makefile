@@ -25,6 +25,15 @@ lint: .venv/dev.stamp
 # What takes longer: full figures, results in docs/measured.md.
 ARTICLES ?= 200000
 CORPUS ?=
+# Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
+TORTURES = kill_imports exactness random_queries drifts damage kill_indexing rebuild_under_load
+torture: .venv/dev.stamp
+	@for name in $(TORTURES); do $(PY) -m tests.torture.$$name || exit 1; done
+	@if [ -n "$$TEST_ELASTICSEARCH_URL" ]; then \
+		$(PY) -m tests.torture.engines && $(PY) -m tests.torture.rebuild_under_load --elasticsearch && \
+		$(PY) -m tests.torture.outages; \
+	else echo "没有 TEST_ELASTICSEARCH_URL：略过 engines、rebuild_under_load --elasticsearch、outages"; fi
+
 bench: .venv/dev.stamp
 	@$(PY) -m tests.bench.reading
 	@$(PY) -m tests.bench.importing
