@@ -1,6 +1,6 @@
 """Among the best results, those with a paragraph that holds all words stand before those where they are scattered.
 
-Engines score whole articles; which paragraph a word stands in is looked up in the texts of the first hundred.
+Engines score whole articles; which paragraph a word stands in is looked up in the texts of the first three pages.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from articles.models import Article
 from articles.search.analysis import normalise
 from articles.search.query import Query
 
-RERANKED = 100
+RERANKED = 60
 
 
 def is_reranked(query: Query) -> bool:
