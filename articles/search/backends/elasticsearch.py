@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -17,7 +18,7 @@ from haystack.models import SearchResult
 from articles.search.backends.base import KEY, ArchiveBackend, Asked, stamp
 from articles.search.backends.clauses import Clause
 from articles.search.backends.elasticsearch_answers import counts, request_body, statistics
-from articles.search.backends.elasticsearch_client import cluster_at
+from articles.search.backends.elasticsearch_client import BULK_ENTRIES, cluster_at
 from articles.search.backends.elasticsearch_index import Generations
 from articles.search.backends.elasticsearch_paging import WINDOW, every_hit
 from articles.search.backends.query import ClauseQuery
@@ -34,9 +35,10 @@ class ElasticsearchSearchBackend(ArchiveBackend):
         return Generations(self.options, self.types, stamp(self.types))
 
     def update(self, index: Any, iterable: Iterable[Any], commit: bool = True, into: str | None = None) -> None:
-        entries = (index.full_prepare(obj) for obj in iterable)
-        operations = [{"_op_type": "index", "_id": entry[KEY], "_source": self._document(entry)} for entry in entries]
-        self._write(operations, into)
+        objects = iter(iterable)
+        while batch := list(islice(objects, BULK_ENTRIES)):
+            entries = [index.full_prepare(obj) for obj in batch]
+            self._write([{"_op_type": "index", "_id": e[KEY], "_source": self._document(e)} for e in entries], into)
 
     def remove_all(self, primary_keys: Iterable[int], into: str | None = None) -> None:
         self._write([{"_op_type": "delete", "_id": str(key)} for key in primary_keys], into)

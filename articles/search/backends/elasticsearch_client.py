@@ -18,7 +18,14 @@ from articles.search.backends.deadline import NO_ANSWER, Gate, seconds_left
 from articles.search.backends.errors import REBUILD_HINT, EntriesRefused, NeedsRebuild, SearchUnavailable
 
 WRITE_SECONDS = 30.0
-BULK: dict[str, Any] = {"require_alias": True, "chunk_size": 500, "max_chunk_bytes": 20 << 20, "raise_on_error": False}
+# Entries in one call, which must be through within the time of one.
+BULK_ENTRIES = 500
+BULK: dict[str, Any] = {
+    "require_alias": True,
+    "chunk_size": BULK_ENTRIES,
+    "max_chunk_bytes": 20 << 20,
+    "raise_on_error": False,
+}
 NOT_FOUND, BAD_REQUEST = 404, 400
 
 Answer = TypeVar("Answer")
