@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django.db import DatabaseError
 
 from articles import indexer
-from articles.ingest.decode import Decoded, Unreadable, decode
-from articles.ingest.facts import decide_date
-from articles.ingest.faults import Fault
+from articles.ingest.files.decode import Decoded, Unreadable, decode
+from articles.ingest.files.faults import Fault
+from articles.ingest.files.sources import Source
+from articles.ingest.issue_facts.facts import decide_date
 from articles.ingest.reader import read_page
 from articles.ingest.records import PRINTED_KINDS, Reading
-from articles.ingest.sources import Source
 from articles.ingest.store import Arrival, Outcome, store_page
 from articles.search.backends.errors import SearchUnavailable
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from articles.ingest.surnames import COMPOUND
+from articles.ingest.credits.surnames import COMPOUND
 
 WEEKDAYS = "一二三四五六日"
 NARROW_NO_BREAK_SPACE = "\u202f"

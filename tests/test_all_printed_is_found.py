@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from articles.importing import import_sources
-from articles.ingest.sources import read_sources
+from articles.ingest.files.sources import read_sources
 from articles.models import Article
 from tests.places import FIXTURES, SHARED
 

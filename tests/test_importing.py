@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from articles.importing import Report, import_sources, shown_name
-from articles.ingest.faults import Fault
-from articles.ingest.sources import Source, read_sources
+from articles.ingest.files.faults import Fault
+from articles.ingest.files.sources import Source, read_sources
 from articles.models import Article, Outbox, Page, PageText
 from tests.places import FIXTURES
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from articles.ingest.candidates import candidates
-from articles.ingest.crossing import Crossing
-from articles.ingest.doubts import page_doubts
-from articles.ingest.duplicates import find_copies
-from articles.ingest.evidence import Page
-from articles.ingest.facts import read_facts
-from articles.ingest.items import aside, make_item
-from articles.ingest.lines import Block, cut_blocks, split_lines
-from articles.ingest.paragraphs import calibrate
+from articles.ingest.issue_facts.facts import read_facts
+from articles.ingest.layout.candidates import candidates
+from articles.ingest.layout.crossing import Crossing
+from articles.ingest.layout.doubts import page_doubts
+from articles.ingest.layout.duplicates import find_copies
+from articles.ingest.layout.evidence import Page
+from articles.ingest.layout.items import aside, make_item
+from articles.ingest.layout.lines import Block, cut_blocks, split_lines
+from articles.ingest.layout.paragraphs import calibrate
+from articles.ingest.layout.rejoin import rejoin
+from articles.ingest.layout.search import cheapest
 from articles.ingest.records import Item, ItemKind, Reading
-from articles.ingest.rejoin import rejoin
-from articles.ingest.search import cheapest
 
 _MOST_BLOCKS = 2000  # no page has so many; what comes behind them is put aside as noise
 

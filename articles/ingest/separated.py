@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from articles.ingest.faults import Fault, os_fault
+from articles.ingest.files.faults import Fault, os_fault
 
 MAX_LINE_BYTES = 10 * 1024 * 1024
 MAX_ID, MAX_PAGE = 200, 8

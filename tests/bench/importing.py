@@ -26,7 +26,7 @@ def imported(data: Path, pages: Path) -> float:
 
 
 def bare_reading(pages: Path) -> float:
-    from articles.ingest.decode import decode
+    from articles.ingest.files.decode import decode
     from articles.ingest.reader import read_page
 
     start = time.monotonic()

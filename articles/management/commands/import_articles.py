@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from articles import importing
-from articles.ingest.faults import Fault
+from articles.ingest.files.faults import Fault
 from articles.ingest.separated import Separated, read_separated
 from articles.ingest.store.separated import store_separated
 

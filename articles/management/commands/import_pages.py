@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from articles import importing
 from articles.importing import Report
-from articles.ingest.sources import count_sources, read_sources
+from articles.ingest.files.sources import count_sources, read_sources
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期"}
 

@@ -9,8 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.ingest.as_json import as_json
-from articles.ingest.decode import Unreadable, decode
-from articles.ingest.faults import os_fault
+from articles.ingest.files.decode import Unreadable, decode
+from articles.ingest.files.faults import os_fault
 from articles.ingest.reader import read_page
 
 

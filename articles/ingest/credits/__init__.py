@@ -1,0 +1,1 @@
+"""Bylines and credits: a grammar of roles, names and organisations."""
