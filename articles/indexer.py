@@ -52,6 +52,7 @@ def catch_up(rebuild: Callable[[], None] = rebuild_here) -> int:
     except NeedsRebuild as error:
         log.warning("%s 现在自动重建。", error)
         rebuild()
+        outbox.backend().check()
         return outbox.drain()
 
 
