@@ -103,7 +103,8 @@ def normalised(texts: dict[str, list[str]]) -> dict[str, list[str]]:
 def ranking_field(texts: dict[str, list[str]]) -> str:
     """The dictionary words of all normalised paragraphs but those that a correction took out."""
     kept = (paragraph for field, paragraphs in texts.items() if field != "original" for paragraph in paragraphs)
-    return " ".join(word for paragraph in kept for word in ranking_words(paragraph))
+    # No word crosses a line end, and one call is faster than one a paragraph.
+    return " ".join(ranking_words("\n".join(kept)))
 
 
 def _keywords(article: Article) -> dict[str, list[str]]:

@@ -119,6 +119,11 @@ def test_ranking_words_are_words() -> None:
     assert ranking_words("的,。") == []
 
 
+def test_no_word_crosses_a_line_end() -> None:
+    apart = [*ranking_words("南京市长"), *ranking_words("江大桥abc"), *ranking_words("def")]
+    assert ranking_words("南京市长\n江大桥abc\ndef") == apart
+
+
 def test_rjieba_cuts_as_jieba_does() -> None:
     rjieba = pytest.importorskip("rjieba")
     cut = plain_cutter()
