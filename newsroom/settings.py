@@ -88,7 +88,7 @@ TEMPLATES = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;",
 }
 DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'db.sqlite3'))}", conn_max_age=60)
