@@ -6,7 +6,7 @@ NEWSPAPER ?= 嘉兴日报·平湖版
 SHARED ?= ../shared
 export NEWSPAPER PORT
 
-.PHONY: run venv test lint lock bench bench-whoosh torture practice
+.PHONY: run venv test lint lock bench bench-whoosh torture
 
 run: venv
 	@$(PY) manage.py prepare
@@ -22,22 +22,26 @@ lint: .venv/dev.stamp
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 
-# What takes longer: full figures, results in docs/measured.md.
+# What takes longer, in full figures; docs/measured.md keeps the results.
 ARTICLES ?= 200000
 CORPUS ?=
-# Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
-TORTURES = kill_imports exactness random_queries drifts damage kill_indexing rebuild_under_load
-torture: .venv/dev.stamp
-	@for name in $(TORTURES); do $(PY) -m tests.torture.$$name || exit 1; done
-	@if [ -n "$$TEST_ELASTICSEARCH_URL" ]; then \
-		$(PY) -m tests.torture.engines && $(PY) -m tests.torture.rebuild_under_load --elasticsearch && \
-		$(PY) -m tests.torture.outages; \
-	else echo "没有 TEST_ELASTICSEARCH_URL：略过 engines、rebuild_under_load --elasticsearch、outages"; fi
-
+BENCH_ARCHIVE = --articles $(ARTICLES) $(if $(CORPUS),--corpus $(CORPUS))
 bench: .venv/dev.stamp
 	@$(PY) -m tests.bench.reading
 	@$(PY) -m tests.bench.importing
-	@$(PY) -m tests.bench.search --articles $(ARTICLES) $(if $(CORPUS),--corpus $(CORPUS))
+	@$(PY) -m tests.bench.search $(BENCH_ARCHIVE)
+
+bench-whoosh: ARTICLES = 50000
+bench-whoosh: .venv/dev.stamp
+	@$(PY) -m pip install --quiet --target .venv/whoosh whoosh==2.7.4
+	@PYTHONPATH=.venv/whoosh $(PY) -m tests.bench.haystack_whoosh $(BENCH_ARCHIVE)
+
+TORTURES = kill_imports exactness random_queries drifts damage kill_indexing rebuild_under_load
+ELASTICSEARCH_TORTURES = engines outages
+torture: .venv/dev.stamp
+	@for name in $(TORTURES) $(if $(TEST_ELASTICSEARCH_URL),$(ELASTICSEARCH_TORTURES)); do \
+		echo "== $$name"; $(PY) -m tests.torture.$$name || exit 1; done
+	@$(if $(TEST_ELASTICSEARCH_URL),,echo "略去 $(ELASTICSEARCH_TORTURES)：要一台 Elasticsearch，地址写在 TEST_ELASTICSEARCH_URL")
 
 # Locks in pip's format, with hashes, naming no package index.
 UV_LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
