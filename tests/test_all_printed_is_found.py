@@ -15,8 +15,8 @@ from articles.models import Article
 from tests.places import FIXTURES, SHARED
 
 SUBSTRINGS = 200
-# Paragraphs whose columns are crossed in the OCR.
-MISSED_AT_MOST = 4
+# With other seeds up to one: a string that runs over a place where the OCR crossed the columns.
+MISSED_AT_MOST = 0
 
 
 def printed_paragraphs() -> list[str]:
