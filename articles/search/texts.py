@@ -41,8 +41,8 @@ def printed_texts(article: Article) -> dict[str, list[str]]:
 
 
 def reporter_names(article: Article) -> list[str]:
-    """Those who sign as 记者 of any kind, not as 通讯员 or 编辑."""
-    return _distinct([byline.name for byline in article.bylines.all() if "记者" in byline.role])
+    """The people who sign, whatever their role; organisations are none."""
+    return _distinct([byline.name for byline in article.bylines.all() if byline.reporter_id])
 
 
 def _bylines(article: Article) -> list[str]:

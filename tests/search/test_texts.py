@@ -57,9 +57,10 @@ def test_a_name_the_printed_line_has_apart_from_its_role_is_searched_with_it() -
     assert texts(article)["byline"] == ["记者 张三 王强", "记者 王强"]
 
 
-def test_only_those_who_sign_as_reporters_are_reporters() -> None:
-    article = make_article(bylines=[("见习记者", "甲某"), ("通讯员", "乙某"), ("本报记者", "丙某")])
-    assert reporter_names(article) == ["甲某", "丙某"]
+def test_reporters_are_the_people_who_sign_whatever_their_role() -> None:
+    article = make_article(bylines=[("见习记者", "甲某"), ("摄影", "乙某")])
+    article.bylines.create(role="来源", name="新华社", order=2)
+    assert reporter_names(article) == ["甲某", "乙某"]
 
 
 def test_the_original_is_what_a_correction_took_out() -> None:
