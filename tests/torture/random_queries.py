@@ -1,6 +1,6 @@
 """100,000 random queries on corpus articles: always answered, marks always on the right characters.
 
-python -m tests.torture.random_queries [--queries 100000] [--articles 2000]
+python -m tests.torture.random_queries [--queries 100000] [--articles 2000] [--seed 11]
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--queries", type=int, default=100_000)
     parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=11)
     asked = parser.parse_args()
     with fresh_installation():
-        sys.exit(answer_all(asked.queries, asked.articles))
+        sys.exit(answer_all(asked.queries, asked.articles, asked.seed))
 
 
-def answer_all(queries: int, articles: int) -> int:
+def answer_all(queries: int, articles: int, seed: int) -> int:
     """The number of failures, each of them told."""
     from django.test import Client
 
@@ -30,7 +31,7 @@ def answer_all(queries: int, articles: int) -> int:
     from tests.search.test_fuzz import answers_well, check_marks, random_params
 
     fill(articles)
-    client, dice = Client(raise_request_exception=False), random.Random(11)
+    client, dice = Client(raise_request_exception=False), random.Random(seed)
     failures, slowest = 0, 0.0
     for _ in range(queries):
         params = random_params(dice)
