@@ -47,9 +47,6 @@ class PageQuerySet(models.QuerySet["Page"]):
     def dated(self) -> PageQuerySet:
         return self.filter(issue__isnull=False)
 
-    def undated(self) -> PageQuerySet:
-        return self.filter(issue__isnull=True)
-
     def in_print_order(self) -> PageQuerySet:
         """1, 2, 10 and C01, C02: shorter numbers first within a letter."""
         return self.order_by("issue__date", Length("number"), "number", "pk")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Max, Min
 from django.urls import reverse
 
 from articles.pinyin import pinyin_key, pinyin_slug
@@ -14,22 +13,10 @@ if TYPE_CHECKING:
     from articles.models.articles import ArticleQuerySet
 
 
-class ReporterQuerySet(models.QuerySet["Reporter"]):
-    def with_spans(self) -> ReporterQuerySet:
-        """Only people with public articles; each with article_count, first_date, last_date."""
-        return self.filter(bylines__article__visibility="public", bylines__article__page__issue__isnull=False).annotate(
-            article_count=Count("bylines__article", distinct=True),
-            first_date=Min("bylines__article__page__issue__date"),
-            last_date=Max("bylines__article__page__issue__date"),
-        )
-
-
 class Reporter(models.Model):
     name = models.CharField("姓名", max_length=40, db_index=True)
     pinyin = models.CharField("拼音", max_length=120, db_index=True, editable=False)
     slug = models.SlugField("网址名", max_length=120, unique=True, editable=False)
-
-    objects = ReporterQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "记者"

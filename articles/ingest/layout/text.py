@@ -44,11 +44,6 @@ def continues(text: str) -> bool:
     return text[:1] in _CANNOT_OPEN
 
 
-def is_cjk(char: str) -> bool:
-    """Whether the character is a Chinese one (extension planes included)."""
-    return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
-
-
 def unbalanced(text: str) -> bool:
     """Whether quotes or brackets are left open in the text, or closed without having been opened."""
     pairs = (("“", "”"), ("‘", "’"), ("《", "》"), ("「", "」"))
