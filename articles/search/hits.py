@@ -14,8 +14,8 @@ from articles.search.texts import FIELD_NAMES, printed_texts
 if TYPE_CHECKING:
     from articles.models import Article
 
-MAX_SNIPPETS = 3
-ONLY_ORIGINAL = "仅原始识别文本"
+MAX_SNIPPETS = 4
+RUNNING_TEXT = ("body", "caption", "original")
 
 # A field of the query language → the printed texts it stands for; a field without an entry stands for itself.
 _ASKED_TEXTS = {"": tuple(FIELD_NAMES), "photo": tuple(FIELD_NAMES), "reporter": ("byline",), "page": ()}
@@ -38,27 +38,26 @@ def build_hits(articles: Iterable[Article], words: Words) -> tuple[Hit, ...]:
 
 def build_hit(article: Article, words: Words) -> Hit:
     texts = printed_texts(article)
-    found = list(islice(_found(texts, words), MAX_SNIPPETS))
-    if not any(words.values()):
-        found = [FoundIn(FIELD_NAMES["body"], opening(texts.get("body") or texts.get("caption") or [""]))]
-    return Hit(article, mark(article.title, words["headline"]), tuple(found))
+    found = tuple(islice(_found(texts, words), MAX_SNIPPETS))
+    text = texts.get("body") or texts.get("caption")
+    unseen = text and not any(place.field in RUNNING_TEXT for place in found)
+    return Hit(article, mark(article.title, words["headline"]), found, opening(text) if text and unseen else None)
 
 
 def _found(texts: dict[str, list[str]], words: Words) -> Iterable[FoundIn]:
     """The original text is named only where nothing of the text as it stands has a word."""
     corrected = False
-    for name, label in FIELD_NAMES.items():
+    for name in FIELD_NAMES:
         if name == "original" and corrected:
             return
         if part := snippet(texts.get(name, ()), words[name]):
             corrected = True
-            only_original = name == "original"
-            yield FoundIn(ONLY_ORIGINAL if only_original else label, part, only_original)
+            yield FoundIn(name, part)
 
 
 def build_suspect(article: Article, variants: Sequence[str]) -> Hit | None:
     """A hit that shows the one character that differs; None where the printed texts do not bear the find out."""
     for name, paragraphs in printed_texts(article).items():
         if part := near_miss(paragraphs, variants):
-            return Hit(article, mark(article.title, ()), (FoundIn(FIELD_NAMES[name], part),))
+            return Hit(article, mark(article.title, ()), (FoundIn(name, part),))
     return None

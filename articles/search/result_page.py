@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.search.coverage import Coverage
 from articles.search.highlight import Part, Snippet
+from articles.search.texts import FIELD_NAMES
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -17,20 +18,41 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FoundIn:
-    """One snippet, with the name of the field it is from: 正文, 标题, 仅原始识别文本."""
+    """One snippet, with the field it is from."""
 
-    label: str
+    field: str
     snippet: Snippet
-    only_original: bool = False
+
+    @property
+    def only_original(self) -> bool:
+        return self.field == "original"
+
+    @property
+    def label(self) -> str:
+        """正文, 图片说明, 仅原始识别文本."""
+        return f"仅{FIELD_NAMES[self.field]}" if self.only_original else FIELD_NAMES[self.field]
 
 
 @dataclass(frozen=True)
 class Hit:
-    """``headline`` is the article's title in parts, the query's words marked; ``found`` has up to three snippets."""
+    """``headline`` is the article's title in parts, the query's words marked; ``found`` has up to four snippets.
+
+    ``opening`` is the beginning of the text, for a hit whose snippets show nothing of it.
+    """
 
     article: Article
     headline: tuple[Part, ...]
     found: tuple[FoundIn, ...]
+    opening: Snippet | None = None
+
+    @property
+    def in_headline(self) -> bool:
+        return any(place.field == "headline" for place in self.found)
+
+    @property
+    def elsewhere(self) -> tuple[FoundIn, ...]:
+        """What is not in the headline, which stands above with its words marked."""
+        return tuple(place for place in self.found if place.field != "headline")
 
     @property
     def only_original(self) -> bool:

@@ -95,6 +95,10 @@ def latin_name(reporter: Reporter) -> str:
     return typography.latin_name(reporter.name, reporter.pinyin)
 
 
+# So many years without anything are drawn as one.
+LONG_GAP = 3
+
+
 @dataclass(frozen=True)
 class Bar:
     """One bar of a histogram, ``height`` of 100."""
@@ -102,6 +106,7 @@ class Bar:
     label: object
     count: int
     height: int
+    is_gap: bool = False
 
     @property
     def top(self) -> int:
@@ -110,10 +115,20 @@ class Bar:
 
 @register.filter
 def bars(counts: Iterable[tuple[object, int]]) -> list[Bar]:
-    """(label, count) pairs as bars against the highest one; what is not empty stays visible."""
+    """(label, count) pairs as bars against the highest one; what is not empty stays visible.
+
+    A longer run without any is one bar, 1999–2019.
+    """
     pairs = list(counts)
     highest = max((count for _, count in pairs), default=0)
-    return [Bar(label, count, max(2, round(100 * count / highest)) if count else 0) for label, count in pairs]
+    drawn: list[Bar] = []
+    for empty, run in groupby(pairs, key=lambda pair: not pair[1]):
+        alike = list(run)
+        if empty and len(alike) >= LONG_GAP:
+            drawn.append(Bar(f"{alike[0][0]}–{alike[-1][0]}", 0, 0, is_gap=True))
+        else:
+            drawn += [Bar(label, n, max(2, round(100 * n / highest)) if n else 0) for label, n in alike]
+    return drawn
 
 
 @register.filter

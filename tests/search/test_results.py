@@ -123,7 +123,7 @@ class TestHarvest:
         page = ask(kind="photo")
         assert page.asked
         assert headlines(page) == ["金色"]
-        assert str(page.hits[0].found[0].snippet) == "水稻田边。"
+        assert (page.hits[0].found, str(page.hits[0].opening)) == ((), "水稻田边。")
 
     def test_nothing_asked_is_no_search(self) -> None:
         page = ask("  ")
@@ -180,8 +180,16 @@ def test_a_snippet_names_its_field() -> None:
     make_byline(article, "记者", "水稻", printed="■记者 水稻")
     index_all()
     (hit,) = ask("水稻").hits
-    assert [place.label for place in hit.found] == ["标题", "引题、副题", "署名"]
+    assert [place.label for place in hit.found] == ["标题", "引题、副题", "署名", "正文"]
     assert [part.text for part in hit.headline if part.marked] == ["水稻"]
+
+
+def test_a_hit_in_the_headline_shows_how_the_text_begins() -> None:
+    make_article(headline="水稻丰收", body="农民下田。")
+    make_article(headline="夏收", body="收完种水稻。")
+    index_all()
+    openings = {hit.article.headline: str(hit.opening or "") for hit in ask("水稻").hits}
+    assert openings == {"水稻丰收": "农民下田。", "夏收": ""}
 
 
 def test_a_field_of_the_query_is_marked_only_there() -> None:

@@ -39,6 +39,11 @@ def test_bars_are_measured_against_the_highest_and_small_ones_stay_visible() -> 
     assert [(bar.height, bar.top) for bar in bars([(2020, 200), (2021, 1), (2022, 0)])] == [(100, 0), (2, 98), (0, 100)]
 
 
+def test_years_in_a_row_without_anything_are_one_bar() -> None:
+    counts = [(2001, 5), (2002, 0), (2003, 0), (2004, 0), (2005, 5), (2006, 0), (2007, 0)]
+    assert [bar.label for bar in bars(counts)] == [2001, "2002–2004", 2005, 2006, 2007]
+
+
 def test_an_edition_is_set_larger_than_its_paper() -> None:
     assert masthead("甲日报·乙版").endswith('<span class="name">乙版</span>')
     assert masthead("甲日报") == '<span class="name">甲日报</span>'
