@@ -11,9 +11,9 @@ from articles.models import Article
 from articles.models.articles import ArticleQuerySet
 from articles.search.analysis import bigram_field, character_field, normalise, ranking_words
 from articles.search.backends.clauses import Any as AnyOf
-from articles.search.backends.clauses import Clause, Nothing, Term
+from articles.search.backends.clauses import Clause, Everything, Nothing, Term
 from articles.search.backends.fields import KeywordField, NumberField, TokensField
-from articles.search.matching import day_number, query_clause
+from articles.search.matching import day_number, in_field, query_clause
 from articles.search.query import parse
 from articles.search.sources import source_of
 from articles.search.texts import printed_texts, reporter_names
@@ -71,6 +71,11 @@ class ArticleIndex(SearchIndex, Indexable):
     def content_clause(self, text: str) -> Clause:
         """What a string asked of the document field means: the site's query language."""
         return query_clause(parse(text))
+
+    def text_clause(self, field: str, text: str) -> Clause:
+        """What a string asked of one text field means: that it is printed there."""
+        normal = normalise(text)
+        return in_field(normal, field.removesuffix("_1")) if normal else Everything()
 
     def likeness_clause(self, article: Article) -> Clause:
         """What shares the words this article uses most; rare ones weigh most by themselves."""

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from haystack import connections
+from haystack.exceptions import SearchFieldError
 from haystack.query import SQ, SearchQuerySet
 
-from articles.models import Article
+from articles.models import Article, Series
 from articles.search.analysis import bigrams, normalise
 from articles.search.backends.base import ArchiveBackend
 from articles.search.backends.clauses import (
@@ -195,6 +196,38 @@ class EngineContract:
         like = keys(SearchQuerySet().more_like_this(Article.objects.get(pk=archive["school"])))
         assert archive["rice"] in like
         assert archive["school"] not in like
+
+    @pytest.mark.parametrize(
+        ("field", "text", "expected"),
+        [
+            ("headline", "稻田丰", {"rice"}),
+            ("headline", "稻田 丰收", {"rice"}),
+            ("headline", "田", {"rice"}),
+            ("headline", "稻丰", set()),
+            ("body_1", "稻米", {"late"}),
+            ("series_name", "讲文明 树新风", {"late"}),
+            ("series_name", "讲文明", set()),
+        ],
+    )
+    def test_a_text_field_finds_what_is_printed_in_it_a_keyword_field_whole_words(
+        self, archive: dict[str, int], backend: ArchiveBackend, index: Any, field: str, text: str, expected: set[str]
+    ) -> None:
+        Article.objects.filter(pk=archive["late"]).update(series=Series.objects.create(name="讲文明 树新风"))
+        backend.update(index, index.index_queryset().filter(pk=archive["late"]))
+        assert self.names(archive, SearchQuerySet().filter(**{field: text})) == expected
+
+    @pytest.mark.parametrize(
+        "use",
+        [
+            lambda found: found.filter(date=MONDAY),
+            lambda found: found.order_by("-date"),
+            lambda found: found.facet("author"),
+            lambda found: found.stats("date"),
+        ],
+    )
+    def test_a_field_that_is_not_there_is_named(self, archive: dict[str, int], use: Any) -> None:
+        with pytest.raises(SearchFieldError, match=r"date|author"):
+            len(use(SearchQuerySet()))
 
     @pytest.mark.parametrize(
         "use",

@@ -11,6 +11,7 @@ from typing import Any
 
 from haystack import connections
 from haystack.backends import BaseSearchBackend
+from haystack.exceptions import SearchFieldError
 from haystack.models import SearchResult
 from haystack.utils.loading import UnifiedIndex
 
@@ -95,7 +96,14 @@ class ArchiveBackend(BaseSearchBackend):
         kwargs["clause"] = narrowed(query_string, kwargs.pop("narrow_queries", None))
         if unknown := kwargs.keys() - Asked.__dataclass_fields__.keys():
             raise NotImplementedError(f"Not supported by the archive's engines: {', '.join(sorted(unknown))}")
-        return self.answer(Asked(**kwargs))
+        asked = Asked(**kwargs)
+        self.require_fields([*asked.facets, *asked.stats, *(field.lstrip("-") for field in asked.sort_by)])
+        return self.answer(asked)
+
+    def require_fields(self, names: Iterable[str]) -> None:
+        """Raises SearchFieldError for a field that no index has; an engine may just find nothing in it."""
+        if unknown := [name for name in names if name != KEY and name not in self.types]:
+            raise SearchFieldError(f"No such field: {', '.join(unknown)}. There are {', '.join(sorted(self.types))}.")
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
         """Take out one entry, named by its object or as app.model.pk."""

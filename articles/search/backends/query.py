@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any as AnyType
 from typing import NoReturn
 
@@ -9,6 +10,7 @@ from haystack import connections
 from haystack.backends import BaseSearchQuery, SearchNode
 from haystack.inputs import BaseInput, Raw
 
+from articles.search.backends.base import KEY
 from articles.search.backends.clauses import (
     CLAUSES,
     All,
@@ -18,7 +20,6 @@ from articles.search.backends.clauses import (
     Everything,
     Not,
     Nothing,
-    Phrase,
     Term,
 )
 
@@ -27,7 +28,8 @@ class ClauseQuery(BaseSearchQuery):
     """A Haystack query whose ``build_query`` gives a clause.
 
     Values may be clauses (``filter(content=clause)``), or strings and numbers for keyword and number fields. A string
-    for the document field is read by the index itself: its ``content_clause(text)`` says what it means.
+    for the document field or another text field is read by the index itself: its ``content_clause(text)`` and
+    ``text_clause(field, text)`` say what it means.
     """
 
     start_offset: int
@@ -77,13 +79,14 @@ class ClauseQuery(BaseSearchQuery):
             value = value.query_string
         if isinstance(value, CLAUSES):
             return value
-        index = connections[self._using].get_unified_index()
-        if field in ("content", index.document_field):
-            (content,) = index.get_indexes().values()
-            return content.content_clause(str(value))  # type: ignore[no-any-return]
-        if field in ("pk", "id"):
-            field = "django_id"
-        return _comparison(field, lookup or "exact", value)
+        unified = connections[self._using].get_unified_index()
+        (index,) = unified.get_indexes().values()
+        if field in ("content", unified.document_field):
+            return index.content_clause(str(value))  # type: ignore[no-any-return]
+        field = KEY if field in ("pk", "id") else field
+        self.backend.require_fields([field])
+        is_text = self.backend.types.get(field) == "tokens"
+        return _comparison(field, lookup or "exact", value, index.text_clause if is_text else Term)
 
     def build_query_fragment(self, field: str, filter_type: str, value: AnyType) -> NoReturn:
         raise NotImplementedError("narrow(SQ(…)): pass a clause to narrow(), or use filter().")
@@ -126,12 +129,12 @@ class ClauseQuery(BaseSearchQuery):
     add_dwithin = add_distance = add_within
 
 
-def _comparison(field: str, lookup: str, value: AnyType) -> Clause:
+def _comparison(field: str, lookup: str, value: AnyType, equals: Callable[[str, AnyType], Clause]) -> Clause:
     match lookup:
         case "exact" | "content":
-            return _equals(field, value)
+            return equals(field, value)
         case "in":
-            return Any(tuple(_equals(field, one) for one in value)) if value else Nothing()
+            return Any(tuple(equals(field, one) for one in value)) if value else Nothing()
         case "gte":
             return Between(field, low=value)
         case "lte":
@@ -143,9 +146,3 @@ def _comparison(field: str, lookup: str, value: AnyType) -> Clause:
         case "range":
             return Between(field, *value)
     raise NotImplementedError(f"filter({field}__{lookup}=…) is not supported by this search engine.")
-
-
-def _equals(field: str, value: AnyType) -> Clause:
-    """Several tokens in one string are a phrase; numbers and single tokens a term."""
-    tokens = value.split() if isinstance(value, str) else []
-    return Phrase(field, tuple(tokens)) if len(tokens) > 1 else Term(field, value)
