@@ -21,7 +21,7 @@ from articles.search.backends.clauses import (
     Weighted,
 )
 from articles.search.dates import DateRange
-from articles.search.query import Query, Word
+from articles.search.query import Alternative, Query, Word
 
 # Where a word without a field is looked for. A find in a short field counts the same however long the field is and
 # however few articles have one, and more than any find in a text, which counts by frequency and rarity up to about 30.
@@ -38,14 +38,18 @@ def day_number(date: dt.date) -> int:
 
 def query_clause(query: Query) -> Clause:
     """What matches ``query``; everything where the query is empty."""
-    needed: list[Clause] = [one_or_any(word_clause(word) for word in group) for group in query.groups]
-    needed += [Weighted(_days(days), 0) for days in query.dates]
+    needed: list[Clause] = [one_or_any(map(alternative_clause, group)) for group in query.groups]
+    needed += map(alternative_clause, query.dates)
     needed += [Not(word_clause(word)) for word in query.excluded]
     if not needed:
         return Everything()
     matching = needed[0] if len(needed) == 1 else All(tuple(needed))
     hints = ranking_hints(query)
     return Hinted(matching, hints) if hints else matching
+
+
+def alternative_clause(one: Alternative) -> Clause:
+    return word_clause(one) if isinstance(one, Word) else Weighted(_days(one), 0)
 
 
 def word_clause(word: Word) -> Clause:

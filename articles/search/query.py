@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias, TypeGuard
 
 from articles.search.analysis import normalise
 from articles.search.dates import DateRange, parse_dates
@@ -40,18 +41,22 @@ class Word:
         return f"{FIELD_LABELS[self.field]}含“{self.typed}”" if self.field else f"“{self.typed}”"
 
 
+Alternative: TypeAlias = Word | DateRange
+
+
 @dataclass(frozen=True)
 class Query:
-    """One word of each group must be found, none of the excluded, on the days of every range."""
+    """One of each group must hold, a word found or printed on those days; none of the excluded is found; all ``dates``
+    hold. A group is no date alone."""
 
-    groups: tuple[tuple[Word, ...], ...] = ()
+    groups: tuple[tuple[Alternative, ...], ...] = ()
     excluded: tuple[Word, ...] = ()
     dates: tuple[DateRange, ...] = ()
     cut: bool = False
 
     @property
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for group in self.groups for word in group)
+        return tuple(one for group in self.groups for one in group if isinstance(one, Word))
 
     @property
     def is_empty(self) -> bool:
@@ -60,12 +65,17 @@ class Query:
     @property
     def reading(self) -> str:
         """How the query was understood, in Chinese: 同时含“市委”和“学习”，不含“广告”."""
-        plain = [_one_of(group) for group in self.groups if not any(word.field for word in group)]
+        plain = [_one_of(group) for group in self.groups if is_plain(group)]
         parts = [("同时含" if len(plain) > 1 else "含") + "和".join(plain)] if plain else []
-        parts += ["或".join(map(str, group)) for group in self.groups if any(word.field for word in group)]
+        parts += ["或".join(map(_where, group)) for group in self.groups if not is_plain(group)]
         parts += ["不含" + str(word) if not word.field else f"除去{word}的" for word in self.excluded]
         parts += [f"{days}见报" for days in self.dates]
         return "，".join(parts)
+
+
+def is_plain(group: Iterable[Alternative]) -> TypeGuard[tuple[Word, ...]]:
+    """Words that may stand anywhere, and nothing else."""
+    return all(isinstance(one, Word) and not one.field for one in group)
 
 
 def _one_of(group: tuple[Word, ...]) -> str:
@@ -73,22 +83,28 @@ def _one_of(group: tuple[Word, ...]) -> str:
     return f"（{either}）" if len(group) > 1 else either
 
 
+def _where(one: Alternative) -> str:
+    if isinstance(one, DateRange):
+        return f"{one}见报"
+    return str(one) if one.field else f"全文含{one}"
+
+
 def parse(typed: str) -> Query:
     """Read a query of at most MAX_LENGTH characters; ``cut`` says that there were more."""
     tokens = list(_tokens(typed[:MAX_LENGTH]))
-    groups: list[tuple[Word, ...]] = []
+    groups: list[tuple[Alternative, ...]] = []
     excluded: list[Word] = []
     dates: list[DateRange] = []
     at = 0
     while at < len(tokens):
         end = _end_of_alternatives(tokens, at)
-        if end > at + 1 or not (tokens[at].negative or tokens[at].dates):
-            words = (token.word for token in tokens[at:end:2])
-            groups.append(tuple(word for word in words if word.normal))
-        elif tokens[at].negative:
+        first, *others = [token.meaning for token in tokens[at:end:2]]
+        if tokens[at].negative:
             excluded.append(tokens[at].word)
+        elif isinstance(first, DateRange) and not others:
+            dates.append(first)
         else:
-            dates += tokens[at].dates
+            groups.append(tuple(one for one in (first, *others) if isinstance(one, DateRange) or one.normal))
         at = end
     return Query(
         tuple(dict.fromkeys(group for group in groups if group)),
@@ -114,9 +130,9 @@ class _Token:
         return self.text in _OR and not (self.quoted or self.field or self.negative)
 
     @property
-    def dates(self) -> tuple[DateRange, ...]:
-        found = None if self.quoted or self.field or self.negative else parse_dates(self.text)
-        return (found,) if found else ()
+    def meaning(self) -> Alternative:
+        dates = None if self.quoted or self.field or self.negative else parse_dates(self.text)
+        return dates or self.word
 
 
 def _end_of_alternatives(tokens: list[_Token], at: int) -> int:

@@ -7,21 +7,26 @@ from __future__ import annotations
 
 from articles.models import Article
 from articles.search.analysis import normalise
-from articles.search.query import Query
+from articles.search.query import Query, is_plain
 
 RERANKED = 60
 
 
 def is_reranked(query: Query) -> bool:
-    return len(query.groups) > 1
+    return len(_anywhere(query)) > 1
 
 
 def paragraphs_first(keys: list[int], query: Query) -> list[int]:
     """The same keys; within each half in the engine's order."""
-    groups = [[word.normal for word in group] for group in query.groups]
+    groups = _anywhere(query)
     texts = Article.objects.filter(pk__in=keys).values_list("pk", "headline", "body")
     together = {key for key, *texts_of in texts if _in_one_paragraph("\n".join(texts_of), groups)}
     return sorted(keys, key=lambda key: key not in together)
+
+
+def _anywhere(query: Query) -> list[list[str]]:
+    """The words that a paragraph can hold: one asked of a field or a page need not stand beside the others."""
+    return [[word.normal for word in group] for group in query.groups if is_plain(group)]
 
 
 def _in_one_paragraph(text: str, groups: list[list[str]]) -> bool:

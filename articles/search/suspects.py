@@ -5,8 +5,8 @@ from __future__ import annotations
 from articles.search.analysis import bigrams, characters
 from articles.search.backends.clauses import All, Any, Clause, Not, Phrase, Term
 from articles.search.highlight import FREE
-from articles.search.matching import one_or_any, query_clause, word_clause
-from articles.search.query import Query, Word
+from articles.search.matching import alternative_clause, one_or_any, query_clause, word_clause
+from articles.search.query import Alternative, Query, Word
 
 # Two characters with one free are any text; long phrases are found by their halves better than by every variant.
 SHORTEST, LONGEST = 3, 16
@@ -17,9 +17,10 @@ def suspect_clause(query: Query) -> Clause | None:
     """What matches with one character of a word free, and does not match as it stands; None where no word is fit."""
     if not any(_is_fit(word) for word in query.words):
         return None
-    groups = tuple(one_or_any(_loosened(word) for word in group) for group in query.groups)
+    groups = tuple(one_or_any(map(_loosened, group)) for group in query.groups)
+    dates = tuple(map(alternative_clause, query.dates))
     excluded = tuple(Not(word_clause(word)) for word in query.excluded)
-    return All((*groups, *excluded, Not(query_clause(query))))
+    return All((*groups, *dates, *excluded, Not(query_clause(query))))
 
 
 def suspect_words(query: Query) -> list[str]:
@@ -35,11 +36,11 @@ def _is_fit(word: Word) -> bool:
     return not word.field and SHORTEST <= len(word.normal) <= LONGEST
 
 
-def _loosened(word: Word) -> Clause:
-    if not _is_fit(word):
-        return word_clause(word)
-    free = [_with_free_character(variant, field) for variant in variants(word.normal) for field in FIELDS]
-    return Any((word_clause(word), *free))
+def _loosened(one: Alternative) -> Clause:
+    if not (isinstance(one, Word) and _is_fit(one)):
+        return alternative_clause(one)
+    free = [_with_free_character(variant, field) for variant in variants(one.normal) for field in FIELDS]
+    return Any((word_clause(one), *free))
 
 
 def _with_free_character(variant: str, field: str) -> Clause:

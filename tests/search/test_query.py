@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.dates import parse_dates
-from articles.search.query import MAX_LENGTH, Query, parse
+from articles.search.query import MAX_LENGTH, Query, Word, parse
 
 SYNTAX = st.text(
     st.sampled_from('水稻平 　\t"“”「」『』-－或ORＯＲ:：标题署名记者版栏目0123..年月日\0😀𠮷㎡()[]*~^\\/'), max_size=60
@@ -18,7 +18,7 @@ SYNTAX = st.text(
 
 def groups(typed: str) -> list[list[str]]:
     return [
-        [f"{word.field}:{word.normal}" if word.field else word.normal for word in group]
+        [f"{word.field}:{word.normal}" if word.field else word.normal for word in group if isinstance(word, Word)]
         for group in parse(typed).groups
     ]
 
@@ -123,8 +123,10 @@ def test_a_quoted_date_is_text() -> None:
     assert groups('"2023年9月12日"') == [["2023年9月12日"]]
 
 
-def test_a_date_beside_or_is_text() -> None:
-    assert groups("2023-09 或 水稻") == [["2023-09", "水稻"]]
+def test_dates_may_be_alternatives() -> None:
+    query = parse("2023-09-12 或 2023-09-14 水稻")
+    assert query.groups[0] == (parse_dates("2023-09-12"), parse_dates("2023-09-14"))
+    assert query.dates == ()
 
 
 @pytest.mark.parametrize(
@@ -135,6 +137,8 @@ def test_a_date_beside_or_is_text() -> None:
         ("市委 水稻 或 麦", "同时含“市委”和（“水稻”或“麦”）"),
         ("市委 -广告", "含“市委”，不含“广告”"),
         ("标题:水稻 -署名:王", "标题含“水稻”，除去署名含“王”的"),
+        ("标题:水稻 或 麦", "标题含“水稻”或全文含“麦”"),
+        ("2023-09-12 或 水稻", "2023年9月12日见报或全文含“水稻”"),
         ("水 2023-09", "含“水”，2023年9月1日至2023年9月30日见报"),
         ("20230912..", "2023年9月12日及以后见报"),
         ("..20230912", "2023年9月12日及以前见报"),

@@ -172,7 +172,14 @@ def test_one_paragraph_with_all_words_before_scattered_words() -> None:
     make_article(headline="散", body="水稻水稻水稻。\n丰收丰收丰收。")
     make_article(headline="合", body="讲了很多别的事情，今年的水稻在全县范围内获得了难得一见的丰收。\n其他。")
     index_all()
-    assert headlines(ask("水稻 丰收")) == ["合", "散"]
+    assert headlines(ask("水稻 丰收")) == headlines(ask("版:1 水稻 丰收")) == ["合", "散"]
+
+
+def test_either_of_two_days_may_be_asked_for() -> None:
+    for day in (11, 12, 13):
+        make_article(make_page("1", dt.date(2023, 9, day)), headline=f"水稻{day}")
+    index_all()
+    assert set(headlines(ask("水稻 2023-09-11 或 2023-09-13"))) == {"水稻11", "水稻13"}
 
 
 def test_a_snippet_names_its_field() -> None:
@@ -253,9 +260,11 @@ def test_short_words_are_never_suspected() -> None:
 
 
 def test_suspects_keep_to_the_chosen_conditions() -> None:
-    make_article(headline="信息", body="国际信息港。")
+    make_article(make_page("1", dt.date(2023, 9, 12)), headline="信息", body="国际信息港。")
     index_all()
     assert ask("国际信息巷", kind="photo").suspects == ()
+    assert ask("国际信息巷 2024-01").suspects == ()
+    assert len(ask("国际信息巷 2023-09").suspects) == 1
 
 
 @pytest.mark.parametrize("typed", ["张玮国", "章伟国", "张伟锅"])
