@@ -48,13 +48,18 @@ def csv_lines(params: QueryDict, site: str) -> Iterator[str]:
     """UTF-8 with a byte order mark, so that spreadsheets read it as Chinese; ``site`` is http://host."""
     writer = csv.writer(_Line())
     yield BOM + writer.writerow(COLUMNS.values())
-    for record in records(params, site):
-        yield writer.writerow(safe_cell(record[name]) for name in COLUMNS)
+    for article in results(params):
+        record = _record(article, site) | {
+            "kind": article.get_kind_display(),
+            "bylines": "；".join(str(byline) for byline in article.bylines.all()),
+        }
+        yield writer.writerow(safe_cell(record[name] or "") for name in COLUMNS)
 
 
 def json_lines(params: QueryDict, site: str) -> Iterator[str]:
-    for record in records(params, site):
-        yield json.dumps(record, ensure_ascii=False) + "\n"
+    """One object a line with the keys of COLUMNS; ``bylines`` are {"role", "name"}, ``date`` is null while unknown."""
+    for article in results(params):
+        yield json.dumps(_record(article, site), ensure_ascii=False) + "\n"
 
 
 def safe_cell(text: str) -> str:
@@ -62,12 +67,12 @@ def safe_cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def records(params: QueryDict, site: str) -> Iterator[dict[str, str]]:
+def results(params: QueryDict) -> Iterator[Article]:
     """Newest first unless oldest first is asked for; relevance has no end that could be exported in order."""
     request = read_request(params)
     keys = iter(_keys(request)) if request.asked else iter(())
     while batch := list(islice(keys, BATCH)):
-        yield from (_record(article, site) for article in public_articles(batch))
+        yield from public_articles(batch)
 
 
 def _keys(request: SearchRequest) -> Iterator[int]:
@@ -77,12 +82,12 @@ def _keys(request: SearchRequest) -> Iterator[int]:
 
 
 def _record(article: Article, site: str) -> dict[str, Any]:
-    texts = {name: getattr(article, name) for name in ("section", "kicker", "headline", "subtitle", "dateline", "body")}
-    return texts | {
+    printed = ("kind", "section", "kicker", "headline", "subtitle", "dateline", "body")
+    record: dict[str, Any] = {name: getattr(article, name) for name in printed} | {
         "id": article.permalink_id,
-        "date": article.date.isoformat() if article.date else "",
+        "date": article.date and article.date.isoformat(),
         "page": article.page.number,
-        "kind": article.get_kind_display(),
-        "bylines": "；".join(str(byline) for byline in article.bylines.all()),
+        "bylines": [{"role": byline.role, "name": byline.name} for byline in article.bylines.all()],
         "url": site + article.get_absolute_url(),
     }
+    return {name: record[name] for name in COLUMNS}
