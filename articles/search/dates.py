@@ -32,7 +32,14 @@ class DateRange:
             return f"{_chinese(self.last)}及以前"
         if self.last.year == LAST_YEAR:
             return f"{_chinese(self.first)}及以后"
-        return f"{_chinese(self.first)}至{_chinese(self.last)}"
+        first, last = _chinese(self.first), _chinese(self.last)
+        if self._is_whole_months:
+            first, last = (f"{day.year}年{day.month}月" for day in (self.first, self.last))
+        return first if first == last else f"{first}至{last}"
+
+    @property
+    def _is_whole_months(self) -> bool:
+        return self.first.day == 1 and (self.last + dt.timedelta(days=1)).day == 1
 
 
 def parse_dates(typed: str) -> DateRange | None:
