@@ -55,7 +55,8 @@ def prepare(data: Path, articles: int, corpus: Path | None) -> None:
 def show(results: dict[str, Any]) -> None:
     from tests.bench.timing import table
 
-    print(table(results["http_ms"] | {"all pages": results["search_page_http_ms"]}))
+    whole = {"all pages": results["search_page_http_ms"], "update to visible": results["update_visible_ms"]}
+    print(table(results["http_ms"] | whole))
     for name, value in results.items():
         if not isinstance(value, dict):
             print(f"{name:<24}{value:>10}")
