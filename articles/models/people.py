@@ -100,6 +100,12 @@ def reporters_named(names: set[str]) -> dict[str, Reporter]:
     return people
 
 
+def people_called(name: str) -> list[Reporter]:
+    """Whose name or alias this is and who signed something public; namesakes are several."""
+    known = Reporter.objects.filter(models.Q(name=name) | models.Q(aliases__name=name)).distinct()
+    return [reporter for reporter in known if articles_of(reporter).exists()]
+
+
 def articles_of(reporter: Reporter) -> ArticleQuerySet:
     from articles.models.articles import Article
 

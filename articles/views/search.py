@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import render
 
 from articles import holdings
-from articles.models import Issue
+from articles.models import Issue, Reporter
+from articles.models.people import people_called
 from articles.search.backends.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
 from articles.search.query import parse
@@ -46,6 +47,7 @@ def shown(request: HttpRequest, found: ResultPage) -> HttpResponse:
         "q": found.typed,
         "sorts": SORTS.items(),
         "issue": issue_of_the_day(found.typed),
+        "people": people_typed(found.typed),
         "totals": None if found.asked else holdings.totals(),
     }
     return render(request, "search.html", context)
@@ -93,6 +95,14 @@ def issue_of_the_day(typed: str) -> Issue | None:
     if len(days) != 1 or days[0].first != days[0].last:
         return None
     return Issue.objects.filter(date=days[0].first).first()
+
+
+def people_typed(typed: str) -> list[Reporter]:
+    """The reporters of the one name that was typed, letter-spaced or not."""
+    query = parse(typed)
+    if len(query.words) != 1 or query.words[0].field not in ("", "byline", "reporter"):
+        return []
+    return people_called("".join(query.words[0].typed.split()))
 
 
 def unavailable(request: HttpRequest, as_json: bool) -> HttpResponse:

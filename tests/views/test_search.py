@@ -72,6 +72,22 @@ def test_a_typed_day_leads_to_its_issue(client) -> None:
     assert 'href="/issues/2024-05-06/">翻到' in shown(client, "q=2024-05-06")
 
 
+@pytest.mark.parametrize("typed", ["张伟", "“张 伟”", "记者:张伟", "章伟"])
+def test_a_typed_name_leads_to_the_person(client, typed: str) -> None:
+    article = make_article(None, [("记者", "张伟"), ("记者", "李四")])
+    article.bylines.get(name="张伟").reporter.aliases.create(name="章伟")
+    index()
+    page = shown(client, f"q={typed}")
+    assert '<a href="/reporters/zhang-wei/">张伟署名的全部稿件' in page
+    assert "李四署名的全部稿件" not in page
+
+
+def test_a_typed_name_without_public_articles_leads_nowhere(client) -> None:
+    make_article(None, [("记者", "张伟")], visibility="hidden")
+    index()
+    assert "署名的全部稿件" not in shown(client, "q=张伟")
+
+
 def test_results_come_as_json_too(client) -> None:
     article = make_article(headline="春天来了", kind=Kind.PHOTO)
     index()
