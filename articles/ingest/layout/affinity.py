@@ -50,4 +50,4 @@ class Affinity:
         return len(self._pairs[at])
 
     def weigh(self, found: frozenset[str]) -> float:
-        return sum(self._weight[pair] for pair in found)
+        return math.fsum(self._weight[pair] for pair in found)  # exact: the order of a set changes from run to run
