@@ -24,8 +24,8 @@ from functools import lru_cache
 
 from articles.ingest.credits.grammar import Credit, assign, awaits_name
 from articles.ingest.credits.misread import put_right
-from articles.ingest.credits.roles import BLANK
-from articles.ingest.credits.surnames import is_common
+from articles.ingest.credits.roles import BLANK, HAN
+from articles.ingest.credits.surnames import is_common, is_known
 from articles.ingest.credits.tokens import BULLETS, WIRE_GIFT, Organisation, may_hold_credit, words_of
 from articles.ingest.records import Byline
 
@@ -37,7 +37,7 @@ _MARKED = re.compile(rf"\s*[{re.escape(BULLETS)}]|.*[:：]|\s*[（(\[【〔].*[)
 # Without one of these a text holds no credit: the quick way out for nearly every line of a body.
 _HINT = re.compile(r"[记通][ \u3000\n]*[者讯]|摄|供[图稿]|图片|[文图][/／]|[/／][文图]|编|实习|新华|中新|来源|本报")
 _OPEN_END = re.compile(r"[，,]\s*$")  # a sentence that goes on
-_BRACKETS = re.compile(r"[（(]([^（()）]{2,100})[)）]")
+_BRACKETS = re.compile(rf"(?:[（(]|(?<=[讯电]){HAN})([^（()）]{{2,100}})[)）]")  # the first one may be misread
 _OPENING = re.compile(r"[讯电息]\s*$")
 _CLOSING = re.compile(r"[\s。”’」\"]*")
 _GIFT_BEFORE = re.compile(rf"(?:{WIRE_GIFT}){BLANK}*$")
@@ -77,14 +77,19 @@ def _parse_alone(text: str) -> tuple[Byline, ...] | None:
 
 
 def _parse(text: str, *, marked: bool, printed: str | None = None) -> tuple[Byline, ...] | None:
-    """``printed``: the text before misread roles were put right; then only plain names count, and none for certain."""
+    """``printed``: the text before misread roles were put right; then only plain names count, and none for certain.
+
+    Names are plain by a surname that nearly everybody bears, or by any where a mark or a second role supports it.
+    """
     if len(text) > LONGEST or _OPEN_END.search(text) or not may_hold_credit(text):
         return None
     words = words_of(text)
     credits = assign(words, marked=marked) if words else []
     if printed is None:
         return tuple(_byline(credit, text) for credit in credits) or None
-    plain = all(credit.certain and is_common(credit.owner.text) for credit in credits)
+    supported = marked or len({credit.role for credit in credits}) > 1
+    is_plain = is_known if supported else is_common
+    plain = all(credit.certain and is_plain(credit.owner.text) for credit in credits)
     return tuple(replace(_byline(credit, printed), certain=False) for credit in credits if plain) or None
 
 
@@ -107,10 +112,19 @@ def find_inline(text: str) -> InlineCredit | None:
     if not _HINT.search(text) or parse_byline(text):
         return None
     for brackets in _BRACKETS.finditer(text):
-        if _is_placed(text, brackets) and _parse(brackets[1], marked=True):
-            gift = _GIFT_BEFORE.search(text, 0, brackets.start())
-            return _cut(text, gift.start() if gift else brackets.start(), brackets.end(), marked=True)
+        if _is_placed(text, brackets) and (credit := _in_brackets(text, brackets)):
+            return credit
     return _behind_dateline(text) or _at_end(text)
+
+
+def _in_brackets(text: str, brackets: re.Match[str]) -> InlineCredit | None:
+    """The credit that the brackets hold, with the wire service that gave the picture before them."""
+    inner = brackets[1]
+    bylines = _parse(inner, marked=True) or _parse(put_right(inner), marked=True, printed=inner)
+    if bylines and (gift := _GIFT_BEFORE.search(text, 0, brackets.start())):
+        return _cut(text, gift.start(), brackets.end(), marked=True)
+    above = text.count("\n", 0, brackets.start(1))
+    return InlineCredit(_below(bylines, above), *brackets.span()) if bylines else None
 
 
 def _is_placed(text: str, brackets: re.Match[str]) -> bool:
@@ -151,4 +165,9 @@ def _at_end(text: str) -> InlineCredit | None:
 def _cut(text: str, start: int, end: int, *, marked: bool) -> InlineCredit | None:
     bylines = _parse(text[start:end], marked=marked)
     above = text.count("\n", 0, start)
-    return InlineCredit(tuple(replace(b, line=b.line + above) for b in bylines), start, end) if bylines else None
+    return InlineCredit(_below(bylines, above), start, end) if bylines else None
+
+
+def _below(bylines: tuple[Byline, ...], above: int) -> tuple[Byline, ...]:
+    """The bylines with so many more lines above them."""
+    return tuple(replace(byline, line=byline.line + above) for byline in bylines)

@@ -81,7 +81,8 @@ def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
         return True
     if is_misread(name.text):
         return marked or not (tied_to or isinstance(words[0], Name))
-    return marked and any(others) and not tied_to
+    plain = {role.role for role in roles if is_plain(role.role)}
+    return (len(plain) > 1 or (marked and any(others))) and not tied_to
 
 
 def _roles_ahead(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:

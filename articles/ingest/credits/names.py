@@ -27,7 +27,7 @@ NOT_NAMES = frozenset(
 """)
 )
 TITLES_OF_ADDRESS = ("先生", "女士", "老师", "同志", "会长", "局长", "书记")
-_NEARLY_ROLE = re.compile("通讯.|通.员|.讯员|.者|记.")  # a misread 通讯员 or 记者
+_NEARLY_ROLE = re.compile("通讯.|通.员|.讯员|.者|记.|摄.|.习生|..员")  # a misread 通讯员, 记者, 摄影 or 实习生
 DOTS = "·•・‧．"
 
 

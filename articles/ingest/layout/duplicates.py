@@ -19,6 +19,7 @@ from articles.ingest.layout.text import squeeze
 LONGEST_HEADLINE = 120  # characters of a line that may be a headline set twice
 SHORTEST_HALF = 4
 SHORTEST_SURE_HALF = 6  # one character may be misread in a half of that length
+MISREAD_IN = 5  # one of so many, where the halves stand close together
 SHORTEST_SENTENCE = 10  # shorter ones are said twice on purpose
 SHORTEST_COPY = 24  # a single line or paragraph
 SHORTEST_LINE = 8  # a line of a longer copy
@@ -53,10 +54,18 @@ def undouble(text: str) -> tuple[str, str | None]:
     if odd or half < SHORTEST_HALF or (first[:2] != second[:2] and first[-2:] != second[-2:]):
         return text, None
     slips = sum(a != b for a, b in zip(_plain(first), _plain(second), strict=False))
-    if slips > (half >= SHORTEST_SURE_HALF) or len(_plain(first)) != len(_plain(second)):
-        return text, None
     cut = _places(text)[half]
+    tied = not text[cut - 1].isspace() and not text[cut].isspace()
+    if slips > _forgiven(half, tied=tied) or len(_plain(first)) != len(_plain(second)):
+        return text, None
     return text[:cut].rstrip(), text[cut:].strip()
+
+
+def _forgiven(half: int, *, tied: bool) -> int:
+    """How many characters of a half may be misread; phrases with a blank between may be alike on purpose."""
+    if half < SHORTEST_SURE_HALF:
+        return 0
+    return max(1, half // MISREAD_IN) if tied else 1
 
 
 def drop_repeats(paragraph: str) -> tuple[str, tuple[str, ...]]:
