@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.search.highlight import Part
+from articles.search.highlight import Part, Snippet
 from articles.search.result_page import ResultPage
 from articles.typography import chinese_date
 
@@ -29,8 +29,17 @@ def marked_phrases(parts: Iterable[Part]) -> SafeString:
     return format_html_join(" ", '<span class="ph">{}</span>', joined)
 
 
+@register.filter
+def marked_snippet(snippet: Snippet) -> SafeString:
+    """A piece of text with its marks, dots where it was cut out."""
+    text = format_html_join("", "{}", ((marked(part),) for part in snippet.parts))
+    return format_html("{}{}{}", "…" if snippet.cut_before else "", text, "…" if snippet.cut_after else "")
+
+
 def marked(part: Part) -> SafeString | str:
-    return format_html("<mark>{}</mark>", part.text) if part.marked and part.text else part.text
+    if not (part.marked and part.text):
+        return part.text
+    return format_html('<mark class="differs">{}</mark>' if part.differs else "<mark>{}</mark>", part.text)
 
 
 @dataclass(frozen=True)
