@@ -16,7 +16,7 @@ from articles.ingest.layout.crossing import Crossing
 from articles.ingest.layout.doubts import page_doubts
 from articles.ingest.layout.duplicates import find_copies
 from articles.ingest.layout.evidence import Page
-from articles.ingest.layout.items import aside, make_item
+from articles.ingest.layout.items import aside, make_items
 from articles.ingest.layout.lines import Block, cut_blocks, split_lines
 from articles.ingest.layout.paragraphs import calibrate
 from articles.ingest.layout.rejoin import rejoin
@@ -59,4 +59,4 @@ def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
 def _read_items(blocks: list[Block], crossing: Crossing) -> list[Item]:
     measure = calibrate(blocks)
     page = Page(blocks, measure)
-    return rejoin([make_item(chosen, blocks, measure, crossing) for chosen in cheapest(candidates(page))])
+    return rejoin(make_items(cheapest(candidates(page)), blocks, measure, crossing))

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from articles.ingest.layout.columns import reorder
+from articles.ingest.layout.headrows import LONGEST_ROW
 from articles.ingest.layout.junctions import Bigrams, fit
-from articles.ingest.layout.lines import LONGEST_ROW
 from articles.ingest.layout.paragraphs import Measure, column_of, common_column, is_indented
 from articles.ingest.layout.rows import Row, is_wrapped
 from articles.ingest.layout.text import is_closed

@@ -21,6 +21,9 @@ def doubts_of(
     found: list[Problem] = []
     if not titles:
         found.append(Problem(first, last, "no-headline", "没有找到标题，请补上或与相邻稿件合并。"))
+    elif not all(deck.sure for deck in titles):
+        at = titles[0].lines
+        found.append(Problem(at[0], at[-1], "kicker", "引题和主题的分界不能确定，请核对。"))
     if not prose.body:
         found.append(Problem(first, last, "no-body", "只有标题或署名，没有正文，请核对。"))
     if not certain:

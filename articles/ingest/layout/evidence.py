@@ -8,7 +8,8 @@ from statistics import median
 from articles.ingest.credits.bylines import find_inline
 from articles.ingest.layout import rules
 from articles.ingest.layout.affinity import Affinity
-from articles.ingest.layout.lines import LONGEST_ROW, Block
+from articles.ingest.layout.headrows import LONGEST_ROW
+from articles.ingest.layout.lines import Block
 from articles.ingest.layout.paragraphs import Measure, opening
 from articles.ingest.records import Byline
 

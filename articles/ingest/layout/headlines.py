@@ -2,7 +2,7 @@
 
 A block is one deck of the headline. Blocks that stand apart are kicker and headline, and one that begins with a dash is
 a subtitle. Phrases of one deck are parted by a space; a line break inside a deck counts as one. Where kicker and
-headline share a line, near-equal phrases belong together and the odd one stands alone.
+headline share a block, kickers.py tells them apart.
 """
 
 from __future__ import annotations
@@ -11,29 +11,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.ingest.layout.kickers import Habit, kicker_end
 from articles.ingest.layout.lines import Block, Line
 
 _DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
-_EQUAL = 2  # characters by which near-equal phrases may differ
-_LONGEST_HEADLINE = 20  # characters of two unequal phrases that may still be one headline
+SURE = 0.15  # a cut between kicker and headline is sure where any other costs more by this
 
 
 @dataclass(frozen=True)
 class Deck:
-    """One part of a headline and the lines it stands on."""
+    """One part of a headline and the lines it stands on; ``sure``: nothing speaks for another cut."""
 
     role: str
     text: str
     lines: tuple[int, ...]
+    sure: bool = True
 
 
-def decks(blocks: Sequence[Block]) -> list[Deck]:
-    """Kicker, headline and subtitle of an item's headline blocks, in printed order."""
+def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
+    """Kicker, headline and subtitle of an item's headline blocks, in printed order, as the page's habit is."""
     parts = [part for block in blocks for part in _parts(block)]
     if not parts:
         return []
     if len(parts) == 1 and not parts[0][1]:
-        return _inline(parts[0][0])
+        return _inline(parts[0][0], habit)
     roles = _roles([text for text, _, _ in map(_read, parts)], [doubled for _, doubled in parts])
     return [Deck(role, text, lines) for role, (text, _, lines) in zip(roles, map(_read, parts), strict=True)]
 
@@ -69,34 +70,17 @@ def _roles(texts: list[str], doubled: list[bool]) -> list[str]:
     ]
 
 
-def _inline(lines: tuple[Line, ...]) -> list[Deck]:
+def _inline(lines: tuple[Line, ...], habit: Habit) -> list[Deck]:
     """A single deck: kicker and headline where its phrases say so."""
-    text = " ".join(line.text for line in lines)
-    numbers = tuple(line.number for line in lines)
-    if len(lines) > 1:
-        cut = kicker_end([line.text for line in lines]) if len(lines) == 2 else 0
-        return [
-            Deck(role, " ".join(line.text for line in part), tuple(line.number for line in part))
-            for role, part in (("kicker", lines[:cut]), ("headline", lines[cut:]))
-            if part
-        ]
-    cut = kicker_end(text.split())
-    if not cut:
-        return [Deck("headline", text, numbers)]
-    phrases = text.split()
-    return [
-        Deck("kicker", " ".join(phrases[:cut]), numbers),
-        Deck("headline", " ".join(phrases[cut:]), numbers),
-    ]
-
-
-def kicker_end(phrases: Sequence[str]) -> int:
-    """How many of the phrases of one line are its kicker; 0 where all are headline."""
-    sizes = [len(phrase) for phrase in phrases]
-    if len(sizes) == 2 and abs(sizes[0] - sizes[1]) > _EQUAL and sum(sizes) > _LONGEST_HEADLINE and min(sizes) > 5:
-        return 1
-    if len(sizes) == 3 and abs(sizes[0] - sizes[1]) <= _EQUAL < abs(sizes[1] - sizes[2]):
-        return 2
-    if len(sizes) == 3 and abs(sizes[1] - sizes[2]) <= _EQUAL < abs(sizes[0] - sizes[1]):
-        return 1
-    return 0
+    rows, numbers = [line.text for line in lines], tuple(line.number for line in lines)
+    end, margin = kicker_end(rows, habit)
+    sure = margin >= SURE
+    if not end:
+        return [Deck("headline", " ".join(rows), numbers, sure)]
+    if len(lines) == 1:
+        phrases = rows[0].split()
+        parts = [(phrases[:end], numbers), (phrases[end:], numbers)]
+    else:
+        parts = [(rows[:end], numbers[:end]), (rows[end:], numbers[end:])]
+    roles = ("kicker", "headline")
+    return [Deck(role, " ".join(texts), own, sure) for role, (texts, own) in zip(roles, parts, strict=True)]

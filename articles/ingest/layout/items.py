@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from articles.ingest.layout.candidates import Candidate
 from articles.ingest.layout.crossing import Crossing
 from articles.ingest.layout.doubts import doubts_of, uncertain
 from articles.ingest.layout.headlines import Deck, decks
+from articles.ingest.layout.kickers import Habit, habit_of
 from articles.ingest.layout.lines import Block
 from articles.ingest.layout.paragraphs import Measure, paragraphs
 from articles.ingest.layout.prose import read_prose
@@ -21,12 +22,29 @@ SURE = 2.0  # an item is certain where the next best reading of its place is dea
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
 
 
-def make_item(chosen: Chosen, blocks: Sequence[Block], measure: Measure, crossing: Crossing) -> Item:
-    """The item that a chosen candidate stands for; ``blocks`` are all blocks that were searched."""
-    candidate = chosen.candidate
+@dataclass(frozen=True)
+class Setting:
+    """What holds for all items of a page: its columns, its crossed rows, and how it sets headlines."""
+
+    measure: Measure
+    crossing: Crossing
+    habit: Habit
+
+
+def make_items(chosen: Sequence[Chosen], blocks: Sequence[Block], measure: Measure, crossing: Crossing) -> list[Item]:
+    """The items that the chosen candidates stand for; ``blocks`` are all blocks that were searched."""
+    headlines = [
+        [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
+    ]
+    setting = Setting(measure, crossing, habit_of(headlines))
+    return [_item(choice, blocks, setting) for choice in chosen]
+
+
+def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
+    candidate, measure = chosen.candidate, setting.measure
     own = blocks[candidate.start : candidate.end]
     if candidate.kind in ("article", "photo"):
-        return _story(candidate, own, measure, crossing, chosen.margin >= SURE)
+        return _story(candidate, own, setting, chosen.margin >= SURE)
     if candidate.kind in ("weather", "notice", "ad"):
         return _other(candidate.kind, own, measure, chosen.margin >= SURE)
     return aside(candidate.kind, own)
@@ -38,14 +56,14 @@ def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:
     return Item(kind=kind, spans=spans(_numbers(blocks, kind)), body=body)
 
 
-def _story(candidate: Candidate, own: Sequence[Block], measure: Measure, crossing: Crossing, certain: bool) -> Item:
+def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain: bool) -> Item:
     roles = ["lead" if block.cls == "lead" else role for block, role in zip(own, candidate.roles, strict=True)]
     parts: dict[str, list[Block]] = {role: [] for role in ("title", "byline", "text", "crosshead", "section", "lead")}
     for block, role in zip(own, roles, strict=True):
         parts[role].append(block)
-    titles = decks(parts["title"])
+    titles = decks(parts["title"], setting.habit)
     text = [block for block, role in zip(own, roles, strict=True) if role in ("text", "crosshead")]
-    prose = read_prose(parts["lead"], text, set(map(id, parts["crosshead"])), measure, crossing)
+    prose = read_prose(parts["lead"], text, set(map(id, parts["crosshead"])), setting.measure, setting.crossing)
     bylines = (*_bylines(parts["byline"]), *prose.bylines)
     problems = doubts_of(candidate, own, titles, prose, certain)
     kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
@@ -63,7 +81,7 @@ def _story(candidate: Candidate, own: Sequence[Block], measure: Measure, crossin
         instalment=instalment_of(section, headline, kicker, subtitle),
         continues_on=prose.continues_on,
         continued_from=prose.continued_from,
-        certain=certain and all(byline.certain for byline in bylines),
+        certain=certain and all(byline.certain for byline in bylines) and all(deck.sure for deck in titles),
         problems=problems,
     )
 

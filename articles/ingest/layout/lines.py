@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from articles.ingest.credits.bylines import opens_byline, parse_byline
 from articles.ingest.layout.continuations import find_continuations
 from articles.ingest.layout.duplicates import undouble
 from articles.ingest.layout.furniture import furniture_lines
+from articles.ingest.layout.headrows import LONGEST_ROW, part_heads
 from articles.ingest.layout.text import COMMAS, glue, is_closed, squeeze
 from articles.ingest.records import Byline
 
@@ -28,7 +30,6 @@ LEAD = re.compile(
 )
 _LONGEST_BYLINE = 4  # lines
 _LONGEST_LABEL = 8  # characters
-LONGEST_ROW = 40  # characters: a longer line is a whole paragraph, not a row of a column
 _BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
 
@@ -87,10 +88,11 @@ def split_lines(text: str) -> list[str]:
 
 
 def cut_blocks(raw: Sequence[str]) -> list[Block]:
-    """Blocks in page order: cut at blank lines, at changes of class, and before a dateline."""
+    """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows."""
     furniture = furniture_lines(raw)
     blocks: list[Block] = []
-    for block in (block for run in _runs(raw) for block in _cut_run(run, furniture)):
+    whole = (block for run in _runs(raw) for block in _cut_run(run, furniture))
+    for block in chain.from_iterable(map(_part, whole)):
         if blocks and blocks[-1].is_label and block.cls == "plain":
             blocks[-1] = Block((*blocks[-1].lines, *block.lines), "lead")
         else:
@@ -134,6 +136,17 @@ def _cut_run(run: list[Line], furniture: set[int]) -> Iterator[Block]:
             open_lines, open_class = lines, cls
     if open_lines:
         yield Block(tuple(open_lines), open_class)
+
+
+def _part(block: Block) -> Iterator[Block]:
+    """The block in parts where headline rows stand in it; its first row keeps its class."""
+    if block.cls not in ("plain", "dateline"):
+        yield block
+        return
+    at, cls = 0, block.cls
+    for count in part_heads([line.text for line in block.lines], opens=cls == "dateline"):
+        yield Block(block.lines[at : at + count], cls)
+        at, cls = at + count, "plain"
 
 
 def _parts(before: str, after: str) -> bool:

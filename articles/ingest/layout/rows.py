@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.ingest.layout.lines import LONGEST_ROW, Block
+from articles.ingest.layout.headrows import LONGEST_ROW
+from articles.ingest.layout.lines import Block
 from articles.ingest.layout.text import MEMORABLE, is_closed
 
 _ROOM = 1.0  # characters by which a row may exceed its column

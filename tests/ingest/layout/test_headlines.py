@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
-from articles.ingest.layout.headlines import decks, kicker_end
+from articles.ingest.layout.headlines import decks
+from articles.ingest.layout.kickers import Habit
 from articles.ingest.layout.lines import cut_blocks
 
 
 def read(*blocks: str) -> list[tuple[str, str]]:
     lines = "\n\n".join(blocks).split("\n")
-    return [(deck.role, deck.text) for deck in decks(cut_blocks(lines))]
+    return [(deck.role, deck.text) for deck in decks(cut_blocks(lines), Habit())]
 
 
 def test_one_block_is_the_headline() -> None:
@@ -54,18 +53,3 @@ def test_kicker_and_headline_on_one_line_are_parted_where_their_lengths_differ()
         ("kicker", "全省乡村振兴示范村镇名单正式对外公布"),
         ("headline", "云渡镇榜上有名"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("phrases", "cut"),
-    [
-        (["青禾蜜梨走出大山", "订单排到明年春天"], 0),
-        (["平地起高楼", "旧貌换新颜", "老城改造工程全面开工建设"], 2),
-        (["老城改造工程全面开工建设", "平地起高楼", "旧貌换新颜"], 1),
-        (["云渡镇服装产业创意园", "上国榜"], 0),
-        (["甲", "乙", "丙", "丁"], 0),
-        (["只有一个短语"], 0),
-    ],
-)
-def test_near_equal_phrases_belong_together(phrases: list[str], cut: int) -> None:
-    assert kicker_end(phrases) == cut
