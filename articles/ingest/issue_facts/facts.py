@@ -65,11 +65,6 @@ def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Problem, ...]]:
     return facts, (*problems, *doubled)
 
 
-def masthead_lines(lines: Sequence[str]) -> frozenset[int]:
-    """The 1-based numbers of the lines that facts of the issue are printed in: date, number, edition, page head."""
-    return frozenset(piece.line for piece in find_pieces(lines))
-
-
 def decide_date(facts: IssueFacts, date: dt.date | None, date_source: str = "", date_origin: str = "") -> Decision:
     """Which date a page gets: the printed one, else the supplied one; bounds from the text only raise doubts.
 

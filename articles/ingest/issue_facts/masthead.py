@@ -94,6 +94,11 @@ def find_pieces(lines: Sequence[str]) -> list[Piece]:
     return [piece for number in sorted(accepted) for piece in parsed[number]]
 
 
+def masthead_lines(lines: Sequence[str]) -> frozenset[int]:
+    """The 1-based numbers of the lines that facts of the issue are printed in: date, number, edition, page head."""
+    return frozenset(piece.line for piece in find_pieces(lines))
+
+
 def _parse(line: str, number: int) -> list[Piece]:
     """The pieces that fill the line; none where more is left over than a misread character or two."""
     if len(line) > 2 * _LONGEST or not _HINT.search(line) or len(_TEXT_MARKS.findall(line)) > 1:

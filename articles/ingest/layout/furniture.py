@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.ingest.issue_facts.masthead import find_pieces
+from articles.ingest.issue_facts.masthead import masthead_lines
 from articles.ingest.layout.text import squeeze
 
 _LONGEST = 60  # characters: no piece of a masthead is longer
@@ -34,7 +34,7 @@ _ANY = re.compile("|".join(f"(?:{rule})" for rule in RULES.values()))
 
 def furniture_lines(raw: Sequence[str]) -> set[int]:
     """The 1-based numbers of the lines that are page furniture."""
-    masthead = {piece.line for piece in find_pieces(raw)}
+    masthead = masthead_lines(raw)
     found = set(masthead)
     for run in _runs(raw):
         if all(number in masthead or _matches(raw[number - 1]) for number in run):

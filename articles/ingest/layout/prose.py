@@ -109,8 +109,10 @@ def _cut_dateline(found: list[Paragraph]) -> tuple[str, list[Byline], list[Parag
 
 
 def _cut_credit(paragraph: Paragraph) -> tuple[str, list[Byline]]:
-    credit = find_inline(paragraph.text)
-    if not credit:
-        return paragraph.text, []
-    text = (paragraph.text[: credit.start] + paragraph.text[credit.end :]).strip()
-    return text, [replace(byline, line=paragraph.lines[0]) for byline in credit.bylines]
+    """The paragraph without its credits: one may stand behind the dateline and one behind the last sentence."""
+    text = paragraph.text
+    bylines: list[Byline] = []
+    while credit := find_inline(text):
+        text = (text[: credit.start] + text[credit.end :]).strip()
+        bylines += [replace(byline, line=paragraph.lines[0]) for byline in credit.bylines]
+    return text, bylines

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from articles.almanac import lunar_date
 from articles.ingest.issue_facts.bounds import read_bounds
 from articles.ingest.issue_facts.dates import day_of, misread_days, numeral
-from articles.ingest.issue_facts.facts import decide_date, masthead_lines, read_facts
+from articles.ingest.issue_facts.facts import decide_date, read_facts
 from articles.ingest.issue_facts.lunar import parse, term_day
+from articles.ingest.issue_facts.masthead import masthead_lines
 from articles.ingest.records import IssueFacts
 from tests.places import FIXTURES
 

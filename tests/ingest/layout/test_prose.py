@@ -31,6 +31,12 @@ def test_a_credit_behind_the_dateline_is_cut_from_the_text() -> None:
     assert item.body == (TEXT,)
 
 
+def test_two_credits_of_one_paragraph_are_both_cut() -> None:
+    item = article(HEADLINE, f"本报讯（记者 程墨）{TEXT}{MORE}（摄影 焦阳）")
+    assert people(item) == [("记者", "程墨"), ("摄影", "焦阳")]
+    assert item.body == (f"{TEXT}{MORE}",)
+
+
 def test_reporters_who_report_behind_the_dateline_are_its_bylines() -> None:
     item = article(HEADLINE, f"本报讯 记者程墨 通讯员戚小满 报道：{TEXT}")
     assert people(item) == [("记者", "程墨"), ("通讯员", "戚小满")]
