@@ -16,6 +16,9 @@ SURNAME_READINGS = {
 }  # fmt: skip
 
 
+_ALIKE = re.compile("zh|ch|sh|ng|l")
+
+
 def syllables(name: str) -> list[str]:
     """One syllable a character, lower case, ü as v; what is not Chinese stays whole."""
     for length in (2, 1):
@@ -23,6 +26,11 @@ def syllables(name: str) -> list[str]:
         if reading and len(name) > length:
             return [reading, *lazy_pinyin(name[length:], style=Style.NORMAL)]
     return lazy_pinyin(name, style=Style.NORMAL)
+
+
+def sound_key(name: str) -> str:
+    """The same for names that many speakers pronounce alike: zh z, ch c, sh s, -ng -n, l n."""
+    return _ALIKE.sub(lambda found: "n" if found[0] in ("ng", "l") else found[0][0], pinyin_key(name))
 
 
 def pinyin_key(name: str) -> str:

@@ -24,12 +24,14 @@ KEY_WORDS = 10
 
 
 class ArticleIndex(SearchIndex, Indexable):
-    """Text fields hold bigrams, their twins named with _1 single characters; ``text`` holds the words that rank."""
+    """Text fields hold bigrams, their twins named with _1 single characters; ``text`` and ``headline_words`` hold the
+    words that rank."""
 
     text = TokensField(document=True)
 
     headline = TokensField()
     headline_1 = TokensField()
+    headline_words = TokensField()
     kicker = TokensField()
     kicker_1 = TokensField()
     byline = TokensField()
@@ -75,6 +77,8 @@ class ArticleIndex(SearchIndex, Indexable):
     def text_clause(self, field: str, text: str) -> Clause:
         """What a string asked of one text field means: that it is printed there."""
         normal = normalise(text)
+        if field == "headline_words":
+            return Term(field, normal)
         return in_field(normal, field.removesuffix("_1")) if normal else Everything()
 
     def likeness_clause(self, article: Article) -> Clause:
@@ -86,6 +90,7 @@ class ArticleIndex(SearchIndex, Indexable):
         texts = normalised(printed_texts(article))
         ranking = ranking_field(texts)
         prepared = {"django_id": str(article.pk), "text": ranking, "keyword": key_words(ranking)}
+        prepared["headline_words"] = " ".join(ranking_words("\n".join(texts.get("headline", ()))))
         texts |= normalised({"reporter": reporter_names(article), "page_name": [article.page.name]})
         for field, paragraphs in texts.items():
             prepared[field] = bigram_field(paragraphs)

@@ -29,11 +29,10 @@ FACET_LABELS = {
 }
 # Shown in the order of their values; the others by number of results.
 IN_ORDER = ("year", "month", "page_number")
-# More than anyone looks through; the histogram and the page list need all they have.
+# More than anyone looks through; the histogram and the page list need all they have, and of many months nobody finds
+# one: they are offered when a year or so is left.
 SHOWN = 20
-SIZES = {"year": 400, "month": 5000, "page_number": 400}
-# Of more months than this nobody finds one; they are offered when a year or so is left.
-MONTHS = 24
+LISTED = {"year": 400, "month": 24, "page_number": 400}
 
 Counts = dict[str, list[tuple[str, int]]]
 
@@ -45,7 +44,7 @@ def with_facets(found: SearchQuerySet, request: SearchRequest, params: Iterable[
             for field in FIELD_NAMES if request.query.words else ():
                 found = found.query_facet(field, matching_field_clause(request.query, field))
         else:
-            found = found.facet(FACET_FIELDS[param], size=SIZES.get(param, SHOWN))
+            found = found.facet(FACET_FIELDS[param], size=LISTED.get(param, SHOWN) + 1)
     return found
 
 
@@ -58,10 +57,18 @@ def narrowed(found: SearchQuerySet, request: SearchRequest, without: str = "") -
 def count_facets(found: SearchQuerySet, whole: SearchQuerySet, request: SearchRequest) -> Counts:
     """``whole`` has been run with every facet that is not chosen; a chosen one is counted as if it were not."""
     counted = _read(whole, [param for param in FACET_FIELDS if param not in request.chosen])
-    for param in request.chosen:
-        others = with_facets(narrowed(found, request, without=param), request, [param])
-        counted |= _read(others, [param])
-    return counted
+    return counted | {param: _count_beside_chosen(found, param, request) for param in request.chosen}
+
+
+def _count_beside_chosen(found: SearchQuerySet, param: str, request: SearchRequest) -> list[tuple[str, int]]:
+    others = with_facets(narrowed(found, request, without=param), request, [param])
+    if param == "field":
+        return _read(others, [param])[param]
+    for value in request.chosen[param]:
+        # It may be too rare to be among the values that are listed.
+        others = others.query_facet(value, request.value_clause(param, value))
+    listed = dict(_read(others, [param])[param])
+    return list((listed | others.facet_counts()["queries"]).items())
 
 
 def _read(found: SearchQuerySet, params: Iterable[str]) -> Counts:
@@ -75,13 +82,25 @@ def _read(found: SearchQuerySet, params: Iterable[str]) -> Counts:
 
 def build_facets(counts: Counts, request: SearchRequest) -> tuple[Facet, ...]:
     """Facets with something to choose, in the order of the page."""
-    numbers = {param: dict.fromkeys(request.chosen.get(param, ()), 0) | dict(found) for param, found in counts.items()}
-    labels = value_labels(numbers)
+    listed = {param: _listed(param, dict(found), request.chosen.get(param, ())) for param, found in counts.items()}
+    labels = value_labels(listed)
     return tuple(
-        Facet(param, label, _values(param, numbers[param], labels[param], request.chosen.get(param, ())))
+        Facet(
+            param,
+            label,
+            _values(param, listed[param], labels[param], request.chosen.get(param, ())),
+            more=len(counts[param]) > len(listed[param]),
+        )
         for param, label in FACET_LABELS.items()
-        if numbers[param] and (param != "month" or len(numbers[param]) <= MONTHS)
+        if listed[param]
     )
+
+
+def _listed(param: str, found: dict[str, int], chosen: tuple[str, ...]) -> dict[str, int]:
+    """What is offered: not more than anyone looks through, and always what is chosen."""
+    most = LISTED.get(param, SHOWN)
+    offered = list(found.items())[:most] if param != "month" or len(found) <= most else []
+    return dict(offered) | {value: found.get(value, 0) for value in chosen}
 
 
 def _values(

@@ -56,6 +56,11 @@ def find(text: str, words: Sequence[str]) -> list[Range]:
     return _merged(normal.printed_range(*found) for word in words for found in _occurrences(normal, word))
 
 
+def holds(paragraphs: Iterable[str], word: str) -> bool:
+    """Whether one of the paragraphs has the word."""
+    return any(_pattern(word).search(normalise(paragraph)) for paragraph in paragraphs)
+
+
 def snippet(paragraphs: Iterable[str], words: Sequence[str]) -> Snippet | None:
     """The paragraph that holds most of the words (the first of equals), cut to where they stand; None without any."""
     best, best_held = None, 0

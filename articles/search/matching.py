@@ -22,6 +22,7 @@ from articles.search.backends.clauses import (
 )
 from articles.search.dates import DateRange
 from articles.search.query import Alternative, Query, Word
+from articles.search.texts import texts_asked
 
 # Where a word without a field is looked for. A find in a short field counts the same however long the field is and
 # however few articles have one, and more than any find in a text, which counts by frequency and rarity up to about 30.
@@ -29,6 +30,9 @@ FIXED_SCORES = {"headline": 300.0, "kicker": 100.0, "byline": 100.0, "series": 5
 TEXT_WEIGHTS = {"body": 1.0, "caption": 1.0, "original": 0.5}
 SEARCHED = (*FIXED_SCORES, *TEXT_WEIGHTS)
 RANKING_WEIGHT = 0.5
+# What a dictionary word adds where it is a word of the text, and what a headline counts that only holds its characters:
+# less than a text in which it is a word.
+AS_WORD, BY_CHANCE = 40.0, 35.0
 
 
 def day_number(date: dt.date) -> int:
@@ -40,7 +44,7 @@ def query_clause(query: Query) -> Clause:
     """What matches ``query``; everything where the query is empty."""
     needed: list[Clause] = [one_or_any(map(alternative_clause, group)) for group in query.groups]
     needed += map(alternative_clause, query.dates)
-    needed += [Not(word_clause(word)) for word in query.excluded]
+    needed += [Not(excluded_clause(word)) for word in query.excluded]
     if not needed:
         return Everything()
     matching = needed[0] if len(needed) == 1 else All(tuple(needed))
@@ -64,6 +68,14 @@ def word_clause(word: Word) -> Clause:
             return in_field(word.normal, field)
 
 
+def excluded_clause(word: Word) -> Clause:
+    """Where an excluded word must not stand: in the text as it is now, whatever a correction took out of it."""
+    if word.field not in ("", "photo"):
+        return word_clause(word)
+    now = one_or_any(in_field(word.normal, field) for field in SEARCHED if field != "original")
+    return All((Term("kind", "photo"), now)) if word.field else now
+
+
 def _on_page(normal: str) -> Clause:
     """1, C01, c01 and 第1版 are numbers of a page, else it is part of its name."""
     number = normal.removeprefix("第").removesuffix("版")
@@ -73,9 +85,17 @@ def _on_page(normal: str) -> Clause:
 def in_any_field(normal: str) -> Clause:
     # An engine adds up the scores of a phrase's bigrams; a long word shall count as one word.
     share = 1 / max(1, len(normal) - 1)
-    short = (Fixed(in_field(normal, field), score) for field, score in FIXED_SCORES.items())
+    short = (Fixed(in_field(normal, field), score) for field, score in FIXED_SCORES.items() if field != "headline")
     long = (Weighted(in_field(normal, field), weight * share) for field, weight in TEXT_WEIGHTS.items())
-    return Any((*short, *long))
+    return Any((_in_headline(normal), *short, *long))
+
+
+def _in_headline(normal: str) -> Clause:
+    """北大 is a word of its own in one headline and stands by chance in another, 长江以北大部地区."""
+    found, score = in_field(normal, "headline"), FIXED_SCORES["headline"]
+    if normal not in ranking_words(normal):
+        return Fixed(found, score)
+    return Any((Fixed(Term("headline_words", normal), score), Fixed(found, BY_CHANCE)))
 
 
 def in_field(normal: str, field: str) -> Clause:
@@ -88,16 +108,22 @@ def in_field(normal: str, field: str) -> Clause:
 
 def matching_field_clause(query: Query, field: str) -> Clause:
     """What has one of the query's words in this field; the original reading counts where only that has them."""
-    found = one_or_any(in_field(word.normal, field) for word in query.words)
-    if field != "original":
-        return found
-    return All((found, *(Not(matching_field_clause(query, other)) for other in SEARCHED if other != "original")))
+    asked = [word.normal for word in query.words if field in texts_asked(word.field)]
+    return one_or_any(_only_in_original(normal) if field == "original" else in_field(normal, field) for normal in asked)
+
+
+def _only_in_original(normal: str) -> Clause:
+    elsewhere = (Not(in_field(normal, field)) for field in SEARCHED if field != "original")
+    return All((in_field(normal, "original"), *elsewhere))
 
 
 def ranking_hints(query: Query) -> tuple[Clause, ...]:
     """A dictionary word where the printed text has it as a word: 北大 ranks before 东北大学."""
-    words = {token for word in query.words for token in ranking_words(word.normal)}
-    return tuple(Weighted(Term("text", token), RANKING_WEIGHT) for token in sorted(words))
+    whole = {word.normal for word in query.words}
+    tokens = {token for word in query.words for token in ranking_words(word.normal)}
+    as_word = (Fixed(Term("text", token), AS_WORD) for token in sorted(tokens & whole))
+    parts = (Weighted(Term("text", token), RANKING_WEIGHT) for token in sorted(tokens - whole))
+    return (*as_word, *parts)
 
 
 def one_or_any(clauses: Iterable[Clause]) -> Clause:

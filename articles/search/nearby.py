@@ -11,9 +11,12 @@ from django.db.models import Q
 from haystack.query import SearchQuerySet
 
 from articles.models import Reporter
-from articles.pinyin import pinyin_key
+from articles.pinyin import pinyin_key, sound_key
 from articles.search.analysis import ranking_words
-from articles.search.query import Query
+from articles.search.facets import narrowed
+from articles.search.matching import query_clause
+from articles.search.query import Word, parse
+from articles.search.request import SearchRequest
 from articles.search.result_page import Near
 
 SHOWN = 5
@@ -22,31 +25,44 @@ FREQUENT_WORDS, KEPT_SECONDS = 3000, 600
 LONGEST_NAME = 4
 
 
-def near_words(query: Query) -> tuple[Near, ...]:
-    """Whole words near by character or pinyin, reporters first; only what has results."""
-    typed = [word.normal for word in query.words if not word.field or word.field in ("byline", "reporter")]
-    found = (near for word in typed[:3] for near in [*_near_reporters(word), *_near_frequent(word)])
-    return _with_results(dict.fromkeys(found))
+def near_words(request: SearchRequest) -> tuple[Near, ...]:
+    """Whole words near by character or pinyin, reporters first; only what has results in place of the word typed."""
+    typed = [word for word in request.query.words if not word.field or word.field in ("byline", "reporter")]
+    return _with_results(((word, near) for word in typed[:3] for near in _near(word.normal)), request)
 
 
-def printed_parts(query: Query) -> tuple[Near, ...]:
-    """Dictionary words inside what was typed that are printed somewhere: 少写几个字."""
-    parts = (part for word in query.words for part in ranking_words(word.normal) if part != word.normal)
-    return _with_results(dict.fromkeys(parts))
+def printed_parts(request: SearchRequest) -> tuple[Near, ...]:
+    """Dictionary words inside a word typed that have results in its place: 少写几个字."""
+    words = request.query.words
+    return _with_results(((word, part) for word in words for part in ranking_words(word.normal)), request)
 
 
-def _with_results(words: Iterable[str]) -> tuple[Near, ...]:
-    counted = ((word, len(SearchQuerySet().filter(content=f'"{word}"'))) for word in islice(words, 2 * SHOWN))
-    return tuple(Near(word, word, count) for word, count in counted if count)[:SHOWN]
+def _with_results(replacements: Iterable[tuple[Word, str]], request: SearchRequest) -> tuple[Near, ...]:
+    """Under the conditions of the search, and beside its other words."""
+    texts = {request.typed.replace(word.typed, text, 1): text for word, text in replacements if text != word.normal}
+    tried = islice(texts.items(), 2 * SHOWN)
+    counted = (Near(text, typed, _count(typed, request)) for typed, text in tried)
+    return tuple(near for near in counted if near.count)[:SHOWN]
+
+
+def _count(typed: str, request: SearchRequest) -> int:
+    return len(narrowed(SearchQuerySet().filter(content=query_clause(parse(typed))), request, without="field"))
+
+
+def _near(word: str) -> list[str]:
+    return [*_near_reporters(word), *_near_frequent(word)]
 
 
 def _near_reporters(word: str) -> list[str]:
+    """Names of the same length with one character another; of two characters only those that sound alike."""
     if not 2 <= len(word) <= LONGEST_NAME:
         return []
     alike = Q(pinyin=pinyin_key(word)) | Q(name__startswith=word[:-1]) | Q(name__endswith=word[1:])
     alike |= Q(name__startswith=word[0]) & Q(name__endswith=word[-1])
     names = Reporter.objects.filter(alike).exclude(name=word).values_list("name", flat=True)
-    return [name for name in names if len(name) == len(word)][:SHOWN]
+    sound = sound_key(word)
+    near = (name for name in names if len(name) == len(word) and (len(word) > 2 or sound_key(name) == sound))
+    return list(islice(near, SHOWN))
 
 
 def _near_frequent(word: str) -> list[str]:

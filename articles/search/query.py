@@ -21,10 +21,11 @@ MAX_LENGTH = 200
 FIELDS = {"标题": "headline", "署名": "byline", "记者": "reporter", "图片": "photo", "版": "page", "栏目": "series"}
 FIELD_LABELS = {field: label for label, field in FIELDS.items()}
 
-_PARTNER = {'"': '"', "＂": "＂", "“": "”", "「": "」", "『": "』"}
+# What may close a phrase that begins so: people mix straight and curly quotation marks.
+_CLOSING = {'"': '"”', "＂": "＂”", "“": '”"', "”": '”"', "「": "」", "『": "』"}
 _MINUS = ("-", "－")
 _OR = ("或", "OR", "ＯＲ")
-_PREFIX = re.compile(r"(\w{1,2})[:：](?=\S)")
+_PREFIX = re.compile(r"(\w{1,2})[:：]\s*(?=\S)")
 _SPACES = re.compile(r"\s*")
 _TO_SPACE = re.compile(r"\S+")
 
@@ -174,10 +175,10 @@ def _field(text: str, at: int) -> tuple[str, int]:
 def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
     """A phrase in quotation marks. A mark that closes inside a word (“五个一”活动) is printed text, unless the phrase
     has spaces; of several closing marks the first at a word's end counts, so that a quoted quotation stays whole."""
-    partner = _PARTNER.get(text[at])
-    ends = [i for i in range(at + 2, len(text)) if text[i] == partner]
+    closing = _CLOSING.get(text[at], "")
+    ends = [i for i in range(at + 2, len(text)) if text[i] in closing]
     for end in ends:
-        if end + 1 == len(text) or text[end + 1].isspace() or text[end + 1] in _PARTNER:
+        if end + 1 == len(text) or text[end + 1].isspace() or text[end + 1] in _CLOSING:
             return text[at + 1 : end], end + 1, True
     if ends and any(char.isspace() for char in text[at : ends[0]]):
         return text[at + 1 : ends[0]], ends[0] + 1, True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from articles.search.analysis import normalise
 from articles.search.backends.clauses import Between, Clause, Term
+from articles.search.dates import DateRange, parse_dates
 from articles.search.matching import day_number, matching_field_clause, one_or_any, query_clause
 from articles.search.query import MAX_LENGTH, Query, parse
 from articles.search.texts import FIELD_NAMES
@@ -57,11 +58,19 @@ class SearchRequest:
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None]:
-        """The days that the query and the date boxes leave, as far as they name any."""
-        ranges = [(days.first, days.last) for days in self.query.dates]
-        starts = [day for day in (self.since, *(first for first, _ in ranges)) if day]
-        ends = [day for day in (self.until, *(last for _, last in ranges)) if day]
+        """The days that the query, the date boxes and the chosen years and months leave, as far as they name any."""
+        ranges = [*self.query.dates, *self._chosen_times()]
+        starts = [day for day in (self.since, *(days.first for days in ranges)) if day]
+        ends = [day for day in (self.until, *(days.last for days in ranges)) if day]
         return max(starts, default=None), min(ends, default=None)
+
+    def _chosen_times(self) -> Iterator[DateRange]:
+        """From the first to the last chosen year, and month; 202309 is written 2023-09 to be read."""
+        for param in NUMBERS:
+            values = sorted(self.chosen.get(param, ()))
+            ends = [f"{value[:4]}-{value[4:]}".rstrip("-") for value in values]
+            if ends and (days := parse_dates(f"{ends[0]}..{ends[-1]}")):
+                yield days
 
     def conditions(self, without: str = "") -> list[Clause]:
         """What narrows the results beside the query; ``without`` leaves out one facet."""
@@ -75,8 +84,11 @@ class SearchRequest:
         values = self.chosen[param]
         if param == "field":
             return one_or_any(matching_field_clause(self.query, field) for field in values)
-        field = FACET_FIELDS[param]
-        return one_or_any(Term(field, int(value) if param in NUMBERS else value) for value in values)
+        return one_or_any(self.value_clause(param, value) for value in values)
+
+    def value_clause(self, param: str, value: str) -> Clause:
+        """What has this value of a facet."""
+        return Term(FACET_FIELDS[param], int(value) if param in NUMBERS else value)
 
 
 def read_request(params: QueryDict) -> SearchRequest:
@@ -84,14 +96,17 @@ def read_request(params: QueryDict) -> SearchRequest:
     sort = params.get("sort", "")
     query = parse(typed)
     chosen = {param: _values(params, param) for param in FACET_FIELDS if param != "field" or query.words}
+    since, until = _date(params.get("from", "")), _date(params.get("to", ""))
+    if since and until and since > until:
+        since, until = until, since
     return SearchRequest(
         typed=typed[:MAX_LENGTH],
         query=query,
         sort=sort if sort in SORTS else "relevance",
         page=params.get("page", "1"),
         chosen={param: values for param, values in chosen.items() if values},
-        since=_date(params.get("from", "")),
-        until=_date(params.get("to", "")),
+        since=since,
+        until=until,
     )
 
 

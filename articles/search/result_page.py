@@ -70,11 +70,15 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Facet:
-    """``values`` with the most results first (months and pages in their order); chosen ones are always among them."""
+    """``values`` with the most results first (months and pages in their order); chosen ones are always among them.
+
+    ``more``: there are other values with results.
+    """
 
     param: str
     label: str
     values: tuple[FacetValue, ...]
+    more: bool = False
 
     @property
     def chosen(self) -> bool:
@@ -96,10 +100,11 @@ class ResultPage:
 
     ``reading`` says how the query was understood (同时含“市委”和“学习”), ``cut`` that it was longer than 200
     characters and searched without the rest. ``years`` are (year, count) without gaps, for the histogram.
-    ``suspects`` are 疑似误识, in no count: hits with one character of a phrase different; in their one snippet the
-    phrase is marked and that character ``differs``. ``near`` (你是不是要找) and ``parts`` (少写几个字) are searches
-    that have results. Only where nothing is found, ``searched`` is the number of articles that were looked through, and
-    ``coverage`` what the archive holds for the asked days and what is missing there; str(coverage) says it in words.
+    ``suspects`` are 疑似误识, in no count: the first of ``suspected`` hits with one character of a phrase different; in
+    their one snippet the phrase is marked and that character ``differs``. ``near`` (你是不是要找) and ``parts``
+    (少写几个字) are searches that have results. Only where nothing is found, ``searched`` is the number of articles
+    that were looked through, and ``coverage`` what the archive holds for the asked days and what is missing there;
+    str(coverage) says it in words.
     """
 
     typed: str
@@ -119,7 +124,17 @@ class ResultPage:
     since: dt.date | None
     until: dt.date | None
     suspects: tuple[Hit, ...]
+    suspected: int
     near: tuple[Near, ...]
     parts: tuple[Near, ...]
     searched: int = 0
     coverage: Coverage | None = None
+
+    @property
+    def chosen_years(self) -> list[str]:
+        return [value.value for facet in self.facets if facet.param == "year" for value in facet.values if value.chosen]
+
+    @property
+    def beyond(self) -> bool:
+        """There are more results than pages to turn."""
+        return self.count > self.pager.paginator.count

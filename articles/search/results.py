@@ -77,21 +77,23 @@ def _with_near_ones(page: ResultPage, request: SearchRequest) -> ResultPage:
     """What else there is where little was found, unless it was facets that left little."""
     if page.count and request.chosen:
         return page
-    page = replace(page, suspects=_suspects(request), near=near_words(request.query))
+    suspects, suspected = _suspects(request)
+    page = replace(page, suspects=suspects, suspected=suspected, near=near_words(request))
     if page.count:
         return page
     everything = len(SearchQuerySet().all())
-    return replace(page, parts=printed_parts(request.query), searched=everything, coverage=coverage(*request.days))
+    return replace(page, parts=printed_parts(request), searched=everything, coverage=coverage(*request.days))
 
 
-def _suspects(request: SearchRequest) -> tuple[Hit, ...]:
+def _suspects(request: SearchRequest) -> tuple[tuple[Hit, ...], int]:
+    """The first ones, and how many there are."""
     clause = suspect_clause(request.query)
     if clause is None:
-        return ()
+        return (), 0
     found = narrowed(SearchQuerySet().filter(content=clause), request, without="field")
     articles = public_articles(result.pk for result in found[:SUSPECTS])
     hits = (build_suspect(article, suspect_words(request.query)) for article in articles)
-    return tuple(hit for hit in hits if hit)
+    return tuple(hit for hit in hits if hit), len(found)
 
 
 def _blank(request: SearchRequest) -> ResultPage:
@@ -113,6 +115,7 @@ def _blank(request: SearchRequest) -> ResultPage:
         since=request.since,
         until=request.until,
         suspects=(),
+        suspected=0,
         near=(),
         parts=(),
     )
@@ -127,8 +130,10 @@ def _keys(found: SearchQuerySet, page: int, request: SearchRequest) -> list[int]
 
 def _page_number(request: SearchRequest) -> int:
     """The asked page; the last one is shown for pages beyond it."""
-    number = int(request.page) if request.page.isascii() and request.page.isdigit() else 1
-    return max(1, min(number, MAX_PAGE))
+    digits = request.page.lstrip("0")
+    if not (digits.isascii() and digits.isdigit()):
+        return 1
+    return int(digits) if len(digits) <= len(str(MAX_PAGE)) and int(digits) <= MAX_PAGE else MAX_PAGE
 
 
 def _date(day: int | None) -> dt.date | None:

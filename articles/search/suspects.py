@@ -5,11 +5,12 @@ from __future__ import annotations
 from articles.search.analysis import bigrams, characters
 from articles.search.backends.clauses import All, Any, Clause, Not, Phrase, Term
 from articles.search.highlight import FREE
-from articles.search.matching import alternative_clause, one_or_any, query_clause, word_clause
+from articles.search.matching import alternative_clause, excluded_clause, one_or_any, query_clause, word_clause
 from articles.search.query import Alternative, Query, Word
 
 # Two characters with one free are any text; long phrases are found by their halves better than by every variant.
 SHORTEST, LONGEST = 3, 16
+LAST_LATIN = "\u2e7f"
 FIELDS = ("headline", "kicker", "byline", "body", "caption")
 
 
@@ -19,21 +20,23 @@ def suspect_clause(query: Query) -> Clause | None:
         return None
     groups = tuple(one_or_any(map(_loosened, group)) for group in query.groups)
     dates = tuple(map(alternative_clause, query.dates))
-    excluded = tuple(Not(word_clause(word)) for word in query.excluded)
+    excluded = tuple(Not(excluded_clause(word)) for word in query.excluded)
     return All((*groups, *dates, *excluded, Not(query_clause(query))))
 
 
 def suspect_words(query: Query) -> list[str]:
-    """For the highlighter: each fit word with each of its characters free."""
-    return [variant for word in query.words if _is_fit(word) for variant in variants(word.normal)]
+    """Those of its words, normalised, that may stand misread."""
+    return [word.normal for word in query.words if _is_fit(word)]
 
 
 def variants(normal: str) -> list[str]:
-    return [normal[:place] + FREE + normal[place + 1 :] for place in range(len(normal))]
+    """The word with each of its Chinese characters free; another digit or letter is another number or name."""
+    free = (place for place, char in enumerate(normal) if char > LAST_LATIN and char.isalpha())
+    return [normal[:place] + FREE + normal[place + 1 :] for place in free]
 
 
 def _is_fit(word: Word) -> bool:
-    return not word.field and SHORTEST <= len(word.normal) <= LONGEST
+    return not word.field and SHORTEST <= len(word.normal) <= LONGEST and bool(variants(word.normal))
 
 
 def _loosened(one: Alternative) -> Clause:

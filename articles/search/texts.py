@@ -21,6 +21,14 @@ FIELD_NAMES = {
     "original": "原始识别文本",
 }
 
+# A field of the query language → the printed texts it stands for; a field without an entry stands for itself.
+_ASKED = {"": tuple(FIELD_NAMES), "photo": tuple(FIELD_NAMES), "reporter": ("byline",), "page": ()}
+
+
+def texts_asked(field: str) -> tuple[str, ...]:
+    """Names of the printed texts in which a word of the query language's ``field`` is looked for."""
+    return _ASKED.get(field, (field,))
+
 
 def printed_texts(article: Article) -> dict[str, list[str]]:
     """Field → printed paragraphs; bylines must be prefetched. Nothing empty."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from articles import holdings
 from articles.models import Issue, Reporter
@@ -20,6 +23,8 @@ from articles.search.results import search
 from articles.search.suggestions import suggest
 
 DOWN = "搜索暂不可用"
+# What no system lets stand in a file's name.
+FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 # format → (content type, the lines of the file)
 Lines = Callable[[QueryDict, str], Iterator[str]]
@@ -76,7 +81,8 @@ def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
     # The first result is fetched before the answer begins, so that an engine that is down is still a 503.
     lines = chain(list(islice(lines, 2)), lines)
     answer = StreamingHttpResponse(lines, content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="search.{wanted}"'
+    name = f"检索 {FORBIDDEN.sub(' ', request.GET.get('q', ''))[:30].strip()} {dt.date.today()}.{wanted}"
+    answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer
 
 

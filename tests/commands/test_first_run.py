@@ -60,6 +60,11 @@ def test_an_article_is_found_by_a_word_in_it_and_read_at_its_permalink(first: st
         assert any(str(body)[:8] in get(site + result["url"]) for result in found["results"])
 
 
+def test_a_pasted_paragraph_is_answered_and_said_to_be_cut(first: str, data: Path) -> None:
+    with serving(data) as site:
+        assert "只用了前 200 个字" in get(f"{site}/search/?q={quote('平湖' * 5000)}")
+
+
 def test_a_port_in_use_is_said_with_the_remedy(first: str, data: Path) -> None:
     import socket
 

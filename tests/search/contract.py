@@ -217,6 +217,21 @@ class EngineContract:
         assert self.names(archive, SearchQuerySet().filter(**{field: text})) == expected
 
     @pytest.mark.parametrize(
+        ("condition", "expected"),
+        [
+            ({"year": "2024"}, {"late"}),
+            ({"year": -1}, set()),
+            ({"year__gte": -5}, {"rice", "school", "photo", "late"}),
+            ({"year__lt": 0}, set()),
+            ({"year__in": ["2024", 1]}, {"late"}),
+        ],
+    )
+    def test_numbers_may_be_strings_or_below_all(
+        self, archive: dict[str, int], condition: dict[str, Any], expected: set[str]
+    ) -> None:
+        assert self.names(archive, SearchQuerySet().filter(**condition)) == expected
+
+    @pytest.mark.parametrize(
         "use",
         [
             lambda found: found.filter(date=MONDAY),
@@ -240,6 +255,10 @@ class EngineContract:
             lambda found: found.stats_facet("day", ["kind"]),
             lambda found: found.set_spelling_query("稻"),
             lambda found: len(found.filter(kind__startswith="ph")),
+            lambda found: len(found.filter(kind__gte="ph")),
+            lambda found: len(found.order_by("headline")),
+            lambda found: len(found.facet("headline")),
+            lambda found: found.values("kind")[0],
             lambda found: found.order_by("year", "day")[0],
         ],
     )

@@ -9,10 +9,11 @@ from django.http import QueryDict
 from haystack import connections
 
 from articles.models import Article, Series
-from articles.search.facets import FACET_LABELS
+from articles.search.facets import FACET_LABELS, SHOWN
+from articles.search.highlight import Snippet
 from articles.search.nearby import frequent_words
 from articles.search.result_page import ResultPage
-from articles.search.results import PER_PAGE, search
+from articles.search.results import PER_PAGE, SUSPECTS, search
 from tests.factories import make_article, make_byline, make_issue, make_page
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,10 @@ def index_all() -> None:
     index = connections["default"].get_unified_index().get_index(Article)
     backend.clear()
     backend.update(index, index.index_queryset())
+
+
+def marks(snippet: Snippet) -> list[str]:
+    return [part.text for part in snippet.parts if part.marked]
 
 
 def ask(query: str = "", **params: str) -> ResultPage:
@@ -156,6 +161,47 @@ class TestHarvest:
         assert str(page.coverage) == "这段日子还没有一期报纸入库。"
 
 
+def test_nothing_found_in_a_chosen_year_speaks_of_that_year() -> None:
+    make_article(make_page("1", dt.date(2023, 9, 12)), body="水稻。")
+    index_all()
+    assert str(ask("水稻", year="2022").coverage) == "这段日子还没有一期报纸入库。"
+    assert "2023年9月12日" in str(ask("小麦", month="202309").coverage)
+
+
+def test_a_chosen_value_that_is_too_rare_to_be_listed_keeps_its_number() -> None:
+    page = make_page()
+    for number in range(SHOWN + 5):
+        make_article(page, [("记者", f"赵{chr(0x4E00 + number)}")], headline=f"水稻{number}")
+        make_article(page, [("记者", f"赵{chr(0x4E00 + number)}")], headline=f"稻田{number}")
+    make_article(page, [("记者", "孙少")], headline="水稻")
+    index_all()
+    found = ask("稻", reporter="sun-shao")
+    facet = next(facet for facet in found.facets if facet.param == "reporter")
+    assert [value.count for value in facet.values if value.chosen] == [1]
+    assert facet.more
+    assert len(facet.values) == SHOWN + 1
+
+
+def test_a_chosen_month_stays_in_sight_among_many() -> None:
+    for month in range(30):
+        make_article(make_page("1", dt.date(2020 + month // 12, month % 12 + 1, 1)), headline="水稻")
+    index_all()
+    assert [facet.param for facet in ask("水稻").facets if facet.param == "month"] == []
+    assert numbers(ask("水稻", month="202002"), "month") == {"202002": 1}
+
+
+def test_dates_the_wrong_way_round_are_turned() -> None:
+    make_article(make_page("1", dt.date(2023, 9, 12)), headline="水稻")
+    index_all()
+    assert ask("水稻", **{"from": "2023-12-31", "to": "2023-01-01"}).count == 1
+
+
+def test_a_page_number_without_end_is_the_last_page() -> None:
+    make_article(headline="水稻")
+    index_all()
+    assert ask("水稻", page="9" * 5000).pager.number == 1
+
+
 def test_later_pages_follow() -> None:
     page = make_page()
     for number in range(PER_PAGE + 3):
@@ -166,6 +212,14 @@ def test_later_pages_follow() -> None:
     assert len(set(headlines(first)) | set(headlines(second))) == PER_PAGE + 3
     assert second.pager.paginator.num_pages == 2
     assert headlines(ask("水稻", page="9")) == headlines(second)
+
+
+def test_a_word_in_a_text_stands_before_its_characters_by_chance_in_a_headline() -> None:
+    make_article(headline="长江以北大部地区有雨", body="明天有雨。")
+    make_article(headline="校庆", body="校友回到北大参加校庆。")
+    make_article(headline="北大招生", body="招生开始了。")
+    index_all()
+    assert headlines(ask("北大")) == ["北大招生", "校庆", "长江以北大部地区有雨"]
 
 
 def test_one_paragraph_with_all_words_before_scattered_words() -> None:
@@ -215,6 +269,30 @@ def test_text_that_only_the_first_reading_had_is_found_and_said() -> None:
     assert numbers(ask("水稲"), "field") == {"original": 1}
 
 
+def test_of_two_words_the_one_that_only_the_first_reading_had_is_said() -> None:
+    make_article(headline="收成", body="水稻丰收。", original_body="水稲丰收。", version=2)
+    index_all()
+    page = ask("丰收 水稲")
+    assert [(place.label, marks(place.snippet)) for place in page.hits[0].found] == [
+        ("正文", ["丰收"]),
+        ("仅原始识别文本", ["水稲"]),
+    ]
+    assert numbers(page, "field") == {"body": 1, "original": 1}
+
+
+def test_what_a_correction_took_out_excludes_nothing() -> None:
+    make_article(headline="收成", body="水稻丰收。", original_body="水稲丰收。", version=2)
+    index_all()
+    assert headlines(ask("丰收 -水稲")) == ["收成"]
+    assert headlines(ask("丰收 -水稻")) == []
+
+
+def test_the_place_of_a_field_s_word_is_that_field() -> None:
+    make_article(headline="水稻", body="水稻正文。")
+    index_all()
+    assert numbers(ask("标题:水稻"), "field") == {"headline": 1}
+
+
 def test_text_that_was_not_corrected_is_not_found_twice() -> None:
     make_article(headline="收成", body="水稻丰收。", original_body="水稻丰收。")
     index_all()
@@ -253,6 +331,27 @@ def test_what_is_found_as_typed_is_not_suspected() -> None:
     assert page.suspects == ()
 
 
+def test_a_word_that_is_printed_is_not_suspected_beside_one_that_is_not() -> None:
+    make_article(headline="人物", body="张卫国在国际信息港。")
+    index_all()
+    (hit,) = ask("张卫国 国际信息巷").suspects
+    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == ["港"]
+
+
+def test_another_number_is_no_misread_one() -> None:
+    make_article(headline="收成", body="共2.5亿元。")
+    index_all()
+    assert ask("2.4亿元").suspects == ()
+
+
+def test_it_is_said_how_many_are_suspected() -> None:
+    for number in range(SUSPECTS + 2):
+        make_article(headline=f"信息{number}", body="国际信息港。")
+    index_all()
+    page = ask("国际信息巷")
+    assert (len(page.suspects), page.suspected) == (SUSPECTS, SUSPECTS + 2)
+
+
 def test_short_words_are_never_suspected() -> None:
     make_article(headline="人物", body="水稻。")
     index_all()
@@ -272,6 +371,21 @@ def test_reporters_near_by_sound_or_character_are_offered(typed: str) -> None:
     make_article(headline="人物", bylines=[("记者", "张伟国")])
     index_all()
     assert [(near.text, near.count) for near in ask(typed).near] == [("张伟国", 1)]
+
+
+def test_of_two_character_names_only_those_that_sound_alike_are_offered() -> None:
+    make_article(headline="人物", bylines=[("记者", "陈超"), ("记者", "陈芳")])
+    index_all()
+    assert [near.text for near in ask("陈操").near] == ["陈超"]
+
+
+def test_what_is_offered_keeps_to_the_other_conditions() -> None:
+    make_article(make_page("1", dt.date(2023, 9, 12)), headline="人物", bylines=[("记者", "张伟国")])
+    make_article(make_page("1", dt.date(2024, 9, 12)), headline="又见", bylines=[("记者", "张伟国")])
+    index_all()
+    assert [(near.query, near.count) for near in ask("张玮国 2023-09").near] == [("张伟国 2023-09", 1)]
+    assert [near.count for near in ask("张玮国", year="2024").near] == [1]
+    assert ask("张玮国", year="2022").near == ()
 
 
 def test_frequent_words_that_sound_alike_are_offered() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from urllib.parse import quote
 
 import pytest
 from haystack import connections
@@ -86,6 +87,14 @@ def test_a_typed_name_without_public_articles_leads_nowhere(client) -> None:
     make_article(None, [("记者", "张伟")], visibility="hidden")
     index()
     assert "署名的全部稿件" not in shown(client, "q=张伟")
+
+
+def test_an_exported_file_is_named_after_what_was_searched(client) -> None:
+    make_article()
+    index()
+    answer = client.get("/search/", {"q": "春天/湖边", "format": "csv"})
+    assert quote("检索 春天 湖边 ") in answer["Content-Disposition"]
+    assert answer["Content-Disposition"].endswith(".csv")
 
 
 def test_results_come_as_json_too(client) -> None:

@@ -27,4 +27,5 @@ class Command(BaseCommand):
         self.stdout.write(f"《{settings.NEWSPAPER}》阅报室：http://{address}/（按 Ctrl-C 停止）")
         self.stdout.flush()
         gunicorn = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", address, "--log-level", "warning"]
-        os.execv(sys.executable, [*gunicorn, "--workers", "2", "--threads", "4"])
+        # A pasted paragraph is a long address; the page says itself that it was cut.
+        os.execv(sys.executable, [*gunicorn, "--workers", "2", "--threads", "4", "--limit-request-line", "0"])

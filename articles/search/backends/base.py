@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -97,13 +97,21 @@ class ArchiveBackend(BaseSearchBackend):
         if unknown := kwargs.keys() - Asked.__dataclass_fields__.keys():
             raise NotImplementedError(f"Not supported by the archive's engines: {', '.join(sorted(unknown))}")
         asked = Asked(**kwargs)
-        self.require_fields([*asked.facets, *asked.stats, *(field.lstrip("-") for field in asked.sort_by)])
+        self.require_fields(asked.facets, ("keyword", "number"))
+        fetched = (name for name in asked.fields if name in self.types)
+        self.require_fields([*asked.stats, *fetched, *(name.lstrip("-") for name in asked.sort_by)], ("number",))
         return self.answer(asked)
 
-    def require_fields(self, names: Iterable[str]) -> None:
-        """Raises SearchFieldError for a field that no index has; an engine may just find nothing in it."""
-        if unknown := [name for name in names if name != KEY and name not in self.types]:
-            raise SearchFieldError(f"No such field: {', '.join(unknown)}. There are {', '.join(sorted(self.types))}.")
+    def require_fields(self, names: Iterable[str], kinds: Collection[str] = ("tokens", "keyword", "number")) -> None:
+        """Raises SearchFieldError for a field that no index has, where an engine may just find nothing, and
+        NotImplementedError for one that is not of these kinds.
+        """
+        types = self.types | {KEY: "number"}
+        for name in names:
+            if name not in types:
+                raise SearchFieldError(f"No such field: {name}. There are {', '.join(sorted(self.types))}.")
+            if types[name] not in kinds:
+                raise NotImplementedError(f"{name}: only a field of kind {' or '.join(kinds)} can be used so.")
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
         """Take out one entry, named by its object or as app.model.pk."""

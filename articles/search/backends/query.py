@@ -85,8 +85,10 @@ class ClauseQuery(BaseSearchQuery):
             return index.content_clause(str(value))  # type: ignore[no-any-return]
         field = KEY if field in ("pk", "id") else field
         self.backend.require_fields([field])
-        is_text = self.backend.types.get(field) == "tokens"
-        return _comparison(field, lookup or "exact", value, index.text_clause if is_text else Term)
+        kind = self.backend.types.get(field, "number")
+        if kind == "number":
+            return _number_comparison(field, lookup or "exact", value)
+        return _text_comparison(field, lookup or "exact", value, index.text_clause if kind == "tokens" else Term)
 
     def build_query_fragment(self, field: str, filter_type: str, value: AnyType) -> NoReturn:
         raise NotImplementedError("narrow(SQ(…)): pass a clause to narrow(), or use filter().")
@@ -129,20 +131,39 @@ class ClauseQuery(BaseSearchQuery):
     add_dwithin = add_distance = add_within
 
 
-def _comparison(field: str, lookup: str, value: AnyType, equals: Callable[[str, AnyType], Clause]) -> Clause:
+def _text_comparison(field: str, lookup: str, value: AnyType, equals: Callable[[str, AnyType], Clause]) -> Clause:
     match lookup:
         case "exact" | "content":
-            return equals(field, value)
+            return equals(field, str(value))
         case "in":
-            return Any(tuple(equals(field, one) for one in value)) if value else Nothing()
-        case "gte":
-            return Between(field, low=value)
-        case "lte":
-            return Between(field, high=value)
-        case "gt":
-            return Between(field, low=value + 1)
-        case "lt":
-            return Between(field, high=value - 1)
-        case "range":
-            return Between(field, *value)
+            return Any(tuple(equals(field, str(one)) for one in value)) if value else Nothing()
     raise NotImplementedError(f"filter({field}__{lookup}=…) is not supported by this search engine.")
+
+
+def _number_comparison(field: str, lookup: str, value: AnyType) -> Clause:
+    match lookup:
+        case "exact" | "content":
+            return _between(field, value, value)
+        case "in":
+            return Any(tuple(_between(field, one, one) for one in value)) if value else Nothing()
+        case "gte":
+            return _between(field, value, None)
+        case "lte":
+            return _between(field, None, value)
+        case "gt":
+            return _between(field, int(value) + 1, None)
+        case "lt":
+            return _between(field, None, int(value) - 1)
+        case "range":
+            return _between(field, *value)
+    raise NotImplementedError(f"filter({field}__{lookup}=…) is not supported by this search engine.")
+
+
+def _between(field: str, low: AnyType, high: AnyType) -> Clause:
+    """The index holds no number below 0; strings of digits are numbers, anything else is a ValueError here."""
+    lowest = None if low is None else max(0, int(low))
+    if high is not None and int(high) < (lowest or 0):
+        return Nothing()
+    if lowest is not None and high is not None and int(high) == lowest:
+        return Term(field, lowest)
+    return Between(field, lowest, None if high is None else int(high))
