@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from articles.ingest.credits.bylines import find_inline
 from articles.ingest.layout import rules
 from articles.ingest.layout.affinity import Affinity
 from articles.ingest.layout.headrows import LONGEST_ROW
@@ -51,7 +50,7 @@ class Page:
         return self._gains[key]
 
     def _read_credits(self) -> None:
-        inline = [find_inline(block.text) for block in self.blocks]
+        inline = [block.credit for block in self.blocks]
         self.byline = [block.cls == "byline" for block in self.blocks]
         self.opens_byline = [_opens_byline(block) for block in self.blocks]
         self.photo_credit = [_photographic(block.bylines) for block in self.blocks]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal
 
-from articles.ingest.credits.bylines import opens_byline, parse_byline
+from articles.ingest.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
 from articles.ingest.layout.continuations import find_continuations
 from articles.ingest.layout.duplicates import undouble
 from articles.ingest.layout.furniture import furniture_lines
@@ -78,8 +78,18 @@ class Block:
         return sum(self.text.count(c) for c in COMMAS)
 
     @cached_property
+    def credit(self) -> InlineCredit | None:
+        """The credit within the text."""
+        return find_inline(self.text)
+
+    @cached_property
+    def signed(self) -> bool:
+        """Whether a credit ends the text, as it ends an article."""
+        return self.credit is not None and self.credit.start > 0 and not self.text[self.credit.end :].strip("。 \u3000")
+
+    @cached_property
     def closed(self) -> bool:
-        return is_closed(self.text)
+        return is_closed(self.text) or self.signed
 
 
 def split_lines(text: str) -> list[str]:

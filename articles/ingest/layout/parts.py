@@ -15,6 +15,7 @@ LEAD = 0.5  # a summary between headline and byline, or above the headline
 SECTION, SECTION_BEHIND, NO_SECTION = 1.0, 2.0, 4.0
 CROSSHEADS, MORE_CROSSHEADS = 6.0, 0.5  # crossheads come in numbers
 SECOND_DATELINE = 8.0
+BEHIND_CREDIT = 4.0  # a text goes on behind the credit that signs it
 STARTS_INSIDE, SPLIT_SENTENCE = 3.0, 1.2  # a text starts, or ends, inside a sentence
 AFTER_OPEN, INTO_NEXT = 0.4, 0.5  # factors for a scrap that goes on from the block before, or into the next
 TOO_ODD = 12.0  # a text that has cost as much is none
@@ -101,7 +102,8 @@ def _text_cost(page: Page, at: int, start: int) -> float:
     if page.joined[at]:
         own *= INTO_NEXT
     if at > start:
-        return own + page.unlike[at] + SECOND_DATELINE * page.dateline[at]
+        behind = BEHIND_CREDIT * page.blocks[at - 1].signed
+        return own + page.unlike[at] + behind + SECOND_DATELINE * page.dateline[at]
     return own + STARTS_INSIDE * (continues(page.blocks[at].text) or page.full[at])
 
 
