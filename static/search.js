@@ -18,6 +18,8 @@ function suggestionsFor(input) {
   let timer = 0, request = null, composing = false, current = -1;
 
   function close() {
+    clearTimeout(timer);
+    request?.abort();
     list.hidden = true;
     current = -1;
     input.setAttribute("aria-expanded", "false");
@@ -25,6 +27,7 @@ function suggestionsFor(input) {
   }
 
   function show(suggestions) {
+    if (composing || document.activeElement !== input) return;
     list.replaceChildren(...suggestions.map(({ kind, text, url }, n) => {
       const option = document.createElement("li");
       option.id = list.id + n;
@@ -39,6 +42,7 @@ function suggestionsFor(input) {
     }));
     if (!suggestions.length) return close();
     current = -1;
+    input.removeAttribute("aria-activedescendant");
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
   }
@@ -74,20 +78,22 @@ function suggestionsFor(input) {
   }
 
   // While an input method composes, its keys are its own: 229 is what older browsers send for them.
-  input.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
+  input.addEventListener("compositionstart", () => { composing = true; close(); });
   input.addEventListener("compositionend", () => { composing = false; later(); });
   input.addEventListener("input", (event) => { if (!event.isComposing) later(); });
   input.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.keyCode === 229 || list.hidden) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Escape") {
+      if (!list.hidden) event.preventDefault();
+      close();
+    }
+    if (list.hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       choose(event.key === "ArrowDown" ? 1 : current < 0 ? list.children.length : -1);
     } else if (event.key === "Enter" && current >= 0) {
       event.preventDefault();
       location.assign(list.children[current].dataset.url);
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      close();
     }
   });
   input.addEventListener("blur", close);

@@ -109,28 +109,6 @@ def test_the_first_tab_stop_leads_past_the_head(visit: Visit) -> None:
     assert page.evaluate("() => document.activeElement.id") == "main"
 
 
-def test_suggestions_are_chosen_by_keyboard(visit: Visit) -> None:
-    page = visit().open("/search/")
-    page.get_by_label("检索词").type("李")
-    page.get_by_role("option", name="李四").wait_for()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/reporters/li-si/")
-
-
-def test_suggestions_keep_quiet_while_an_input_method_composes(visit: Visit) -> None:
-    page = visit().open("/search/")
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    box = page.get_by_label("检索词")
-    box.dispatch_event("compositionstart")
-    box.type("li")
-    page.wait_for_timeout(400)
-    assert not [url for url in asked if "suggest" in url]
-    with page.expect_request("**/search/suggest/**"):
-        box.dispatch_event("compositionend")
-
-
 def test_targets_are_large_enough_for_a_finger(visit: Visit, archive: list[str]) -> None:
     """24 px each way, but for links within a sentence, which the rule excepts."""
     small = {}
