@@ -10,6 +10,7 @@ from articles.ingest.layout.affinity import Affinity
 from articles.ingest.layout.headrows import LONGEST_ROW
 from articles.ingest.layout.lines import Block
 from articles.ingest.layout.paragraphs import Measure, opening
+from articles.ingest.layout.text import continues
 from articles.ingest.records import Byline
 
 PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
@@ -76,7 +77,9 @@ class Page:
         if at + 1 == self.size:
             return False
         one, other = self.blocks[at], self.blocks[at + 1]
-        return other.cls == "plain" and not one.closed and (self.full[at + 1] or self.affinity.fits(one, other))
+        if other.cls != "plain" or one.closed:
+            return False
+        return self.full[at + 1] or continues(other.text) or self.affinity.fits(one, other)
 
     def _is_crosshead(self, at: int) -> bool:
         """Whether the block, if it stands inside a text, is a crosshead and no piece of a sentence."""

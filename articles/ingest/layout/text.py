@@ -16,7 +16,7 @@ MEMORABLE = 1000  # characters: longer texts are not kept in a cache
 _TAIL = 40  # characters that are looked at: a long text stays cheap
 _SPACE = re.compile(r"\s+")
 # Characters that cannot open a sentence: a block that starts with one continues an earlier block.
-_CANNOT_OPEN = "，,。、；;：:？！?!）)》”’」』〉】%％℃"
+_CANNOT_OPEN = re.compile(r"[，,。、；;：:？！?!）)》”’」』〉】%％℃们吗呢吧]|的(?![确士])")
 
 
 def squeeze(text: str) -> str:
@@ -41,7 +41,7 @@ def is_closed(text: str) -> bool:
 
 def continues(text: str) -> bool:
     """Whether the text cannot be the start of a sentence."""
-    return text[:1] in _CANNOT_OPEN
+    return not text or bool(_CANNOT_OPEN.match(text))
 
 
 def unbalanced(text: str) -> bool:
