@@ -1,22 +1,28 @@
-"""While typing: reporters, series and headlines that begin with or contain what stands in the box."""
+"""While typing: reporters and series that the last word may be the name of, and headlines that have every word."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from time import monotonic_ns
+from urllib.parse import urlencode
 
-from django.db.models import Q, Value
-from django.db.models.functions import Replace
+from django.core.cache import cache
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from haystack.query import SearchQuerySet
 
-from articles.models import Reporter, Series
+from articles.models import Article, Reporter, Series
 from articles.search.analysis import normalise
 from articles.search.loading import public_articles
-from articles.search.matching import in_field
+from articles.search.matching import query_clause
+from articles.search.query import Alternative, Query, Word, parse
 
 MAX_TYPED = 40
 REPORTERS, SERIES, HEADLINES = 4, 3, 5
-CANDIDATES = 50
+# All names are read together and kept for so many seconds; no paper prints more of them.
+KEPT_SECONDS, ALL_NAMES = 60, 50_000
 
 
 @dataclass(frozen=True)
@@ -28,32 +34,108 @@ class Suggestion:
     url: str
 
 
+@dataclass(frozen=True)
+class _Name:
+    """What may be a part of a name, normalised, and what else stands in the box."""
+
+    normal: str
+    others: str = ""
+
+    @property
+    def letters(self) -> str:
+        return _letters(self.normal) if self.normal.isascii() else ""
+
+
 def suggest(typed: str) -> list[Suggestion]:
     """At most a dozen, best known first; nothing for an empty box. SearchUnavailable when the engine is down."""
     typed = " ".join(typed.replace("\0", "").split())[:MAX_TYPED]
-    normal = normalise(typed)
-    return [*_reporters(typed), *_series(typed), *_headlines(normal)] if normal else []
+    query = parse(typed)
+    if not query.words:
+        return []
+    names = _possible_names(typed, query)
+    field = query.words[-1].field
+    found = _of_first(_reporters, names) if field in ("", "reporter", "byline") else []
+    found += _of_first(_series, names) if field in ("", "series") else []
+    return found + (_headlines(query) if field in ("", "headline") else [])
 
 
-def _reporters(typed: str) -> list[Suggestion]:
+def _possible_names(typed: str, query: Query) -> list[_Name]:
+    """All that is typed, which may be a letter-spaced name, or else its last word; one character is too little of a
+    name where other words stand before it."""
+    last = query.words[-1]
+    before, _, after = typed.rpartition(last.typed)
+    others = " ".join([*before.split(" ")[:-1], *after.split(" ")[1:]])
+    whole = _Name(normalise(typed))
+    if whole.normal == last.normal or (others and len(last.normal) == 1):
+        return [whole]
+    return [whole, _Name(last.normal, others)]
+
+
+def _of_first(offer: Callable[[_Name], list[Suggestion]], names: Iterable[_Name]) -> list[Suggestion]:
+    return next(filter(None, map(offer, names)), [])
+
+
+def _reporters(name: _Name) -> list[Suggestion]:
     """By the beginning of the name or of its pinyin, written together or apart."""
-    reporters = Reporter.objects.annotate(joined=Replace("pinyin", Value(" ")))
-    matching = Q(name__startswith=typed)
-    if typed.isascii():
-        matching |= Q(joined__startswith="".join(char for char in typed.lower() if char.isalnum()))
-    names = {reporter.slug: reporter for reporter in reporters.filter(matching)[:CANDIDATES]}
-    # The engine knows at once who signs how many public articles.
-    signed = SearchQuerySet().filter(person__in=list(names)).facet("person").facet_counts()["fields"]["person"]
-    known = [names[slug] for slug, _ in sorted(signed, key=lambda one: (-one[1], one[0])) if slug in names]
-    return [Suggestion("记者", reporter.name, reporter.get_absolute_url()) for reporter in known[:REPORTERS]]
+    begins, letters = name.normal, name.letters
+    found = [
+        slug
+        for normal, pinyin, slug in _known_reporters(_current_period())
+        if normal.startswith(begins) or (letters and pinyin.startswith(letters))
+    ][:REPORTERS]
+    public = Article.objects.public().filter(bylines__reporter=OuterRef("pk"))
+    people = Reporter.objects.filter(Exists(public)).in_bulk(found, field_name="slug")
+    return [Suggestion("记者", people[slug].name, people[slug].get_absolute_url()) for slug in found if slug in people]
 
 
-def _series(typed: str) -> list[Suggestion]:
-    found = Series.objects.filter(name__contains=typed, articles__isnull=False).distinct()
-    return [Suggestion("栏目", series.name, f"{reverse('search')}?series={series.name}") for series in found[:SERIES]]
+def _series(name: _Name) -> list[Suggestion]:
+    found = [series for normal, series in _known_series(_current_period()) if name.normal in normal][:SERIES]
+    public = Article.objects.public().filter(series=OuterRef("pk"))
+    shown = Series.objects.filter(Exists(public)).in_bulk(found, field_name="name")
+    return [Suggestion("栏目", series, _search_in(series, name.others)) for series in found if series in shown]
 
 
-def _headlines(normal: str) -> list[Suggestion]:
-    newest = SearchQuerySet().filter(content=in_field(normal, "headline")).order_by("-sort")
+def _search_in(series: str, others: str) -> str:
+    params = {"q": others, "series": series} if others else {"series": series}
+    return f"{reverse('search')}?{urlencode(params)}"
+
+
+def _current_period() -> int:
+    """Another one when the names are to be read again. They stay in memory: a cache would copy thousands each time."""
+    return cache.get_or_set("suggestions:period", monotonic_ns, KEPT_SECONDS) or 0
+
+
+@lru_cache(maxsize=1)
+def _known_reporters(_period: int) -> list[tuple[str, str, str]]:
+    """(normalised name, letters of its pinyin, slug) of all who sign something public, most articles first."""
+    people = {slug: names for slug, *names in Reporter.objects.values_list("slug", "name", "pinyin")}
+    signing = [slug for slug in _most_used("person") if slug in people]
+    return [(normalise(people[slug][0]), _letters(people[slug][1]), slug) for slug in signing]
+
+
+@lru_cache(maxsize=1)
+def _known_series(_period: int) -> list[tuple[str, str]]:
+    """(normalised name, name), most public articles first."""
+    return [(normalise(name), name) for name in _most_used("series_name")]
+
+
+def _most_used(field: str) -> list[str]:
+    """All values of a keyword field; the engine knows at once how many public articles have each."""
+    counted = SearchQuerySet().facet(field, size=ALL_NAMES).facet_counts()["fields"][field]
+    return [value for value, _ in sorted(counted, key=lambda one: (-one[1], one[0]))]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, normalise(text)))
+
+
+def _headlines(query: Query) -> list[Suggestion]:
+    """The newest that have every word in the headline, and whatever else is asked for."""
+    asked = replace(query, groups=tuple(tuple(map(_in_headline, group)) for group in query.groups))
+    newest = SearchQuerySet().filter(content=query_clause(asked)).order_by("-sort")
     found = public_articles(result.pk for result in newest[:HEADLINES])
     return [Suggestion("标题", article.title, article.get_absolute_url()) for article in found]
+
+
+def _in_headline(one: Alternative) -> Alternative:
+    return one if not isinstance(one, Word) or one.field else replace(one, field="headline")
