@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from articles.ingest.issue_facts.dates import DIGITS, NUMERAL, WEEKDAYS, YEAR
@@ -103,7 +104,14 @@ def _parse(line: str, number: int) -> list[Piece]:
     """The pieces that fill the line; none where more is left over than a misread character or two."""
     if len(line) > 2 * _LONGEST or not _HINT.search(line) or len(_TEXT_MARKS.findall(line)) > 1:
         return []
-    text, at, pieces, garbled = squeeze(unicodedata.normalize("NFKC", line)), 0, [], 0
+    return [replace(piece, line=number) for piece in _pieces_of(line)]
+
+
+@lru_cache(maxsize=1024)  # the furniture and the facts of a page ask for the same lines
+def _pieces_of(line: str) -> tuple[Piece, ...]:
+    """The pieces of a line as if it were the first."""
+    pieces: list[Piece] = []
+    text, at, garbled = squeeze(unicodedata.normalize("NFKC", line)), 0, 0
     while at < len(text) <= _LONGEST and garbled <= len(text) // _GARBLED:
         matches = [(kind, match) for kind, pattern in _PIECES if (match := pattern.match(text, at))]
         if not matches:
@@ -111,10 +119,10 @@ def _parse(line: str, number: int) -> list[Piece]:
             continue
         kind, match = max(matches, key=lambda pair: pair[1].end())
         parts = {name: part for name, part in match.groupdict().items() if part is not None}
-        pieces.append(Piece(kind, {**parts, "printed": match[0]}, number))
+        pieces.append(Piece(kind, {**parts, "printed": match[0]}, 1))
         at = match.end()
     whole = at >= len(text) and (garbled == 0 or (_is_strong(pieces) and garbled <= len(text) // _GARBLED))
-    return [piece for piece in pieces if piece.kind != "gap"] if whole else []
+    return tuple(piece for piece in pieces if piece.kind != "gap") if whole else ()
 
 
 def _is_strong(pieces: list[Piece]) -> bool:

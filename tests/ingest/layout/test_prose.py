@@ -97,3 +97,13 @@ def test_the_section_tag_of_an_article_makes_it_a_part_of_a_series() -> None:
     item = article("水乡人家", "引题在这里说", HEADLINE, "■记者 程墨", f"本报讯 {TEXT}")
     assert item.section == "水乡人家"
     assert item.instalment and item.instalment.series == "水乡人家"
+
+
+def test_the_credit_that_signs_a_text_ends_its_article() -> None:
+    clinic = "医院开设夜间门诊的第一周，儿科、口腔科和皮肤科的号源天天约满，药房也增加了两个取药窗口。"
+    blocks = [HEADLINE, TEXT, f"{MORE}（记者 程墨）", clinic, "夜间门诊开到晚上九点半", "■记者 沙莉"]
+    items = read_page("\n\n".join(blocks)).items
+    assert [(item.headline, people(item)) for item in items] == [
+        (HEADLINE, [("记者", "程墨")]),
+        ("夜间门诊开到晚上九点半", [("记者", "沙莉")]),
+    ]

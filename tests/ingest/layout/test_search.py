@@ -49,6 +49,12 @@ def test_the_fuller_order_is_kept_when_an_article_without_byline_stands_between(
     assert read(*found)[-1] == (2, 3, "HBT")
 
 
+def test_where_the_order_changes_again_and_again_each_change_costs_less() -> None:
+    changing = [item(at, at + 1, 0, order=order) for at, order in enumerate(["HT", "TH"] * 3)]
+    assert read(*changing, item(6, 7, 1, order="TH"), item(6, 7, 0, order="HT"))[-1] == (6, 7, "HT")
+    assert read(changing[0], item(1, 2, 1, order="HT"), item(1, 2, 0, order="TH"))[-1] == (1, 2, "HT")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [("HBT", "HT", True), ("HBT", "TH", False), ("BTH", "THB", False), ("", "TBH", True), ("T", "BTH", True)],
