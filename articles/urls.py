@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("issues/<date:date>/", issues.issue, name="issue"),
     path("issues/<date:date>/<str:number>/", pages.page, name="page"),
     path("a/<str:code>/", articles.article, name="article"),
+    path("a/<path:external_id>/", articles.elsewhere, name="elsewhere"),
     path("reporters/", reporters.index, name="reporters"),
     path("reporters/<slug:slug>/", reporters.reporter, name="reporter"),
     path("search/", search.results, name="search"),

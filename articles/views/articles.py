@@ -15,22 +15,28 @@ from articles.views.errors import NotHere
 def article(request: HttpRequest, code: str) -> HttpResponse:
     """``?as=printed`` shows punctuation as it is stored instead of full-width."""
     canonical = code.lower().replace("-", "")
-    if not is_well_formed(canonical):
-        return redirect(known_elsewhere(code), permanent=True)
-    if canonical != code:
-        return redirect("article", code=canonical, permanent=True)
-    permalink = Permalink.objects.filter(pk=code).first()
+    permalink = Permalink.objects.filter(pk=canonical).first() if is_well_formed(canonical) else None
     if permalink is None:
-        raise NotHere("没有这个编号的文章。编号本身没有打错，但它从未发出过。")
+        return elsewhere(request, code)
+    if canonical != code:
+        return redirect(permalink, permanent=True)
     return became_of(request, permalink) or read(request, permalink)
 
 
-def known_elsewhere(code: str) -> Permalink:
-    """The permalink of an article that another system knew by ``code``."""
-    permalink = Permalink.objects.filter(external_id=code).first()
+def elsewhere(request: HttpRequest, external_id: str) -> HttpResponse:
+    """To the permalink of an article that another system knew by ``external_id``, which may look like one of ours."""
+    permalink = Permalink.objects.filter(external_id=external_id).first()
     if permalink is None:
-        raise NotHere("这个网址打错了：末位校验字符与前面的字符对不上。请对照原处再输一次。")
-    return permalink
+        raise NotHere(why_unknown(external_id))
+    return redirect(permalink, permanent=True)
+
+
+def why_unknown(typed: str) -> str:
+    if is_well_formed(typed.lower().replace("-", "")):
+        return "没有这个编号的文章。编号本身没有打错，但它从未发出过。"
+    if "/" in typed:
+        return "没有这个编号的文章。请对照原处再输一次。"
+    return "这个网址打错了：末位校验字符与前面的字符对不上。请对照原处再输一次。"
 
 
 def became_of(request: HttpRequest, permalink: Permalink) -> HttpResponse | None:

@@ -155,6 +155,46 @@ def test_the_number_of_another_system_leads_to_the_permalink(client) -> None:
     assert response.headers["Location"] == article.get_absolute_url()
 
 
+def test_the_number_of_another_system_that_looks_like_one_of_ours_leads_to_the_permalink(client) -> None:
+    article = make_article()
+    Permalink.objects.filter(pk=article.permalink_id).update(external_id="2014010106")
+    response = client.get("/a/2014010106/")
+    assert response.status_code == 301
+    assert response.headers["Location"] == article.get_absolute_url()
+
+
+def test_hyphens_of_another_systems_number_are_its_own(client) -> None:
+    article = make_article()
+    Permalink.objects.filter(pk=article.permalink_id).update(external_id="2014-010106")
+    assert client.get("/a/2014-010106/").headers["Location"] == article.get_absolute_url()
+
+
+def test_our_own_number_goes_before_the_same_number_of_another_system(client) -> None:
+    article, other = make_article(headline="本系统的"), make_article()
+    Permalink.objects.filter(pk=other.permalink_id).update(external_id=article.permalink_id)
+    assert "本系统的" in shown(client, article)
+
+
+def test_a_number_of_another_system_may_have_slashes(client) -> None:
+    article = make_article()
+    Permalink.objects.filter(pk=article.permalink_id).update(external_id="sl/2023/1")
+    response = client.get("/a/sl/2023/1/")
+    assert response.status_code == 301
+    assert response.headers["Location"] == article.get_absolute_url()
+
+
+def test_a_number_with_slashes_that_nobody_gave_is_not_found(client) -> None:
+    response = client.get("/a/no/such/number/")
+    assert response.status_code == 404
+    assert "没有这个编号的文章" in response.content.decode()
+
+
+def test_a_mistyped_code_of_ours_is_not_sent_on_to_another_address(client) -> None:
+    from articles.models.permalinks import new_code
+
+    assert client.get(f"/a/{new_code().upper()}-/").status_code == 404
+
+
 def test_a_moved_article_leads_to_its_successor(client) -> None:
     article = make_article()
     old = Permalink.objects.create(state="moved")
