@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from articles import filing
 from articles.models import Issue, Page
+from articles.models.issues import plausible_date
 
 
 @admin.register(Issue)
@@ -29,7 +30,10 @@ class PageForm(forms.ModelForm):
     """``date`` files the page under the issue of that day, which is made where there is none."""
 
     date = forms.DateField(
-        label="见报日期", required=False, help_text="如 2023-09-12；填好日期和版次后，本版稿件即公开。"
+        label="见报日期",
+        required=False,
+        validators=[plausible_date],
+        help_text="如 2023-09-12；填好日期和版次后，本版稿件即公开。",
     )
 
     class Meta:

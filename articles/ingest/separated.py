@@ -13,11 +13,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
+from unicodedata import category
 
 from articles.ingest.files.faults import Fault, os_fault
+from articles.issue_dates import implausible
 
 MAX_LINE_BYTES = 10 * 1024 * 1024
 MAX_ID, MAX_PAGE = 200, 8
+# Characters of a wrong value that a message shows.
+_SHOWN = 40
+# Control characters, halves of surrogate pairs, line and paragraph separators.
+_NOT_IN_ADDRESSES = {"Cc", "Cs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True)
@@ -67,33 +73,69 @@ def _read_line(name: str, line: bytes) -> Separated | Fault:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return Fault(name, "不是 UTF-8；请另存为 UTF-8 再导入")
-    except ValueError:
+    except (ValueError, RecursionError):
         return Fault(name, "不是一个完整的 JSON 对象；请核对这一行")
     return _checked(name, row) if isinstance(row, dict) else Fault(name, "不是一个 JSON 对象；请核对这一行")
 
 
 def _checked(name: str, row: dict[str, Any]) -> Separated | Fault:
-    texts = {key: row.get(key) for key in ("id", "title", "text")}
-    for key, value in texts.items():
-        if not isinstance(value, str) or _is_unstorable(value):
-            return Fault(name, f"“{key}”应是一段文字，不含空字符；请补上或改正")
-    if not 0 < len(row["id"]) <= MAX_ID:
-        return Fault(name, f"“id”应有 1 到 {MAX_ID} 个字符；请补上或缩短")
-    date, page = _date(row.get("date")), str(row.get("page", ""))
-    if date is None:
-        return Fault(name, f"日期“{row.get('date', '')}”不对；请写成 2023-09-12 的样子")
-    if not 0 < len(page) <= MAX_PAGE or _is_unstorable(page) or "/" in page:
-        return Fault(name, f"版次“{page}”不对；请写成 1 或 C01 的样子")
-    return Separated(row["id"], date, page, row["title"], row["text"])
-
-
-def _is_unstorable(text: str) -> bool:
-    """Databases take neither NUL nor half a surrogate pair."""
-    return "\0" in text or any("\ud800" <= char <= "\udfff" for char in text)
-
-
-def _date(value: object) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
+        return Separated(_id(row), _date(row), _page(row), _text(row, "title"), _text(row, "text"))
+    except _Wrong as wrong:
+        return Fault(name, str(wrong))
+
+
+class _Wrong(Exception):
+    """A value that cannot be taken; says which and what helps."""
+
+
+def _id(row: dict[str, Any]) -> str:
+    """An id leads to its article as /a/<id>/, so it must be what an address can carry."""
+    found = row.get("id")
+    if not isinstance(found, str):
+        raise _Wrong("“id”应是一段文字；请补上或改正")
+    if not 0 < len(found) <= MAX_ID:
+        raise _Wrong(f"“id”应有 1 到 {MAX_ID} 个字符；请补上或缩短")
+    if not _is_addressable(found):
+        raise _Wrong(f"“id”是“{_shown(found)}”，网址里写不了：不能有控制字符，斜线前后不能空着或只有点；请改正")
+    return found
+
+
+def _date(row: dict[str, Any]) -> dt.date:
+    found = row.get("date", "")
+    try:
+        date = dt.date.fromisoformat(found)
+    except (TypeError, ValueError):
+        raise _Wrong(f"日期“{_shown(found)}”不对；请写成 2023-09-12 的样子") from None
+    if wrong := implausible(date):
+        raise _Wrong(wrong)
+    return date
+
+
+def _page(row: dict[str, Any]) -> str:
+    found = row.get("page", "")
+    page = str(found).strip() if isinstance(found, str | int) and not isinstance(found, bool) else ""
+    if not 0 < len(page) <= MAX_PAGE or "/" in page or not _is_addressable(page):
+        raise _Wrong(f"版次“{_shown(found)}”不对；请写成 1 或 C01 的样子")
+    return page
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    """Databases take neither NUL nor half a surrogate pair."""
+    found = row.get(key)
+    if not isinstance(found, str) or "\0" in found or any("\ud800" <= char <= "\udfff" for char in found):
+        raise _Wrong(f"“{key}”应是一段文字，不含空字符；请补上或改正")
+    return found
+
+
+def _is_addressable(text: str) -> bool:
+    """Browsers and proxies fold empty parts and parts of dots, and no address holds control characters."""
+    parts = text.split("/")
+    return not {"", ".", ".."} & set(parts) and not any(category(char) in _NOT_IN_ADDRESSES for char in text)
+
+
+def _shown(value: object) -> str:
+    """A value as a message of one line shows it."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in cut)

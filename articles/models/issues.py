@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import NoReturn
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
+
+from articles.issue_dates import FIRST_DAY, LAST_DAY, implausible
+
+
+def plausible_date(day: dt.date) -> None:
+    """Raises ValidationError for a date that no issue bears."""
+    if wrong := implausible(day):
+        raise ValidationError(f"{wrong}。")
 
 
 class DateSource(models.TextChoices):
@@ -18,7 +27,7 @@ class DateSource(models.TextChoices):
 
 
 class Issue(models.Model):
-    date = models.DateField("日期", unique=True)
+    date = models.DateField("日期", unique=True, validators=[plausible_date])
     date_source = models.CharField("日期依据", max_length=8, choices=DateSource)
     number = models.PositiveIntegerField("总期号", null=True, blank=True)
     lunar_date = models.CharField("农历", max_length=40, blank=True)
@@ -30,6 +39,7 @@ class Issue(models.Model):
         ordering = ["-date"]
         constraints = [
             models.CheckConstraint(condition=Q(date_source__in=DateSource.values), name="issue_date_source_known"),
+            models.CheckConstraint(condition=Q(date__gte=FIRST_DAY, date__lte=LAST_DAY), name="issue_date_plausible"),
         ]
 
     def __str__(self) -> str:

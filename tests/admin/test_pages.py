@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Article, Outbox
+from articles.models import Article, Issue, Outbox
 from tests.factories import DAY, make_article, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,20 @@ def test_a_page_that_cannot_stand_there_is_refused(admin_client: Client, number:
     assert message in answer.content.decode()
     page.refresh_from_db()
     assert page.issue is None
+
+
+@pytest.mark.parametrize("date", ["0001-01-05", "3024-05-01"])
+def test_a_page_is_not_filed_under_a_date_that_no_paper_bears(admin_client: Client, date: str) -> None:
+    page = make_undated_page()
+    address = reverse("admin:articles_page_change", args=[page.pk])
+    answer = admin_client.post(address, {"date": date, "number": "1", "name": ""})
+    assert f"日期“{date}”不可能；年份应在 1851 到 2150 之间" in answer.content.decode()
+    page.refresh_from_db()
+    assert page.issue is None
+
+
+@pytest.mark.parametrize("date", ["0001-01-05", "3024-05-01"])
+def test_an_issue_is_not_given_a_date_that_no_paper_bears(admin_client: Client, date: str) -> None:
+    answer = admin_client.post(reverse("admin:articles_issue_add"), {"date": date, "date_source": "supplied"})
+    assert f"日期“{date}”不可能；年份应在 1851 到 2150 之间" in answer.content.decode()
+    assert not Issue.objects.exists()

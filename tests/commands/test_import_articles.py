@@ -6,6 +6,7 @@ import gzip
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
@@ -86,11 +87,72 @@ class TestImport:
         assert Article.objects.get().headline == "订正"
         assert importing(ROW)[0] == 0
 
+    def test_text_that_the_file_has_by_now_too_is_nothing_to_tell(self, importing: Any) -> None:
+        importing(ROW)
+        editor = User.objects.create_user("editor")
+        correct(Article.objects.get(), version=1, changes={"headline": "水稻 丰产", "body": "本报讯　一。"}, by=editor)
+        again = ROW | {"title": "水稻 丰产", "text": "本报讯　一。"}
+        assert importing(again) == (0, "已有，未变 1 篇。\n", "")
+
+    def test_blank_lines_that_a_correction_drops_are_no_difference(self, importing: Any) -> None:
+        importing(ROW)
+        editor = User.objects.create_user("editor")
+        correct(Article.objects.get(), version=1, changes={"body": "一。\n二。"}, by=editor)
+        assert importing(ROW | {"text": "一。\n\n二。\n"}) == (0, "已有，未变 1 篇。\n", "")
+
+    @pytest.mark.parametrize("changes", [{"visibility": "hidden"}, {"status": "reviewed"}], ids=str)
+    def test_text_that_nobody_corrected_is_replaced_though_a_person_judged_the_article(
+        self, importing: Any, changes: dict[str, str]
+    ) -> None:
+        importing(ROW)
+        editor = User.objects.create_user("editor")
+        correct(Article.objects.get(), version=1, changes=changes, by=editor)
+        assert importing(ROW | {"text": "新。"})[:2] == (0, "文本已更新 1 篇。\n")
+        assert Article.objects.get().body == "新。"
+
+    def test_an_article_that_was_hidden_stays_hidden_when_its_text_is_replaced(self, importing: Any) -> None:
+        importing(ROW)
+        editor = User.objects.create_user("editor")
+        correct(Article.objects.get(), version=1, changes={"visibility": "hidden"}, by=editor)
+        importing(ROW | {"text": "新。"})
+        assert Article.objects.get().visibility == "hidden"
+
+    def test_text_that_was_checked_counts_as_unchecked_when_it_is_replaced(self, importing: Any) -> None:
+        importing(ROW)
+        editor = User.objects.create_user("editor")
+        correct(Article.objects.get(), version=1, changes={"status": "reviewed"}, by=editor)
+        importing(ROW | {"text": "新。"})
+        assert Article.objects.get().status == "unreviewed"
+
     def test_another_date_moves_the_article(self, importing: Any) -> None:
         importing(ROW)
         importing(ROW | {"date": "1998-01-03"})
         assert str(Article.objects.get().date) == "1998-01-03"
         assert Permalink.objects.count() == 1
+
+    def test_an_article_that_moves_goes_to_the_end_of_its_new_page(self, importing: Any) -> None:
+        importing(ROW | {"page": 4}, ROW | {"id": "x-2"}, ROW | {"id": "x-3", "page": 4})
+        importing(ROW | {"id": "x-2", "page": 4}, ROW | {"id": "x-4", "page": 4})
+        placed = Article.objects.filter(page__number="4").order_by("order")
+        assert [article.permalink.external_id for article in placed] == ["x-1", "x-3", "x-4", "x-2"]
+        assert [article.order for article in placed] == [1, 2, 3, 4]
+
+    def test_an_article_that_stays_on_its_page_keeps_its_place(self, importing: Any) -> None:
+        importing(ROW, ROW | {"id": "x-2"})
+        importing(ROW | {"text": "新。"})
+        assert Article.objects.get(permalink__external_id="x-1").order == 1
+
+    @pytest.mark.parametrize("old_id", ["sl/2023/1", "A/b", "2014/x y", "a?b#c%d", "新闻-7"])
+    def test_an_old_id_of_any_kind_leads_to_its_article(self, importing: Any, client: Client, old_id: str) -> None:
+        importing(ROW | {"id": old_id})
+        answer = client.get(f"/a/{quote(old_id)}/")
+        assert answer.status_code == 301
+        assert answer.headers["Location"] == Article.objects.get().get_absolute_url()
+
+    @pytest.mark.parametrize("page", ["C#1", "a?b", "5%", "a\\b", "第 1"])
+    def test_a_page_that_is_accepted_can_be_reached(self, importing: Any, client: Client, page: str) -> None:
+        importing(ROW | {"page": page})
+        assert client.get(Article.objects.get().page.get_absolute_url()).status_code == 200
 
     @pytest.mark.parametrize(
         ("line", "said"),
@@ -103,8 +165,13 @@ class TestImport:
             (ROW | {"text": "a\0b"}, "“text”应是一段文字，不含空字符"),
             ('{"id": "y", "date": "1998-01-01", "page": 1, "title": "\\ud800", "text": ""}', "“title”应是一段文字"),
             (ROW | {"date": "1998-02-30"}, "日期“1998-02-30”不对"),
-            (ROW | {"date": None}, "日期“None”不对"),
+            (ROW | {"date": None}, "日期“null”不对"),
+            (ROW | {"date": "1998\n"}, "日期“1998\\n”不对"),
+            (ROW | {"date": "3024-05-01"}, "日期“3024-05-01”不可能；年份应在 1851 到 2150 之间"),
+            (ROW | {"date": "0001-01-05"}, "日期“0001-01-05”不可能；年份应在 1851 到 2150 之间"),
             (ROW | {"page": "第三版要闻之后的一版"}, "不对；请写成 1 或 C01"),
+            (ROW | {"id": "a\tb"}, "“id”是“a\\tb”，网址里写不了"),
+            (ROW | {"id": "../secret"}, "网址里写不了"),
         ],
         ids=str,
     )

@@ -63,6 +63,20 @@ def test_a_wrong_date_is_one_line_with_the_remedy(page: Path) -> None:
         run(page, "--date", "2024-13-01")
 
 
+@pytest.mark.parametrize("date", ["0001-01-05", "3024-05-01"])
+def test_a_date_that_no_paper_bears_is_one_line_with_the_remedy(page: Path, date: str) -> None:
+    with pytest.raises(CommandError, match=f"日期“{date}”不可能；年份应在 1851 到 2150 之间"):
+        run(page, "--date", date)
+
+
+@pytest.mark.parametrize("date", ["0001-01-05", "3024-05-01"])
+def test_a_file_named_after_a_date_that_no_paper_bears_waits_for_its_date(page: Path, date: str) -> None:
+    code, _, err = run(page.rename(page.with_name(f"{date}_1.txt")))
+    assert code == 1
+    assert "待定日期" in err
+    assert not Issue.objects.exists()
+
+
 def test_a_dry_run_reports_and_stores_nothing(page: Path) -> None:
     code, out, _ = run(page, "--date", "2024-03-01", "--page", "1", "--dry-run")
     assert code == 0

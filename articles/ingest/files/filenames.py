@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-FIRST_YEAR, LAST_YEAR = 1850, 2150
+from articles.issue_dates import implausible
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,11 @@ def _plain(text: str) -> str:
 
 def _day(match: re.Match[str]) -> dt.date | None:
     year, month, day = map(int, match.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
     try:
-        return dt.date(year, month, day)
+        date = dt.date(year, month, day)
     except ValueError:
         return None
+    return None if implausible(date) else date
 
 
 def _date_of_folders(folders: list[str]) -> dt.date | None:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from articles.ingest.files.decode import Unreadable, decode_text, ranges
 from articles.ingest.files.faults import Fault
 from articles.ingest.files.filenames import normal_page, parse_date
+from articles.issue_dates import YEARS
 
 FILE_NAME = "manifest.csv"
 MAX_BYTES = 16 * 1024 * 1024
@@ -91,7 +92,7 @@ def _row(line: int, record: dict[str, str]) -> Row:
     date, source, page = cells.get("date", ""), cells.get("date_source", ""), cells.get("page", "")
     problem = ""
     if date and parse_date(date) is None:
-        problem = f"日期“{date}”不是有效日期；请写成 2023-09-12 的样子"
+        problem = f"日期“{date}”不是有效日期；请写成 2023-09-12 的样子，{YEARS}"
     elif source not in ("", *DATE_SOURCES):
         problem = f"日期来源“{source}”不认识；只能是 {'、'.join(DATE_SOURCES)}"
     elif page and not normal_page(page):

@@ -9,10 +9,12 @@ from contextlib import suppress
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import Max
 
 from articles import corrections, outbox
 from articles.ingest.separated import Separated
 from articles.models import Article, Issue, Page, Permalink
+from articles.models.articles import PRINTED_FIELDS, Status
 from articles.models.issues import DateSource
 
 Outcome = Literal["new", "unchanged", "replaced", "kept"]
@@ -26,12 +28,13 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
     with transaction.atomic():
         known = _articles_by_id(separated.id for separated in batch)
         pages = _pages(batch)
+        last = _last_places(pages.values())
         outcomes: dict[str, Outcome] = {one.id: "new" for one in batch if one.id not in known}
         new = [one for one in batch if one.id not in known]
-        due = _add(new, pages)
+        due = _add(new, pages, last)
         for one in batch:
             if one.id in known:
-                outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page])
+                outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page], last)
                 if outcomes[one.id] == "replaced":
                     due.append(known[one.id].pk)
         outbox.enqueue(due)
@@ -58,13 +61,15 @@ def _pages(batch: Sequence[Separated]) -> dict[Key, Page]:
     return {key: pages[row] for key, row in wanted.items()}
 
 
-def _add(new: Sequence[Separated], pages: dict[Key, Page]) -> list[int]:
+def _last_places(pages: Iterable[Page]) -> Counter[int]:
+    """Page id → the last place taken on it."""
+    on_pages = Article.objects.filter(page__in=list(pages)).order_by().values_list("page_id")
+    return Counter(dict(on_pages.annotate(last=Max("order"))))
+
+
+def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -> list[int]:
     """Each page's articles go on in the order of the file."""
     links = Permalink.objects.bulk_create(Permalink(external_id=one.id) for one in new)
-    placed = {pages[one.date, one.page].pk for one in new}
-    last: Counter[int] = Counter()
-    for page_id, order in Article.objects.filter(page__in=placed).values_list("page_id", "order"):
-        last[page_id] = max(last[page_id], order)
     rows = []
     for one, link in zip(new, links, strict=True):
         page = pages[one.date, one.page]
@@ -73,24 +78,40 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page]) -> list[int]:
     return [article.pk for article in Article.objects.bulk_create(rows)]
 
 
-def _again(article: Article, one: Separated, page: Page) -> Outcome:
+def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> Outcome:
     moved = article.page_id != page.pk
     changed = (article.original_body, article.original_head) != tuple(_original(one).values())
-    if changed and article.revisions.filter(by__isnull=False).exists():
-        return "kept"
+    if changed and _is_corrected(article):
+        if not _reads_as(article, one):
+            return "kept"
+        changed = False
     if not (moved or changed):
         return "unchanged"
     if changed:
         _replace(article, one)
-    Article.objects.filter(pk=article.pk).update(page=page)
+    if moved:
+        last[page.pk] += 1
+        Article.objects.filter(pk=article.pk).update(page=page, order=last[page.pk])
     return "replaced"
+
+
+def _is_corrected(article: Article) -> bool:
+    """Has a person changed what is printed, not only hidden or judged the article?"""
+    changes = article.revisions.filter(by__isnull=False).values_list("changes", flat=True)
+    return any(change.keys() & {*PRINTED_FIELDS, "bylines"} for change in changes)
+
+
+def _reads_as(article: Article, one: Separated) -> bool:
+    """Does the file now say what the article does, but for what a correction tidies away?"""
+    stands = {"headline": article.headline, "body": article.body}
+    return corrections.tidied(stands) == corrections.tidied(_texts(one))
 
 
 def _replace(article: Article, one: Separated) -> None:
     with suppress(corrections.NothingChanged):
         corrections.correct(article, version=article.version, changes=_texts(one), by=None, reason="重新导入")
-    # A correction tidies what it is given; what another system has separated stays as it came.
-    Article.objects.filter(pk=article.pk).update(**_texts(one), **_original(one))
+    # A correction tidies what it is given; what another system has separated stays as it came. Nobody has checked it.
+    Article.objects.filter(pk=article.pk).update(**_texts(one), **_original(one), status=Status.UNREVIEWED)
 
 
 def _texts(one: Separated) -> dict[str, str]:

@@ -15,15 +15,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from articles import importing
 from articles.importing import Report
 from articles.ingest.files.sources import count_sources, read_sources
+from articles.issue_dates import implausible
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期"}
 
 
 def iso_date(value: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(value)
+        date = dt.date.fromisoformat(value)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{value}”不是日期，请写成 2023-09-12 的样子") from error
+    if wrong := implausible(date):
+        raise argparse.ArgumentTypeError(wrong)
+    return date
 
 
 class Command(BaseCommand):

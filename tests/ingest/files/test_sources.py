@@ -225,6 +225,12 @@ class TestManifests:
         assert one(folder).date == DAY
         assert "第 2 行" in faults(folder)[0] and "2023-02-30" in faults(folder)[0]
 
+    @pytest.mark.parametrize("date", ["0001-01-05", "1850-12-31", "2151-01-01", "3024-05-01"])
+    def test_a_date_that_no_paper_bears_keeps_its_file_out_and_names_the_remedy(self, folder: Path, date: str) -> None:
+        put(folder, "a.txt")
+        put(folder, "manifest.csv", f"file,date\na.txt,{date}\n")
+        assert f"“{date}”" in faults(folder)[0] and "年份应在 1851 到 2150 之间" in faults(folder)[0]
+
     @pytest.mark.parametrize("row", ["a.txt,2023-09-12,guessed,1", "a.txt,2023-09-12,printed,first"])
     def test_unknown_words_name_the_line(self, folder: Path, row: str) -> None:
         put(folder, "a.txt")

@@ -1,0 +1,39 @@
+"""The days an issue can bear."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from articles.models import Issue
+
+FAR = [dt.date(1, 1, 5), dt.date(1850, 12, 31), dt.date(2151, 1, 1), dt.date(3024, 5, 1)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("date", FAR, ids=str)
+def test_a_date_that_no_paper_bears_is_refused_in_plain_words(date: dt.date) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Issue(date=date, date_source="supplied").full_clean()
+    assert refused.value.message_dict == {
+        "date": [f"日期“{date}”不可能；年份应在 1851 到 2150 之间，请核对。"],
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("date", FAR, ids=str)
+def test_the_database_takes_no_such_date_either(date: dt.date) -> None:
+    with pytest.raises(IntegrityError):
+        Issue.objects.create(date=date, date_source="supplied")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("date", [dt.date(1851, 1, 1), dt.date(2150, 12, 31)], ids=str)
+def test_the_first_and_the_last_plausible_day_are_taken(date: dt.date) -> None:
+    issue = Issue(date=date, date_source="supplied")
+    issue.full_clean()
+    issue.save()
+    assert Issue.objects.get().date == date
