@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, connection
 
 from articles.models import Issue
 
@@ -37,3 +38,19 @@ def test_the_first_and_the_last_plausible_day_are_taken(date: dt.date) -> None:
     issue.full_clean()
     issue.save()
     assert Issue.objects.get().date == date
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_upgrade_names_the_issues_whose_dates_must_be_put_right_first() -> None:
+    call_command("migrate", "articles", "0003", verbosity=0)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO articles_issue (date, date_source, lunar_date, weekday, edition)"
+                " VALUES ('3024-05-01', 'supplied', '', '', '')"
+            )
+        with pytest.raises(CommandError, match="日期不可能：3024-05-01；请先在后台“报纸”里改成"):
+            call_command("migrate", "articles", verbosity=0)
+    finally:
+        Issue.objects.all().delete()
+        call_command("migrate", verbosity=0)
