@@ -88,10 +88,11 @@ def _no_notice(block: Block) -> float:
 
 
 def _bare(block: Block) -> float:
-    """A short block without a full stop is more like a headline than like text; commas make it less so."""
+    """A short block without a full stop is more like a headline than like text; commas or sentences make it less so."""
     if block.closed or block.size > 44 or block.is_pointer or block.cls == "lead":
         return 0.0
-    return max(0.0, min(1.0, (44 - block.size) / 16) - 0.3 * block.commas)
+    inside = 0.3 * block.commas + 0.6 * block.text.count("。")
+    return max(0.0, min(1.0, (44 - block.size) / 16) - inside)
 
 
 RULES: tuple[Rule, ...] = (

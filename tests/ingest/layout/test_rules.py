@@ -56,6 +56,7 @@ def test_a_block_is_cheapest_in_the_role_it_has(role: Role, text: str) -> None:
         ("title", "ends inside a phrase", "河水清了鱼回来的", "河水清了鱼回来"),
         ("title", "a pointer to another page", "（下转第二版）", "下河清淤第二天"),
         ("text", "short and bare", "十二条小河有了值日生", "十二条小河有了值日生。"),
+        ("text", "short and bare", "十二条小河有了自己的值日生天天巡河", "小河有了自己的值日生。他们天天巡河"),
         ("text", "lines of different length", "短的\n这一行要长得多得多了\n短的", "一样长\n一样长\n一样长"),
         ("crosshead", "phrases", "先修路 再修桥", "先修路再修桥"),
         ("section", "longer than a tag", "长长的栏目名称", "栏目名称"),
