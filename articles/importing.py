@@ -44,7 +44,7 @@ def import_sources(sources: Iterable[Source | Fault], *, dry_run: bool = False) 
     for number, source in enumerate(sources, 1):
         yield refused(source) if isinstance(source, Fault) else import_source(source, filed, dry_run)
         if not dry_run and number % PAGES_PER_COMMIT == 0:
-            catch_up()
+            catch_up(more_to_come=True)
     if not dry_run:
         catch_up()
 
@@ -130,10 +130,10 @@ def what_is_missing(arrival: Arrival, reading: Reading) -> str:
     return f"待定日期{bounds}，暂不公开；请用 --date 和 --page 给出，或在后台“版面”里填写"
 
 
-def catch_up() -> str:
+def catch_up(*, more_to_come: bool = False) -> str:
     """Bring the index up to date; the reason if the engine does not answer."""
     try:
-        indexer.catch_up()
+        indexer.catch_up(more_to_come=more_to_come)
     except (SearchUnavailable, OSError) as error:
         return str(error)
     return ""

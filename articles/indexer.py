@@ -41,19 +41,19 @@ def needs_rebuild() -> bool:
     return False
 
 
-def catch_up(rebuild: Callable[[], None] = rebuild_here) -> int:
+def catch_up(rebuild: Callable[[], None] = rebuild_here, *, more_to_come: bool = False) -> int:
     """Drain the outbox; an index that is missing, damaged or of another schema is rebuilt first.
 
     Returns how many articles were written; raises SearchUnavailable when the engine does not answer.
     """
     try:
         outbox.backend().check()
-        return outbox.drain()
+        return outbox.drain(more_to_come=more_to_come)
     except NeedsRebuild as error:
         log.warning("%s 现在自动重建。", error)
         rebuild()
         outbox.backend().check()
-        return outbox.drain()
+        return outbox.drain(more_to_come=more_to_come)
 
 
 class Indexer(threading.Thread):
@@ -77,7 +77,7 @@ class Indexer(threading.Thread):
     def caught_up(self) -> bool:
         close_old_connections()
         try:
-            catch_up(rebuild_beside)
+            catch_up(rebuild_beside, more_to_come=True)
         except (SearchUnavailable, DatabaseError, OSError) as error:
             log.warning("索引暂时跟不上，稍后自动重试：%s", error)
             return False

@@ -6,6 +6,7 @@ import datetime as dt
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +17,14 @@ from haystack import connections
 from articles.locks import only_one
 from articles.models import Article, Outbox, Rebuild
 from articles.search.backends.base import ArchiveBackend
-from articles.search.backends.errors import EntriesRefused
-from articles.search.related import store_related
+from articles.search.backends.errors import EntriesRefused, WriterBusy
+from articles.search.related import note_due, relate_due
 
 # Articles in one commit of the index, and rows that may stand for them: an article saved often has many.
 BATCH = 200
 ROWS = 5000
 LOCK = "index"
+RELATED_LOCK = "related"
 LOCK_SECONDS = 30.0
 GIVE_WAY_SECONDS = 0.2
 
@@ -54,26 +56,53 @@ def lag() -> Lag:
     return Lag(rows.values("article_id").distinct().count(), first)
 
 
-def drain() -> int:
+def drain(*, more_to_come: bool = False) -> int:
     """Bring the live index up to date with every row; returns how many articles were written.
 
     Reloads each article as it stands now, so that the order of rows does not matter and a row drained twice does no
     harm. Raises SearchUnavailable when the engine does not answer, and keeps the rows: also those of articles that
-    the engine refuses, while the others are written.
+    the engine refuses, while the others are written. 相关文章 follow; with ``more_to_come`` only if
+    nothing was written.
     """
-    done = 0
     refused: dict[int, str] = {}
+    done = write_waiting(refused)
+    if not more_to_come or done == len(refused):
+        done += relate(refused, more_to_come)
+    if refused:
+        raise EntriesRefused(refused)
+    return done
+
+
+def write_waiting(refused: dict[int, str]) -> int:
+    """Batch by batch until no row waits but of those in ``refused``, which grows; how many articles were tried."""
+    done = 0
     while True:
         with only_one(LOCK, LOCK_SECONDS):
             written = drain_batch(refused)
         if not written:
-            break
+            return done
         done += written
         if Rebuild.objects.exists():
             # A rebuild that waits for the lock to go live would else never find it free while many people save.
             time.sleep(GIVE_WAY_SECONDS)
-    if refused:
-        raise EntriesRefused(refused)
+
+
+def relate(refused: dict[int, str], more_to_come: bool) -> int:
+    """Find 相关文章, and between batches write what came meanwhile; how many articles were written.
+
+    Nothing to do where another process is at it. With ``more_to_come`` it ends as soon as something came.
+    """
+    done = 0
+    with ExitStack() as held:
+        try:
+            held.enter_context(only_one(RELATED_LOCK, wait=0))
+        except WriterBusy:
+            return done
+        for _ in relate_due():
+            written = write_waiting(refused)
+            done += written
+            if written and more_to_come:
+                break
     return done
 
 
@@ -88,8 +117,9 @@ def drain_batch(refused: dict[int, str]) -> int:
         write_entries(article_ids)
     except EntriesRefused as error:
         refused |= error.reasons
-    store_related(Article.objects.public().with_context().filter(pk__in=article_ids - refused.keys()))
-    settle([pk for pk, article_id in rows if article_id not in refused])
+    with transaction.atomic():
+        note_due(article_ids - refused.keys())
+        settle([pk for pk, article_id in rows if article_id not in refused])
     return len(article_ids)
 
 

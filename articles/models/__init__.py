@@ -1,6 +1,6 @@
 from articles.models.articles import Article, Discrepancy, PhotoCaption, Series
 from articles.models.issues import Issue, Page, PageText, Problem, Span
-from articles.models.outbox import Outbox, Rebuild
+from articles.models.outbox import Outbox, Rebuild, RelatedDue
 from articles.models.people import Byline, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.revisions import Revision
@@ -17,6 +17,7 @@ __all__ = [
     "PhotoCaption",
     "Problem",
     "Rebuild",
+    "RelatedDue",
     "Reporter",
     "ReporterAlias",
     "Revision",

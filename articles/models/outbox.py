@@ -1,4 +1,4 @@
-"""What the search index has yet to learn, and the index that is being built beside the live one."""
+"""What the search index has yet to learn, what follows from it, and the index being built beside the live one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,23 @@ class Outbox(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "待更新索引"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.article_id)
+
+
+class RelatedDue(models.Model):
+    """An indexed article whose 相关文章 are to be found; gone once they are stored.
+
+    ``spread``: those that it names for the first time are due after it, for it may belong in their lists.
+    """
+
+    article_id = models.BigIntegerField("稿件")
+    spread = models.BooleanField("波及所列稿件", default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "待找相关文章"
         ordering = ["pk"]
 
     def __str__(self) -> str:

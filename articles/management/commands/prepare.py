@@ -35,10 +35,10 @@ class Command(BaseCommand):
         self.stdout.write(f"后台 /admin/ 的第一个账号：{FIRST_ACCOUNT}  密码：{password}（只显示这一次）")
 
     def make_index(self) -> None:
-        """An index that searches can use, with everything in it that is due."""
+        """An index that searches can use, with everything in it that is due; 相关文章 wait for the server."""
         try:
             if indexer.needs_rebuild():
                 indexer.rebuild_here()
-            outbox.drain()
+            outbox.write_waiting(refused={})
         except (SearchUnavailable, OSError) as error:
             self.stderr.write(f"检索引擎没有应答，网站照常启动，索引稍后自动补上（{error}）")
