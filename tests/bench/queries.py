@@ -1,9 +1,13 @@
-"""Queries of every kind, drawn from the archive itself so that they find something, the same for the same seed."""
+"""Queries of every kind, drawn from the archive itself so that they find something or just not, the same for the same
+seed."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from urllib.parse import urlencode
+
+from haystack.query import SearchQuerySet
 
 from articles.models import Article, Issue, Reporter
 from articles.search.analysis import normalise, ranking_words
@@ -36,6 +40,40 @@ def queries(seed: int = 5) -> dict[str, list[str]]:
         "by date": lambda: {"q": word(), "sort": "newest"},
     }
     return {kind: [urlencode(make()) for _ in range(PER_KIND)] for kind, make in kinds.items()}
+
+
+def fruitless_queries(seed: int = 7) -> list[str]:
+    """Query strings that find nothing, by turns three or four words and a phrase; the index must be there."""
+    dice = random.Random(seed)
+    bodies = sample_bodies(dice)
+
+    def words() -> str:
+        return " ".join(unprinted(lambda: shuffled(dice, bodies)) for _ in range(dice.randint(3, 4)))
+
+    def phrase() -> str:
+        return unprinted(lambda: f'"{with_one_wrong(dice, bodies)}"')
+
+    return [urlencode({"q": phrase() if number % 2 else words()}) for number in range(PER_KIND)]
+
+
+def unprinted(make: Callable[[], str]) -> str:
+    """The first that is made and not found."""
+    while len(SearchQuerySet().filter(content=(made := make()))):
+        pass
+    return made
+
+
+def shuffled(dice: random.Random, bodies: list[str]) -> str:
+    """A word of three to six printed characters in another order."""
+    printed = piece(dice, bodies, 3, 6)
+    return "".join(dice.sample(printed, len(printed)))
+
+
+def with_one_wrong(dice: random.Random, bodies: list[str]) -> str:
+    """A printed phrase with another character in one place."""
+    printed = piece(dice, bodies, 6, 12)
+    place = dice.randrange(len(printed))
+    return printed[:place] + piece(dice, bodies, 1, 1) + printed[place + 1 :]
 
 
 def typed_beginnings(seed: int = 6) -> list[str]:

@@ -16,7 +16,7 @@ from articles.search.backends.base import narrowed
 from articles.search.backends.tantivy_counts import DISTINCT_SIZE, count
 from articles.search.backends.tantivy_schema import build_document, build_schema
 from articles.search.backends.tantivy_store import REBUILD_BYTES
-from articles.search.facets import SHOWN, SIZES
+from articles.search.facets import LISTED, SHOWN
 from articles.search.matching import matching_field_clause
 from articles.search.request import FACET_FIELDS, ORDERS, SearchRequest
 from articles.search.results import PER_PAGE
@@ -60,7 +60,7 @@ def compiled(request: SearchRequest) -> Any:
         if request.query.words
     ]
     facets = {
-        field: {"terms": {"field": field, "size": SIZES.get(param, SHOWN)}}
+        field: {"terms": {"field": field, "size": LISTED.get(param, SHOWN) + 1}}
         for param, field in FACET_FIELDS.items()
         if field
     }
