@@ -50,8 +50,13 @@ def mark(text: str, words: Sequence[str]) -> tuple[Part, ...]:
 
 def find(text: str, words: Sequence[str]) -> list[Range]:
     """Printed ranges of all occurrences, in order; overlapping and touching ones are one range."""
-    if not any(_pattern(word).search(normalise(text)) for word in words):
+    if not any(holds([text], word) for word in words):
         return []
+    return _find_held(text, words)
+
+
+def _find_held(text: str, words: Sequence[str]) -> list[Range]:
+    """The same for a text that is known to have one: the way back to the printed characters takes longest."""
     normal = normalise_with_offsets(text)
     return _merged(normal.printed_range(*found) for word in words for found in _occurrences(normal, word))
 
@@ -69,7 +74,7 @@ def snippet(paragraphs: Iterable[str], words: Sequence[str]) -> Snippet | None:
         held = sum(_pattern(word).search(normal) is not None for word in words)
         if held > best_held:
             best, best_held = paragraph, held
-    return _cut_out(best, find(best, words)) if best is not None else None
+    return _cut_out(best, _find_held(best, words)) if best is not None else None
 
 
 def near_miss(paragraphs: Iterable[str], variants: Sequence[str]) -> Snippet | None:

@@ -23,6 +23,7 @@ from articles.search.results import search
 from articles.search.suggestions import suggest
 
 DOWN = "搜索暂不可用"
+LONGEST_NAME = 20
 # What no system lets stand in a file's name.
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
@@ -108,7 +109,8 @@ def people_typed(typed: str) -> list[Reporter]:
     query = parse(typed)
     if len(query.words) != 1 or query.words[0].field not in ("", "byline", "reporter"):
         return []
-    return people_called("".join(query.words[0].typed.split()))
+    name = "".join(query.words[0].typed.split())
+    return people_called(name) if 2 <= len(name) <= LONGEST_NAME else []
 
 
 def unavailable(request: HttpRequest, as_json: bool) -> HttpResponse:
