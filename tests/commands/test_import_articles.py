@@ -63,6 +63,11 @@ class TestImport:
         assert importing(ROW) == (0, "已有，未变 1 篇。\n", "")
         assert list(Article.objects.values()) == before
 
+    def test_many_articles_are_not_indexed_in_silence(self, importing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("articles.management.commands.import_articles.SOON_DONE", 1)
+        code, _, err = importing(ROW, ROW | {"id": "x-2"})
+        assert (code, err) == (0, "正在为 2 篇写检索索引、找相关文章；可以中断，网站会接着做完\n")
+
     def test_articles_of_a_page_keep_their_order(self, importing: Any) -> None:
         importing(*(ROW | {"id": f"x-{n}", "title": str(n)} for n in range(3)))
         importing(ROW | {"id": "x-9", "title": "9"})

@@ -14,12 +14,14 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from articles import importing
+from articles import importing, outbox
 from articles.ingest.files.faults import Fault
 from articles.ingest.separated import Separated, read_separated
 from articles.ingest.store.separated import store_separated
 
 BATCH = 500
+# Indexing so many takes no longer than people wait without being told why.
+SOON_DONE = 1000
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "replaced": "文本已更新", "kept": "人工订正过，保留未动"}
 
 
@@ -38,6 +40,8 @@ class Command(BaseCommand):
             for path in files:
                 self.import_file(path, progress, tally)
         self.stdout.write(summary(tally))
+        if (waiting := outbox.lag().articles) > SOON_DONE:
+            self.stderr.write(f"正在为 {waiting} 篇写检索索引、找相关文章；可以中断，网站会接着做完")
         if lag := importing.catch_up():
             self.stderr.write(f"检索引擎没有应答，文章已入库，索引恢复后自动补上：{lag}")
         if tally["faults"] or tally["kept"]:
