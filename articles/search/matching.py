@@ -44,7 +44,7 @@ def query_clause(query: Query) -> Clause:
     """What matches ``query``; everything where the query is empty."""
     needed: list[Clause] = [one_or_any(map(alternative_clause, group)) for group in query.groups]
     needed += map(alternative_clause, query.dates)
-    needed += [Not(excluded_clause(word)) for word in query.excluded]
+    needed += [Not(excluded_clause(one)) for one in query.excluded]
     if not needed:
         return Everything()
     matching = needed[0] if len(needed) == 1 else All(tuple(needed))
@@ -68,12 +68,12 @@ def word_clause(word: Word) -> Clause:
             return in_field(word.normal, field)
 
 
-def excluded_clause(word: Word) -> Clause:
+def excluded_clause(one: Alternative) -> Clause:
     """Where an excluded word must not stand: in the text as it is now, whatever a correction took out of it."""
-    if word.field not in ("", "photo"):
-        return word_clause(word)
-    now = one_or_any(in_field(word.normal, field) for field in SEARCHED if field != "original")
-    return All((Term("kind", "photo"), now)) if word.field else now
+    if not isinstance(one, Word) or one.field not in ("", "photo"):
+        return alternative_clause(one)
+    now = one_or_any(in_field(one.normal, field) for field in SEARCHED if field != "original")
+    return All((Term("kind", "photo"), now)) if one.field else now
 
 
 def _on_page(normal: str) -> Clause:

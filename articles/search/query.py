@@ -3,7 +3,7 @@
 市委 学习            both words               "高质量 发展"      this phrase
 水稻 或 OR 稻田      one of them              -广告 －广告       without it
 标题: 署名: 记者: 图片: 版: 栏目:             in that field only
-2023-09..2023-12  20230912  2023年9月12日     printed on those days
+2023-09..2023-12  20230912  2023年9月12日     printed on those days; with - or 或 as words
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ Alternative: TypeAlias = Word | DateRange
 
 @dataclass(frozen=True)
 class Query:
-    """One of each group must hold, a word found or printed on those days; none of the excluded is found; all ``dates``
+    """One of each group must hold, a word found or printed on those days; none of the excluded holds; all ``dates``
     hold. A group is no date alone."""
 
     groups: tuple[tuple[Alternative, ...], ...] = ()
-    excluded: tuple[Word, ...] = ()
+    excluded: tuple[Alternative, ...] = ()
     dates: tuple[DateRange, ...] = ()
     cut: bool = False
 
@@ -69,9 +69,14 @@ class Query:
         plain = [_one_of(group) for group in self.groups if is_plain(group)]
         parts = [("同时含" if len(plain) > 1 else "含") + "和".join(plain)] if plain else []
         parts += ["或".join(map(_where, group)) for group in self.groups if not is_plain(group)]
-        parts += ["不含" + str(word) if not word.field else f"除去{word}的" for word in self.excluded]
+        parts += [f"不含{one}" if is_plain([one]) else f"除去{_where(one)}的" for one in self.excluded]
         parts += [f"{days}见报" for days in self.dates]
         return "，".join(parts)
+
+
+def is_empty(one: Alternative) -> bool:
+    """A word of which nothing is left to be found, such as 《》."""
+    return isinstance(one, Word) and not one.normal
 
 
 def is_plain(group: Iterable[Alternative]) -> TypeGuard[tuple[Word, ...]]:
@@ -94,22 +99,22 @@ def parse(typed: str) -> Query:
     """Read a query of at most MAX_LENGTH characters; ``cut`` says that there were more."""
     tokens = list(_tokens(typed[:MAX_LENGTH]))
     groups: list[tuple[Alternative, ...]] = []
-    excluded: list[Word] = []
+    excluded: list[Alternative] = []
     dates: list[DateRange] = []
     at = 0
     while at < len(tokens):
         end = _end_of_alternatives(tokens, at)
         first, *others = [token.meaning for token in tokens[at:end:2]]
         if tokens[at].negative:
-            excluded.append(tokens[at].word)
+            excluded.append(first)
         elif isinstance(first, DateRange) and not others:
             dates.append(first)
         else:
-            groups.append(tuple(one for one in (first, *others) if isinstance(one, DateRange) or one.normal))
+            groups.append(tuple(one for one in (first, *others) if not is_empty(one)))
         at = end
     return Query(
         tuple(dict.fromkeys(group for group in groups if group)),
-        tuple(dict.fromkeys(word for word in excluded if word.normal)),
+        tuple(dict.fromkeys(one for one in excluded if not is_empty(one))),
         tuple(dict.fromkeys(dates)),
         cut=len(typed) > MAX_LENGTH,
     )
@@ -132,7 +137,7 @@ class _Token:
 
     @property
     def meaning(self) -> Alternative:
-        dates = None if self.quoted or self.field or self.negative else parse_dates(self.text)
+        dates = None if self.quoted or self.field else parse_dates(self.text)
         return dates or self.word
 
 

@@ -20,7 +20,7 @@ def suspect_clause(query: Query) -> Clause | None:
         return None
     groups = tuple(one_or_any(map(_loosened, group)) for group in query.groups)
     dates = tuple(map(alternative_clause, query.dates))
-    excluded = tuple(Not(excluded_clause(word)) for word in query.excluded)
+    excluded = tuple(Not(excluded_clause(one)) for one in query.excluded)
     return All((*groups, *dates, *excluded, Not(query_clause(query))))
 
 

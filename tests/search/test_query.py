@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.dates import parse_dates
-from articles.search.query import MAX_LENGTH, Query, Word, parse
+from articles.search.query import MAX_LENGTH, Query, Word, is_empty, parse
 
 SYNTAX = st.text(
     st.sampled_from('水稻平 　\t"“”「」『』-－或ORＯＲ:：标题署名记者版栏目0123..年月日\0😀𠮷㎡()[]*~^\\/'), max_size=60
@@ -24,7 +24,7 @@ def groups(typed: str) -> list[list[str]]:
 
 
 def excluded(typed: str) -> list[str]:
-    return [word.normal for word in parse(typed).excluded]
+    return [word.normal for word in parse(typed).excluded if isinstance(word, Word)]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +146,8 @@ def test_dates_may_be_alternatives() -> None:
         ("2023-09..2024-02", "2023年9月至2024年2月见报"),
         ("2023-09-01..2023-10-30", "2023年9月1日至2023年10月30日见报"),
         ("20230912..", "2023年9月12日及以后见报"),
+        ("水 -2023-09", "含“水”，除去2023年9月见报的"),
+        ("水 －“2023-09”", "含“水”，不含“2023-09”"),
         ("..20230912", "2023年9月12日及以前见报"),
         ("", ""),
     ],
@@ -164,7 +166,7 @@ def test_a_long_query_is_cut_and_says_so() -> None:
 @given(st.text() | SYNTAX)
 def test_nothing_typed_fails(typed: str) -> None:
     query = parse(typed)
-    assert all(word.normal for word in (*query.words, *query.excluded))
+    assert not any(map(is_empty, (*query.words, *query.excluded)))
     assert isinstance(query.reading, str)
 
 

@@ -229,6 +229,13 @@ def test_one_paragraph_with_all_words_before_scattered_words() -> None:
     assert headlines(ask("水稻 丰收")) == headlines(ask("版:1 水稻 丰收")) == ["合", "散"]
 
 
+def test_days_may_be_left_out() -> None:
+    for day in (11, 12):
+        make_article(make_page("1", dt.date(2023, 9, day)), headline=f"水稻{day}")
+    index_all()
+    assert headlines(ask("水稻 -2023-09-11")) == ["水稻12"]
+
+
 def test_either_of_two_days_may_be_asked_for() -> None:
     for day in (11, 12, 13):
         make_article(make_page("1", dt.date(2023, 9, day)), headline=f"水稻{day}")

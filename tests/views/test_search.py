@@ -32,6 +32,11 @@ def test_without_a_query_the_page_says_how_to_ask(client) -> None:
     assert "检索写法" in shown(client)
 
 
+def test_a_query_of_marks_alone_is_told_so(client) -> None:
+    assert "“《》”里没有可以查的字" in shown(client, "q=《》")
+    assert "没有可以查的字" not in shown(client)
+
+
 def test_a_find_is_marked_and_names_its_field(client) -> None:
     make_article(headline="春天来了", body="湖边的柳树发芽。")
     index()
