@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -45,6 +46,12 @@ def test_the_second_time_changes_nothing(first: str, data: Path) -> None:
     again = manage(data, "prepare")
     assert (again.returncode, again.stdout) == (0, "")
     assert [rows(data, f"select * from {table}") for table in tables] == before
+
+
+def test_an_index_that_has_to_be_made_again_is_not_made_in_silence(first: str, data: Path, tmp_path: Path) -> None:
+    shutil.copy(data / "db.sqlite3", tmp_path)
+    done = manage(tmp_path, "prepare")
+    assert re.fullmatch(r"正在重建检索索引（\d+ 篇；.*）……\n", done.stdout)
 
 
 def test_nothing_waits_for_the_index_afterwards(first: str, data: Path) -> None:

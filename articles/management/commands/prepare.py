@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from articles import indexer, outbox
+from articles.models import Article
 from articles.search.backends.errors import SearchUnavailable
 
 FIRST_ACCOUNT = "editor"
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         """An index that searches can use, with everything in it that is due; 相关文章 wait for the server."""
         try:
             if indexer.needs_rebuild():
+                if articles := Article.objects.count():
+                    self.stdout.write(f"正在重建检索索引（{articles} 篇；十万篇约两三分钟）……")
                 indexer.rebuild_here()
             outbox.write_waiting(refused={})
         except (SearchUnavailable, OSError) as error:
