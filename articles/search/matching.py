@@ -26,9 +26,11 @@ from articles.search.texts import texts_asked
 
 # Where a word without a field is looked for. A find in a short field counts the same however long the field is and
 # however few articles have one, and more than any find in a text, which counts by frequency and rarity up to about 30.
-FIXED_SCORES = {"headline": 300.0, "kicker": 100.0, "byline": 100.0, "series": 50.0}
+IN_HEADLINE = 300.0
+FIXED_SCORES = {"kicker": 100.0, "byline": 100.0, "series": 50.0}
 TEXT_WEIGHTS = {"body": 1.0, "caption": 1.0, "original": 0.5}
-SEARCHED = (*FIXED_SCORES, *TEXT_WEIGHTS)
+# Where the text as it stands now is printed.
+PRINTED_NOW = ("headline", *FIXED_SCORES, "body", "caption")
 RANKING_WEIGHT = 0.5
 # What a dictionary word adds where it is a word of the text, and what a headline counts that only holds its characters:
 # less than a text in which it is a word.
@@ -72,7 +74,7 @@ def excluded_clause(one: Alternative) -> Clause:
     """Where an excluded word must not stand: in the text as it is now, whatever a correction took out of it."""
     if not isinstance(one, Word) or one.field not in ("", "photo"):
         return alternative_clause(one)
-    now = one_or_any(in_field(one.normal, field) for field in SEARCHED if field != "original")
+    now = one_or_any(in_field(one.normal, field) for field in PRINTED_NOW)
     return All((Term("kind", "photo"), now)) if one.field else now
 
 
@@ -85,17 +87,17 @@ def _on_page(normal: str) -> Clause:
 def in_any_field(normal: str) -> Clause:
     # An engine adds up the scores of a phrase's bigrams; a long word shall count as one word.
     share = 1 / max(1, len(normal) - 1)
-    short = (Fixed(in_field(normal, field), score) for field, score in FIXED_SCORES.items() if field != "headline")
+    short = (Fixed(in_field(normal, field), score) for field, score in FIXED_SCORES.items())
     long = (Weighted(in_field(normal, field), weight * share) for field, weight in TEXT_WEIGHTS.items())
     return Any((_in_headline(normal), *short, *long))
 
 
 def _in_headline(normal: str) -> Clause:
     """北大 is a word of its own in one headline and stands by chance in another, 长江以北大部地区."""
-    found, score = in_field(normal, "headline"), FIXED_SCORES["headline"]
+    found = in_field(normal, "headline")
     if normal not in ranking_words(normal):
-        return Fixed(found, score)
-    return Any((Fixed(Term("headline_words", normal), score), Fixed(found, BY_CHANCE)))
+        return Fixed(found, IN_HEADLINE)
+    return Any((Fixed(Term("headline_words", normal), IN_HEADLINE), Fixed(found, BY_CHANCE)))
 
 
 def in_field(normal: str, field: str) -> Clause:
@@ -113,7 +115,7 @@ def matching_field_clause(query: Query, field: str) -> Clause:
 
 
 def _only_in_original(normal: str) -> Clause:
-    elsewhere = (Not(in_field(normal, field)) for field in SEARCHED if field != "original")
+    elsewhere = (Not(in_field(normal, field)) for field in PRINTED_NOW)
     return All((in_field(normal, "original"), *elsewhere))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
-from time import monotonic
 
 from django.db.models import Q
 from haystack.query import SearchQuerySet
 
 from articles.models import Reporter
 from articles.pinyin import pinyin_key, sound_key
+from articles.remembering import current_period
 from articles.search.analysis import ranking_words
 from articles.search.facets import narrowed
 from articles.search.matching import query_clause
@@ -66,7 +66,7 @@ def _near_reporters(word: str) -> list[str]:
 
 
 def _near_frequent(word: str) -> list[str]:
-    sounds, words = frequent_words(int(monotonic() / KEPT_SECONDS))
+    sounds, words = frequent_words(current_period("words", KEPT_SECONDS))
     alike = [other for other in sounds.get(pinyin_key(word), ()) if other != word]
     return alike + [other for other in words if differs_by_one(word, other)][:SHOWN]
 

@@ -130,10 +130,8 @@ def _keys(found: SearchQuerySet, page: int, request: SearchRequest) -> list[int]
 
 def _page_number(request: SearchRequest) -> int:
     """The asked page; the last one is shown for pages beyond it."""
-    digits = request.page.lstrip("0")
-    if not (digits.isascii() and digits.isdigit()):
-        return 1
-    return int(digits) if len(digits) <= len(str(MAX_PAGE)) and int(digits) <= MAX_PAGE else MAX_PAGE
+    asked = request.page[:9]
+    return max(1, min(int(asked), MAX_PAGE)) if asked.isascii() and asked.isdigit() else 1
 
 
 def _date(day: int | None) -> dt.date | None:

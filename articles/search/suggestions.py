@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from time import monotonic_ns
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from haystack.query import SearchQuerySet
 
 from articles.models import Article, Reporter, Series
+from articles.remembering import current_period
 from articles.search.analysis import normalise
 from articles.search.loading import public_articles
 from articles.search.matching import query_clause
@@ -80,7 +79,7 @@ def _reporters(name: _Name) -> list[Suggestion]:
     begins, letters = name.normal, name.letters
     found = [
         slug
-        for normal, pinyin, slug in _known_reporters(_current_period())
+        for normal, pinyin, slug in _known_reporters(current_period("names", KEPT_SECONDS))
         if normal.startswith(begins) or (letters and pinyin.startswith(letters))
     ][:REPORTERS]
     public = Article.objects.public().filter(bylines__reporter=OuterRef("pk"))
@@ -89,7 +88,9 @@ def _reporters(name: _Name) -> list[Suggestion]:
 
 
 def _series(name: _Name) -> list[Suggestion]:
-    found = [series for normal, series in _known_series(_current_period()) if name.normal in normal][:SERIES]
+    found = [
+        series for normal, series in _known_series(current_period("names", KEPT_SECONDS)) if name.normal in normal
+    ][:SERIES]
     public = Article.objects.public().filter(series=OuterRef("pk"))
     shown = Series.objects.filter(Exists(public)).in_bulk(found, field_name="name")
     return [Suggestion("栏目", series, _search_in(series, name.others)) for series in found if series in shown]
@@ -98,11 +99,6 @@ def _series(name: _Name) -> list[Suggestion]:
 def _search_in(series: str, others: str) -> str:
     params = {"q": others, "series": series} if others else {"series": series}
     return f"{reverse('search')}?{urlencode(params)}"
-
-
-def _current_period() -> int:
-    """Another one when the names are to be read again. They stay in memory: a cache would copy thousands each time."""
-    return cache.get_or_set("suggestions:period", monotonic_ns, KEPT_SECONDS) or 0
 
 
 @lru_cache(maxsize=1)

@@ -59,6 +59,7 @@ def reporter(request: HttpRequest, slug: str) -> HttpResponse:
         "career": career,
         "companions": signatures.companions(reporter, COMPANIONS),
         "chosen": chosen,
+        "chosen_years": [chosen["year"]],
         "page": page,
         "elided": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "stories": [stories[pk] for pk in page],

@@ -16,14 +16,13 @@ from articles.models import Issue, Reporter
 from articles.models.people import people_called
 from articles.search.backends.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
-from articles.search.query import parse
+from articles.search.query import Query, parse
 from articles.search.request import SORTS
 from articles.search.result_page import ResultPage
 from articles.search.results import search
 from articles.search.suggestions import suggest
 
 DOWN = "搜索暂不可用"
-LONGEST_NAME = 20
 # What no system lets stand in a file's name.
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
@@ -48,12 +47,13 @@ def results(request: HttpRequest) -> HttpResponseBase:
 
 
 def shown(request: HttpRequest, found: ResultPage) -> HttpResponse:
+    query = parse(found.typed)
     context = {
         "found": found,
         "q": found.typed,
         "sorts": SORTS.items(),
-        "issue": issue_of_the_day(found.typed),
-        "people": people_typed(found.typed),
+        "issue": issue_of_the_day(query),
+        "people": people_asked_for(query),
         "totals": None if found.asked else holdings.totals(),
     }
     return render(request, "search.html", context)
@@ -96,21 +96,20 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     return as_json({"suggestions": [{"kind": s.kind, "text": s.text, "url": s.url} for s in found]})
 
 
-def issue_of_the_day(typed: str) -> Issue | None:
+def issue_of_the_day(query: Query) -> Issue | None:
     """The issue of the one day that was typed."""
-    days = parse(typed).dates
+    days = query.dates
     if len(days) != 1 or days[0].first != days[0].last:
         return None
     return Issue.objects.filter(date=days[0].first).first()
 
 
-def people_typed(typed: str) -> list[Reporter]:
+def people_asked_for(query: Query) -> list[Reporter]:
     """The reporters of the one name that was typed, letter-spaced or not."""
-    query = parse(typed)
     if len(query.words) != 1 or query.words[0].field not in ("", "byline", "reporter"):
         return []
     name = "".join(query.words[0].typed.split())
-    return people_called(name) if 2 <= len(name) <= LONGEST_NAME else []
+    return people_called(name) if len(name) > 1 else []
 
 
 def unavailable(request: HttpRequest, as_json: bool) -> HttpResponse:
