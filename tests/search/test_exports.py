@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from articles.search.exports import COLUMNS, csv_lines, json_lines, safe_cell
 from tests.factories import make_article
-from tests.search.test_results import index_all
+from tests.search.asking import index_all
 
 SITE = "https://archive.example"
 

@@ -11,7 +11,7 @@ from articles.search.analysis import normalise
 from articles.search.query import parse
 from articles.search.results import search
 from tests.factories import make_article
-from tests.search.test_results import index_all
+from tests.search.asking import index_all
 
 QUERIES = 300
 PIECES = [

@@ -1,20 +1,17 @@
-"""The result page: what is found and where, facets right under every other condition, order, what is near."""
+"""The result page: what is found, facets right under every other condition, order, what is missing."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
-from django.http import QueryDict
-from haystack import connections
 
-from articles.models import Article, Series
+from articles.models import Series
 from articles.search.facets import FACET_LABELS, SHOWN
-from articles.search.highlight import Snippet
 from articles.search.nearby import frequent_words
-from articles.search.result_page import ResultPage
-from articles.search.results import PER_PAGE, SUSPECTS, search
-from tests.factories import make_article, make_byline, make_issue, make_page
+from articles.search.results import PER_PAGE
+from tests.factories import make_article, make_issue, make_page
+from tests.search.asking import ask, headlines, index_all, numbers
 
 pytestmark = pytest.mark.django_db
 
@@ -22,33 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def no_words_of_another_archive() -> None:
     frequent_words.cache_clear()
-
-
-def index_all() -> None:
-    backend = connections["default"].get_backend()
-    index = connections["default"].get_unified_index().get_index(Article)
-    backend.clear()
-    backend.update(index, index.index_queryset())
-
-
-def marks(snippet: Snippet) -> list[str]:
-    return [part.text for part in snippet.parts if part.marked]
-
-
-def ask(query: str = "", **params: str) -> ResultPage:
-    asked = QueryDict(mutable=True)
-    asked["q"] = query
-    for param, value in params.items():
-        asked.setlist(param.rstrip("_"), value.split("|"))
-    return search(asked)
-
-
-def headlines(page: ResultPage) -> list[str]:
-    return [hit.article.headline for hit in page.hits]
-
-
-def numbers(page: ResultPage, param: str) -> dict[str, int]:
-    return {value.value: value.count for facet in page.facets if facet.param == param for value in facet.values}
 
 
 @pytest.fixture
@@ -214,21 +184,6 @@ def test_later_pages_follow() -> None:
     assert headlines(ask("水稻", page="9")) == headlines(second)
 
 
-def test_a_word_in_a_text_stands_before_its_characters_by_chance_in_a_headline() -> None:
-    make_article(headline="长江以北大部地区有雨", body="明天有雨。")
-    make_article(headline="校庆", body="校友回到北大参加校庆。")
-    make_article(headline="北大招生", body="招生开始了。")
-    index_all()
-    assert headlines(ask("北大")) == ["北大招生", "校庆", "长江以北大部地区有雨"]
-
-
-def test_one_paragraph_with_all_words_before_scattered_words() -> None:
-    make_article(headline="散", body="水稻水稻水稻。\n丰收丰收丰收。")
-    make_article(headline="合", body="讲了很多别的事情，今年的水稻在全县范围内获得了难得一见的丰收。\n其他。")
-    index_all()
-    assert headlines(ask("水稻 丰收")) == headlines(ask("版:1 水稻 丰收")) == ["合", "散"]
-
-
 def test_days_may_be_left_out() -> None:
     for day in (11, 12):
         make_article(make_page("1", dt.date(2023, 9, day)), headline=f"水稻{day}")
@@ -241,170 +196,6 @@ def test_either_of_two_days_may_be_asked_for() -> None:
         make_article(make_page("1", dt.date(2023, 9, day)), headline=f"水稻{day}")
     index_all()
     assert set(headlines(ask("水稻 2023-09-11 或 2023-09-13"))) == {"水稻11", "水稻13"}
-
-
-def test_a_snippet_names_its_field() -> None:
-    article = make_article(headline="水稻", kicker="水稻引题", body="水稻正文。\n无关。")
-    make_byline(article, "记者", "水稻", printed="■记者 水稻")
-    index_all()
-    (hit,) = ask("水稻").hits
-    assert [place.label for place in hit.found] == ["标题", "引题、副题", "署名", "正文"]
-    assert [part.text for part in hit.headline if part.marked] == ["水稻"]
-
-
-def test_a_hit_in_the_headline_shows_how_the_text_begins() -> None:
-    make_article(headline="水稻丰收", body="农民下田。")
-    make_article(headline="夏收", body="收完种水稻。")
-    index_all()
-    openings = {hit.article.headline: str(hit.opening or "") for hit in ask("水稻").hits}
-    assert openings == {"水稻丰收": "农民下田。", "夏收": ""}
-
-
-def test_a_field_of_the_query_is_marked_only_there() -> None:
-    make_article(headline="水稻", body="水稻正文。")
-    index_all()
-    (hit,) = ask("标题:水稻").hits
-    assert [place.label for place in hit.found] == ["标题"]
-
-
-def test_text_that_only_the_first_reading_had_is_found_and_said() -> None:
-    make_article(headline="收成", body="水稻丰收。", original_body="水稲丰收。\n末行不变。", version=2)
-    index_all()
-    (hit,) = ask("水稲").hits
-    assert hit.only_original
-    assert [place.label for place in hit.found] == ["仅原始识别文本"]
-    assert numbers(ask("水稲"), "field") == {"original": 1}
-
-
-def test_of_two_words_the_one_that_only_the_first_reading_had_is_said() -> None:
-    make_article(headline="收成", body="水稻丰收。", original_body="水稲丰收。", version=2)
-    index_all()
-    page = ask("丰收 水稲")
-    assert [(place.label, marks(place.snippet)) for place in page.hits[0].found] == [
-        ("正文", ["丰收"]),
-        ("仅原始识别文本", ["水稲"]),
-    ]
-    assert numbers(page, "field") == {"body": 1, "original": 1}
-
-
-def test_what_a_correction_took_out_excludes_nothing() -> None:
-    make_article(headline="收成", body="水稻丰收。", original_body="水稲丰收。", version=2)
-    index_all()
-    assert headlines(ask("丰收 -水稲")) == ["收成"]
-    assert headlines(ask("丰收 -水稻")) == []
-
-
-def test_the_place_of_a_field_s_word_is_that_field() -> None:
-    make_article(headline="水稻", body="水稻正文。")
-    index_all()
-    assert numbers(ask("标题:水稻"), "field") == {"headline": 1}
-
-
-def test_text_that_was_not_corrected_is_not_found_twice() -> None:
-    make_article(headline="收成", body="水稻丰收。", original_body="水稻丰收。")
-    index_all()
-    assert numbers(ask("水稻"), "field") == {"body": 1}
-
-
-def test_a_hidden_article_is_left_out_before_the_index_knows() -> None:
-    article = make_article(headline="水稻")
-    index_all()
-    Article.objects.filter(pk=article.pk).update(visibility="hidden")
-    assert ask("水稻").hits == ()
-
-
-def test_a_misread_phrase_is_shown_apart() -> None:
-    make_article(headline="信息", body="国际信息港项目开工。")
-    index_all()
-    page = ask("国际信息巷")
-    assert page.count == 0
-    ((place,),) = [hit.found for hit in page.suspects]
-    assert [part.text for part in place.snippet.parts if part.differs] == ["港"]
-
-
-@pytest.mark.parametrize(("typed", "differs"), [("张卫国", "伟"), ("王伟国", "张"), ("张伟果", "国")])
-def test_any_one_character_may_differ(typed: str, differs: str) -> None:
-    make_article(headline="人物", body="记者见到了张伟国先生。")
-    index_all()
-    (hit,) = ask(typed).suspects
-    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == [differs]
-
-
-def test_what_is_found_as_typed_is_not_suspected() -> None:
-    make_article(headline="人物", body="张伟国和张卫国。")
-    index_all()
-    page = ask("张伟国")
-    assert page.count == 1
-    assert page.suspects == ()
-
-
-def test_a_word_that_is_printed_is_not_suspected_beside_one_that_is_not() -> None:
-    make_article(headline="人物", body="张卫国在国际信息港。")
-    index_all()
-    (hit,) = ask("张卫国 国际信息巷").suspects
-    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == ["港"]
-
-
-def test_another_number_is_no_misread_one() -> None:
-    make_article(headline="收成", body="共2.5亿元。")
-    index_all()
-    assert ask("2.4亿元").suspects == ()
-
-
-def test_it_is_said_how_many_are_suspected() -> None:
-    for number in range(SUSPECTS + 2):
-        make_article(headline=f"信息{number}", body="国际信息港。")
-    index_all()
-    page = ask("国际信息巷")
-    assert (len(page.suspects), page.suspected) == (SUSPECTS, SUSPECTS + 2)
-
-
-def test_short_words_are_never_suspected() -> None:
-    make_article(headline="人物", body="水稻。")
-    index_all()
-    assert ask("水道").suspects == ()
-
-
-def test_suspects_keep_to_the_chosen_conditions() -> None:
-    make_article(make_page("1", dt.date(2023, 9, 12)), headline="信息", body="国际信息港。")
-    index_all()
-    assert ask("国际信息巷", kind="photo").suspects == ()
-    assert ask("国际信息巷 2024-01").suspects == ()
-    assert len(ask("国际信息巷 2023-09").suspects) == 1
-
-
-@pytest.mark.parametrize("typed", ["张玮国", "章伟国", "张伟锅"])
-def test_reporters_near_by_sound_or_character_are_offered(typed: str) -> None:
-    make_article(headline="人物", bylines=[("记者", "张伟国")])
-    index_all()
-    assert [(near.text, near.count) for near in ask(typed).near] == [("张伟国", 1)]
-
-
-def test_of_two_character_names_only_those_that_sound_alike_are_offered() -> None:
-    make_article(headline="人物", bylines=[("记者", "陈超"), ("记者", "陈芳")])
-    index_all()
-    assert [near.text for near in ask("陈操").near] == ["陈超"]
-
-
-def test_what_is_offered_keeps_to_the_other_conditions() -> None:
-    make_article(make_page("1", dt.date(2023, 9, 12)), headline="人物", bylines=[("记者", "张伟国")])
-    make_article(make_page("1", dt.date(2024, 9, 12)), headline="又见", bylines=[("记者", "张伟国")])
-    index_all()
-    assert [(near.query, near.count) for near in ask("张玮国 2023-09").near] == [("张伟国 2023-09", 1)]
-    assert [near.count for near in ask("张玮国", year="2024").near] == [1]
-    assert ask("张玮国", year="2022").near == ()
-
-
-def test_frequent_words_that_sound_alike_are_offered() -> None:
-    make_article(headline="水稻水稻", body="水稻。")
-    index_all()
-    assert [near.text for near in ask("水道").near] == ["水稻"]
-
-
-def test_parts_of_what_was_typed_are_offered() -> None:
-    make_article(headline="水稻", body="农民。")
-    index_all()
-    assert {part.text for part in ask("水稻农民机器人").parts} == {"水稻", "农民"}
 
 
 @pytest.mark.parametrize("typed", ["版:C02", "版:c02", "版:第C02版", "版：今日要闻", "版:要闻"])
@@ -439,24 +230,3 @@ def test_months_are_offered_once_few_are_left() -> None:
     index_all()
     assert numbers(ask("水稻"), "month") == {}
     assert len(numbers(ask("水稻", year="2022"), "month")) == 12
-
-
-def test_a_headline_weighs_more_than_kicker_and_byline_and_they_more_than_the_text() -> None:
-    for number in range(30):
-        make_article(headline=f"第{number}篇", body="别的事情。")
-    make_article(headline="文中", body="水稻。" * 30)
-    make_byline(make_article(headline="署名"), "记者", "水稻", printed="记者 水稻")
-    make_article(headline="引题", kicker="水稻")
-    make_article(headline="标题水稻")
-    index_all()
-    order = headlines(ask("水稻"))
-    assert order[0] == "标题水稻"
-    assert set(order[1:3]) == {"引题", "署名"}
-    assert order[3] == "文中"
-
-
-def test_a_dictionary_word_stands_before_the_same_characters_across_words() -> None:
-    make_article(headline="甲", body="他在东北大学读书。")
-    make_article(headline="乙", body="他在北大学习过。")
-    index_all()
-    assert headlines(ask("北大"))[0] == "乙"

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from articles.models import Article, Series
 from articles.search.suggestions import suggest
 from tests.factories import make_article, make_page, make_reporter, make_undated_page
-from tests.search.test_results import index_all
+from tests.search.asking import index_all
 
 pytestmark = pytest.mark.django_db
 

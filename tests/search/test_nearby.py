@@ -1,0 +1,113 @@
+"""疑似误识, 你是不是要找 and 少写几个字: what is near where little is found."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from articles.search.nearby import frequent_words
+from articles.search.results import SUSPECTS
+from tests.factories import make_article, make_page
+from tests.search.asking import ask, index_all
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def no_words_of_another_archive() -> None:
+    frequent_words.cache_clear()
+
+
+def test_a_misread_phrase_is_shown_apart() -> None:
+    make_article(headline="信息", body="国际信息港项目开工。")
+    index_all()
+    page = ask("国际信息巷")
+    assert page.count == 0
+    ((place,),) = [hit.found for hit in page.suspects]
+    assert [part.text for part in place.snippet.parts if part.differs] == ["港"]
+
+
+@pytest.mark.parametrize(("typed", "differs"), [("张卫国", "伟"), ("王伟国", "张"), ("张伟果", "国")])
+def test_any_one_character_may_differ(typed: str, differs: str) -> None:
+    make_article(headline="人物", body="记者见到了张伟国先生。")
+    index_all()
+    (hit,) = ask(typed).suspects
+    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == [differs]
+
+
+def test_what_is_found_as_typed_is_not_suspected() -> None:
+    make_article(headline="人物", body="张伟国和张卫国。")
+    index_all()
+    page = ask("张伟国")
+    assert page.count == 1
+    assert page.suspects == ()
+
+
+def test_a_word_that_is_printed_is_not_suspected_beside_one_that_is_not() -> None:
+    make_article(headline="人物", body="张卫国在国际信息港。")
+    index_all()
+    (hit,) = ask("张卫国 国际信息巷").suspects
+    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == ["港"]
+
+
+def test_another_number_is_no_misread_one() -> None:
+    make_article(headline="收成", body="共2.5亿元。")
+    index_all()
+    assert ask("2.4亿元").suspects == ()
+
+
+def test_it_is_said_how_many_are_suspected() -> None:
+    for number in range(SUSPECTS + 2):
+        make_article(headline=f"信息{number}", body="国际信息港。")
+    index_all()
+    page = ask("国际信息巷")
+    assert (len(page.suspects), page.suspected) == (SUSPECTS, SUSPECTS + 2)
+
+
+def test_short_words_are_never_suspected() -> None:
+    make_article(headline="人物", body="水稻。")
+    index_all()
+    assert ask("水道").suspects == ()
+
+
+def test_suspects_keep_to_the_chosen_conditions() -> None:
+    make_article(make_page("1", dt.date(2023, 9, 12)), headline="信息", body="国际信息港。")
+    index_all()
+    assert ask("国际信息巷", kind="photo").suspects == ()
+    assert ask("国际信息巷 2024-01").suspects == ()
+    assert len(ask("国际信息巷 2023-09").suspects) == 1
+
+
+@pytest.mark.parametrize("typed", ["张玮国", "章伟国", "张伟锅"])
+def test_reporters_near_by_sound_or_character_are_offered(typed: str) -> None:
+    make_article(headline="人物", bylines=[("记者", "张伟国")])
+    index_all()
+    assert [(near.text, near.count) for near in ask(typed).near] == [("张伟国", 1)]
+
+
+def test_of_two_character_names_only_those_that_sound_alike_are_offered() -> None:
+    make_article(headline="人物", bylines=[("记者", "陈超"), ("记者", "陈芳")])
+    index_all()
+    assert [near.text for near in ask("陈操").near] == ["陈超"]
+
+
+def test_what_is_offered_keeps_to_the_other_conditions() -> None:
+    make_article(make_page("1", dt.date(2023, 9, 12)), headline="人物", bylines=[("记者", "张伟国")])
+    make_article(make_page("1", dt.date(2024, 9, 12)), headline="又见", bylines=[("记者", "张伟国")])
+    index_all()
+    assert [(near.query, near.count) for near in ask("张玮国 2023-09").near] == [("张伟国 2023-09", 1)]
+    assert [near.count for near in ask("张玮国", year="2024").near] == [1]
+    assert ask("张玮国", year="2022").near == ()
+
+
+def test_frequent_words_that_sound_alike_are_offered() -> None:
+    make_article(headline="水稻水稻", body="水稻。")
+    index_all()
+    assert [near.text for near in ask("水道").near] == ["水稻"]
+
+
+def test_parts_of_what_was_typed_are_offered() -> None:
+    make_article(headline="水稻", body="农民。")
+    index_all()
+    assert {part.text for part in ask("水稻农民机器人").parts} == {"水稻", "农民"}
