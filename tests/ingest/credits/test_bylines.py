@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from articles.ingest.credits.bylines import find_inline, opens_byline, parse_byline
-from articles.ingest.records import Byline
+from articles.ingest.credits.bylines import opens_byline, parse_byline
+from tests.ingest.credits.tables import cases, spelled, texts
 
 CREDITS = """
 ■记者 周雨桐                                → 记者 周雨桐
@@ -329,61 +328,6 @@ NO_CREDITS = """
 ■
 """
 
-INLINE = """
-本报讯<（记者 周雨桐 通讯员 高远 何静怡）> 昨天，我市举行活动。      → 记者 周雨桐, 通讯员 高远, 通讯员 何静怡
-本报讯<(见习记者 周雨桐)>昨天，我市举行活动。                      → 见习记者 周雨桐
-本报讯 <（记者 周 桐）> 昨天，我市举行活动。                        → 记者 周桐
-<（记者 周雨桐 通讯员 高远）> 昨天，我市举行活动。                   → 记者 周雨桐, 通讯员 高远
-<（记者周雨桐）>昨天，我市举行活动。                               → 记者 周雨桐
-新华社北京9月12日电<（记者 周雨桐 高远）>国务院昨天说              → 记者 周雨桐, 记者 高远
-本报讯 <记者周雨桐 通讯员高远报道：>昨天，我市举行活动。              → 记者 周雨桐, 通讯员 高远
-昨天，我市举行活动。<（记者 周雨桐 通讯员 高远）>                     → 记者 周雨桐, 通讯员 高远
-昨天，我市举行活动。<(记者 周雨桐)>                                → 记者 周雨桐
-昨天，我市举行活动。<（记者 周雨桐 通汛员 高远）>                     → 记者 周雨桐?, 通讯员 高远?
-本报讯<八记者 周雨桐 通讯员 高远）> 昨天，我市举行活动。              → 记者 周雨桐, 通讯员 高远
-他说：“活动很好。”<（记者 周雨桐）>                                → 记者 周雨桐
-昨天，我市举行活动<（记者 周雨桐）>。                               → 记者 周雨桐
-昨天，我市举行活动。<（见习记者 周雨桐 摄影 高远）>                   → 见习记者 周雨桐, 摄影 高远
-图为活动现场。<（高远摄）>                                        → 摄影 高远
-图为活动现场。<新华社发（高远 摄）>                                → 来源 新华社*, 摄影 高远
-图为活动现场。<新华社记者 高远 摄>                                 → 记者 高远, 摄影 高远
-图为活动现场。<（新华社发）>                                      → 来源 新华社*
-图为活动现场。< 高远 摄>                                         → 摄影 高远
-图为活动现场。<高远摄>                                           → 摄影 高远
-图为活动现场< 高远 摄>                                           → 摄影 高远
-图为活动现场< 本报记者 高远 摄>                                   → 本报记者 高远, 摄影 高远
-图为活动现场。< 摄影 高远>                                        → 摄影 高远
-图为活动现场。<■摄影 高 远>                                       → 摄影 高远
-图为活动现场<■摄影 高 远>                                        → 摄影 高远
-图为活动现场。<文/图 高远>                                        → 文/图 高远
-图为活动现场。<（市气象局供图）>                                   → 供图 市气象局*
-昨天，我市举行活动。⏎<（记者 周雨桐）>                              → 记者 周雨桐
-"""
-
-NOT_INLINE = """
-本报讯 近日，记者从市商务局获悉，今年我市新增企业三百家。
-昨天，（记者周雨桐）我们去了。
-他说：“我是记者周雨桐。”
-昨天，我市举行小记者活动。
-记者 周雨桐
-■摄影 高 远
-（记者 周雨桐）
-他是一名摄影爱好者。
-活动由市摄影家协会主办（摄影大赛另行通知）。
-这是一次直播（视频见今日客户端）。
-"""
-
-
-def cases(table: str) -> list[str]:
-    return [line.strip() for line in table.splitlines() if line.strip()]
-
-
-def spelled(bylines: tuple[Byline, ...] | None, *, lines: bool = False) -> str:
-    """Bylines as the tables spell them: role, name, * for an organisation, ? for doubt, the line if asked."""
-    return ", ".join(
-        f"{b.role} {b.name}{'*' * b.organisation}{'?' * (not b.certain)}{f' {b.line}' * lines}" for b in bylines or ()
-    )
-
 
 @pytest.mark.parametrize("case", cases(CREDITS))
 def test_a_credit_is_read_whole(case: str) -> None:
@@ -402,19 +346,6 @@ def test_what_is_no_credit_is_left_alone(text: str) -> None:
     assert spelled(parse_byline(text.replace("⏎", "\n"))) == ""
 
 
-@pytest.mark.parametrize("case", cases(INLINE))
-def test_a_credit_inside_a_text_is_found_and_can_be_cut(case: str) -> None:
-    marked, _, expected = (part.strip() for part in case.replace("⏎", "\n").partition("→"))
-    found = find_inline(marked.replace("<", "").replace(">", ""))
-    assert found is not None
-    assert (spelled(found.bylines), found.start, found.end) == (expected, marked.index("<"), marked.index(">") - 1)
-
-
-@pytest.mark.parametrize("text", cases(NOT_INLINE))
-def test_a_text_without_credit_is_left_whole(text: str) -> None:
-    assert find_inline(text) is None
-
-
 def test_the_printed_form_joins_role_and_name() -> None:
     bylines = parse_byline("■记 者 周 桐 通讯员 高远 何静怡")
     assert bylines is not None
@@ -425,12 +356,6 @@ def test_the_printed_form_keeps_the_outlet() -> None:
     bylines = parse_byline("江城日报记者 周雨桐 摄")
     assert bylines is not None
     assert [b.printed for b in bylines] == ["江城日报记者 周雨桐", "周雨桐 摄"]
-
-
-def test_the_line_of_an_inline_credit_counts_the_lines_of_the_text() -> None:
-    found = find_inline("昨天，我市举行活动。\n大家都来了。\n（记者 周雨桐）")
-    assert found is not None
-    assert found.bylines[0].line == 2
 
 
 @pytest.mark.parametrize(
@@ -450,23 +375,9 @@ def test_a_line_that_ends_in_a_role_awaits_a_name(line: str, opens: bool) -> Non
     assert opens_byline(line) is opens
 
 
-WORDS = [*"记者文图摄/／、■（）()：·周发电，。a𠮷", "记者", "通讯员", "摄影", "雨桐", "高远", "本报讯", "新华社"]
-printed = st.lists(st.sampled_from([*WORDS, " ", "\n", "\0"]), max_size=20).map("".join)
-texts = printed | st.text(max_size=60)
-
-
 @given(texts)
 def test_any_text_is_read_whole_or_not_at_all(text: str) -> None:
     for byline in parse_byline(text) or ():
         assert byline.name and byline.role and not any(c.isspace() for c in byline.name + byline.role)
         assert byline.printed in text
         assert 0 <= byline.line <= text.count("\n")
-
-
-@given(texts)
-def test_the_span_of_an_inline_credit_lies_in_the_text(text: str) -> None:
-    found = find_inline(text)
-    if found:
-        assert 0 <= found.start < found.end <= len(text)
-        assert all(byline.printed in text[found.start : found.end] for byline in found.bylines)
-        assert all(0 <= byline.line <= text.count("\n") for byline in found.bylines)

@@ -9,10 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.almanac import lunar_date
-from articles.ingest.issue_facts.bounds import read_bounds
-from articles.ingest.issue_facts.dates import day_of, misread_days, numeral
 from articles.ingest.issue_facts.facts import decide_date, read_facts
-from articles.ingest.issue_facts.lunar import parse, term_day
 from articles.ingest.issue_facts.masthead import masthead_lines
 from articles.ingest.records import IssueFacts
 from tests.places import FIXTURES
@@ -248,75 +245,6 @@ class TestContradictions:
         assert "更晚" in problems(*lines)[0]
 
 
-class TestBounds:
-    def test_the_paper_comes_out_after_the_last_day_it_tells_of(self) -> None:
-        found = read_bounds(["今年是2023年。", "9月8日,运动会开幕。9月", "11日上午,运动会闭幕了。"])
-        assert (found.earliest, found.latest) == (DAY, dt.date(2023, 12, 31))
-        assert "第2行" in found.evidence
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "运动会将于11月1日举行。",
-            "报名截止11月1日。",
-            "即日起至11月1日,展览开放。",
-            "去年11月1日,展览开幕了。",
-            "2022年11月1日,展览开幕了。",
-            "每年11月1日,这里都举行了比赛。",
-            "停电时间:11月1日8时至16时。",
-        ],
-    )
-    def test_days_to_come_and_of_other_years_bound_nothing(self, text: str) -> None:
-        assert read_bounds(["今年是2023年。9月11日,运动会开幕了。", text]).earliest == DAY
-
-    @pytest.mark.parametrize(
-        ("text", "year"),
-        [
-            ("今年（2023年）", 2023),
-            ("去年是2022年", 2023),
-            ("第39个教师节", 2023),
-            ("第七个国家宪法日", 2020),
-            ("学校成立于2013年9月,规模不断扩大。10年耕耘,成果斐然。", 2023),
-        ],
-    )
-    def test_the_year_is_concluded_from_what_is_counted(self, text: str, year: int) -> None:
-        assert read_bounds([text]).latest == dt.date(year, 12, 31)
-
-    def test_without_the_year_only_full_dates_bound(self) -> None:
-        found = read_bounds(["2021年5月3日,公司成立了。11月1日,公司搬家了。"])
-        assert (found.earliest, found.latest) == (dt.date(2021, 5, 4), None)
-
-    def test_a_year_that_is_planned_for_bounds_nothing(self) -> None:
-        assert read_bounds(["力争到2035年实现目标。", "2025年底前完成。"]).earliest is None
-
-    def test_clues_for_two_years_conclude_nothing(self) -> None:
-        assert read_bounds(["今年是2023年。", "第七个国家宪法日"]).latest is None
-
-    @pytest.mark.parametrize(
-        ("text", "day"),
-        [
-            ("今天，我们迎来了二十四节气中的“白露”节气。", dt.date(2023, 9, 8)),
-            ("昨天是白露节气。", dt.date(2023, 9, 9)),
-            ("今天（9月12日）上午，", DAY),
-            ("昨天（9月11日）上午，", DAY),
-        ],
-    )
-    def test_a_day_that_names_itself_is_the_papers(self, text: str, day: dt.date) -> None:
-        found = read_bounds(["今年是2023年。", text])
-        assert (found.earliest, found.latest) == (day, day)
-
-    def test_in_january_a_bare_day_of_december_is_last_years(self) -> None:
-        found = read_bounds(["今年是2023年。1月4日,大会开幕了。12月28日,大会筹备组成立了。"])
-        assert found.earliest == dt.date(2023, 1, 5)
-
-    def test_the_last_day_of_the_year_leaves_the_year_open(self) -> None:
-        found = read_bounds(["今年是2023年。12月31日,大会开幕了。"])
-        assert (found.earliest, found.latest) == (dt.date(2024, 1, 1), None)
-
-    def test_a_text_without_days_has_no_bounds(self) -> None:
-        assert read_bounds(STORY) == read_bounds([])
-
-
 class TestDecision:
     def test_the_printed_date_is_taken(self) -> None:
         decision = decide_date(IssueFacts(date=DAY), DAY, "inferred", "清单第 2 行")
@@ -346,57 +274,6 @@ class TestDecision:
         decision = decide_date(bounded, dt.date(2023, 9, 1), "supplied", "--date")
         assert decision.date == dt.date(2023, 9, 1)
         assert "第1行" in decision.problems[0].detail
-
-
-class TestCalendar:
-    @pytest.mark.parametrize(
-        ("text", "value"),
-        [
-            ("12", 12),
-            ("l2", 12),
-            ("十", 10),
-            ("二十", 20),
-            ("廿八", 28),
-            ("初八", 8),
-            ("二〇二三", 2023),
-            ("一百零五", 105),
-        ],
-    )
-    def test_numerals_are_read(self, text: str, value: int) -> None:
-        assert numeral(text) == value
-
-    @pytest.mark.parametrize("text", ["", "天", "二人", "十百"])
-    def test_what_is_no_numeral_is_none(self, text: str) -> None:
-        assert numeral(text) is None
-
-    @pytest.mark.parametrize("text", ["农历癸卯年七月卄八", "农历癸卯年七月二十八日", "农历七月廿八"])
-    def test_the_twenties_are_one_however_written(self, text: str) -> None:
-        lunar = parse(text)
-        assert lunar and lunar.fits(DAY)
-
-    @pytest.mark.parametrize(
-        ("text", "day"), [("农历冬月三十", dt.date(2024, 12, 30)), ("农历十一月卅", dt.date(2024, 12, 30))]
-    )
-    def test_thirty_and_the_eleventh_month_have_two_names(self, text: str, day: dt.date) -> None:
-        lunar = parse(text)
-        assert lunar and lunar.fits(day)
-
-    def test_a_leap_month_is_told_from_the_month_before(self) -> None:
-        leap = parse("农历癸卯年闰二月十一")
-        assert leap and leap.fits(dt.date(2023, 4, 1)) and not leap.fits(dt.date(2023, 3, 2))
-
-    def test_solar_terms_fall_on_their_days(self) -> None:
-        assert term_day(2020, "大雪") == dt.date(2020, 12, 7)
-        assert term_day(2023, "白露") == dt.date(2023, 9, 8)
-
-    def test_misread_days_differ_in_one_digit(self) -> None:
-        days = {day for day, _, _ in misread_days(2023, 9, 1)}
-        assert {dt.date(2023, 9, 12), dt.date(2023, 9, 2), dt.date(2028, 9, 1)} <= days
-        assert dt.date(2023, 8, 2) not in days
-
-    @given(st.dates(dt.date(1901, 1, 1), dt.date(2099, 12, 31)))
-    def test_every_day_is_read_back(self, day: dt.date) -> None:
-        assert day_of(str(day.year), str(day.month), str(day.day)) == day
 
 
 @given(st.lists(st.text(max_size=40), max_size=12))
