@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
-from articles.search.backends.deadline import shared_deadline
+from articles.search.engines.deadline import shared_deadline
 
 View = Callable[[HttpRequest], HttpResponseBase]
 

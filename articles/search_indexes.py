@@ -10,9 +10,9 @@ from haystack.indexes import Indexable, SearchIndex
 from articles.models import Article
 from articles.models.articles import ArticleQuerySet
 from articles.search.analysis import bigram_field, character_field, normalise, ranking_words
-from articles.search.backends.clauses import Any as AnyOf
-from articles.search.backends.clauses import Clause, Everything, Nothing, Term
-from articles.search.backends.fields import KeywordField, NumberField, TokensField
+from articles.search.engines.clauses import Any as AnyOf
+from articles.search.engines.clauses import Clause, Everything, Nothing, Term
+from articles.search.engines.fields import KeywordField, NumberField, TokensField
 from articles.search.matching import day_number, in_field, query_clause
 from articles.search.query import parse
 from articles.search.sources import source_of

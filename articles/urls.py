@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import articles, health, home, issues, pages, reporters, search
+from articles.views import health, home, issues, pages, permalinks, reporters, search
 
 
 class IsoDate:
@@ -38,8 +38,8 @@ urlpatterns: list[URLPattern] = [
     path("issues/<year:year>/", issues.year, name="year"),
     path("issues/<date:date>/", issues.issue, name="issue"),
     path("issues/<date:date>/<str:number>/", pages.page, name="page"),
-    path("a/<str:code>/", articles.article, name="article"),
-    path("a/<path:external_id>/", articles.elsewhere, name="elsewhere"),
+    path("a/<str:code>/", permalinks.article, name="article"),
+    path("a/<path:external_id>/", permalinks.elsewhere, name="elsewhere"),
     path("reporters/", reporters.index, name="reporters"),
     path("reporters/<slug:slug>/", reporters.reporter, name="reporter"),
     path("search/", search.results, name="search"),

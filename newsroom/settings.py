@@ -103,9 +103,9 @@ ELASTICSEARCH_LOGIN = {
     "api_key": env.str("ELASTICSEARCH_API_KEY", ""),
     "ca_certs": env.str("ELASTICSEARCH_CA", ""),
 }
-TANTIVY = {"ENGINE": "articles.search.backends.tantivy.TantivySearchEngine", "PATH": DATA_DIR / "index"}
+TANTIVY = {"ENGINE": "articles.search.engines.tantivy.engine.TantivySearchEngine", "PATH": DATA_DIR / "index"}
 ELASTICSEARCH = {
-    "ENGINE": "articles.search.backends.elasticsearch.ElasticsearchSearchEngine",
+    "ENGINE": "articles.search.engines.elasticsearch.engine.ElasticsearchSearchEngine",
     "URL": ELASTICSEARCH_URL,
     "INDEX_NAME": env.str("ELASTICSEARCH_INDEX", "newsroom"),
     "SHARDS": env.int("ELASTICSEARCH_SHARDS", 1),

@@ -7,6 +7,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 application = get_wsgi_application()
 
 # Each web worker keeps the index in step; the outbox's writer lock lets one at a time do so.
-from articles.indexer import Indexer  # noqa: E402  (needs the apps that the line above set up)
+from articles.indexing.indexer import Indexer  # noqa: E402  (needs the apps that the line above set up)
 
 Indexer().start()

@@ -11,7 +11,7 @@ import pytest
 from django.core.cache import cache
 from haystack import connections
 
-from tests.places import SHARED
+from tests.support.places import SHARED
 
 # What a test can need beyond Python: marker → (is it here, what to install).
 NEEDS = {

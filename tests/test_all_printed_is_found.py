@@ -9,10 +9,10 @@ from itertools import chain
 import pytest
 from django.test import Client
 
-from articles.importing import import_sources
-from articles.ingest.files.sources import read_sources
+from articles.importing.files.sources import read_sources
+from articles.importing.pages import import_sources
 from articles.models import Article
-from tests.places import FIXTURES, SHARED
+from tests.support.places import FIXTURES, SHARED
 
 SUBSTRINGS = 200
 # With other seeds up to one: a string that runs over a place where the OCR crossed the columns.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.places import FIXTURES, ROOT, SHARED
+from tests.support.places import FIXTURES, ROOT, SHARED
 
 # Chinese characters in a row that two texts do not share by chance.
 PHRASE = 6

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles import filing
+from articles.corrections import filing
 from articles.models import Reporter, ReporterAlias
 
 

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 
-from articles.issue_dates import FIRST_DAY, LAST_DAY, implausible
+from articles.chinese.dates import FIRST_DAY, LAST_DAY, implausible
 
 
 def plausible_date(day: dt.date) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.urls import reverse
 
-from articles.pinyin import pinyin_key, pinyin_slug
+from articles.chinese.pinyin import pinyin_key, pinyin_slug
 
 if TYPE_CHECKING:
     from articles.models.articles import ArticleQuerySet

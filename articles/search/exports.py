@@ -12,7 +12,7 @@ from django.http import QueryDict
 from haystack import connections
 
 from articles.models import Article
-from articles.search.backends.base import narrowed
+from articles.search.engines.base import narrowed
 from articles.search.loading import public_articles
 from articles.search.request import ORDERS, SearchRequest, read_request
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from articles.search.analysis import bigrams, characters, ranking_words
-from articles.search.backends.clauses import (
+from articles.search.days import DateRange
+from articles.search.engines.clauses import (
     All,
     Any,
     Between,
@@ -20,7 +21,6 @@ from articles.search.backends.clauses import (
     Term,
     Weighted,
 )
-from articles.search.dates import DateRange
 from articles.search.query import Alternative, Query, Word
 from articles.search.texts import texts_asked
 

@@ -9,9 +9,9 @@ from itertools import islice
 from django.db.models import Q
 from haystack.query import SearchQuerySet
 
+from articles.catalogue.remembered import current_period
+from articles.chinese.pinyin import pinyin_key, sound_key
 from articles.models import Reporter
-from articles.pinyin import pinyin_key, sound_key
-from articles.remembering import current_period
 from articles.search.analysis import ranking_words
 from articles.search.facets import narrowed
 from articles.search.matching import query_clause

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeGuard
 
 from articles.search.analysis import normalise
-from articles.search.dates import DateRange, parse_dates
+from articles.search.days import DateRange, parse_dates
 
 MAX_LENGTH = 200
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from articles.search.analysis import normalise
-from articles.search.backends.clauses import Between, Clause, Term
-from articles.search.dates import DateRange, parse_dates
+from articles.search.days import DateRange, parse_dates
+from articles.search.engines.clauses import Between, Clause, Term
 from articles.search.matching import day_number, matching_field_clause, one_or_any, query_clause
 from articles.search.query import MAX_LENGTH, Query, parse
 from articles.search.texts import FIELD_NAMES

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.search.coverage import Coverage
+from articles.catalogue.coverage import Coverage
 from articles.search.highlight import Part, Snippet
 from articles.search.texts import FIELD_NAMES
 

@@ -18,7 +18,7 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from haystack.query import SearchQuerySet
 
-from articles.search.coverage import coverage
+from articles.catalogue.coverage import coverage
 from articles.search.facets import build_facets, count_facets, histogram, narrowed, with_facets
 from articles.search.hits import build_hits, build_suspect, words_by_text
 from articles.search.loading import public_articles

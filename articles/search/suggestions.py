@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from haystack.query import SearchQuerySet
 
+from articles.catalogue.remembered import current_period
 from articles.models import Article, Reporter, Series
-from articles.remembering import current_period
 from articles.search.analysis import normalise
 from articles.search.loading import public_articles
 from articles.search.matching import query_clause

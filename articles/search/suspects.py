@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.search.analysis import bigrams, characters
-from articles.search.backends.clauses import All, Any, Clause, Not, Phrase, Term
+from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Term
 from articles.search.highlight import FREE
 from articles.search.matching import alternative_clause, excluded_clause, one_or_any, query_clause, word_clause
 from articles.search.query import Alternative, Query, Word

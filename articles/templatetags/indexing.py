@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from articles import outbox
+from articles.indexing import outbox
 from articles.models import Rebuild
 
 register = template.Library()

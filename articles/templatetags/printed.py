@@ -10,7 +10,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles import almanac, typography
+from articles.chinese import lunar, typography
 from articles.models import Article, Byline, Issue, Reporter
 from articles.models.articles import Status
 
@@ -25,9 +25,9 @@ for function in (
     typography.chinese_date,
     typography.month_day,
     typography.weekday,
-    almanac.lunar_date,
-    almanac.solar_term,
-    almanac.year_name,
+    lunar.lunar_date,
+    lunar.solar_term,
+    lunar.year_name,
 ):
     register.filter(function.__name__, function)
 

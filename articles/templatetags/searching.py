@@ -10,9 +10,9 @@ from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.chinese.typography import chinese_date
 from articles.search.highlight import Part, Snippet
 from articles.search.result_page import ResultPage
-from articles.typography import chinese_date
 
 register = template.Library()
 

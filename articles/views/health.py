@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from articles import outbox
+from articles.indexing import outbox
 
 # Beyond these an alarm is due: the index normally follows within seconds.
 LONGEST_LAG_SECONDS = 600

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from articles import holdings, signatures
+from articles.catalogue import holdings
+from articles.catalogue import reporters as signing
 from articles.models import Article, Issue
 from articles.models.articles import Kind
 
@@ -26,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "past": holdings.on_this_day(today),
             "year": holdings.year(latest.date.year, today) if latest else None,
             "years": holdings.years(),
-            "signatures": signatures.most_frequent(REPORTERS),
+            "signatures": signing.most_frequent(REPORTERS),
             "totals": holdings.totals(),
         },
     )

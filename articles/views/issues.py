@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from articles import holdings
+from articles.catalogue import holdings
+from articles.chinese.typography import chinese_date
 from articles.models import Article, Issue, Page
 from articles.models.articles import Kind
-from articles.typography import chinese_date
 from articles.views.errors import NotHere
 
 

@@ -7,9 +7,9 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles import holdings
+from articles.catalogue import holdings
+from articles.chinese.typography import chinese_date
 from articles.models import Article, Page, PageText
-from articles.typography import chinese_date
 from articles.views.errors import NotHere
 from articles.views.rawlines import Item, Line, listed, raw_lines
 

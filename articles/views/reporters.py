@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles import signatures
+from articles.catalogue import reporters as signing
 from articles.models import Article, Reporter
 from articles.models.articles import ArticleQuerySet
 from articles.models.people import articles_of
@@ -23,8 +23,8 @@ NARROWING = ("year", "role", "page_number", "sort")
 def index(request: HttpRequest) -> HttpResponse:
     """``?q=`` part of a name or of its pinyin, ``?role=`` one role."""
     wanted, role = request.GET.get("q", "").strip()[:40], request.GET.get("role", "")
-    roles = signatures.roles()
-    people = [s for s in signatures.signed(role if role in roles else "") if answers_to(s.reporter, wanted)]
+    roles = signing.roles()
+    people = [s for s in signing.signed(role if role in roles else "") if answers_to(s.reporter, wanted)]
     groups = [(letter, list(found)) for letter, found in groupby(people, key=lambda s: s.reporter.initial)]
     present = {letter for letter, _ in groups}
     context = {
@@ -46,7 +46,7 @@ def answers_to(reporter: Reporter, wanted: str) -> bool:
 def reporter(request: HttpRequest, slug: str) -> HttpResponse:
     """``?year=``, ``?role=`` and ``?page_number=`` narrow the list, ``?sort=oldest`` turns it round."""
     reporter = Reporter.objects.filter(slug=slug).first()
-    career = signatures.career(reporter) if reporter else None
+    career = signing.career(reporter) if reporter else None
     if reporter is None or career is None:
         raise NotHere("没有这位署名者，或者署名的文章都没有公开。")
     chosen = {name: request.GET.get(name, "")[:20] for name in NARROWING}
@@ -57,7 +57,7 @@ def reporter(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "reporter": reporter,
         "career": career,
-        "companions": signatures.companions(reporter, COMPANIONS),
+        "companions": signing.companions(reporter, COMPANIONS),
         "chosen": chosen,
         "chosen_years": [chosen["year"]],
         "page": page,

@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from articles import holdings
+from articles.catalogue import holdings
 from articles.models import Issue, Reporter
 from articles.models.people import people_called
-from articles.search.backends.errors import SearchUnavailable
+from articles.search.engines.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
 from articles.search.query import Query, parse
 from articles.search.request import SORTS

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from django.db import transaction
 
-from articles.ingest.reader import read_page
 from articles.models import Article, Byline, Issue, Page, Permalink, Reporter
-from tests.places import FIXTURES
+from articles.reading.reader import read_page
+from tests.support.places import FIXTURES
 
 FIRST_DAY = dt.date(1995, 1, 1)
 PAGES = ["1", "2", "3", "4", "C01", "C02", "C03", "C04"]

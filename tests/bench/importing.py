@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.practice_pages import dated_pages
-from tests.processes import manage
+from tests.support.practice_pages import dated_pages
+from tests.support.processes import manage
 
 
 def imported(data: Path, pages: Path) -> float:
@@ -26,8 +26,8 @@ def imported(data: Path, pages: Path) -> float:
 
 
 def bare_reading(pages: Path) -> float:
-    from articles.ingest.files.decode import decode
-    from articles.ingest.reader import read_page
+    from articles.importing.files.decode import decode
+    from articles.reading.reader import read_page
 
     start = time.monotonic()
     for path in sorted(pages.glob("*.txt")):

@@ -16,8 +16,8 @@ from django.core.management import call_command
 from django.http import QueryDict
 from haystack import connections
 
-from articles import outbox
 from articles.corrections import correct
+from articles.indexing import outbox
 from articles.models import Article
 from articles.search.facets import with_facets
 from articles.search.request import FACET_FIELDS, read_request
@@ -26,7 +26,7 @@ from tests.bench import tantivy_alone
 from tests.bench.queries import PER_KIND, fruitless_queries, queries, typed_beginnings
 from tests.bench.timing import milliseconds, percentiles, timed
 from tests.bench.workers import private_megabytes
-from tests.processes import serving
+from tests.support.processes import serving
 
 EXPORTS = 10
 UPDATES = 20

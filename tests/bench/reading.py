@@ -11,8 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from articles.ingest.reader import read_page
-from tests.practice_pages import typeset
+from articles.reading.reader import read_page
+from tests.support.practice_pages import typeset
 
 
 def peak_mb() -> float:

@@ -12,10 +12,10 @@ from haystack import connections
 from tantivy import Index, Order, Query
 
 from articles.models import Article
-from articles.search.backends.base import narrowed
-from articles.search.backends.tantivy_counts import DISTINCT_SIZE, count
-from articles.search.backends.tantivy_schema import build_document, build_schema
-from articles.search.backends.tantivy_store import REBUILD_BYTES
+from articles.search.engines.base import narrowed
+from articles.search.engines.tantivy.counts import DISTINCT_SIZE, count
+from articles.search.engines.tantivy.schema import build_document, build_schema
+from articles.search.engines.tantivy.store import REBUILD_BYTES
 from articles.search.facets import LISTED, SHOWN
 from articles.search.matching import matching_field_clause
 from articles.search.request import FACET_FIELDS, ORDERS, SearchRequest

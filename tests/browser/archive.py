@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from articles import outbox
+from articles.indexing import outbox
 from articles.models import Article, Permalink
 from articles.models.articles import Kind
-from tests.factories import make_article, make_issue, make_page, make_problem, make_span, make_text
+from tests.support.factories import make_article, make_issue, make_page, make_problem, make_span, make_text
 
 LONG = "湖边的柳树发了芽,市民纷纷出门散步,孩子们在草地上放风筝。" * 12
 RAW = "\n\n".join(["某某日报 第1版", "早春的湖边 游人如织", "■记者 李四", LONG, "遗失启事"])

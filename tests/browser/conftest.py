@@ -12,7 +12,7 @@ from django.conf import settings
 from haystack import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from articles import outbox
+from articles.indexing import outbox
 from tests.browser.archive import make_archive
 
 ARGUMENTS = [

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from articles.models import Article, Issue, Page, PageText, Revision
-from tests.factories import make_article
+from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from articles.chinese.pinyin import pinyin_key, pinyin_slug
 from articles.models import Reporter, ReporterAlias
 from articles.models.people import reporters_named
-from articles.pinyin import pinyin_key, pinyin_slug
 
 
 @pytest.mark.parametrize(

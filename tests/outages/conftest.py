@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.outages.proxy import Proxy
-from tests.search.engines import elasticsearch_engine
+from tests.search.engines.elasticsearch_engine import elasticsearch_engine
 
 PATIENCE = 0.5
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.core.management.base import CommandError
 
-from articles import outbox
+from articles.indexing import outbox
 from articles.models import Outbox
-from tests.commands.test_index_commands import run
-from tests.factories import make_article
+from tests.management.test_index_commands import run
 from tests.outages.proxy import Proxy
+from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
 

@@ -6,12 +6,14 @@ import pytest
 from django.test import Client
 from haystack.query import SearchQuerySet
 
-from articles import corrections, filing, indexer, outbox
+from articles import corrections
+from articles.corrections import filing
+from articles.indexing import indexer, outbox
 from articles.models import Article, Outbox
-from articles.search.backends.errors import SearchUnavailable
+from articles.search.engines.errors import SearchUnavailable
 from tests.admin.test_articles import address, typed
-from tests.factories import make_article, make_reporter
 from tests.outages.proxy import Mode, Proxy
+from tests.support.factories import make_article, make_reporter
 
 pytestmark = pytest.mark.django_db
 

@@ -8,10 +8,10 @@ import pytest
 from django.test import Client
 from haystack.query import SearchQuerySet
 
-from articles.search.backends.deadline import Gate, shared_deadline
-from articles.search.backends.errors import SearchUnavailable
-from tests.factories import make_article
+from articles.search.engines.deadline import Gate, shared_deadline
+from articles.search.engines.errors import SearchUnavailable
 from tests.outages.proxy import Mode, Proxy
+from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -108,8 +108,8 @@ class TestWithAServer:
 
 
 def filled() -> None:
-    from articles import rebuilding
+    from articles.indexing import rebuild
 
     make_article(headline="稻田丰收")
-    for _ in rebuilding.rebuild():
+    for _ in rebuild.rebuild():
         pass

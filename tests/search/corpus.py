@@ -13,8 +13,8 @@ from haystack import connections
 from articles.models import Article, Permalink
 from articles.search.analysis import normalise
 from articles.search.texts import printed_texts
-from tests.factories import make_page
-from tests.places import SHARED
+from tests.support.factories import make_page
+from tests.support.places import SHARED
 
 CORPUS = SHARED / "corpus" / "news.jsonl.gz"
 INDEXED_AT_ONCE = 5000

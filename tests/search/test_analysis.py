@@ -19,7 +19,7 @@ from articles.search.analysis import (
     ranking_words,
 )
 from articles.search.folding import FOLD
-from tests.places import FIXTURES
+from tests.support.places import FIXTURES
 
 HANZI = st.text(st.sampled_from("平湖稻田龍馬𠮷䶮㛃水a1 　\t“”《》，,。.-—·㎡⻓"), max_size=40)
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.exports import COLUMNS, csv_lines, json_lines, safe_cell
-from tests.factories import make_article
 from tests.search.asking import index_all
+from tests.support.factories import make_article
 
 SITE = "https://archive.example"
 

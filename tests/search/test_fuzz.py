@@ -10,8 +10,8 @@ from django.test import Client
 from articles.search.analysis import normalise
 from articles.search.query import parse
 from articles.search.results import search
-from tests.factories import make_article
 from tests.search.asking import index_all
+from tests.support.factories import make_article
 
 QUERIES = 300
 PIECES = [

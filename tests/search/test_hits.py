@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articles.models import Article
-from tests.factories import make_article, make_byline
 from tests.search.asking import ask, headlines, index_all, marks, numbers
+from tests.support.factories import make_article, make_byline
 
 pytestmark = pytest.mark.django_db
 

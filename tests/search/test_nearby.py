@@ -8,8 +8,8 @@ import pytest
 
 from articles.search.nearby import frequent_words
 from articles.search.results import SUSPECTS
-from tests.factories import make_article, make_page
 from tests.search.asking import ask, index_all
+from tests.support.factories import make_article, make_page
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.dates import parse_dates
+from articles.search.days import parse_dates
 from articles.search.query import MAX_LENGTH, Query, Word, is_empty, parse
 
 SYNTAX = st.text(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factories import make_article, make_byline
 from tests.search.asking import ask, headlines, index_all
+from tests.support.factories import make_article, make_byline
 
 pytestmark = pytest.mark.django_db
 

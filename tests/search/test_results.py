@@ -10,8 +10,8 @@ from articles.models import Series
 from articles.search.facets import FACET_LABELS, SHOWN
 from articles.search.nearby import frequent_words
 from articles.search.results import PER_PAGE
-from tests.factories import make_article, make_issue, make_page
 from tests.search.asking import ask, headlines, index_all, numbers
+from tests.support.factories import make_article, make_issue, make_page
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from django.http import QueryDict
 
 from articles.models import Article, Series
 from articles.search.suggestions import suggest
-from tests.factories import make_article, make_page, make_reporter, make_undated_page
 from tests.search.asking import index_all
+from tests.support.factories import make_article, make_page, make_reporter, make_undated_page
 
 pytestmark = pytest.mark.django_db
 

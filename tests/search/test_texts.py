@@ -7,7 +7,7 @@ import pytest
 from articles.models import Article, Series
 from articles.search.sources import source_of
 from articles.search.texts import printed_texts, reporter_names
-from tests.factories import make_article, make_byline
+from tests.support.factories import make_article, make_byline
 
 pytestmark = pytest.mark.django_db
 

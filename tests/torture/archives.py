@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.places import ROOT, SHARED
+from tests.support.places import ROOT, SHARED
 from tests.torture.installation import fresh_installation
 
 

@@ -50,7 +50,7 @@ def damage_all(flips: int, dice: random.Random) -> tuple[int, int, int, bool]:
 
 def several_commits() -> None:
     """Several segments and deleted entries: every kind of file there is."""
-    from articles import indexer, outbox
+    from articles.indexing import indexer, outbox
     from articles.models import Article
 
     indexer.catch_up()
@@ -74,8 +74,8 @@ def damages(path: Path, sound: bytes, flips: int, dice: random.Random) -> Iterat
 
 def is_found() -> bool:
     """By a process that starts now."""
-    from articles import outbox
-    from articles.search.backends.errors import NeedsRebuild
+    from articles.indexing import outbox
+    from articles.search.engines.errors import NeedsRebuild
     from tests.search.test_damage import fresh_process
 
     fresh_process()

@@ -27,7 +27,8 @@ def drift_and_repair(number: int, dice: random.Random) -> tuple[int, int, int]:
     from django.core.management import call_command
     from django.db.models import F
 
-    from articles import checking, indexer, outbox
+    from articles.indexing import indexer, outbox
+    from articles.indexing.drift import find_drift
     from articles.models import Article
 
     indexer.catch_up()
@@ -37,13 +38,13 @@ def drift_and_repair(number: int, dice: random.Random) -> tuple[int, int, int]:
     outbox.backend().remove_all(chosen["missing"])
     Article.objects.filter(pk__in=chosen["stale"]).update(version=F("version") + 1)
     Article.objects.filter(pk__in=chosen["ghost"]).update(visibility="withdrawn")
-    drift = checking.find_drift()
+    drift = find_drift()
     found = sum(
         len(getattr(drift, name) & set(chosen[kind]))
         for kind, name in (("missing", "missing"), ("stale", "stale"), ("ghost", "ghosts"))
     )
     call_command("check_index", "--repair")
-    return number, found, len(checking.find_drift().all)
+    return number, found, len(find_drift().all)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with archive(options.articles):
-        from tests.search.both_engines import both_engines, disagreements
+        from tests.search.engines.both_engines import both_engines, disagreements
 
         with both_engines() as engines:
             asked, wrong = disagreements(engines, options.questions, options.seed)

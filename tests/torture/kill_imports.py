@@ -10,8 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.kills import same_after_kills
-from tests.practice_pages import dated_pages
+from tests.support.kills import same_after_kills
+from tests.support.practice_pages import dated_pages
 
 
 def main() -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import argparse
 
-from tests.index_kills import kill_savers, strangers, unreferenced
-from tests.processes import manage
+from tests.support.index_kills import kill_savers, strangers, unreferenced
+from tests.support.processes import manage
 from tests.torture.archives import archive, verdict
 
 MOST_SECONDS = 60

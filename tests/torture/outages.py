@@ -15,8 +15,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from tests.elastic import remove_indexes, server
 from tests.outages.proxy import Mode, Proxy
+from tests.support.elastic import remove_indexes, server
 from tests.torture.archives import archive, draining, verdict
 
 MODES: tuple[Mode, ...] = ("refuse", "hang", "500")
@@ -70,7 +70,7 @@ def prepare() -> None:
     from django.contrib.auth.models import User
     from django.test.utils import setup_test_environment
 
-    from articles import indexer
+    from articles.indexing import indexer
 
     setup_test_environment()
     User.objects.create_superuser("editor", password="editor")
@@ -143,7 +143,7 @@ def search(outage: Outage, over: threading.Event) -> None:
 
 
 def wait_until_indexed() -> float:
-    from articles import outbox
+    from articles.indexing import outbox
 
     begin = time.monotonic()
     while outbox.lag().articles and time.monotonic() - begin < 300:
@@ -154,14 +154,14 @@ def wait_until_indexed() -> float:
 def lost(headlines: dict[int, str]) -> int:
     from haystack.query import SearchQuerySet
 
-    from articles import checking
+    from articles.indexing.drift import find_drift
 
     unseen = [
         key
         for key, headline in headlines.items()
         if key not in [result.pk for result in SearchQuerySet().filter(content=f'"{headline}"')]
     ]
-    return len(set(unseen) | checking.find_drift().all)
+    return len(set(unseen) | find_drift().all)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from tests.elastic import remove_indexes, server
-from tests.places import ROOT
+from tests.support.elastic import remove_indexes, server
+from tests.support.places import ROOT
 from tests.torture.archives import archive, draining, verdict
 
 SEARCHERS = 2
@@ -63,14 +63,14 @@ def main() -> None:
 
 @contextmanager
 def indexed() -> Iterator[None]:
-    from articles import indexer
+    from articles.indexing import indexer
 
     indexer.catch_up()
     yield
 
 
 def rebuild_under(saves_a_second: float) -> tuple[Load, float, int]:
-    from articles import indexer
+    from articles.indexing import indexer
 
     load = Load()
     threads = [threading.Thread(target=save, args=[load, saves_a_second], daemon=True)]
@@ -106,7 +106,7 @@ def search(load: Load) -> None:
     """The number of articles with the word never falls: headlines only ever gain it."""
     from haystack.query import SearchQuerySet
 
-    from articles.search.backends.errors import SearchUnavailable
+    from articles.search.engines.errors import SearchUnavailable
 
     most = len(SearchQuerySet().filter(content=WORD))
     while not load.over.is_set():
@@ -125,14 +125,14 @@ def search(load: Load) -> None:
 def lost_edits(load: Load) -> int:
     from haystack.query import SearchQuerySet
 
-    from articles import checking
+    from articles.indexing.drift import find_drift
 
     unseen = {
         key
         for key, headline in load.headlines.items()
         if [result.pk for result in SearchQuerySet().filter(content=f'"{headline}"')] != [key]
     }
-    return len(unseen | checking.find_drift().all)
+    return len(unseen | find_drift().all)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 
-from articles import outbox
+from articles.indexing import outbox
 from articles.models import Outbox
-from tests.factories import make_article
+from tests.support.factories import make_article
 
 
 def waiting(minutes: int) -> None:

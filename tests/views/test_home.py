@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models.articles import Kind
-from tests.factories import make_article, make_issue, make_page, make_undated_page
+from tests.support.factories import make_article, make_issue, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models.articles import Kind
-from tests.factories import DAY, make_article, make_issue, make_page
+from tests.support.factories import DAY, make_article, make_issue, make_page
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factories import make_article, make_page, make_problem, make_span, make_text
+from tests.support.factories import make_article, make_page, make_problem, make_span, make_text
 
 pytestmark = pytest.mark.django_db
 

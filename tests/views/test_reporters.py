@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.factories import make_article, make_byline, make_page, make_undated_page
+from tests.support.factories import make_article, make_byline, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
 

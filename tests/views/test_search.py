@@ -7,10 +7,10 @@ from urllib.parse import quote
 import pytest
 from haystack import connections
 
-from articles import outbox
+from articles.indexing import outbox
 from articles.models import Article
 from articles.models.articles import Kind
-from tests.factories import make_article, make_issue
+from tests.support.factories import make_article, make_issue
 
 pytestmark = pytest.mark.django_db
 

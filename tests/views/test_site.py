@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import make_article, make_page, make_text
+from tests.support.factories import make_article, make_page, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +60,7 @@ def test_a_fault_of_ours_says_that_nothing_is_lost(monkeypatch) -> None:
     def fail(*args: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("articles.holdings.totals", fail)
+    monkeypatch.setattr("articles.catalogue.holdings.totals", fail)
     response = Client(raise_request_exception=False).get("/")
     assert response.status_code == 500
     assert "没有受影响" in response.content.decode()

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles import checking, indexer, outbox, rebuilding
-from articles.checking import Drift
+from articles.indexing import indexer, outbox, rebuild
+from articles.indexing.drift import Drift, find_drift, mend
 from articles.models import Rebuild
-from articles.search.backends.errors import NeedsRebuild, SearchUnavailable, WriterBusy
+from articles.search.engines.errors import NeedsRebuild, SearchUnavailable, WriterBusy
 
 SHOWN = 10
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         try:
             if repair:
                 self.repair()
-            self.report(checking.find_drift())
+            self.report(find_drift())
         except NeedsRebuild as error:
             raise CommandError(f"{error} 也可以用 manage.py check_index --repair。") from error
         except SearchUnavailable as error:
@@ -32,12 +32,12 @@ class Command(BaseCommand):
 
     def repair(self) -> None:
         indexer.catch_up()
-        drift = checking.find_drift()
-        checking.mend(drift)
+        drift = find_drift()
+        mend(drift)
         indexer.catch_up()
         self.stdout.write(f"补好 {len(drift.all)} 篇（{described(drift)}）。" if drift.all else "没有要补的。")
         try:
-            left = rebuilding.clean_up()
+            left = rebuild.clean_up()
         except WriterBusy:
             return
         if left:

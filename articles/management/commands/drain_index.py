@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles import indexer
-from articles.search.backends.errors import SearchUnavailable
+from articles.indexing import indexer
+from articles.search.engines.errors import SearchUnavailable
 
 
 class Command(BaseCommand):

@@ -14,10 +14,11 @@ from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from articles import importing, outbox
-from articles.ingest.files.faults import Fault
-from articles.ingest.separated import Separated, read_separated
-from articles.ingest.store.separated import store_separated
+from articles.importing.files.faults import Fault
+from articles.importing.pages import catch_up
+from articles.importing.separated import Separated, read_separated
+from articles.importing.store.separated import store_separated
+from articles.indexing import outbox
 
 BATCH = 500
 # Indexing so many takes no longer than people wait without being told why.
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         self.stdout.write(summary(tally))
         if (waiting := outbox.lag().articles) > SOON_DONE:
             self.stderr.write(f"正在为 {waiting} 篇写检索索引、找相关文章；可以中断，网站会接着做完")
-        if lag := importing.catch_up():
+        if lag := catch_up():
             self.stderr.write(f"检索引擎没有应答，文章已入库，索引恢复后自动补上：{lag}")
         if tally["faults"] or tally["kept"]:
             sys.exit(1)

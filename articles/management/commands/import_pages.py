@@ -12,10 +12,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from articles import importing
-from articles.importing import Report
-from articles.ingest.files.sources import count_sources, read_sources
-from articles.issue_dates import implausible
+from articles.chinese.dates import implausible
+from articles.importing.files.sources import count_sources, read_sources
+from articles.importing.pages import Report, catch_up, import_sources
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期"}
 
@@ -43,7 +42,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, paths: list[str], dry_run: bool, **options: Any) -> None:
         paths = [str(path) for path in paths]
         sources = read_sources(paths, manifest=options["manifest"], date=options["date"], page=options["page"])
-        reports = importing.import_sources(sources, dry_run=dry_run)
+        reports = import_sources(sources, dry_run=dry_run)
         tally: Counter[str] = Counter()
         columns = (TextColumn("导入"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
         console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
@@ -56,7 +55,7 @@ class Command(BaseCommand):
                 done = progress.tasks[0]
                 progress.update(task, advance=1, speed=f"{done.speed or 0:.0f} 版/秒")
         self.stdout.write(summary(tally, dry_run))
-        if lag := "" if dry_run else importing.catch_up():
+        if lag := "" if dry_run else catch_up():
             self.stderr.write(f"检索引擎没有应答，文章已入库，索引恢复后自动补上：{lag}")
         if tally["needs person"]:
             sys.exit(1)

@@ -10,9 +10,9 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from articles import indexer, outbox
+from articles.indexing import indexer, outbox
 from articles.models import Article
-from articles.search.backends.errors import SearchUnavailable
+from articles.search.engines.errors import SearchUnavailable
 
 FIRST_ACCOUNT = "editor"
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.ingest.as_json import as_json
-from articles.ingest.files.decode import Unreadable, decode
-from articles.ingest.files.faults import os_fault
-from articles.ingest.reader import read_page
+from articles.importing.files.decode import Unreadable, decode
+from articles.importing.files.faults import os_fault
+from articles.reading.as_json import as_json
+from articles.reading.reader import read_page
 
 
 class Command(BaseCommand):

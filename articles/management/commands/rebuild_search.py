@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from articles import rebuilding
-from articles.search.backends.errors import SearchUnavailable
+from articles.indexing import rebuild
+from articles.search.engines.errors import SearchUnavailable
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         try:
             with Progress(*columns, console=console, transient=True) as progress:
                 task = progress.add_task("")
-                for done, total in rebuilding.rebuild():
+                for done, total in rebuild.rebuild():
                     progress.update(task, completed=done, total=total)
         except SearchUnavailable as error:
             raise CommandError(f"没有重建完，原来的索引没有动，稍后再运行本命令会接着做：{error}") from error

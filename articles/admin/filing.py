@@ -1,0 +1,73 @@
+"""Issues and pages: giving an undated page its date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from articles.corrections import filing
+from articles.models import Issue, Page
+from articles.models.issues import plausible_date
+
+
+@admin.register(Issue)
+class IssueAdmin(admin.ModelAdmin):
+    list_display = ["date", "date_source", "number", "lunar_date", "edition"]
+    list_filter = ["date_source"]
+    date_hierarchy = "date"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Issue | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Issue, form: forms.ModelForm, change: bool) -> None:
+        filing.save_issue(obj)
+
+
+class PageForm(forms.ModelForm):
+    """``date`` files the page under the issue of that day, which is made where there is none."""
+
+    date = forms.DateField(
+        label="见报日期",
+        required=False,
+        validators=[plausible_date],
+        help_text="如 2023-09-12；填好日期和版次后，本版稿件即公开。",
+    )
+
+    class Meta:
+        model = Page
+        fields = ["number", "name"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["date"] = self.instance.date
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        date, number = cleaned.get("date"), cleaned.get("number", "")
+        if date and not number:
+            self.add_error("number", "有日期的版面要有版次，如 1 或 C01。")
+        elif date and filing.is_taken(self.instance, date, number):
+            self.add_error("number", f"{date} 已有第{number}版：请改版次或日期。")
+        return cleaned
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    form = PageForm
+    list_display = ["__str__", "name", "earliest", "latest"]
+    list_filter = [("issue", admin.EmptyFieldListFilter)]
+    list_select_related = ["issue"]
+    fields = ["date", "number", "name", "earliest", "latest", "evidence"]
+    readonly_fields = ["earliest", "latest", "evidence"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Page | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Page, form: PageForm, change: bool) -> None:
+        filing.file_page(obj, form.cleaned_data["date"])

@@ -1,0 +1,127 @@
+"""What the archive holds, asked across models: totals, years, one year's calendar, this day in other years, names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Count, Max, Min, Q
+from django.db.models.functions import ExtractYear
+
+from articles.catalogue.calendar import Year, year_of
+from articles.catalogue.remembered import remembered
+from articles.catalogue.reporters import signed
+from articles.models import Article, Issue, Page
+from articles.models.articles import Kind, Status
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Counts of what readers may see; ``checked`` is the share of articles a person has been over, in per cent."""
+
+    issues: int
+    pages: int
+    articles: int
+    photos: int
+    reporters: int
+    checked: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+def totals() -> Totals:
+    found: Totals = remembered("totals", count_totals)
+    return found
+
+
+def count_totals() -> Totals:
+    articles = Article.objects.public().aggregate(
+        articles=Count("pk", filter=~Q(kind=Kind.PHOTO)),
+        photos=Count("pk", filter=Q(kind=Kind.PHOTO)),
+        checked=Count("pk", filter=Q(status__in=[Status.CORRECTED, Status.REVIEWED])),
+    )
+    issues = Issue.objects.aggregate(issues=Count("pk"), first=Min("date"), last=Max("date"))
+    printed = articles["articles"] + articles["photos"]
+    return Totals(
+        **issues,
+        pages=Page.objects.dated().count(),
+        articles=articles["articles"],
+        photos=articles["photos"],
+        reporters=len(signed()),
+        checked=round(100 * articles.pop("checked") / printed) if printed else 0,
+    )
+
+
+def years() -> list[tuple[int, int]]:
+    """(year, issues held), oldest first."""
+    counted = Issue.objects.annotate(year=ExtractYear("date")).values_list("year").annotate(Count("pk"))
+    return sorted(counted.order_by())
+
+
+def year(number: int, today: dt.date) -> Year:
+    held = dict(Issue.objects.filter(date__year=number).values_list("date", "number"))
+    return year_of(number, held, today)
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """An issue of this day in another year, with some of its articles and how many there are."""
+
+    issue: Issue
+    articles: list[Article]
+    count: int
+
+
+@dataclass(frozen=True)
+class OnThisDay:
+    """The latest years in full, oldest first; ``others`` are the issues of the years before them.
+
+    ``absent`` are the years since the archive begins whose issue of the day is not held. Where no year has one,
+    ``nearest`` is true and the only anniversary is the issue nearest in the calendar.
+    """
+
+    anniversaries: list[Anniversary]
+    others: list[Issue]
+    absent: list[int]
+    nearest: bool = False
+
+
+def on_this_day(today: dt.date, years: int = 4, stories: int = 3) -> OnThisDay:
+    earlier = Issue.objects.filter(date__year__lt=today.year).order_by("date")
+    dates: list[dt.date] = list(earlier.values_list("date", flat=True))
+    same = [day for day in dates if (day.month, day.day) == (today.month, today.day)]
+    absent = sorted(set(range(dates[0].year if dates else today.year, today.year)) - {day.year for day in same})
+    before_the_latest = dates[:-1] if not same else []
+    nearest = sorted(before_the_latest, key=lambda day: calendar_distance(day, today))[:1]
+    issues = list(earlier.filter(date__in=same or nearest))
+    return OnThisDay(anniversaries(issues[-years:], stories), issues[:-years], absent, nearest=bool(nearest))
+
+
+def calendar_distance(day: dt.date, other: dt.date) -> int:
+    """Days between two dates as if they were in one year, the shorter way round."""
+    apart = abs(day.timetuple().tm_yday - other.timetuple().tm_yday)
+    return min(apart, 365 - apart)
+
+
+def anniversaries(issues: list[Issue], shown: int) -> list[Anniversary]:
+    stories = Article.objects.public().filter(page__issue__in=issues, kind__in=[Kind.ARTICLE, Kind.PHOTO])
+    keys: dict[int, list[int]] = {issue.pk: [] for issue in issues}
+    for issue_id, pk in stories.newest_first().values_list("page__issue_id", "pk"):
+        keys[issue_id].append(pk)
+    first_ones = Article.objects.with_context().in_bulk([pk for found in keys.values() for pk in found[:shown]])
+    return [
+        Anniversary(issue, [first_ones[pk] for pk in keys[issue.pk][:shown]], len(keys[issue.pk])) for issue in issues
+    ]
+
+
+def missing_numbers(held: Collection[str]) -> list[str]:
+    """Page numbers that must exist because a higher one of the same letter is held: 1, 2, 4 → 3; C01, C03 → C02."""
+    missing = []
+    for letter, numbers in groupby(sorted(held), key=lambda number: number.rstrip("0123456789")):
+        digits = [number.removeprefix(letter) for number in numbers if number != letter]
+        width = min(map(len, digits), default=1)
+        expected = (f"{letter}{n:0{width}d}" for n in range(1, max(map(int, digits), default=0)))
+        missing += [number for number in expected if number not in held]
+    return missing

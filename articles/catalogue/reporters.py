@@ -1,0 +1,94 @@
+"""Who signed what: everyone for the A–Z index, and one person's years, roles, pages and companions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from articles.catalogue.remembered import remembered
+from articles.models import Article, Byline, Reporter
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A reporter and the number of public articles that bear the name."""
+
+    reporter: Reporter
+    count: int
+
+
+def public_bylines() -> QuerySet[Byline]:
+    return Byline.objects.filter(article__in=Article.objects.public(), reporter__isnull=False)
+
+
+def signed(role: str = "") -> list[Signature]:
+    """Everyone who signed a public article, in that role if one is named, by pinyin."""
+    found: list[Signature] = remembered(f"signed:{role}", lambda: count_signed(role))
+    return found
+
+
+def count_signed(role: str) -> list[Signature]:
+    bylines = public_bylines().filter(role=role) if role else public_bylines()
+    counts = dict(bylines.values_list("reporter").annotate(Count("article", distinct=True)))
+    people = sorted(Reporter.objects.in_bulk(counts).values(), key=lambda reporter: (reporter.pinyin, reporter.name))
+    return [Signature(reporter, counts[reporter.pk]) for reporter in people]
+
+
+def most_frequent(limit: int) -> list[Signature]:
+    return sorted(signed(), key=lambda signature: -signature.count)[:limit]
+
+
+def roles() -> list[str]:
+    """Every role that people sign in, the commonest first."""
+    named = Byline.objects.filter(reporter__isnull=False).exclude(role="").values_list("role")
+    found: list[str] = remembered("roles", lambda: [role for role, _ in named.annotate(n=Count("pk")).order_by("-n")])
+    return found
+
+
+@dataclass(frozen=True)
+class Career:
+    """What one person signed. Counts are of articles, not of bylines; ``doubtful`` counts uncertain bylines."""
+
+    articles: int
+    first: dt.date
+    last: dt.date
+    years: list[tuple[int, int]]
+    roles: list[tuple[str, int]]
+    page_numbers: list[str]
+    doubtful: int
+
+
+def career(reporter: Reporter) -> Career | None:
+    """Of public articles; none where there is not one."""
+    rows = list(
+        public_bylines()
+        .filter(reporter=reporter)
+        .values_list("article", "role", "certain", "article__page__number", "article__page__issue__date")
+    )
+    if not rows:
+        return None
+    dates = {article: date for article, _, _, _, date in rows}
+    years = Counter(date.year for date in dates.values())
+    signed_as = Counter(role for _, role in {(article, role) for article, role, *_ in rows})
+    numbers = {number for _, _, _, number, _ in rows}
+    return Career(
+        articles=len(dates),
+        first=min(dates.values()),
+        last=max(dates.values()),
+        years=sorted(years.items()),
+        roles=signed_as.most_common(),
+        page_numbers=sorted(numbers, key=lambda number: (len(number), number)),
+        doubtful=sum(not certain for _, _, certain, _, _ in rows),
+    )
+
+
+def companions(reporter: Reporter, limit: int) -> list[Signature]:
+    """Whose names stand beside this one, and under how many articles."""
+    theirs = public_bylines().filter(article__in=reporter.bylines.values("article")).exclude(reporter=reporter)
+    counts = theirs.values_list("reporter").annotate(n=Count("article", distinct=True))
+    most = dict(counts.order_by("-n", "reporter__pinyin")[:limit])
+    people = Reporter.objects.in_bulk(most)
+    return [Signature(people[pk], count) for pk, count in most.items()]

@@ -1,0 +1,139 @@
+"""From sources to records: decode, read, decide the date, store; one report a file, whatever happens to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+
+from articles.importing.files.decode import Decoded, Unreadable, decode
+from articles.importing.files.faults import Fault
+from articles.importing.files.sources import Source
+from articles.importing.store import Arrival, Outcome, store_page
+from articles.indexing import indexer
+from articles.reading.issue_facts.facts import decide_date
+from articles.reading.reader import read_page
+from articles.reading.records import PRINTED_KINDS, Reading
+from articles.search.engines.errors import SearchUnavailable
+
+# Pages between two index commits; a commit costs as much as some twenty entries.
+PAGES_PER_COMMIT = 50
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of one file. ``needs_person`` says why somebody must look; ``notes`` only inform."""
+
+    name: str
+    outcome: Outcome | None = None
+    articles: int = 0
+    doubts: int = 0
+    page: str = ""
+    notes: tuple[str, ...] = ()
+    needs_person: tuple[str, ...] = ()
+
+
+def import_sources(sources: Iterable[Source | Fault], *, dry_run: bool = False) -> Iterator[Report]:
+    """Bring every source in, each page whole or not at all; ``dry_run`` reads and reports without storing.
+
+    The index follows page batches; an engine that does not answer leaves the rows in the outbox for later.
+    """
+    filed: dict[tuple[dt.date, str], str] = {}
+    for number, source in enumerate(sources, 1):
+        yield refused(source) if isinstance(source, Fault) else import_source(source, filed, dry_run)
+        if not dry_run and number % PAGES_PER_COMMIT == 0:
+            catch_up(more_to_come=True)
+    if not dry_run:
+        catch_up()
+
+
+def refused(fault: Fault) -> Report:
+    return Report(fault.name, needs_person=(fault.message,))
+
+
+def import_source(source: Source, filed: dict[tuple[dt.date, str], str], dry_run: bool) -> Report:
+    """One file; ``filed`` remembers which file of this run is which page."""
+    try:
+        decoded = decode(source.data)
+    except Unreadable as error:
+        return refused(Fault(source.name, str(error)))
+    reading = read_page(decoded.text)
+    arrival, doubts = arrive(source, decoded, reading)
+    if date := arrival.filed_under:
+        first = filed.setdefault((date, arrival.number), source.name)
+        if first != source.name:
+            message = f"与 {first} 同为 {date} 第{arrival.number}版；请改正其中一个的日期或版次后再导入"
+            return refused(Fault(source.name, message))
+    return store(arrival, reading, (*source.notes, *doubts), encoding_notes(decoded), dry_run)
+
+
+def arrive(source: Source, decoded: Decoded, reading: Reading) -> tuple[Arrival, tuple[str, ...]]:
+    """The page with its date and number decided, and what contradicts them."""
+    facts = reading.facts
+    decision = decide_date(facts, source.date, source.date_source, source.date_origin)
+    doubts = [problem.detail for problem in decision.problems]
+    if source.page and facts.page_number and source.page != facts.page_number:
+        doubts.append(f"版面上印着第{facts.page_number}版，给定的却是第{source.page}版；已取给定的版次，请核对")
+    arrival = Arrival(
+        source_name=shown_name(source.name),
+        raw=source.data,
+        text=decoded.text,
+        encoding=decoded.encoding,
+        number=source.page or facts.page_number,
+        date=decision.date,
+        date_source=decision.date_source,
+    )
+    return arrival, tuple(doubts)
+
+
+def shown_name(name: str) -> str:
+    """The file's name as readers see it: without this machine's folders, but with the archive it came in."""
+    parts = name.split("/")
+    archive = next((index for index, part in enumerate(parts) if part.lower().endswith(".zip")), len(parts) - 1)
+    return "/".join(parts[archive:])
+
+
+def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
+    plain = decoded.encoding == "UTF-8"
+    return decoded.notes if plain else (f"按 {decoded.encoding} 读取", *decoded.notes)
+
+
+def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tuple[str, ...], dry_run: bool) -> Report:
+    waiting = () if arrival.filed_under else (what_is_missing(arrival, reading),)
+    printed = [item for item in reading.items if item.kind in PRINTED_KINDS]
+    outcome: Outcome = "new"
+    if not dry_run:
+        try:
+            outcome = store_page(arrival, reading).outcome
+        except (DatabaseError, OSError) as error:
+            return refused(Fault(arrival.source_name, f"没有入库（{error}）；请检查磁盘空间和数据库，再导入一次"))
+    return Report(
+        arrival.source_name,
+        outcome=outcome,
+        articles=len(printed),
+        doubts=len(reading.problems) + sum(len(item.problems) for item in reading.items),
+        page=f"{arrival.date or '待定日期'} {f'第{arrival.number}版' if arrival.number else '版次未定'}",
+        notes=notes,
+        needs_person=doubts + waiting,
+    )
+
+
+def what_is_missing(arrival: Arrival, reading: Reading) -> str:
+    facts = reading.facts
+    if arrival.date:
+        return f"{arrival.date} 的这一版没有版次，暂不公开；请用 --page 给出，或在后台“版面”里填写"
+    bounds = (
+        f"（文中线索：{facts.earliest or '？'} 至 {facts.latest or '？'}）" if facts.earliest or facts.latest else ""
+    )
+    return f"待定日期{bounds}，暂不公开；请用 --date 和 --page 给出，或在后台“版面”里填写"
+
+
+def catch_up(*, more_to_come: bool = False) -> str:
+    """Bring the index up to date; the reason if the engine does not answer."""
+    try:
+        indexer.catch_up(more_to_come=more_to_come)
+    except (SearchUnavailable, OSError) as error:
+        return str(error)
+    return ""

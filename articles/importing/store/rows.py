@@ -1,0 +1,116 @@
+"""From an item of a reading to the rows it becomes; nothing here is saved yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
+from articles.models.articles import Status
+from articles.reading.records import PRINTED_KINDS, Item
+from articles.reading.records import Problem as Doubt
+
+
+def is_printed(item: Item) -> bool:
+    return item.kind in PRINTED_KINDS
+
+
+def body_text(item: Item) -> str:
+    return "\n".join(item.body)
+
+
+def whole_text(item: Item) -> str:
+    """All that identifies the item when two readings are compared."""
+    return f"{item.kicker}{item.headline}{item.subtitle}{body_text(item)}"
+
+
+def entries(item: Item) -> list[dict[str, str]]:
+    return [{"role": byline.role, "name": byline.name} for byline in item.bylines]
+
+
+def printed_fields(item: Item) -> dict[str, Any]:
+    """The item's text as corrections name it."""
+    return {
+        "section": item.section,
+        "kicker": item.kicker,
+        "headline": item.headline,
+        "subtitle": item.subtitle,
+        "dateline": item.dateline,
+        "body": body_text(item),
+        "bylines": entries(item),
+    }
+
+
+def original_fields(item: Item) -> dict[str, Any]:
+    """What the article keeps of the reading for ever beside the text that people correct."""
+    head = printed_fields(item)
+    return {"original_body": head.pop("body"), "original_head": head}
+
+
+def series_name(item: Item) -> str:
+    return item.instalment.series if item.instalment else item.section
+
+
+def people_of(items: Iterable[Item]) -> set[str]:
+    return {byline.name for item in items for byline in item.bylines if not byline.organisation}
+
+
+def article_row(item: Item, page: Page, order: int, series: Series | None) -> Article:
+    fields = printed_fields(item)
+    del fields["bylines"]
+    return Article(
+        permalink=Permalink(),
+        page=page,
+        order=order,
+        kind=item.kind,
+        series=series,
+        instalment=item.instalment.number if item.instalment else None,
+        continues_on=item.continues_on,
+        continued_from=item.continued_from,
+        status=Status.UNREVIEWED if item.certain else Status.DOUBTFUL,
+        **fields,
+        **original_fields(item),
+    )
+
+
+def byline_rows(item: Item, article: Article, people: dict[str, Reporter]) -> list[Byline]:
+    return [
+        Byline(
+            article=article,
+            reporter=None if byline.organisation else people[byline.name],
+            role=byline.role,
+            name=byline.name,
+            printed=byline.printed,
+            order=order,
+            certain=byline.certain,
+        )
+        for order, byline in enumerate(item.bylines)
+    ]
+
+
+def span_rows(item: Item, text: PageText, article: Article | None, first_order: int) -> list[Span]:
+    return [
+        Span(
+            page_text=text,
+            article=article,
+            first_line=span.first,
+            last_line=span.last,
+            role=span.role if article else item.kind,
+            order=first_order + number,
+        )
+        for number, span in enumerate(item.spans)
+    ]
+
+
+def problem_rows(doubts: Iterable[Doubt], text: PageText, article: Article | None) -> list[Problem]:
+    return [
+        Problem(
+            page_text=text,
+            article=article,
+            first_line=doubt.first_line,
+            last_line=doubt.last_line,
+            reason=doubt.reason,
+            detail=doubt.detail,
+        )
+        for doubt in doubts
+    ]

@@ -1,0 +1,86 @@
+"""Keeps the index in step without anybody waiting for it: a thread of each web worker, or ``drain_index --watch``."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections
+
+from articles.indexing import outbox, rebuild
+from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
+
+log = logging.getLogger(__name__)
+
+# Seconds between looks at the outbox when nobody calls, and the longest wait after failures.
+IDLE_SECONDS = 2.0
+LONGEST_PAUSE = 20.0
+
+
+def rebuild_here() -> None:
+    for _ in rebuild.rebuild():
+        pass
+
+
+def rebuild_beside() -> None:
+    """In a process of its own: a web worker answers readers meanwhile."""
+    subprocess.run([sys.executable, settings.BASE_DIR / "manage.py", "rebuild_search", "--verbosity=0"], check=False)
+
+
+def needs_rebuild() -> bool:
+    """Whether the index is missing, damaged or of another schema; raises SearchUnavailable when nothing answers."""
+    try:
+        outbox.backend().check()
+    except NeedsRebuild:
+        return True
+    return False
+
+
+def catch_up(rebuild: Callable[[], None] = rebuild_here, *, more_to_come: bool = False) -> int:
+    """Drain the outbox; an index that is missing, damaged or of another schema is rebuilt first.
+
+    Returns how many articles were written; raises SearchUnavailable when the engine does not answer.
+    """
+    try:
+        outbox.backend().check()
+        return outbox.drain(more_to_come=more_to_come)
+    except NeedsRebuild as error:
+        log.warning("%s 现在自动重建。", error)
+        rebuild()
+        outbox.backend().check()
+        return outbox.drain(more_to_come=more_to_come)
+
+
+class Indexer(threading.Thread):
+    """Drains the outbox after each commit here and every few seconds by itself; failures are retried for ever."""
+
+    def __init__(self) -> None:
+        super().__init__(name="indexer", daemon=True)
+
+    def run(self) -> None:
+        """After a failure the pause is slept through, however much is saved meanwhile."""
+        pause = IDLE_SECONDS
+        while True:
+            if self.caught_up():
+                pause = IDLE_SECONDS
+                outbox.due.wait(pause)
+            else:
+                pause = min(pause * 2, LONGEST_PAUSE)
+                time.sleep(pause)
+            outbox.due.clear()
+
+    def caught_up(self) -> bool:
+        close_old_connections()
+        try:
+            catch_up(rebuild_beside, more_to_come=True)
+        except (SearchUnavailable, DatabaseError, OSError) as error:
+            log.warning("索引暂时跟不上，稍后自动重试：%s", error)
+            return False
+        finally:
+            close_old_connections()
+        return True

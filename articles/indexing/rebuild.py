@@ -1,0 +1,107 @@
+"""A new index beside the live one: filled, brought up to date from the outbox, then swapped in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+
+from django.db import transaction
+
+from articles.indexing.locks import only_one
+from articles.indexing.outbox import LOCK, LOCK_SECONDS, ROWS, backend, index, write_entries
+from articles.models import Outbox, Rebuild
+from articles.search.engines.errors import NeedsRebuild
+
+# Articles in one commit of the new index: each commit ends with a wait for merges.
+BATCH = 5000
+REBUILD_LOCK = "rebuild"
+
+Progress = tuple[int, int]
+
+
+def rebuild() -> Iterator[Progress]:
+    """Yields (articles done, all) as it goes; searches use the old index until the last step, and edits go on.
+
+    A rebuild that was interrupted goes on where it was. Raises WriterBusy while another one runs, SearchUnavailable
+    when the engine does not answer.
+    """
+    with only_one(REBUILD_LOCK, wait=0):
+        running = resumed() or begun()
+        yield from fill(running)
+        # Until little is left: while many people save there is always something.
+        while replay(running) > BATCH:
+            pass
+        with only_one(LOCK, LOCK_SECONDS):
+            swap(running)
+
+
+def resumed() -> Rebuild | None:
+    """The rebuild that was interrupted, if what it left is still there, sound and of our schema."""
+    running = Rebuild.objects.first()
+    if running and running.generation in backend().unused():
+        with suppress(NeedsRebuild):
+            backend().check(running.generation)
+            return running
+    return None
+
+
+def begun() -> Rebuild:
+    """An empty index; what earlier attempts left behind is removed."""
+    tidy(keep=None)
+    return Rebuild.objects.create(generation=backend().begin_rebuild())
+
+
+def tidy(keep: Rebuild | None) -> list[str]:
+    """Remove every index that is neither live nor ``keep``, and the notes about them; their names."""
+    if keep is None:
+        with transaction.atomic():
+            Rebuild.objects.all().delete()
+            Outbox.objects.filter(replay=True).update(replay=False)
+    left = [name for name in backend().unused() if keep is None or name != keep.generation]
+    for name in left:
+        backend().discard(name)
+    return left
+
+
+def clean_up() -> list[str]:
+    """Remove what killed rebuilds left and nobody can go on with; their names."""
+    with only_one(REBUILD_LOCK, wait=0):
+        return tidy(keep=resumed())
+
+
+def fill(running: Rebuild) -> Iterator[Progress]:
+    """Every public article in the order of its key, so that ``position`` says what is in."""
+    public = index().index_queryset().order_by("pk")
+    total = public.count()
+    done = public.filter(pk__lte=running.position).count()
+    yield done, total
+    while batch := list(public.filter(pk__gt=running.position)[:BATCH]):
+        backend().update(index(), batch, into=running.generation)
+        running.position = batch[-1].pk
+        running.save(update_fields=["position"])
+        done += len(batch)
+        yield done, total
+
+
+def replay(running: Rebuild) -> int:
+    """Bring what was changed since into the new index; how many rows the live index had already."""
+    rows = list(Outbox.objects.order_by("-replay", "pk").values_list("pk", "article_id", "replay")[:ROWS])
+    write_all({article_id for _, article_id, _ in rows}, running)
+    known = [pk for pk, _, replayed in rows if replayed]
+    Outbox.objects.filter(pk__in=known).delete()
+    return len(known)
+
+
+def write_all(article_ids: set[int], running: Rebuild) -> None:
+    waiting = iter(sorted(article_ids))
+    while batch := set(islice(waiting, BATCH)):
+        write_entries(batch, into=running.generation)
+
+
+def swap(running: Rebuild) -> None:
+    """Nobody drains meanwhile: the new index knows all that the old one does. Rows not yet drained stay for it."""
+    while replay(running):
+        pass
+    backend().go_live(running.generation)
+    running.delete()

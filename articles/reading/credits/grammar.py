@@ -1,0 +1,132 @@
+"""Who has which role, from the words of a credit in printed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.chinese.surnames import is_common, is_misread
+from articles.reading.credits.names import Name
+from articles.reading.credits.roles import SOURCE, is_plain, may_be_tied
+from articles.reading.credits.tokens import Organisation, Role, Word
+
+Owner = Name | Organisation
+
+
+@dataclass(frozen=True)
+class Credit:
+    """One role of one owner; ``start`` and ``end`` frame both, or the owner where another stands between."""
+
+    role: str
+    owner: Owner
+    start: int
+    end: int
+    certain: bool = True
+
+
+def assign(words: Sequence[Word], *, marked: bool) -> list[Credit]:
+    """The credits that the words make, in the order of the owners; empty where they make none.
+
+    ``marked``: ■, a colon or brackets show that the words are meant as a credit.
+    """
+    marked = marked or any(isinstance(word, Organisation) and word.role and word.plain for word in words)
+    if not all(_is_likely(word, words, marked) for word in words if isinstance(word, Name)):
+        return []
+    if not marked and any(not word.plain for word in words if isinstance(word, Organisation)):
+        return []
+    own = [_own(word, word.role) for word in words if isinstance(word, Organisation) and word.role]
+    rest = [word for word in words if not isinstance(word, Organisation) or not word.role]
+    if not any(isinstance(word, Role) for word in rest):
+        credits = [_own(word, SOURCE) for word in rest if isinstance(word, Organisation) and marked]
+        return own + credits if len(credits) == len(rest) else []
+    pairs = list(_pairs(rest))
+    owners = [word for word in words if not isinstance(word, Role)]
+    credits = [_frame(role, owner, owners, certain=not _dangles(rest)) for role, owner in pairs]
+    return sorted(own + credits, key=lambda credit: credit.owner.start) if credits else []
+
+
+def awaits_name(words: Sequence[Word]) -> bool:
+    """Whether the credit ends in a role whose name must stand further on."""
+    return bool(words) and isinstance(words[-1], Role) and (_dangles(words) or len(words) == 1)
+
+
+def _pairs(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
+    last = words[-1]
+    if isinstance(last, Role) and last.work and not _dangles(words):
+        return _works_behind(words)
+    return _roles_ahead(words) if isinstance(words[0], Role) else iter(())
+
+
+def _dangles(words: Sequence[Word]) -> bool:
+    """Whether the last word is a role without a name: 记者 甲 通讯员, or 摄影 behind several people."""
+    last, owners = words[-1], sum(not isinstance(word, Role) for word in words)
+    if not isinstance(last, Role) or last.trails or not isinstance(words[0], Role):
+        return False
+    return not last.work or owners != 1
+
+
+def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
+    """Whether a name is one, by its surname and by how plainly the words are a credit."""
+    roles = [word for word in words if isinstance(word, Role)]
+    others = [word.known for word in words if isinstance(word, Name) and word != name]
+    supported = marked or sum(others) > len(others) - sum(others)
+    tied_to = [role.role for role in roles if role.tied and role.end == name.start]
+    if not (marked or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
+        return False
+    if name.carried and not isinstance(words[words.index(name) - 1], Role):
+        return name.known and is_common(name.text)
+    if tied_to and not supported:
+        return name.known and is_common(name.text) and may_be_tied(tied_to[0])
+    if name.known:
+        return True
+    if is_misread(name.text):
+        return marked or not (tied_to or isinstance(words[0], Name))
+    plain = {role.role for role in roles if is_plain(role.role)}
+    return (len(plain) > 1 or (marked and any(others))) and not tied_to
+
+
+def _roles_ahead(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
+    """记者 甲 乙 通讯员 丙: roles govern what follows. A work ahead of a title (摄影 记者 甲) outlasts the title."""
+    ahead: list[Role] = []
+    roles: list[Role] = []
+    in_roles = False
+    for word in words:
+        if not isinstance(word, Role):
+            yield from ((role, word) for role in roles)
+        elif not in_roles:
+            ahead = [] if word.work else ahead
+            roles = [*ahead, word]
+        else:
+            ahead = list(roles) if not word.work and all(role.work for role in roles) else ahead
+            roles.append(word)
+        in_roles = isinstance(word, Role)
+
+
+def _works_behind(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
+    """甲/文 乙/摄, 记者 甲 乙 文/图: a work takes the names since the last one; titles still stand ahead."""
+    titles: list[Role] = []
+    waiting: list[Owner] = []
+    served, in_titles = False, False
+    for word in words:
+        if not isinstance(word, Role):
+            waiting = [word] if served else [*waiting, word]
+            served, in_titles = False, False
+            yield from ((title, word) for title in titles)
+        elif word.work and waiting:
+            served, in_titles = True, False
+            yield from ((word, owner) for owner in waiting)
+        else:
+            titles = [*titles, word] if in_titles else [word]
+            in_titles = True
+
+
+def _own(word: Organisation, role: str) -> Credit:
+    return Credit(role, word, word.start, word.end)
+
+
+def _frame(role: Role, owner: Owner, owners: Sequence[Owner], *, certain: bool) -> Credit:
+    start, end = min(role.start, owner.start), max(role.end, owner.end)
+    if any(other is not owner and start <= other.start < end for other in owners):
+        start, end = owner.start, owner.end
+    known = owner.known and owner.sure if isinstance(owner, Name) else True
+    return Credit(role.role, owner, start, end, certain and known)

@@ -1,0 +1,202 @@
+"""Cuts the text of a credit into roles, names and organisations: the words behind the grammar of bylines.py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from operator import add
+
+from articles.chinese.surnames import is_common
+from articles.reading.credits.names import DOTS, Chunk, Name, is_apart, split_names
+from articles.reading.credits.roles import (
+    BLANK,
+    BODY_ENDS,
+    FILLERS,
+    FIRM_BODY_ENDS,
+    HAN,
+    OUTLET,
+    SINGLE,
+    SOURCE,
+    TITLE,
+    TITLES,
+    TRAILERS,
+    WIRE,
+    WIRES,
+    WORK,
+    WORKS,
+    any_of,
+    canonical,
+)
+
+BULLETS = "■◆●□★☆▲△▼▽◎○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
+
+_DAY = r"[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日"
+_SENT = rf"(?:{HAN}{{2,8}}?)?(?:{_DAY})?专?电"
+_GAVE = "发|供图|供稿|图片|照片|稿"
+_SOURCE_WORD = "据|综合|来源[:：]?|稿源[:：]?|转自"
+WIRE_DATELINE = rf"据?(?P<wire_sent>{WIRE}){_SENT}"
+WIRE_GIFT = rf"(?P<wire_gave>{WIRE})(?:{_GAVE})"
+_WIRE_NAMED = rf"《?(?P<wire_named>{WIRE})》?(?:客户端)?(?P<wire_told>报道|消息|讯)?"
+_WIRE_CREDIT = rf"{WIRE_DATELINE}|{WIRE_GIFT}|(?:{_SOURCE_WORD}){BLANK}*{_WIRE_NAMED}"
+_BODY = rf"(?P<gift_of>(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,16}}?{any_of(BODY_ENDS)})"
+_BODY_CREDIT = rf"{_BODY}{BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
+_BLANKS = re.compile(f"{BLANK}+")
+# 通讯员 某某局; not 记者 走进某某局.
+_BODY_NAME = re.compile(
+    f"(?![走进探访来到在去看对跟随聚直从向为把被与和据由请听问]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}"
+)
+_FILLER = any_of(FILLERS)
+_SPACED = re.compile(rf"(?:{BLANK}+(?![{''.join(SINGLE)}]){HAN}(?!{HAN}))*")
+_TOKEN = re.compile(
+    rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
+    rf"|(?P<wire>{_WIRE_CREDIT})"
+    rf"|(?P<gift>{_BODY_CREDIT})"
+    rf"|(?P<title>(?P<outlet>{OUTLET})?(?P<bare>{TITLE}))"
+    rf"|(?P<work>{WORK})"
+    rf"|(?P<filler>{_FILLER})"
+    rf"|(?P<agency>{WIRE})"
+    rf"|(?P<han>(?:{HAN}{{1,12}}[{DOTS}])*{HAN}{{1,12}}?(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{HAN})))"
+)
+# Every credit holds one of these pairs, blanks left out: the quick way out for all the lines of a body. Of a longer
+# word the second and third characters count: 民日 is rarer than 人民.
+_SIGNS = [*TITLES, *(work for work in WORKS if work not in SINGLE), *WIRES, "记者", "供图", "供稿", "提供"]
+_PAIRS = frozenset(sign[1:3] if len(sign) > 2 else sign for sign in _SIGNS) | frozenset(
+    pair for single in SINGLE for mark in "/／:：" for pair in (single + mark, mark + single)
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role and its place. ``work`` roles may follow the name, ``trails``: this one stands where it must.
+
+    ``tied``: no blank or mark stands behind it.
+    """
+
+    role: str
+    start: int
+    end: int
+    work: bool = False
+    trails: bool = False
+    tied: bool = False
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An organisation; ``role`` is "" where a role beside it says what it gave.
+
+    ``plain``: it makes a credit without any mark. 据新华社报道 may as well open a sentence.
+    """
+
+    text: str
+    role: str
+    start: int
+    end: int
+    plain: bool = True
+
+
+Word = Role | Name | Organisation
+_Piece = Role | Chunk | Organisation
+
+
+def words_of(text: str) -> list[Word] | None:
+    """The words of a credit in printed order, or None where something in the text is no part of a credit."""
+    pieces = _pieces(text)
+    if pieces is None:
+        return None
+    words: list[Word] = []
+    chunks: list[Chunk] = []
+    for piece in [*pieces, None]:
+        if isinstance(piece, Chunk):
+            chunks.append(piece)
+            continue
+        names = split_names(chunks)
+        if names is None:
+            return None
+        words += names
+        chunks = []
+        if piece:
+            words.append(piece)
+    return words
+
+
+def may_hold_credit(text: str) -> bool:
+    """Whether anything in the text is a sign of a credit."""
+    bare = _BLANKS.sub("", text)
+    if "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编"):
+        return True
+    return not _PAIRS.isdisjoint(map(add, bare, bare[1:]))
+
+
+def _pieces(text: str) -> list[_Piece] | None:
+    pieces: list[_Piece] = []
+    position, gap = 0, ""
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            return None
+        position = match.end()
+        if match.lastgroup == "gap":
+            gap = match.group()
+            continue
+        pieces += _read(match, gap, pieces)
+        gap = ""
+    return pieces
+
+
+def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
+    """The pieces of one token. ``gap``: the blanks and marks in front of it."""
+    start, end = match.span()
+    if match.lastgroup == "han":
+        return _han(match, gap, before)
+    if match.lastgroup == "title":
+        return [Role(canonical(match["bare"]), start, end, tied=_is_han(match.string, end))]
+    if match.lastgroup == "work":
+        return [_work(match["work"], start, end, gap, tied=_is_han(match.string, end))]
+    if match.lastgroup == "wire":
+        name = match["wire_sent"] or match["wire_gave"] or match["wire_named"]
+        return [Organisation(name, SOURCE, start, end, plain=not match["wire_told"])]
+    if match.lastgroup == "gift":
+        plain = bool(match["gift_of"]) or match["gave"] != "提供"
+        return [Organisation(match["body"], canonical(match["gave"]), start, end, plain)]
+    if match.lastgroup == "agency":
+        return [Organisation(match["agency"], "", start, end)]
+    return []  # a filler: 报道
+
+
+def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
+    """Characters of a name, or 文 图 摄 where they stand apart or, 摄 alone, at the end of a name."""
+    text, start, end = match.group(), match.start(), match.end()
+    if text in SINGLE and not _completes_name(text, gap, before) and not _opens_name(match):
+        return [_work(text, start, end, gap)]
+    if before and isinstance(before[-1], Role) and _BODY_NAME.fullmatch(text):
+        return [Organisation(text, "", start, end, plain=False)]
+    if text.endswith("摄") and len(text) > 1:
+        return [Chunk(text[:-1], start, end - 1, gap), _work("摄", end - 1, end, "")]
+    return [Chunk(text, start, end, gap)]
+
+
+def _opens_name(match: re.Match[str]) -> bool:
+    """文 艳: a surname, with an odd number of single characters behind it. In 文 王 强 they pair without it."""
+    letters = _SPACED.match(match.string, match.end())
+    return is_common(match.group()) and letters is not None and len(re.findall(HAN, letters.group())) % 2 == 1
+
+
+def _work(printed: str, start: int, end: int, gap: str, *, tied: bool = False) -> Role:
+    bare = re.sub(BLANK, "", printed).replace("／", "/")
+    return Role(
+        canonical(printed), start, end, work=True, trails=bare in TRAILERS or "/" in gap or "／" in gap, tied=tied
+    )
+
+
+def _is_han(text: str, at: int) -> bool:
+    return bool(re.match(HAN, text[at : at + 1]))
+
+
+def _completes_name(character: str, gap: str, before: list[_Piece]) -> bool:
+    """Whether 文 in 王 文 is the second half of a letter-spaced name: a single character waits for it."""
+    waiting = 0
+    for piece in reversed(before):
+        if not isinstance(piece, Chunk) or len(piece.text) != 1:
+            break
+        waiting += 1
+    return waiting % 2 == 1 and character != "摄" and not is_apart(gap)

@@ -1,0 +1,183 @@
+"""What a page says of its issue, and the decision which date it gets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from articles.chinese.page_numbers import normal_page
+from articles.reading.issue_facts.bounds import Bounds, read_bounds
+from articles.reading.issue_facts.crosscheck import PrintedDay, contradiction, possible_days
+from articles.reading.issue_facts.dates import chinese, numeral
+from articles.reading.issue_facts.lunar import parse
+from articles.reading.issue_facts.masthead import Piece, find_pieces
+from articles.reading.records import IssueFacts, Problem
+
+# Names that pages bear before 版; any other name there is the edition's, a place.
+_PAGE_NAME = re.compile(
+    "要闻|综合|社会|经济|文化|体育|副刊|专[题版刊]|时政|民生|教育|健康|国[内际]|时事|财经|科技|法治|评论|理论|广告|公告|资讯|生活|"
+    "读书|视觉|图片|人物|党建|乡镇|农业|旅游|娱乐|深度|关注|热点|周[刊末]|新闻|天下|本地|城事|文娱"
+)
+_NUMBER_NEAR = 6  # lines between 第N期 and the date or lunar date it belongs to
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The date a page gets (None: none yet), its date source (printed, supplied, inferred or "") and the doubts."""
+
+    date: dt.date | None
+    date_source: str
+    problems: tuple[Problem, ...] = ()
+
+
+def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Problem, ...]]:
+    """Date, weekday, lunar date, number, edition and page as printed, the bounds the text sets, and contradictions.
+
+    ``lines`` are the raw lines of the page. A printed date is its own bound.
+    """
+    pieces = find_pieces(lines)
+    day, line, problems = _read_day(pieces)
+    number, doubled = _read_number(pieces)
+    edition, page, name = _read_page(pieces)
+    taken = {piece.line for piece in pieces}
+    text = read_bounds(["" if n in taken else line for n, line in enumerate(lines, 1)])
+    date = day.date
+    if date and text.told_after(date):
+        problems.append(
+            Problem(line, line, "date", f"报头日期是{chinese(date)}，正文却说到更晚的日子：{text.evidence}")
+        )
+    if date:
+        text = Bounds(date, date, _quote(lines, pieces))
+    facts = IssueFacts(
+        date=date,
+        weekday=day.weekday,
+        lunar=day.lunar.printed if day.lunar else "",
+        number=number,
+        edition=edition,
+        page_number=page,
+        page_name=name,
+        earliest=text.earliest,
+        latest=text.latest,
+        evidence=text.evidence,
+    )
+    return facts, (*problems, *doubled)
+
+
+def decide_date(facts: IssueFacts, date: dt.date | None, date_source: str = "", date_origin: str = "") -> Decision:
+    """Which date a page gets: the printed one, else the supplied one; bounds from the text only raise doubts.
+
+    A supplied date that contradicts the printed one goes before it only where weekday and lunar date side with it.
+    """
+    printed = facts.date
+    if date is None:
+        return Decision(printed, "printed" if printed else "")
+    if printed is None:
+        return Decision(date, date_source or "supplied", _outside(facts, date, date_origin))
+    if printed == date:
+        return Decision(printed, "printed")
+    if _witnesses_for(facts, date) and not _witnesses_for(facts, printed):
+        said = f"版面上印的{chinese(printed)}与星期、农历不合，{date_origin}的{chinese(date)}相合；已取后者，请核对"
+        return Decision(date, date_source or "supplied", (Problem(1, 1, "date", said),))
+    said = f"版面上印着{chinese(printed)}，{date_origin}却是{chinese(date)}；已取印出的日期，请核对"
+    return Decision(printed, "printed", (Problem(1, 1, "date", said),))
+
+
+def _outside(facts: IssueFacts, date: dt.date, origin: str) -> tuple[Problem, ...]:
+    if (facts.earliest is None or facts.earliest <= date) and (facts.latest is None or date <= facts.latest):
+        return ()
+    return (Problem(1, 1, "date", f"{origin}给的日期{chinese(date)}与正文不合，请核对；{facts.evidence}"),)
+
+
+def _witnesses_for(facts: IssueFacts, date: dt.date) -> bool:
+    """Whether a printed weekday or lunar date, of which there is one, agrees with ``date``."""
+    day = PrintedDay(date.year, date.month, date.day, facts.weekday, parse(facts.lunar))
+    return bool(facts.weekday or facts.lunar) and day.fits(date)
+
+
+def _read_day(pieces: Sequence[Piece]) -> tuple[PrintedDay, int, list[Problem]]:
+    """The day the masthead prints, its line, and what is wrong with it."""
+    weekday = next((f"星期{w}".replace("天", "日") for w in _parts(pieces, "weekday", "weekday") if w), "")
+    lunar = next((date for text in _parts(pieces, "lunar", "lunar") if (date := parse(text))), None)
+    days = [(PrintedDay(year, month, day, weekday, lunar), line) for year, month, day, line in _dates(pieces)]
+    damaged = next((piece for piece in pieces if piece.kind == "damaged"), None)
+    if not days and damaged:
+        return _mended_day(damaged, PrintedDay(0, 0, 0, weekday, lunar))
+    if not days:
+        return PrintedDay(0, 0, 0, weekday, lunar), 0, []
+    chosen, at = next(((day, line) for day, line in days if day.date and day.fits(day.date)), days[0])
+    problems = [Problem(at, at, "date", said)] if (said := contradiction(chosen)) else []
+    for other, line in days:
+        if other != chosen:
+            said = f"版面上印着两个日期，另一个是{other.year}年{other.month}月{other.day}日；请核对"
+            problems.append(Problem(line, line, "date", said))
+    return chosen, at, problems
+
+
+def _mended_day(damaged: Piece, rest: PrintedDay) -> tuple[PrintedDay, int, list[Problem]]:
+    """A date with one unreadable character: taken where weekday and lunar date leave one day only."""
+    parts, line = damaged.parts, damaged.line
+    days = possible_days(parts["year"], parts["month"], parts["day"], rest)
+    said = f"报头日期“{parts['printed']}”有一处识别不清"
+    if len(days) != 1 or not (rest.weekday or rest.lunar):
+        return rest, line, [Problem(line, line, "date", f"{said}；请对照报纸，用 --date 给出日期")]
+    day = replace(rest, year=days[0].year, month=days[0].month, day=days[0].day)
+    return day, line, [Problem(line, line, "date", f"{said}；按星期和农历读作{chinese(days[0])}，请核对")]
+
+
+def _dates(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, int, int]]:
+    """(year, month, day, line) of every date; year and day may stand in pieces of their own."""
+    split_year = next((piece for piece in pieces if piece.kind == "year"), None)
+    for piece in pieces:
+        parts = piece.parts
+        if piece.kind == "day" and split_year:
+            parts = {**split_year.parts, **parts}
+        numbers = [numeral(parts.get(name, "")) for name in ("year", "month", "day")]
+        if piece.kind in ("date", "day") and None not in numbers:
+            year, month, day = (n or 0 for n in numbers)
+            yield year, month, day, piece.line
+
+
+def _parts(pieces: Iterable[Piece], kind: str, part: str) -> list[str]:
+    return [piece.parts.get(part, "") for piece in pieces if piece.kind == kind]
+
+
+def _read_number(pieces: Sequence[Piece]) -> tuple[int | None, list[Problem]]:
+    """The running number; 第N期 without 总 only near a date, for series are numbered so too."""
+    near = [piece.line for piece in pieces if piece.kind in ("date", "lunar", "weekday")]
+    found = [piece for piece in pieces if piece.kind == "number"] or [
+        piece
+        for piece in pieces
+        if piece.kind == "short number" and any(abs(line - piece.line) <= _NUMBER_NEAR for line in near)
+    ]
+    numbers = [(number, piece.line) for piece in found if (number := numeral(piece.parts["number"]))]
+    if not numbers:
+        return None, []
+    first = numbers[0][0]
+    others = [(number, line) for number, line in numbers if number != first]
+    said = "版面上印着两个期号：{}和{}；请核对"
+    return first, [Problem(line, line, "number", said.format(first, number)) for number, line in others]
+
+
+def _read_page(pieces: Sequence[Piece]) -> tuple[str, str, str]:
+    """(edition, page number, page name)."""
+    edition = page = name = ""
+    for piece in pieces:
+        if piece.kind == "edition":
+            word = piece.parts["edition"]
+            if _PAGE_NAME.match(word):
+                name = name or word
+            else:
+                edition = edition or f"{word}版"
+        elif piece.kind == "page" and not page:
+            page = normal_page(f"{piece.parts['page']}版")
+            name = piece.parts.get("name", name)
+    return edition, page, name
+
+
+def _quote(lines: Sequence[str], pieces: Sequence[Piece]) -> str:
+    numbers = sorted(
+        {piece.line for piece in pieces if piece.kind in ("date", "damaged", "year", "day", "weekday", "lunar")}
+    )
+    return "、".join(f"第{n}行“{lines[n - 1].strip()}”" for n in numbers)

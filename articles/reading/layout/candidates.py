@@ -1,0 +1,167 @@
+"""Every item that could stand at a place of the page, with its cost: article, photo, weather, notice, ad, noise.
+
+A candidate takes consecutive blocks. An article or photo is a group of heads (headline blocks and byline in either
+order), its text, and another group of heads; which parts stand before the text and which after it is its order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+from typing import Literal
+
+from articles.reading.layout.evidence import Page
+from articles.reading.layout.parts import NO_TITLE, Heads, Text, heads_at, heads_before, texts_at
+from articles.reading.layout.stories import ARTICLE, PHOTO, Story, price, resumption
+from articles.reading.records import ItemKind
+
+OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a notice, forecast or ad; each slogan behind the ad's first; too dear
+NOTICE_TEXT = 1.5  # a paragraph of a notice without the words of one
+NOISE, MORE_NOISE, NOISE_MOST, NOISE_BYLINE = 4.0, 0.4, 30.0, 6.0
+NOISE_RUN = 16.0  # noise that has cost more goes on no further
+NO_TEXT = 8.0  # a headline whose text is not on the page; as much again for a byline alone
+LONGEST_CAPTION, LONGEST_NOISE = 3, 12  # blocks
+LONGEST: dict[Literal["weather", "ad", "notice"], int] = {"weather": 3, "ad": 4, "notice": 6}
+HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks is not looked at
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """One possible item: blocks ``start`` to ``end`` (excluded), and the whole cost.
+
+    The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section`` and ``leads`` have these roles, the others
+    are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next cheapest
+    roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence; ``resumes``: how much less it
+    costs as the second half of such a text.
+    """
+
+    start: int
+    end: int
+    kind: ItemKind
+    order: str
+    cost: float
+    titles: tuple[int, ...] = ()
+    bylines: tuple[int, ...] = ()
+    crossheads: tuple[int, ...] = ()
+    section: int | None = None
+    leads: tuple[int, ...] = ()
+    stops: bool = False
+    resumes: float = 0.0
+    runner_up: float = inf
+
+    @property
+    def roles(self) -> list[str]:
+        """A role for each block."""
+        named = {at: role for role in ("title", "byline", "crosshead", "lead") for at in getattr(self, f"{role}s")}
+        if self.section is not None:
+            named[self.section] = "section"
+        rest = "text" if self.kind in ("article", "photo") else self.kind
+        return [named.get(at, rest) for at in range(self.start, self.end)]
+
+
+def candidates(page: Page) -> list[list[Candidate]]:
+    """The candidates by their first block; every block can stand alone, so that every page has a reading."""
+    heads = [heads_at(page, start) for start in range(page.size + 1)]
+    return [_best([*_stories(page, start, heads), *_others(page, start)]) for start in range(page.size)]
+
+
+def _best(found: list[Candidate]) -> list[Candidate]:
+    """One candidate for each end, kind and order, and none that is hopelessly dearer than another with the same end."""
+    best: dict[tuple[int, ItemKind, str], Candidate] = {}
+    cheapest: dict[int, float] = {}
+    for candidate in sorted(found, key=lambda c: c.cost):
+        key = (candidate.end, candidate.kind, candidate.order)
+        if candidate.cost > cheapest.setdefault(candidate.end, candidate.cost) + HOPELESS:
+            continue
+        if key not in best:
+            best[key] = candidate
+        elif best[key].runner_up == inf:
+            best[key].runner_up = candidate.cost
+    return list(best.values())
+
+
+def _stories(page: Page, start: int, heads: list[list[Heads]]) -> Iterator[Candidate]:
+    """Articles and photos that start at a block."""
+    texts: dict[int, list[Text]] = {}
+    for before in heads_before(page, start, heads):
+        if before.letters:
+            yield _textless(page, start, before)
+        if before.end not in texts:
+            texts[before.end] = list(texts_at(page, before.end))
+        for text in texts[before.end]:
+            for after in heads[text.end]:
+                if _fits(before, after) and not _cuts_text(page, before, text, after):
+                    yield from _read(start, Story(page, before, text, after))
+
+
+def _fits(before: Heads, after: Heads) -> bool:
+    """Whether no part stands both before the text and after it."""
+    if before.section is not None and after.section is not None:
+        return False
+    return not (after.letters and set(after.letters) & set(before.letters))
+
+
+def _cuts_text(page: Page, before: Heads, text: Text, after: Heads) -> bool:
+    """Whether a text without heads is cut off before a block that can only be more of it."""
+    at = text.end
+    if before.letters or after.letters or at == page.size or page.dateline[at] or page.byline[at]:
+        return False
+    return page.costs[at]["title"] > NO_TITLE
+
+
+def _read(start: int, story: Story) -> Iterator[Candidate]:
+    yield _candidate("article", start, story, price(ARTICLE, story))
+    tagged = story.before.section is not None or story.after.section is not None
+    if story.text.end - story.text.start <= LONGEST_CAPTION and not tagged:
+        yield _candidate("photo", start, story, price(PHOTO, story))
+
+
+def _textless(page: Page, start: int, heads: Heads) -> Candidate:
+    story = Story(page, heads, Text(heads.end, heads.end), Heads(heads.end))
+    return _candidate("article", start, story, heads.cost + NO_TEXT * (1 if heads.titles else 2))
+
+
+def _candidate(kind: ItemKind, start: int, story: Story, cost: float) -> Candidate:
+    section = story.before.section if story.after.section is None else story.after.section
+    return Candidate(
+        start,
+        story.after.end,
+        kind,
+        story.order,
+        cost,
+        story.titles,
+        story.bylines,
+        story.text.crossheads,
+        section,
+        story.before.leads + story.after.leads,
+        *((story.stops, resumption(story)) if kind == "article" else ()),
+    )
+
+
+def _others(page: Page, start: int) -> Iterator[Candidate]:
+    """Forecasts, notices, advertisements and noise that start at a block."""
+    for kind, longest in LONGEST.items():
+        yield from _run(page, start, kind, longest)
+    cost = NOISE
+    for end in range(start + 1, min(start + LONGEST_NOISE, page.size) + 1):
+        cost += min(NOISE_MOST, page.costs[end - 1]["noise"]) + NOISE_BYLINE * page.byline[end - 1]
+        yield Candidate(start, end, "noise", "", cost)
+        if cost > NOISE_RUN:
+            return
+        cost += MORE_NOISE
+
+
+def _run(page: Page, start: int, kind: Literal["weather", "ad", "notice"], longest: int) -> Iterator[Candidate]:
+    """Blocks of one kind; behind the first a slogan of an ad, or a text of a notice, needs no words of the kind."""
+    cost = OTHER
+    for at in range(start, min(start + longest, page.size)):
+        own = page.costs[at][kind]
+        if kind == "ad" and at > start:
+            own = min(own, FOLLOWER * (at - start) + 0.5 * page.costs[at]["title"])
+        if kind == "notice" and at > start:
+            own = min(own, NOTICE_TEXT + page.costs[at]["text"])
+        cost += own
+        if page.byline[at] or cost > MOST_OTHER:
+            return
+        yield Candidate(start, at + 1, kind, "", cost)

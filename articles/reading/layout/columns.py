@@ -1,0 +1,168 @@
+"""Crossed columns: rows that the OCR read straight across, or out of order, put back where they fit.
+
+A row that stands where it does not belong leaves three bad junctions: before it, behind it, and where it is missing.
+A move is made only where it mends them by far better than any other move would; where it is not clear, the rows stay
+as they are printed and the place is named for a person to look at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.reading.layout.junctions import Bigrams, fit, word_goes_on
+from articles.reading.layout.text import is_closed
+
+CLEAR = 7.0  # what a move must gain (log-likelihood) to be made, or at least to be named
+LEAD = 3.0  # and by how much it must beat every other move of the same pieces or to the same place
+FITTING = 0.3  # what each junction that it makes must reach at least
+BROKEN = 0.0  # and each that it breaks at most
+# The same where the archive's text does not yet help to tell a true junction from a false one.
+CLEAR_UNAIDED = 9.0
+FITTING_UNAIDED = 1.5
+WEAK = 1.0  # a junction below this may be a false one
+STRONG = 1.9  # a word goes on across the cut
+MOST_ROWS = 2  # rows that move on their own
+LONGEST_SEGMENT = 40  # pieces of whole blocks that move together
+_MOST_MOVES = 8
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A place where pieces may be out of order: the index of the piece that does not fit, and why, in Chinese."""
+
+    index: int
+    detail: str
+
+
+@dataclass(frozen=True)
+class Reordering:
+    """The reading order as indexes into the pieces. ``confident``: nothing else is doubtful."""
+
+    order: tuple[int, ...]
+    confident: bool
+    notes: tuple[Doubt, ...] = ()
+
+    @property
+    def moved(self) -> bool:
+        return self.order != tuple(range(len(self.order)))
+
+
+@dataclass(frozen=True)
+class _Move:
+    gain: float
+    fitting: float
+    """The weakest of the three junctions that it makes."""
+    broken: float
+    """The best of the three that it breaks."""
+    order: tuple[int, ...]
+    first: int
+    """The piece that moves, or the first of several."""
+    gaps: frozenset[int | None]
+    """The pieces behind which something changes."""
+
+    def is_clear(self, aided: bool) -> bool:
+        gain, fitting = (CLEAR, FITTING) if aided else (CLEAR_UNAIDED, FITTING_UNAIDED)
+        return self.gain >= gain and self.fitting >= fitting and self.broken <= BROKEN
+
+
+def reorder(pieces: Sequence[str], bigrams: Bigrams, starts: Collection[int] = ()) -> Reordering:
+    """The order in which the pieces of one article's text (rows or blocks, in printed order) are to be read.
+
+    ``starts``: the indexes at which a printed block begins; whole blocks move to between blocks, a row or two anywhere.
+    Nothing is dropped: ``order`` holds every index once.
+    """
+    table = _Table(pieces, bigrams, starts)
+    order = tuple(range(len(pieces)))
+    for _ in range(_MOST_MOVES):
+        moves = sorted(table.moves(order), key=lambda move: (-move.gain, move.order))
+        best = next((move for move in moves if move.is_clear(bigrams.are_many) and _leads(move, moves)), None)
+        if best is None:
+            notes = table.notes(moves)
+            return Reordering(order, not notes, notes)
+        order = best.order
+    return Reordering(order, False)
+
+
+def _leads(best: _Move, moves: Sequence[_Move]) -> bool:
+    rivals = (move.gain for move in moves if move.order != best.order and move.gaps & best.gaps)
+    return best.gain - max(rivals, default=0.0) >= LEAD
+
+
+class _Table:
+    """What the pieces of one text gain from standing one behind another."""
+
+    def __init__(self, pieces: Sequence[str], bigrams: Bigrams, starts: Collection[int]) -> None:
+        self.pieces = [piece.strip() for piece in pieces]
+        self.bigrams = bigrams
+        self.starts = {0, len(pieces), *starts}
+        self._fits: dict[tuple[int, int], float] = {}
+
+    def fit(self, left: int | None, right: int | None) -> float:
+        """``None`` stands for the text's start and end."""
+        if left is None:
+            return 0.0
+        if right is None:
+            return 1.0 if is_closed(self.pieces[left]) else -1.0
+        if (left, right) not in self._fits:
+            self._fits[left, right] = fit(self.pieces[left], self.pieces[right], self.bigrams)
+        return self._fits[left, right]
+
+    def moves(self, order: tuple[int, ...]) -> Iterator[_Move]:
+        """Moves of a few pieces, or of whole blocks, to where a word goes on into them or out of them."""
+        weak = [at for at in range(len(order)) if self._gap(order, at) < WEAK]
+        ends = set(weak)
+        by_first: dict[str, list[int]] = defaultdict(list)
+        for start in (at + 1 for at in weak if at + 1 < len(order)):
+            by_first[self.pieces[order[start]][:1]].append(start)
+        for at in weak:
+            for character in word_goes_on(self.pieces[order[at]][-1:]) & by_first.keys():
+                for start in by_first[character]:
+                    if start != at + 1 and self.fit(order[at], order[start]) >= STRONG:
+                        yield from self._joining(order, at, start, ends)
+
+    def _joining(self, order: tuple[int, ...], at: int, start: int, ends: set[int]) -> Iterator[_Move]:
+        """Moves that bring the piece at ``start`` behind the piece at ``at``."""
+        for last in range(start, min(start + LONGEST_SEGMENT, len(order))):
+            if last in ends and not start <= at <= last:
+                yield from self._move(order, start, last, at)
+        for first in range(at, max(at - LONGEST_SEGMENT, 0), -1):
+            if first - 1 in ends and not first <= start <= at:
+                yield from self._move(order, first, at, start - 1)
+
+    def _may_move(self, segment: tuple[int, ...], right: int | None) -> bool:
+        """A row or two may move anywhere, whole blocks to between blocks."""
+        if len(segment) <= MOST_ROWS:
+            return True
+        after = segment[-1] + 1
+        return segment[0] in self.starts and after in self.starts and (right is None or right in self.starts)
+
+    def _move(self, order: tuple[int, ...], first: int, last: int, behind: int) -> Iterator[_Move]:
+        segment = order[first : last + 1]
+        left, right = self._at(order, behind), self._at(order, behind + 1)
+        if not self._may_move(segment, right):
+            return
+        before, after = self._at(order, first - 1), self._at(order, last + 1)
+        mended = [self.fit(before, after), self.fit(left, segment[0]), self.fit(segment[-1], right)]
+        broken = [self.fit(before, segment[0]), self.fit(segment[-1], after), self.fit(left, right)]
+        gain = sum(mended) - sum(broken) - (len(segment) > 1)
+        if gain <= CLEAR - LEAD:
+            return  # no rival to any move that is clear
+        if behind < first:
+            moved = order[: behind + 1] + segment + order[behind + 1 : first] + order[last + 1 :]
+        else:
+            moved = order[:first] + order[last + 1 : behind + 1] + segment + order[behind + 1 :]
+        gaps = frozenset({before, segment[-1], left})
+        yield _Move(gain, min(mended), max(broken), moved, segment[0], gaps)
+
+    def _gap(self, order: tuple[int, ...], at: int) -> float:
+        return self.fit(order[at], self._at(order, at + 1))
+
+    @staticmethod
+    def _at(order: tuple[int, ...], at: int) -> int | None:
+        return order[at] if 0 <= at < len(order) else None
+
+    def notes(self, moves: Sequence[_Move]) -> tuple[Doubt, ...]:
+        firsts = dict.fromkeys(move.first for move in moves if move.gain >= CLEAR)
+        return tuple(Doubt(at, f"此处文字可能串栏，请对照原报：{self.pieces[at][:20]}") for at in firsts)

@@ -1,0 +1,119 @@
+"""The blocks of a page with everything that candidates ask about them, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from articles.reading.layout import rules
+from articles.reading.layout.affinity import Affinity
+from articles.reading.layout.headrows import LONGEST_ROW
+from articles.reading.layout.lines import Block
+from articles.reading.layout.paragraphs import Measure, opening
+from articles.reading.layout.text import continues
+from articles.reading.records import Byline
+
+PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
+
+FLOWS_ON = 1.5  # a headline that the next block goes on from inside a word
+IN_COLUMN, IN_COLUMN_TEXT = 1.5, 0.4  # rows as long as the column: dearer as a headline, cheaper as text
+UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs nothing; pairs of a telling block
+REACH = 4  # blocks back that a block of one text should be like
+AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
+NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
+
+
+class Page:
+    """What is known about each block (lists by block), and about the page as a whole."""
+
+    def __init__(self, blocks: Sequence[Block], measure: Measure) -> None:
+        self.blocks = blocks
+        self.size = len(blocks)
+        self.affinity = Affinity(blocks)
+        self._gains: dict[tuple[int, int, int], float] = {}
+        self.dateline = [block.cls == "dateline" for block in blocks]
+        self.lead = [*(block.cls == "lead" for block in blocks), False]
+        self.full = [opening(block, measure) == "full" for block in blocks]
+        self.joined = [self._flows_on(at) for at in range(self.size)]
+        self.costs = self._weigh()
+        self.crosshead = [self._is_crosshead(at) for at in range(self.size)]
+        self.unlike = [self._unlike(at) for at in range(self.size)]
+        self._read_credits()
+        self.has_datelines = any(self.dateline)
+
+    def gain(self, title: int, start: int, end: int) -> float:
+        """What a headline block gains by the pairs it shares with the text from ``start`` to ``end``."""
+        key = (title, start, end)
+        if key not in self._gains:
+            found: frozenset[str] = frozenset().union(*(self.affinity.common(title, at) for at in range(start, end)))
+            shared = max(0.0, self.affinity.weigh(found) - BY_CHANCE)
+            self._gains[key] = AFFINITY * min(AFFINITY_MOST, shared)
+        return self._gains[key]
+
+    def _read_credits(self) -> None:
+        inline = [block.credit for block in self.blocks]
+        self.byline = [block.cls == "byline" for block in self.blocks]
+        self.opens_byline = [_opens_byline(block) for block in self.blocks]
+        self.photo_credit = [_photographic(block.bylines) for block in self.blocks]
+        self.inline_credit = [bool(credit) for credit in inline]
+        self.inline_photo = [bool(credit and _photographic(credit.bylines)) for credit in inline]
+        signed = sum(self.byline) - sum(self.photo_credit) + sum(self.inline_credit) - sum(self.inline_photo)
+        share = min(1.0, signed / max(1, sum(self.dateline), signed))
+        self.no_byline = NO_BYLINE + NO_BYLINE_WHERE_ALL_HAVE * share
+
+    def _weigh(self) -> list[dict[rules.Role, float]]:
+        """The cost of every role for every block, by the rules and by what stands around it."""
+        weighed = [rules.costs(block) for block in self.blocks]
+        width = _column_width(self.blocks)
+        for block, costs, flows_on in zip(self.blocks, weighed, self.joined, strict=True):
+            costs["title"] += FLOWS_ON * flows_on
+            if width and _set_in_column(block, width):
+                costs["title"] += IN_COLUMN
+                costs["text"] *= IN_COLUMN_TEXT
+        return weighed
+
+    def _flows_on(self, at: int) -> bool:
+        """Whether the block seems to break off inside a word that the next block ends."""
+        if at + 1 == self.size:
+            return False
+        one, other = self.blocks[at], self.blocks[at + 1]
+        if other.cls != "plain" or one.closed:
+            return False
+        return self.full[at + 1] or continues(other.text) or self.affinity.fits(one, other)
+
+    def _is_crosshead(self, at: int) -> bool:
+        """Whether the block, if it stands inside a text, is a crosshead and no piece of a sentence."""
+        before_closed = at > 0 and self.blocks[at - 1].closed
+        return before_closed and not self.joined[at] and self.costs[at]["crosshead"] < self.costs[at]["text"]
+
+    def _unlike(self, at: int) -> float:
+        """What it costs to take the block into one text with those before it: below 0 where they share much."""
+        before = range(max(0, at - REACH), at)
+        found: frozenset[str] = frozenset().union(*(self.affinity.common(other, at) for other in before))
+        size = self.affinity.size(at)
+        likeness = self.affinity.weigh(found) / max(1, size)
+        return UNLIKE * max(-1.0, 1 - likeness / LIKE) * min(1.0, size / LONG_ENOUGH)
+
+
+def _photographic(bylines: Sequence[Byline]) -> bool:
+    """Whether everyone named is a photographer, a reporter who took the picture (记者 甲 摄) included."""
+    photographers = {byline.name for byline in bylines if byline.role in PHOTO_ROLES or byline.organisation}
+    return bool(bylines) and all(byline.name in photographers for byline in bylines)
+
+
+def _opens_byline(block: Block) -> bool:
+    """Whether a byline is the first of its article: marked, or led by a reporter as no second line is."""
+    return bool(block.bylines) and (not block.text[0].isalnum() or block.bylines[0].role.endswith("记者"))
+
+
+def _column_width(blocks: Sequence[Block]) -> float | None:
+    """How many characters most rows of the page's text hold; None where whole paragraphs stand on a line."""
+    rows = [len(line.text) for block in blocks if len(block.lines) > 3 for line in block.lines[1:-1]]
+    width = median(rows) if len(rows) > 8 else 0
+    return width if 0 < width <= LONGEST_ROW else None
+
+
+def _set_in_column(block: Block, width: float) -> bool:
+    """Whether the block of several lines fills the column as text does; a headline breaks where it likes."""
+    rows = [len(line.text) for line in block.lines]
+    return len(rows) > 1 and all(abs(row - width) <= 2.5 for row in rows[:-1]) and rows[-1] <= width + 2

@@ -1,0 +1,86 @@
+"""Headline blocks to kicker, headline and subtitle.
+
+A block is one deck of the headline. Blocks that stand apart are kicker and headline, and one that begins with a dash is
+a subtitle. Phrases of one deck are parted by a space; a line break inside a deck counts as one. Where kicker and
+headline share a block, kickers.py tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.reading.layout.kickers import Habit, kicker_end
+from articles.reading.layout.lines import Block, Line
+
+_DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
+SURE = 0.15  # a cut between kicker and headline is sure where any other costs more by this
+
+
+@dataclass(frozen=True)
+class Deck:
+    """One part of a headline and the lines it stands on; ``sure``: nothing speaks for another cut."""
+
+    role: str
+    text: str
+    lines: tuple[int, ...]
+    sure: bool = True
+
+
+def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
+    """Kicker, headline and subtitle of an item's headline blocks, in printed order, as the page's habit is."""
+    parts = [part for block in blocks for part in _parts(block)]
+    if not parts:
+        return []
+    if len(parts) == 1 and not parts[0][1]:
+        return _inline(parts[0][0], habit)
+    roles = _roles([text for text, _, _ in map(_read, parts)], [doubled for _, doubled in parts])
+    return [Deck(role, text, lines) for role, (text, _, lines) in zip(roles, map(_read, parts), strict=True)]
+
+
+def _parts(block: Block) -> list[tuple[tuple[Line, ...], bool]]:
+    """The decks of one block: a doubled line, or one with a dash before it, is a deck of its own."""
+    parts: list[tuple[tuple[Line, ...], bool]] = []
+    for line in block.lines:
+        doubled = bool(line.left_out)
+        if parts and not doubled and not parts[-1][1] and not _DASH.match(line.text):
+            parts[-1] = ((*parts[-1][0], line), False)
+        else:
+            parts.append(((line,), doubled))
+    return parts
+
+
+def _read(part: tuple[tuple[Line, ...], bool]) -> tuple[str, bool, tuple[int, ...]]:
+    lines, doubled = part
+    text = " ".join(line.text for line in lines)
+    return text, doubled, tuple(line.number for line in lines)
+
+
+def _roles(texts: list[str], doubled: list[bool]) -> list[str]:
+    """A role for each deck: the doubled one (set in large type) is the headline, else the first behind the kicker."""
+    dashed = [bool(_DASH.match(text)) for text in texts]
+    plain = [at for at, dash in enumerate(dashed) if not dash]
+    if not plain:
+        return ["headline", *["subtitle"] * (len(texts) - 1)]
+    main = doubled.index(True) if any(doubled) else plain[:2][-1]
+    return [
+        "headline" if at == main else "kicker" if at < main and not dashed[at] else "subtitle"
+        for at in range(len(texts))
+    ]
+
+
+def _inline(lines: tuple[Line, ...], habit: Habit) -> list[Deck]:
+    """A single deck: kicker and headline where its phrases say so."""
+    rows, numbers = [line.text for line in lines], tuple(line.number for line in lines)
+    end, margin = kicker_end(rows, habit)
+    sure = margin >= SURE
+    if not end:
+        return [Deck("headline", " ".join(rows), numbers, sure)]
+    if len(lines) == 1:
+        phrases = rows[0].split()
+        parts = [(phrases[:end], numbers), (phrases[end:], numbers)]
+    else:
+        parts = [(rows[:end], numbers[:end]), (rows[end:], numbers[end:])]
+    roles = ("kicker", "headline")
+    return [Deck(role, " ".join(texts), own, sure) for role, (texts, own) in zip(roles, parts, strict=True)]

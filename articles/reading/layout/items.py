@@ -1,0 +1,144 @@
+"""The chosen candidates to items: headline decks, bylines, dateline and paragraphs, each with its raw lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from articles.reading.layout.candidates import Candidate
+from articles.reading.layout.cheapest import Chosen
+from articles.reading.layout.crossing import Crossing
+from articles.reading.layout.doubts import doubts_of, uncertain
+from articles.reading.layout.headlines import Deck, decks
+from articles.reading.layout.kickers import Habit, habit_of
+from articles.reading.layout.lines import Block
+from articles.reading.layout.paragraphs import Measure, paragraphs
+from articles.reading.layout.prose import read_prose
+from articles.reading.layout.series import instalment_of
+from articles.reading.layout.text import squeeze
+from articles.reading.records import Byline, Item, ItemKind, LineSpan
+
+SURE = 2.0  # an item is certain where the next best reading of its place is dearer by at least this
+_LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What holds for all items of a page: its columns, its crossed rows, and how it sets headlines."""
+
+    measure: Measure
+    crossing: Crossing
+    habit: Habit
+
+
+def make_items(chosen: Sequence[Chosen], blocks: Sequence[Block], measure: Measure, crossing: Crossing) -> list[Item]:
+    """The items that the chosen candidates stand for; ``blocks`` are all blocks that were searched."""
+    headlines = [
+        [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
+    ]
+    setting = Setting(measure, crossing, habit_of(headlines))
+    return [_item(choice, blocks, setting) for choice in chosen]
+
+
+def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
+    candidate, measure = chosen.candidate, setting.measure
+    own = blocks[candidate.start : candidate.end]
+    if candidate.kind in ("article", "photo"):
+        return _story(candidate, own, setting, chosen.margin >= SURE)
+    if candidate.kind in ("weather", "notice", "ad"):
+        return _other(candidate.kind, own, measure, chosen.margin >= SURE)
+    return aside(candidate.kind, own)
+
+
+def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:
+    """Furniture, noise or a duplicate: the lines as they are."""
+    body = tuple(line.text for block in blocks for line in block.lines)
+    return Item(kind=kind, spans=spans(_numbers(blocks, kind)), body=body)
+
+
+def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain: bool) -> Item:
+    roles = ["lead" if block.cls == "lead" else role for block, role in zip(own, candidate.roles, strict=True)]
+    parts: dict[str, list[Block]] = {role: [] for role in ("title", "byline", "text", "crosshead", "section", "lead")}
+    for block, role in zip(own, roles, strict=True):
+        parts[role].append(block)
+    titles = decks(parts["title"], setting.habit)
+    text = [block for block, role in zip(own, roles, strict=True) if role in ("text", "crosshead")]
+    prose = read_prose(parts["lead"], text, set(map(id, parts["crosshead"])), setting.measure, setting.crossing)
+    bylines = (*_bylines(parts["byline"]), *prose.bylines)
+    problems = doubts_of(candidate, own, titles, prose, certain)
+    kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
+    section = "".join(squeeze(block.text) for block in parts["section"])
+    return Item(
+        kind=candidate.kind,
+        spans=_story_spans(candidate.kind, own, roles, titles),
+        kicker=kicker,
+        headline=headline,
+        subtitle=subtitle,
+        section=section,
+        dateline=prose.dateline,
+        bylines=bylines,
+        body=prose.body,
+        instalment=instalment_of(section, headline, kicker, subtitle),
+        continues_on=prose.continues_on,
+        continued_from=prose.continued_from,
+        certain=certain and all(byline.certain for byline in bylines) and all(deck.sure for deck in titles),
+        problems=problems,
+    )
+
+
+def _deck(titles: Sequence[Deck], role: str) -> str:
+    return " ".join(deck.text for deck in titles if deck.role == role)
+
+
+def _bylines(blocks: Sequence[Block]) -> tuple[Byline, ...]:
+    """The bylines with the page's line numbers for those within the block."""
+    return tuple(replace(byline, line=block.lines[byline.line].number) for block in blocks for byline in block.bylines)
+
+
+def _other(kind: ItemKind, own: Sequence[Block], measure: Measure, certain: bool) -> Item:
+    section, rest = ("", own) if kind != "ad" else (own[0].text, own[1:])
+    headline = ""
+    if len(rest) > 1 and not rest[0].closed and rest[0].size <= _LONGEST_TITLE:
+        headline, rest = " ".join(line.text for line in rest[0].lines), rest[1:]
+    return Item(
+        kind=kind,
+        spans=spans(_numbers(own, kind)),
+        headline=unlettered(headline),
+        section=section,
+        body=tuple(paragraph.text for paragraph in paragraphs(rest, measure)),
+        certain=certain,
+        problems=() if certain else (uncertain(own),),
+    )
+
+
+def unlettered(text: str) -> str:
+    """Letter-spaced words (友 情 提 醒) set close again; phrases keep the space between them."""
+    pieces = text.split()
+    return "".join(pieces) if len(pieces) > 2 and all(len(piece) <= 3 for piece in pieces) else text
+
+
+def _numbers(blocks: Sequence[Block], role: str) -> Iterable[tuple[int, str]]:
+    return ((line.number, role) for block in blocks for line in block.lines)
+
+
+def _story_spans(
+    kind: ItemKind, own: Sequence[Block], roles: Sequence[str], titles: Sequence[Deck]
+) -> tuple[LineSpan, ...]:
+    deck_of = {number: deck.role for deck in titles for number in deck.lines}
+    text = "caption" if kind == "photo" else "body"
+    return spans(
+        (line.number, deck_of.get(line.number, text if role == "text" else role))
+        for block, role in zip(own, roles, strict=True)
+        for line in block.lines
+    )
+
+
+def spans(numbers: Iterable[tuple[int, str]]) -> tuple[LineSpan, ...]:
+    """Neighbouring line numbers with one role become one span."""
+    found: list[LineSpan] = []
+    for number, role in numbers:
+        if found and found[-1].last == number - 1 and found[-1].role == role:
+            found[-1] = LineSpan(found[-1].first, number, role)
+        else:
+            found.append(LineSpan(number, number, role))
+    return tuple(found)

@@ -1,0 +1,109 @@
+"""Where a kicker ends and its headline begins, if nothing but a line end or a blank parts them.
+
+A headline of phrases breaks between them just so. All ways to cut are weighed: phrases of one deck are near-equal, a
+deck has its length, a kicker has its forms, and the other headlines of the page show how it sets phrases and kickers.
+Costs are in the units of rules.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from articles.reading.layout.lines import Block
+from articles.reading.layout.text import COMMAS, continues, squeeze, unbalanced
+
+EQUAL = 2  # characters by which near-equal phrases may differ
+UNEQUAL, MORE_UNEQUAL = 1.0, 0.3  # phrases of one deck differ by more than that; each further character
+NOT_JUST_EQUAL = 0.1  # each character by which near-equal phrases differ
+LONGEST = (20, 20, 24)  # characters of a deck of one, two, three phrases
+LONGER = 0.3  # each character more
+MIXED = 2.0  # a deck that breaks its phrases at line ends and at blanks, or one of two phrases has a comma
+KICKER = 1.1  # a kicker that no blank line parts from its headline
+ALIKE, JUST_ALIKE = 0.5, 1.0  # its headline is about as long; just as long
+SHORT, SHORTEST = 3.0, 6  # one of both has fewer characters
+BROKEN = 3.0  # the cut goes through a phrase
+FORM = 1.0  # less for words that kickers are made of
+PARTED = 1.0  # less where all headlines of the page have kickers
+PHRASED = 1.0  # less where the page sets the phrases of a headline on one line: a line end is then no phrase's end
+
+# A kicker tells the occasion (a meeting was held) or the circumstances (from … to …).
+_FORM = re.compile(
+    r"^(?:从.+到|随着|围绕|面对|聚焦|为了|通过|经过|告别|第[\d一二三四五六七八九十]+[期届次])"
+    r"|(?:举行|召开|举办|开幕|闭幕|落幕|启动|发布|揭晓|出炉|发榜|闭会|活动|会议|以来|之际|背后|之后)$"
+)
+_ENDS_INSIDE = re.compile(r"[的和与及在是为对把被将、，,（(“《]$")
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How the page sets its headlines.
+
+    ``parted``: the share of the headlines that have a kicker in a block of its own; ``phrased``: a headline of several
+    phrases stands on one line.
+    """
+
+    parted: float = 0.0
+    phrased: bool = False
+
+
+class Cut(NamedTuple):
+    """How many lines (or, of one line, phrases) are the kicker; ``margin``: what the next best cut costs more."""
+
+    end: int
+    margin: float
+
+
+def habit_of(headlines: Sequence[Sequence[Block]]) -> Habit:
+    """The habit of a page, from the headline blocks of each of its articles."""
+    headed = [blocks for blocks in headlines if blocks]
+    parted = sum(len(blocks) > 1 for blocks in headed) / max(1, len(headed))
+    single = [blocks[0].text.split() for blocks in headed if len(blocks) == 1 and len(blocks[0].lines) == 1]
+    return Habit(parted, any(len(phrases) > 1 and _near_equal(phrases) for phrases in single))
+
+
+def kicker_end(rows: Sequence[str], habit: Habit) -> Cut:
+    """The cheapest cut of a headline block, which is all there is above a text; 0 where all of it is headline."""
+    units = rows if len(rows) > 1 else rows[0].split()
+    wrapped = len(rows) > 1
+    costs = [_deck(units), *(_parted(units, cut, habit, wrapped=wrapped) for cut in range(1, len(units)))]
+    best, *others = sorted(costs)
+    return Cut(costs.index(best), others[0] - best if others else KICKER)
+
+
+def _parted(units: Sequence[str], cut: int, habit: Habit, *, wrapped: bool) -> float:
+    kicker, headline = units[:cut], units[cut:]
+    cost = KICKER + _deck(kicker) + _deck(headline) - PARTED * habit.parted - PHRASED * (habit.phrased and wrapped)
+    first, second = "".join(kicker), "".join(headline)
+    if len(kicker) == len(headline) and not _is_mixed(kicker[0], headline[0]) and _near_equal((first, second)):
+        cost += ALIKE + JUST_ALIKE * (_size(first) == _size(second))
+    cost += SHORT * (min(_size(first), _size(second)) < SHORTEST)
+    cost += BROKEN * (unbalanced(first) or continues(second) or bool(_ENDS_INSIDE.search(first)))
+    return cost - FORM * bool(_FORM.search(first))
+
+
+def _deck(units: Sequence[str]) -> float:
+    """What it costs that the units are phrases of one deck."""
+    if len(units) == 1:
+        return 0.0
+    sizes = [_size(unit) for unit in units]
+    spread = max(sizes) - min(sizes)
+    uneven = UNEQUAL + MORE_UNEQUAL * (spread - EQUAL - 1) if spread > EQUAL else NOT_JUST_EQUAL * spread
+    longest = LONGEST[min(len(units), len(LONGEST)) - 1]
+    return uneven + LONGER * max(0, sum(sizes) - longest) + MIXED * any(_is_mixed(units[0], unit) for unit in units)
+
+
+def _is_mixed(one: str, other: str) -> bool:
+    """Whether only one of two phrases is itself parted, by a blank or a comma."""
+    return (" " in one) != (" " in other) or any((mark in one) != (mark in other) for mark in COMMAS)
+
+
+def _near_equal(phrases: Sequence[str]) -> bool:
+    sizes = [_size(phrase) for phrase in phrases]
+    return max(sizes) - min(sizes) <= EQUAL
+
+
+def _size(phrase: str) -> int:
+    return len(squeeze(phrase))

@@ -1,0 +1,199 @@
+"""Raw page text to numbered lines, and lines to blocks: the pieces that the page search deals in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Literal
+
+from articles.reading.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
+from articles.reading.layout.continuations import find_continuations
+from articles.reading.layout.duplicates import undouble
+from articles.reading.layout.furniture import furniture_lines
+from articles.reading.layout.headrows import LONGEST_ROW, part_heads
+from articles.reading.layout.text import COMMAS, glue, is_closed, squeeze
+from articles.reading.records import Byline
+
+LineClass = Literal["byline", "furniture", "letter", "dateline", "lead", "plain"]
+
+# 本报讯 and its kin; one of the three characters may be misread.
+DATELINE = re.compile(
+    r"^\s*(?P<dateline>本\s*报\s*讯|本\s*报\s?\S(?=[\s（(])|本\S讯(?=[\s（(])|\S报讯(?=[\s（(])"
+    r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
+)
+# A summary or an editor's note beside the headline; the label may stand on a line of its own.
+LEAD = re.compile(
+    r"^[【\[■●]?\s*(?:核心提示|内容提要|内容提示|阅读提示|编者按|编者的话|开栏的话)\s*[】\]]?\s*(?P<label>[:：]?$|[:：])?"
+)
+_LONGEST_BYLINE = 4  # lines
+_LONGEST_LABEL = 8  # characters
+_BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
+
+
+@dataclass(frozen=True)
+class Line:
+    """One raw line that is not blank: its 1-based number and its text without outer white space.
+
+    Of a headline that stands twice in its line one copy is the text, and ``left_out`` the other.
+    """
+
+    number: int
+    text: str
+    left_out: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Consecutive lines of one class."""
+
+    lines: tuple[Line, ...]
+    cls: LineClass
+    bylines: tuple[Byline, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """All lines glued into one string."""
+        return glue(line.text for line in self.lines)
+
+    @cached_property
+    def size(self) -> int:
+        """Characters without white space."""
+        return len(squeeze(self.text))
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Whether the block is 核心提示 or its like without the text it announces."""
+        return self.cls == "lead" and len(self.lines) == 1 and self.size <= _LONGEST_LABEL
+
+    @cached_property
+    def is_pointer(self) -> bool:
+        """Whether the block only says where a text goes on: （下转第二版）."""
+        return any(found.end - found.start >= len(self.text) for found in find_continuations(self.text))
+
+    @cached_property
+    def commas(self) -> int:
+        return sum(self.text.count(c) for c in COMMAS)
+
+    @cached_property
+    def credit(self) -> InlineCredit | None:
+        """The credit within the text."""
+        return find_inline(self.text)
+
+    @cached_property
+    def signed(self) -> bool:
+        """Whether a credit ends the text, as it ends an article."""
+        return self.credit is not None and self.credit.start > 0 and not self.text[self.credit.end :].strip("。 \u3000")
+
+    @cached_property
+    def closed(self) -> bool:
+        return is_closed(self.text) or self.signed
+
+
+def split_lines(text: str) -> list[str]:
+    """All raw lines; \\r\\n counts as one line end, and nothing but \\n ends a line."""
+    return text.replace("\r\n", "\n").split("\n")
+
+
+def cut_blocks(raw: Sequence[str]) -> list[Block]:
+    """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows."""
+    furniture = furniture_lines(raw)
+    blocks: list[Block] = []
+    whole = (block for run in _runs(raw) for block in _cut_run(run, furniture))
+    for block in chain.from_iterable(map(_part, whole)):
+        if blocks and blocks[-1].is_label and block.cls == "plain":
+            blocks[-1] = Block((*blocks[-1].lines, *block.lines), "lead")
+        else:
+            blocks.append(block)
+    return blocks
+
+
+def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
+    run: list[Line] = []
+    for number, text in enumerate(raw, 1):
+        if text.strip():
+            kept, left_out = undouble(text.strip())
+            run.append(Line(number, kept, left_out or ""))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _cut_run(run: list[Line], furniture: set[int]) -> Iterator[Block]:
+    """The blocks of lines that no blank line parts."""
+    open_lines: list[Line] = []
+    open_class: LineClass = "plain"
+    at = 0
+    while at < len(run):
+        bylines, length = _byline_at(run, at)
+        cls: LineClass = "furniture" if run[at].number in furniture else _classify(run[at].text, bylines)
+        length = length if cls == "byline" else 1
+        lines = run[at : at + length]
+        at += length
+        if open_lines and _goes_on(open_class, cls) and not _parts(open_lines[-1].text, lines[0].text):
+            open_lines += lines
+            continue
+        if open_lines:
+            yield Block(tuple(open_lines), open_class)
+        if cls == "byline":
+            yield Block(tuple(lines), cls, bylines)
+            open_lines = []
+        else:
+            open_lines, open_class = lines, cls
+    if open_lines:
+        yield Block(tuple(open_lines), open_class)
+
+
+def _part(block: Block) -> Iterator[Block]:
+    """The block in parts where headline rows stand in it; its first row keeps its class."""
+    if block.cls not in ("plain", "dateline"):
+        yield block
+        return
+    at, cls = 0, block.cls
+    for count in part_heads([line.text for line in block.lines], opens=cls == "dateline"):
+        yield Block(block.lines[at : at + count], cls)
+        at, cls = at + count, "plain"
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether two lines are parts of different kind: whole paragraphs, or a paragraph and a headline."""
+    return (len(before) > LONGEST_ROW or len(after) > LONGEST_ROW) and (is_closed(before) or len(before) <= LONGEST_ROW)
+
+
+def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
+    """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
+    if cls in ("byline", "dateline", "lead"):
+        return False
+    return (
+        open_class == cls
+        or (open_class in ("dateline", "lead") and cls == "plain")
+        or (open_class != "furniture" and cls == "letter")
+    )
+
+
+def _classify(text: str, bylines: tuple[Byline, ...]) -> LineClass:
+    if bylines or text in _BULLETS:
+        return "byline"
+    if len(text) == 1:
+        return "letter"
+    if (lead := LEAD.match(text)) and lead["label"] is not None:
+        return "lead"
+    return "dateline" if DATELINE.match(text) else "plain"
+
+
+def _byline_at(run: list[Line], at: int) -> tuple[tuple[Byline, ...], int]:
+    """The longest byline that starts at a line, and how many lines it takes (1 where there is none)."""
+    best: tuple[tuple[Byline, ...], int] = ((), 1)
+    for length in range(1, min(_LONGEST_BYLINE, len(run) - at) + 1):
+        if len(run[at + length - 1].text) > 60:
+            break
+        parsed = parse_byline("\n".join(line.text for line in run[at : at + length]))
+        if parsed:
+            best = (parsed, length)
+        elif length > 1 or not opens_byline(run[at].text):
+            break
+    return best

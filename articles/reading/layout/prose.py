@@ -1,0 +1,118 @@
+"""The text of an article or photo: dateline and inline credits cut out, paragraphs and crossheads in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from articles.reading.credits.bylines import find_inline, parse_byline
+from articles.reading.layout.continuations import find_continuations
+from articles.reading.layout.crossing import Crossing
+from articles.reading.layout.duplicates import drop_repeats
+from articles.reading.layout.lines import DATELINE, LEAD, Block
+from articles.reading.layout.paragraphs import Measure, Paragraph, paragraphs, paragraphs_of
+from articles.reading.layout.rows import rows_of
+from articles.reading.layout.text import squeeze
+from articles.reading.records import Byline
+
+_REPORT = re.compile(r"(?P<who>[^，。：:]{4,40}?)\s*报道\s*[:：]?\s*(?=\S)")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text as it is shown.
+
+    ``cut`` are repeated sentences with their lines, ``lost`` the lines where a sentence has lost its end, ``crossed``
+    the lines that may stand in a wrong place, with what to say of them.
+    """
+
+    body: tuple[str, ...]
+    dateline: str = ""
+    bylines: tuple[Byline, ...] = ()
+    cut: tuple[tuple[int, str], ...] = ()
+    lost: tuple[int, ...] = ()
+    continues_on: str = ""
+    continued_from: str = ""
+    crossed: tuple[tuple[int, str], ...] = ()
+
+
+def read_prose(
+    leads: Sequence[Block], blocks: Sequence[Block], crossheads: Set[int], measure: Measure, crossing: Crossing
+) -> Prose:
+    """The text of consecutive blocks; ``crossheads`` holds the ids of those that are. Leads come first in the body."""
+    found: list[Paragraph] = []
+    crossed: dict[int, str] = {}
+    for group in _groups(blocks, crossheads):
+        if id(group[0]) in crossheads:
+            found.append(_crosshead(group[0]))
+        else:
+            sheets, doubts = crossing.in_order([rows_of(block) for block in group], measure)
+            found += paragraphs_of(sheets, measure)
+            crossed |= doubts
+    dateline, bylines, found = _cut_dateline(found)
+    body = [text for lead in leads for text in _lead(lead, measure)]
+    cut: list[tuple[int, str]] = []
+    pages = {True: "", False: ""}
+    for paragraph in found:
+        for pointer in reversed(find_continuations(paragraph.text)):
+            pages[pointer.forward] = pages[pointer.forward] or pointer.page
+            paragraph = replace(paragraph, text=paragraph.text[: pointer.start] + paragraph.text[pointer.end :])
+        text, credits = _cut_credit(paragraph)
+        text, repeats = drop_repeats(text)
+        bylines += credits
+        cut += [(paragraph.lines[0], repeat) for repeat in repeats]
+        body += [text] if text else []
+    lost = tuple(paragraph.lines[-1] for paragraph in found if paragraph.lost_end)
+    return Prose(
+        tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], tuple(crossed.items())
+    )
+
+
+def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
+    """Runs of text between crossheads; a crosshead is a run of its own."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if not groups or id(block) in crossheads or id(groups[-1][-1]) in crossheads:
+            groups.append([block])
+        else:
+            groups[-1].append(block)
+    return groups
+
+
+def _lead(block: Block, measure: Measure) -> list[str]:
+    """The paragraphs of a summary or note, with its label before the first."""
+    label = LEAD.match(block.lines[0].text)
+    if len(block.lines) == 1 or not label or label.end() < len(block.lines[0].text):
+        return [paragraph.text for paragraph in paragraphs([block], measure)]
+    first, *rest = (paragraph.text for paragraph in paragraphs([Block(block.lines[1:], "lead")], measure))
+    return [f"{block.lines[0].text} {first}", *rest]
+
+
+def _crosshead(block: Block) -> Paragraph:
+    return Paragraph(" ".join(line.text for line in block.lines), tuple(line.number for line in block.lines))
+
+
+def _cut_dateline(found: list[Paragraph]) -> tuple[str, list[Byline], list[Paragraph]]:
+    """The dateline, with the wire service it names and who reports (本报讯 记者 甲 报道：…), cut from the text."""
+    match = DATELINE.match(found[0].text) if found else None
+    if not match:
+        return "", [], found
+    dateline, text = squeeze(match["dateline"]), found[0].text[match.end() :].lstrip(" \u3000:：")
+    bylines = [byline for byline in parse_byline(dateline) or () if byline.organisation]
+    report = _REPORT.match(text)
+    if report and (reporters := parse_byline(report["who"])):
+        bylines += reporters
+        text = text[report.end() :]
+    first = replace(found[0], text=text)
+    return dateline, [replace(byline, line=first.lines[0]) for byline in bylines], [first, *found[1:]]
+
+
+def _cut_credit(paragraph: Paragraph) -> tuple[str, list[Byline]]:
+    """The paragraph without its credits: one may stand behind the dateline and one behind the last sentence."""
+    text = paragraph.text
+    bylines: list[Byline] = []
+    while credit := find_inline(text):
+        text = (text[: credit.start] + text[credit.end :]).strip()
+        bylines += [replace(byline, line=paragraph.lines[0]) for byline in credit.bylines]
+    return text, bylines

@@ -1,0 +1,118 @@
+"""Two tables of rules: what it costs to take parts together as one article, or as one photo.
+
+As in rules.py about 3 is "unlikely, but seen" and 8 "hardly ever". What the parts cost by themselves comes on top, and
+what the headline gains by speaking of its text goes off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.reading.layout.evidence import Page
+from articles.reading.layout.parts import Heads, Text
+
+_CAPTION = re.compile(r"图[为①②③④]|[上下左右]图|见图|\[图\]|（图）")
+RESUMES = 3.0  # what the second half of a parted text costs
+ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
+SCRAP = 60  # characters of a text that is hardly an article
+
+
+class Story:
+    """Parts that may be one item: heads before the text, the text, heads after it."""
+
+    __slots__ = ("after", "before", "bylines", "has_dateline", "order", "page", "photo_credit", "text", "titles")
+
+    def __init__(self, page: Page, before: Heads, text: Text, after: Heads) -> None:
+        self.page, self.before, self.text, self.after = page, before, text, after
+        self.titles = before.titles + after.titles
+        self.bylines = before.bylines + after.bylines
+        # Which parts stand in which order: H headline, B byline or credit, T text.
+        self.order = before.letters + "T" * (text.end > text.start) + after.letters
+        self.has_dateline = text.start < page.size and page.dateline[text.start]
+        self.photo_credit = bool(self.bylines) and all(page.photo_credit[at] for at in self.bylines)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the text is the last part and ends inside a sentence."""
+        return self.order.endswith("T") and not self.page.blocks[self.text.end - 1].closed
+
+    @property
+    def inline_photo(self) -> bool:
+        """Whether a photographer's credit stands inside the text."""
+        return self.text.credited and any(self.page.inline_photo[self.text.start : self.text.end])
+
+
+@dataclass(frozen=True)
+class Price:
+    """``cost`` is added times what ``measure`` says of the story (a truth value counts as 1)."""
+
+    name: str
+    measure: Callable[[Story], float]
+    cost: float
+
+
+def _no_byline(story: Story) -> float:
+    """Little on a page where few articles are signed."""
+    return 0.0 if story.bylines or story.text.credited else story.page.no_byline
+
+
+def _no_dateline(story: Story) -> float:
+    return story.page.has_datelines and not story.has_dateline
+
+
+def _no_credit(story: Story) -> float:
+    """Less where the caption itself says that it is one."""
+    if story.bylines or story.inline_photo:
+        return 0.0
+    return 0.5 if _CAPTION.search(story.page.blocks[story.text.start].text) else 1.0
+
+
+def _long_titles(story: Story) -> float:
+    return sum(max(0, story.page.blocks[at].size - 10) for at in story.titles)
+
+
+def _closed_inside(story: Story) -> float:
+    blocks = story.page.blocks[story.text.start : story.text.end - 1]
+    return sum(block.closed for block in blocks)
+
+
+ARTICLE: tuple[Price, ...] = (
+    Price("no headline", lambda s: not s.titles, 8.0),
+    Price("no byline", _no_byline, 1.0),
+    Price("no dateline where the page has datelines", _no_dateline, 3.5),
+    Price("signed by a photographer only", lambda s: s.photo_credit or (s.inline_photo and not s.bylines), 5.0),
+    Price("signed twice", lambda s: bool(s.bylines) and s.text.credited, 1.5),
+    Price("a scrap of text", lambda s: s.text.size < SCRAP and not s.has_dateline, 2.0),
+    Price("parts in an order hardly ever set", lambda s: s.order in ODD_ORDERS, 2.0),
+)
+PHOTO: tuple[Price, ...] = (
+    Price("photos are rarer than articles", lambda s: 1.0, 0.5),
+    Price("no credit", _no_credit, 6.0),
+    Price("signed by a writer", lambda s: bool(s.bylines) and not s.photo_credit, 3.5),
+    Price("no headline", lambda s: not s.titles, 2.5),
+    Price("more than one headline block", lambda s: max(0, len(s.titles) - 1), 4.0),
+    Price("headline longer than a photo's", _long_titles, 0.35),
+    Price("caption longer than a caption", lambda s: max(0, s.text.size - 150), 0.02),
+    Price("more than one paragraph", _closed_inside, 1.0),
+    Price("a dateline", lambda s: s.has_dateline, 6.0),
+)
+
+
+def resumption(story: Story) -> float:
+    """How much less a bare text costs as the second half of another: its parts are not missing then."""
+    if story.order != "T" or story.has_dateline or story.before.section or story.after.section:
+        return 0.0
+    missing = sum(rule.cost * rule.measure(story) for rule in ARTICLE)
+    return max(0.0, missing - RESUMES)
+
+
+def price(table: tuple[Price, ...], story: Story) -> float:
+    """What the story costs in all, read by one of the tables."""
+    cost = story.before.cost + story.text.cost + story.after.cost
+    for rule in table:
+        cost += rule.cost * rule.measure(story)
+    for at in story.titles:
+        cost -= story.page.gain(at, story.text.start, story.text.end)
+    return cost

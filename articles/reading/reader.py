@@ -1,0 +1,62 @@
+"""Reads one raw newspaper page: text in, a Reading out. Pure: no files, no database, no clock.
+
+Stages, each in a module of its own under layout/, but for the issue facts (issue_facts): lines and blocks (lines,
+furniture), repeated blocks (duplicates), what is known of each block (rules, affinity, evidence), what may stand where
+and at what cost (parts, stories, candidates), the cheapest reading of the whole page (search), items (headlines, rows,
+paragraphs, prose, items, rejoin) and what is doubtful about them (doubts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from articles.reading.issue_facts.facts import read_facts
+from articles.reading.layout.candidates import candidates
+from articles.reading.layout.cheapest import cheapest
+from articles.reading.layout.crossing import Crossing
+from articles.reading.layout.doubts import page_doubts
+from articles.reading.layout.duplicates import find_copies
+from articles.reading.layout.evidence import Page
+from articles.reading.layout.items import aside, make_items
+from articles.reading.layout.lines import Block, cut_blocks, split_lines
+from articles.reading.layout.paragraphs import calibrate
+from articles.reading.layout.rejoin import rejoin
+from articles.reading.records import Item, ItemKind, Reading
+
+_MOST_BLOCKS = 2000  # no page has so many; what comes behind them is put aside as noise
+
+Bigrams = Mapping[str, int]
+
+
+def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
+    """Everything on a page. ``vocabulary``: how often each pair of characters stands in the archive's own text."""
+    raw = split_lines(text)
+    facts, doubts = read_facts(raw)
+    blocks = cut_blocks(raw)
+    furniture = [block for block in blocks if block.cls == "furniture"]
+    rest, copies = _set_copies_aside([block for block in blocks if block.cls != "furniture"])
+    items = [
+        *_aside("furniture", furniture),
+        *_read_items(rest[:_MOST_BLOCKS], Crossing(text, vocabulary)),
+        *_aside("noise", rest[_MOST_BLOCKS:]),
+        *(aside("duplicate", [copy]) for copy in copies),
+    ]
+    return Reading(facts, tuple(items), (*doubts, *page_doubts(items)))
+
+
+def _set_copies_aside(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Blocks of text that stand for the first time, and those that repeat them."""
+    text = [block.text if block.cls in ("plain", "dateline", "lead") else "" for block in blocks]
+    copies = {copy.index for copy in find_copies(text)}
+    kept = [block for at, block in enumerate(blocks) if at not in copies]
+    return kept, [block for at, block in enumerate(blocks) if at in copies]
+
+
+def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
+    return [aside(kind, blocks)] if blocks else []
+
+
+def _read_items(blocks: list[Block], crossing: Crossing) -> list[Item]:
+    measure = calibrate(blocks)
+    page = Page(blocks, measure)
+    return rejoin(make_items(cheapest(candidates(page)), blocks, measure, crossing))

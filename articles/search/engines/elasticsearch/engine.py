@@ -1,0 +1,136 @@
+"""Haystack's engine for more than one machine: Elasticsearch 9, the same fields and answers as the embedded one.
+
+Options: URL, INDEX_NAME (the alias), TIMEOUT (seconds that one request's reads may take together), SHARDS, REPLICAS,
+KWARGS (for the client: basic_auth, api_key, ca_certs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from haystack.backends import BaseEngine
+from haystack.models import SearchResult
+
+from articles.search.engines.base import KEY, ArchiveBackend, Asked, stamp
+from articles.search.engines.clauses import Clause
+from articles.search.engines.elasticsearch.answers import counts, request_body, statistics
+from articles.search.engines.elasticsearch.client import BULK_ENTRIES, cluster_at
+from articles.search.engines.elasticsearch.generations import Generations
+from articles.search.engines.elasticsearch.paging import WINDOW, every_hit
+from articles.search.engines.haystack_query import ClauseQuery
+
+
+class ElasticsearchSearchBackend(ArchiveBackend):
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self.cluster = cluster_at(options["URL"], self.timeout, tuple(options.get("KWARGS", {}).items()))
+        self.options = options
+
+    @cached_property
+    def generations(self) -> Generations:
+        return Generations(self.options, self.types, stamp(self.types))
+
+    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True, into: str | None = None) -> None:
+        objects = iter(iterable)
+        while batch := list(islice(objects, BULK_ENTRIES)):
+            entries = [index.full_prepare(obj) for obj in batch]
+            self._write([{"_op_type": "index", "_id": e[KEY], "_source": self._document(e)} for e in entries], into)
+
+    def remove_all(self, primary_keys: Iterable[int], into: str | None = None) -> None:
+        self._write([{"_op_type": "delete", "_id": str(key)} for key in primary_keys], into)
+
+    def check(self, name: str | None = None) -> None:
+        self.cluster.write("查看搜索索引", lambda client: self.generations.check(client, name))
+
+    def begin_rebuild(self) -> str:
+        return self.cluster.write("新建搜索索引", self.generations.create)
+
+    def go_live(self, name: str) -> None:
+        self.cluster.write("启用新的搜索索引", lambda client: self.generations.go_live(client, name))
+
+    def discard(self, name: str) -> None:
+        self.cluster.write("删除旧的搜索索引", lambda client: self.generations.delete(client, name))
+
+    def unused(self) -> list[str]:
+        return self.cluster.write("查看搜索索引", self.generations.unused)
+
+    def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
+        index = name or self.generations.live
+        self.cluster.write("刷新搜索索引", lambda client: client.indices.refresh(index=index))
+        body = {"query": {"match_all": {}}, "docvalue_fields": [KEY, "version"], "sort": [{KEY: "asc"}]}
+        for hit in every_hit(self.cluster.write, index, body):
+            yield _value(hit, KEY), _value(hit, "version")
+
+    def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
+        body = request_body(Asked(clause, sort_by=[sort_by]), self.types)
+        for hit in every_hit(self.cluster.read, self.generations.live, body):
+            yield _value(hit, KEY)
+
+    def answer(self, asked: Asked) -> dict[str, Any]:
+        body = request_body(asked, self.types)
+        if asked.end_offset is None or asked.end_offset > WINDOW:
+            return self._long_answer(asked, body)
+        window = {"from_": asked.start_offset, "size": max(0, asked.end_offset - asked.start_offset)}
+        found = self._search(body | window)
+        return self._answer(asked, found, found["hits"]["hits"])
+
+    def _long_answer(self, asked: Asked, body: dict[str, Any]) -> dict[str, Any]:
+        """Beyond the engine's window: the numbers by one call, the hits page after page."""
+        found = self._search(body | {"size": 0})
+        end = found["hits"]["total"]["value"] if asked.end_offset is None else asked.end_offset
+        paged = {name: body[name] for name in ("query", "sort", "docvalue_fields")}
+        hits = every_hit(self.cluster.read, self.generations.live, paged, end)
+        return self._answer(asked, found, list(hits)[asked.start_offset :])
+
+    def _search(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Half an answer, from some of the shards, counts as none."""
+
+        def call(client: Elasticsearch) -> dict[str, Any]:
+            found: dict[str, Any] = client.search(
+                index=self.generations.live,
+                source=False,
+                stored_fields="_none_",
+                track_total_hits=True,
+                allow_partial_search_results=False,
+                **body,
+            ).body
+            return found
+
+        return self.cluster.read("搜索", call)
+
+    def _answer(self, asked: Asked, found: dict[str, Any], hits: list[dict[str, Any]]) -> dict[str, Any]:
+        counted = found.get("aggregations", {})
+        return {
+            "hits": found["hits"]["total"]["value"],
+            "results": [self._result(hit, asked) for hit in hits],
+            "facets": counts(counted, asked),
+            "stats": statistics(counted, asked),
+        }
+
+    def _result(self, hit: dict[str, Any], asked: Asked) -> SearchResult:
+        meta = self.model._meta
+        numbers = {name: _value(hit, name) for name in asked.fields if self.types.get(name) == "number"}
+        return asked.result_class(meta.app_label, meta.model_name, _value(hit, KEY), hit["_score"] or 0.0, **numbers)
+
+    def _document(self, prepared: dict[str, Any]) -> dict[str, Any]:
+        texts = {name: prepared[name] for name in self.types if prepared.get(name) not in (None, "", (), [])}
+        return {KEY: int(prepared[KEY]), **texts}
+
+    def _write(self, operations: list[dict[str, Any]], into: str | None) -> None:
+        self.cluster.bulk(self.generations.writing_alias(into), operations)
+        if into is None:
+            self.cluster.write("写入搜索索引", lambda client: client.indices.refresh(index=self.generations.live))
+
+
+def _value(hit: dict[str, Any], field: str) -> Any:
+    values = hit.get("fields", {}).get(field)
+    return values[0] if values else None
+
+
+class ElasticsearchSearchEngine(BaseEngine):
+    backend = ElasticsearchSearchBackend
+    query = ClauseQuery

@@ -1,0 +1,136 @@
+"""Haystack's embedded engine: Tantivy, in this process, its files under ``PATH``.
+
+Supports what the site uses of SearchQuerySet: filter, exclude, order_by (one number field), facet, query_facet, stats,
+narrow, slices, values, more_like_this, models. The rest raises NotImplementedError by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from haystack.backends import BaseEngine
+from haystack.models import SearchResult
+from tantivy import DocAddress, IndexWriter, Order, Query, Searcher
+
+from articles.search.engines.base import KEY, ArchiveBackend, Asked, narrowed, stamp
+from articles.search.engines.clauses import Clause
+from articles.search.engines.haystack_query import ClauseQuery
+from articles.search.engines.tantivy.counts import count, facets_and_stats
+from articles.search.engines.tantivy.queries import compile_clause
+from articles.search.engines.tantivy.schema import build_document, build_schema
+from articles.search.engines.tantivy.store import TantivyStore, engine_errors
+
+Found = list[tuple[float, DocAddress]]
+
+
+class TantivySearchBackend(ArchiveBackend):
+    def __init__(self, connection_alias: str, **options: Any) -> None:
+        super().__init__(connection_alias, **options)
+        self.path = Path(options["PATH"])
+
+    @cached_property
+    def store(self) -> TantivyStore:
+        return TantivyStore(self.path, build_schema(self.types), f"{stamp(self.types)} tantivy {version('tantivy')}")
+
+    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True, into: str | None = None) -> None:
+        objects = list(iterable)
+        prepared: Iterator[dict[str, Any]] = map(index.full_prepare, objects)
+        if into is None:
+            # The live index is locked for the writing only; a rebuild prepares while Tantivy's own thread indexes.
+            prepared = iter(list(prepared))
+        with self.store.writer(into) as writer:
+            self._delete(writer, [obj.pk for obj in objects])
+            for entry in prepared:
+                writer.add_document(build_document(entry, self.types))
+
+    def remove_all(self, primary_keys: Iterable[int], into: str | None = None) -> None:
+        with self.store.writer(into) as writer:
+            self._delete(writer, list(primary_keys))
+
+    def check(self, name: str | None = None) -> None:
+        self.store.searcher(name)
+
+    def begin_rebuild(self) -> str:
+        return self.store.create()
+
+    def go_live(self, name: str) -> None:
+        self.store.make_live(name)
+
+    def discard(self, name: str) -> None:
+        self.store.discard(name)
+
+    def unused(self) -> list[str]:
+        return self.store.unused()
+
+    def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
+        searcher = self.store.searcher(name)
+        with engine_errors("读取搜索索引"):
+            hits = searcher.search(Query.all_query(), limit=max(1, searcher.num_docs)).hits
+            yield from zip(*(_column(searcher, hits, field) for field in (KEY, "version")), strict=True)
+
+    def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
+        searcher = self.store.searcher()
+        with engine_errors("搜索"):
+            found = _page(searcher, self._compile(clause), Asked(clause, sort_by=[sort_by]))
+            yield from _column(searcher, found.hits, KEY)
+
+    def answer(self, asked: Asked) -> dict[str, Any]:
+        searcher = self.store.searcher()
+        with engine_errors("搜索"):
+            query = self._compile(asked.clause)
+            found = _page(searcher, query, asked)
+            fields, stats = facets_and_stats(searcher, query, asked)
+            extras = {name: narrowed(asked.clause, [extra]) for name, extra in asked.query_facets}
+            return {
+                "hits": found.count,
+                "results": self._results(searcher, found.hits, asked),
+                "facets": {
+                    "fields": fields,
+                    "queries": {name: count(searcher, self._compile(extra)) for name, extra in extras.items()},
+                },
+                "stats": stats,
+            }
+
+    def _delete(self, writer: IndexWriter, primary_keys: list[int]) -> None:
+        # By query: delete_documents_by_term takes a number for a signed one and misses unsigned fields.
+        writer.delete_documents_by_query(Query.term_set_query(self.store.schema, KEY, primary_keys))
+
+    def _compile(self, clause: Clause) -> Query:
+        return compile_clause(clause, self.store.schema)
+
+    def _results(self, searcher: Searcher, hits: Found, asked: Asked) -> list[SearchResult]:
+        """Number fields that were asked for come along; the texts are in the database."""
+        app_label, model_name = self.model._meta.app_label, self.model._meta.model_name
+        numbers = [name for name in asked.fields if self.types.get(name) == "number"]
+        columns = [_column(searcher, hits, name) for name in numbers]
+        rows = zip(*columns, strict=True) if columns else [()] * len(hits)
+        keys = _column(searcher, hits, KEY)
+        return [
+            asked.result_class(app_label, model_name, key, score, **dict(zip(numbers, row, strict=True)))
+            for key, (score, _), row in zip(keys, hits, rows, strict=True)
+        ]
+
+
+def _column(searcher: Searcher, hits: Found, field: str) -> list[Any]:
+    return searcher.fast_field_values(field, [address for _, address in hits])
+
+
+def _page(searcher: Searcher, query: Query, asked: Asked) -> Any:
+    end = searcher.num_docs if asked.end_offset is None else asked.end_offset
+    limit = max(1, end - asked.start_offset)
+    if not asked.sort_by:
+        return searcher.search(query, limit=limit, offset=asked.start_offset)
+    if len(asked.sort_by) > 1:
+        raise NotImplementedError("order_by() with several fields: sort by one number field.")
+    (field,) = asked.sort_by
+    order = Order.Desc if field.startswith("-") else Order.Asc
+    return searcher.search(query, limit=limit, offset=asked.start_offset, order_by_field=field.lstrip("-"), order=order)
+
+
+class TantivySearchEngine(BaseEngine):
+    backend = TantivySearchBackend
+    query = ClauseQuery

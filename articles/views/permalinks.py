@@ -1,0 +1,121 @@
+"""The permalink: one article or photo, or what became of it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from articles.indexing.related import related_articles
+from articles.models import Article, Page, PageText, Permalink, Revision
+from articles.models.articles import Visibility
+from articles.models.permalinks import PermalinkState, is_well_formed
+from articles.views.errors import NotHere
+
+
+def article(request: HttpRequest, code: str) -> HttpResponse:
+    """``?as=printed`` shows punctuation as it is stored instead of full-width."""
+    canonical = code.lower().replace("-", "")
+    permalink = Permalink.objects.filter(pk=canonical).first() if is_well_formed(canonical) else None
+    if permalink is None:
+        return elsewhere(request, code)
+    if canonical != code:
+        return redirect(permalink, permanent=True)
+    return became_of(request, permalink) or read(request, permalink)
+
+
+def elsewhere(request: HttpRequest, external_id: str) -> HttpResponse:
+    """To the permalink of an article that another system knew by ``external_id``, which may look like one of ours."""
+    permalink = Permalink.objects.filter(external_id=external_id).first()
+    if permalink is None:
+        raise NotHere(why_unknown(external_id))
+    return redirect(permalink, permanent=True)
+
+
+def why_unknown(typed: str) -> str:
+    if is_well_formed(typed.lower().replace("-", "")):
+        return "没有这个编号的文章。编号本身没有打错，但它从未发出过。"
+    if "/" in typed:
+        return "没有这个编号的文章。请对照原处再输一次。"
+    return "这个网址打错了：末位校验字符与前面的字符对不上。请对照原处再输一次。"
+
+
+def became_of(request: HttpRequest, permalink: Permalink) -> HttpResponse | None:
+    """Where a permalink leads that no longer stands for one public article; none while it does."""
+    if permalink.state == PermalinkState.MOVED:
+        successor = permalink.successors.first()
+        return redirect(successor, permanent=True) if successor else gone(request, permalink)
+    if permalink.state == PermalinkState.SPLIT:
+        parts = Article.objects.public().filter(permalink__in=permalink.successors.all())
+        return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
+    if permalink.state == PermalinkState.WITHDRAWN:
+        return gone(request, permalink)
+    return None
+
+
+def gone(request: HttpRequest, permalink: Permalink, article: Article | None = None) -> HttpResponse:
+    article = article or Article.objects.filter(permalink=permalink).select_related("page__issue").first()
+    decision = article and Revision.objects.filter(article=article, changes__has_key="visibility").first()
+    context = {"permalink": permalink, "article": article, "decision": decision}
+    return render(request, "410.html", context, status=410)
+
+
+def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
+    article = (
+        Article.objects.filter(permalink=permalink)
+        .with_context()
+        .select_related("continuation__page__issue", "continuation_of__page__issue")
+        .first()
+    )
+    if article and article.visibility == Visibility.WITHDRAWN:
+        return gone(request, permalink, article)
+    if article is None or article.page.issue is None or article.visibility != Visibility.PUBLIC:
+        raise NotHere("这篇文章没有公开。")
+    context = {
+        "article": article,
+        "as_printed": request.GET.get("as") == "printed",
+        "canonical": request.build_absolute_uri(article.get_absolute_url()),
+        "related": related_articles(article),
+        **around(article),
+        **provenance(article),
+    }
+    return render(request, "article.html", context)
+
+
+def around(article: Article) -> dict[str, object]:
+    """The neighbours on the page, and the page a text goes on to or comes from, where it is in."""
+    on_page = list(Article.objects.public().filter(page=article.page).select_related("permalink").order_by("order"))
+    place = next(n for n, other in enumerate(on_page) if other.pk == article.pk)
+    issue_pages = {page.number: page for page in Page.objects.filter(issue=article.page.issue).select_related("issue")}
+    return {
+        "earlier": on_page[place - 1] if place else None,
+        "later": on_page[place + 1] if place + 1 < len(on_page) else None,
+        "continues_page": issue_pages.get(article.continues_on),
+        "continued_page": issue_pages.get(article.continued_from),
+    }
+
+
+def provenance(article: Article) -> dict[str, object]:
+    """Where the text comes from and who has been over it."""
+    spans = list(article.spans.select_related("page_text__page__issue").order_by("page_text_id", "first_line"))
+    revisions = list(Revision.objects.filter(article=article).select_related("by"))
+    texts: dict[int, PageText] = {span.page_text_id: span.page_text for span in spans}
+    return {
+        "sources": [
+            (
+                text,
+                min(span.first_line for span in spans if span.page_text_id == pk),
+                max(span.last_line for span in spans if span.page_text_id == pk),
+            )
+            for pk, text in texts.items()
+        ],
+        "revision_count": len(revisions),
+        "last_revision": revisions[0] if revisions else None,
+        "changed": changed_fields(revisions[0]) if revisions else [],
+        "problems": article.problems.select_related("page_text__page__issue"),
+    }
+
+
+def changed_fields(revision: Revision) -> list[str]:
+    """The names on screen of the fields a revision changed."""
+    names = {"bylines": "署名"}
+    return [names.get(field) or str(Article._meta.get_field(field).verbose_name) for field in revision.changes]  # type: ignore[union-attr]

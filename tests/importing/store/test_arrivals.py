@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from django.db import DatabaseError
+
+from articles.importing import store
+from articles.importing.store import Arrival, store_page
+from articles.models import Article, Issue, Outbox, Page, PageText, Reporter, Series, Span
+from articles.reading.records import Byline, Instalment, IssueFacts, Item, LineSpan, Problem, Reading
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.date(2024, 3, 1)
+LEAD = Item(
+    kind="article",
+    spans=(LineSpan(1, 1, "headline"), LineSpan(2, 2, "byline"), LineSpan(3, 4, "body")),
+    kicker="引题",
+    headline="主题",
+    dateline="本报讯",
+    bylines=(Byline("记者", "张三", "■记者 张三", 2), Byline("来源", "新华社", "据新华社", 2, organisation=True)),
+    body=("第一段。", "第二段。"),
+    instalment=Instalment("讲堂", 12),
+)
+DOUBTFUL = Item(
+    kind="photo",
+    spans=(LineSpan(5, 5, "caption"),),
+    body=("图片说明。",),
+    certain=False,
+    problems=(Problem(5, 5, "owner", "不知道是哪张图。"),),
+)
+FRAME = Item(kind="furniture", spans=(LineSpan(6, 6, "masthead"),))
+READING = Reading(facts=IssueFacts(number=77, lunar="农历二月", page_name="要闻"), items=(LEAD, DOUBTFUL, FRAME))
+
+
+def arrival(text: str = "原文", date: dt.date | None = DAY, number: str = "1") -> Arrival:
+    return Arrival("页.txt", text.encode(), text, "utf-8", number, date, "printed" if date else "")
+
+
+def counts() -> list[int]:
+    return [model.objects.count() for model in (Issue, Page, PageText, Article, Span, Reporter, Series)]
+
+
+def test_a_page_becomes_issue_page_text_articles_and_spans() -> None:
+    assert store_page(arrival(), READING).outcome == "new"
+    assert counts() == [1, 1, 1, 2, 5, 1, 1]
+
+
+def test_an_article_keeps_what_was_read() -> None:
+    store_page(arrival(), READING)
+    article = Article.objects.get(kind="article")
+    assert (article.kicker, article.headline, article.dateline) == ("引题", "主题", "本报讯")
+    assert article.body == article.original_body == "第一段。\n第二段。"
+    assert article.original_head["bylines"][0] == {"role": "记者", "name": "张三"}
+    assert (article.series.name, article.instalment) == ("讲堂", 12)
+
+
+def test_an_organisation_becomes_no_reporter() -> None:
+    store_page(arrival(), READING)
+    rows = Article.objects.get(kind="article").bylines.order_by("order").values_list("name", "reporter__name")
+    assert list(rows) == [("张三", "张三"), ("新华社", None)]
+
+
+def test_the_issue_keeps_what_its_masthead_says() -> None:
+    store_page(arrival(), READING)
+    issue = Issue.objects.get()
+    assert (issue.date, issue.date_source, issue.number, issue.lunar_date) == (DAY, "printed", 77, "农历二月")
+
+
+def test_a_doubtful_item_waits_for_a_person() -> None:
+    store_page(arrival(), READING)
+    photo = Article.objects.get(kind="photo")
+    assert photo.status == "doubtful"
+    assert [problem.detail for problem in photo.problems.all()] == ["不知道是哪张图。"]
+
+
+def test_lines_of_no_article_have_a_span_too() -> None:
+    store_page(arrival(), READING)
+    assert Span.objects.get(article=None).role == "furniture"
+
+
+def test_the_same_page_twice_is_the_same_as_once() -> None:
+    store_page(arrival(), READING)
+    before = counts(), list(Article.objects.values())
+    assert store_page(arrival(), READING).outcome == "unchanged"
+    assert (counts(), list(Article.objects.values())) == before
+
+
+def test_every_article_s_index_entry_is_due() -> None:
+    store_page(arrival(), READING)
+    assert set(Outbox.objects.values_list("article_id", flat=True)) == set(Article.objects.values_list("pk", flat=True))
+
+
+def test_a_failure_half_way_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(page: Page) -> None:
+        raise DatabaseError("disk is full")
+
+    monkeypatch.setattr(store.arrivals, "link_continuations", fail)
+    with pytest.raises(DatabaseError):
+        store_page(arrival(), READING)
+    assert counts() == [0] * 7
+    assert not Outbox.objects.exists()
+
+
+def test_an_undated_page_is_never_public() -> None:
+    store_page(arrival(date=None), READING)
+    assert Page.objects.get().issue is None
+    assert not Article.objects.public().exists()
+
+
+def test_an_undated_page_twice_is_the_same_as_once() -> None:
+    store_page(arrival(date=None), READING)
+    assert store_page(arrival(date=None), READING).outcome == "unchanged"
+
+
+def test_an_undated_page_that_comes_with_a_date_moves_into_its_issue() -> None:
+    page = store_page(arrival(date=None), READING).page
+    again = store_page(arrival(), READING)
+    assert (again.outcome, again.page) == ("dated", page)
+    assert Article.objects.public().count() == 2
+
+
+def test_a_dated_page_without_a_number_waits() -> None:
+    page = store_page(arrival(number=""), READING).page
+    assert (page.issue, page.earliest, page.latest) == (None, DAY, DAY)
+
+
+def test_the_text_of_a_filed_page_that_comes_without_a_date_is_known() -> None:
+    page = store_page(arrival(), READING).page
+    again = store_page(arrival(date=None), READING)
+    assert (again.outcome, again.page) == ("unchanged", page)
+
+
+def test_a_second_page_fills_in_what_the_first_did_not_print() -> None:
+    store_page(arrival("一"), replace(READING, facts=IssueFacts()))
+    store_page(arrival("二", number="2"), READING)
+    assert Issue.objects.get().number == 77
+
+
+def test_a_series_is_found_by_its_alias() -> None:
+    series = Series.objects.create(name="大讲堂", aliases=["讲堂"])
+    store_page(arrival(), READING)
+    assert Article.objects.get(kind="article").series == series

@@ -1,0 +1,111 @@
+"""One report a file, whatever the file is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from articles.importing.files.faults import Fault
+from articles.importing.files.sources import Source, read_sources
+from articles.importing.pages import Report, import_sources, shown_name
+from articles.models import Article, Outbox, Page, PageText
+from tests.support.places import FIXTURES
+
+pytestmark = pytest.mark.django_db
+
+DAY = dt.date(2024, 3, 1)
+TEXT = "新桥昨天通车\n\n记者 张三\n\n本报讯 昨天上午，新桥正式通车，两岸市民走上桥面，喜笑颜开。\n"
+
+
+def source(name: str = "a.txt", text: str = TEXT, page: str = "1", date: dt.date | None = DAY) -> Source:
+    return Source(name, text.encode(), date, "supplied" if date else "", "--date" if date else "", page)
+
+
+def run(*sources: Source | Fault, dry_run: bool = False) -> list[Report]:
+    return list(import_sources(sources, dry_run=dry_run))
+
+
+def test_a_page_comes_in_and_is_searchable_at_once() -> None:
+    [report] = run(source())
+    assert (report.outcome, report.articles, report.needs_person) == ("new", 1, ())
+    assert not Outbox.objects.exists()
+
+
+def test_a_fault_is_reported_and_the_others_come_in() -> None:
+    reports = run(Fault("坏.txt", "打不开；请核对"), source())
+    assert [report.needs_person for report in reports] == [("打不开；请核对",), ()]
+    assert Page.objects.count() == 1
+
+
+def test_rubbish_is_refused_in_one_line_and_stores_nothing() -> None:
+    [report] = run(Source("rubbish.txt", b"\x00\x01\x02\xff\xfe" * 50, DAY, "supplied", "--date", "1"))
+    assert report.outcome is None
+    assert len(report.needs_person) == 1
+    assert not PageText.objects.exists()
+
+
+def test_a_page_without_a_date_waits_unpublished_and_is_named() -> None:
+    [report] = run(source(date=None, page=""))
+    assert "待定日期" in report.needs_person[0]
+    assert Article.objects.count() == 1
+    assert not Article.objects.public().exists()
+
+
+def test_a_page_without_a_number_waits_and_is_named() -> None:
+    [report] = run(source(page=""))
+    assert "没有版次" in report.needs_person[0]
+
+
+def test_two_files_of_one_page_are_not_two_versions() -> None:
+    first, second = run(source("a.txt"), source("b.txt", TEXT + "又一行。\n"))
+    assert first.outcome == "new"
+    assert "与 a.txt 同为 2024-03-01 第1版" in second.needs_person[0]
+    assert PageText.objects.count() == 1
+
+
+def test_the_same_page_in_a_later_run_is_a_new_text() -> None:
+    run(source())
+    [report] = run(source("b.txt", TEXT + "又一行，说得更细。\n"))
+    assert report.outcome == "new text"
+
+
+def test_an_encoding_other_than_utf_8_is_named() -> None:
+    [report] = run(Source("g.txt", TEXT.encode("gb18030"), DAY, "supplied", "--date", "1"))
+    assert report.outcome == "new"
+    assert "gb18030" in report.notes[0].lower()
+
+
+def test_a_dry_run_reads_and_stores_nothing() -> None:
+    [report] = run(source(), dry_run=True)
+    assert (report.outcome, report.articles) == ("new", 1)
+    assert not Page.objects.exists()
+
+
+def test_the_sample_pages_come_in_with_nothing_for_a_person_to_decide() -> None:
+    reports = run(*read_sources([str(FIXTURES)]))
+    assert [report.outcome for report in reports] == ["new"] * 3
+    assert [report.needs_person for report in reports] == [()] * 3
+
+
+def test_the_raw_bytes_are_kept() -> None:
+    run(*read_sources([str(FIXTURES)]))
+    kept = {text.source_name: bytes(text.raw) for text in PageText.objects.all()}
+    assert kept == {path.name: path.read_bytes() for path in Path(FIXTURES).glob("*.txt")}
+
+
+def test_every_raw_line_of_a_page_has_exactly_one_place() -> None:
+    run(*read_sources([str(FIXTURES)]))
+    for text in PageText.objects.all():
+        placed = sorted(n for span in text.spans.all() for n in range(span.first_line, span.last_line + 1))
+        printed = [number for number, line in enumerate(text.lines, 1) if line.strip()]
+        assert [n for n in placed if text.lines[n - 1].strip()] == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("/data/2024/a.txt", "a.txt"), ("a.txt", "a.txt"), ("/data/b.zip/三月/a.txt", "b.zip/三月/a.txt")],
+)
+def test_readers_see_no_folder_of_the_machine(name: str, shown: str) -> None:
+    assert shown_name(name) == shown

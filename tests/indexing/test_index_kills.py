@@ -1,0 +1,17 @@
+"""The small version of ``make torture``'s kills between commit and index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.index_kills import kill_savers
+from tests.support.places import FIXTURES
+from tests.support.processes import manage
+
+
+def test_what_a_killed_process_had_saved_is_found_after_the_next_start(tmp_path: Path) -> None:
+    manage(tmp_path, "migrate", "-v0").check_returncode()
+    manage(tmp_path, "import_pages", str(FIXTURES))
+    outcome = kill_savers(tmp_path, kills=3, seed=1)
+    assert outcome.kills == 3
+    assert outcome.unsound == []

@@ -1,0 +1,13 @@
+"""The small version of ``make torture``'s kills."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.kills import same_after_kills
+from tests.support.places import FIXTURES
+
+
+def test_an_import_killed_five_times_ends_like_an_undisturbed_one(tmp_path: Path) -> None:
+    same, _ = same_after_kills(tmp_path, FIXTURES, kills=5, seed=1)
+    assert same

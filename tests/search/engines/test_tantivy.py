@@ -1,0 +1,85 @@
+"""The embedded engine: the contract, and what is its own: one writer, readers that see every commit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from haystack.fields import CharField
+
+from articles.search.engines.base import stamp
+from articles.search.engines.errors import NeedsRebuild, WriterBusy
+from articles.search.engines.tantivy import store as tantivy_store
+from articles.search.engines.tantivy.engine import TantivySearchBackend
+from articles.search.engines.tantivy.schema import build_document, build_schema
+from articles.search.engines.tantivy.store import TantivyStore, file_lock
+from tests.search.engines.contract import EngineContract
+from tests.search.engines.writers import TYPES, finish, start
+
+
+class TestTantivy(EngineContract):
+    pass
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> TantivyStore:
+    store = TantivyStore(tmp_path / "index", build_schema(TYPES), stamp(TYPES))
+    store.make_live(store.create())
+    return store
+
+
+def add(store: TantivyStore, *keys: int) -> None:
+    with store.writer() as writer:
+        for key in keys:
+            writer.add_document(build_document({"django_id": key, "body": "水稻", "version": 1}, TYPES))
+
+
+def test_a_commit_of_another_process_is_seen_at_once(store: TantivyStore) -> None:
+    assert store.searcher().num_docs == 0
+    finish(start("write", store.root, 1))
+    assert store.searcher().num_docs == 1
+
+
+def test_a_forked_worker_sees_commits_made_after_the_fork(store: TantivyStore) -> None:
+    finish(start("read_after_fork", store.root, 1))
+
+
+def test_writers_of_several_processes_take_turns(store: TantivyStore) -> None:
+    finish(*(start("write", store.root, *range(10 * number, 10 * number + 4)) for number in range(4)))
+    assert store.searcher().num_docs == 16
+
+
+def test_a_writer_that_waits_too_long_says_so(store: TantivyStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tantivy_store, "LOCK_SECONDS", 0)
+    with file_lock(store.root / f"{store.live_name}.lock"), pytest.raises(WriterBusy, match="另一个进程"):
+        add(store, 1)
+
+
+def test_a_batch_that_fails_leaves_nothing(store: TantivyStore) -> None:
+    with pytest.raises(RuntimeError), store.writer() as writer:
+        writer.add_document(build_document({"django_id": 1, "body": "水稻"}, TYPES))
+        raise RuntimeError
+    assert store.searcher().num_docs == 0
+    add(store, 2)
+    assert store.searcher().num_docs == 1
+
+
+def test_a_reader_keeps_its_state_while_another_generation_goes_live(store: TantivyStore) -> None:
+    add(store, 1)
+    before = store.searcher()
+    store.make_live(store.create())
+    assert before.num_docs == 1
+    assert store.searcher().num_docs == 0
+
+
+def test_an_index_of_other_fields_is_refused(store: TantivyStore) -> None:
+    other = TYPES | {"headline": "tokens"}
+    with pytest.raises(NeedsRebuild, match="rebuild_search"):
+        TantivyStore(store.root, build_schema(other), stamp(other)).searcher()
+
+
+def test_fields_of_an_unknown_kind_are_refused_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    backend = TantivySearchBackend("default", PATH=tmp_path)
+    monkeypatch.setitem(backend.unified_index.all_searchfields(), "strange", CharField())
+    with pytest.raises(NotImplementedError, match="strange"):
+        _ = backend.types

@@ -1,0 +1,57 @@
+"""kill -9 at random moments of an import, run again each time, until it comes through."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.support.digest import digest
+from tests.support.processes import ROOT, environment, manage
+
+
+def import_once(data: Path, pages: Path) -> None:
+    """An import that comes to its end; exit code 1 only says that a person should look at some page."""
+    done = manage(data, "import_pages", str(pages))
+    if done.returncode not in (0, 1) or "没有入库" in done.stderr:
+        raise RuntimeError(done.stderr)
+
+
+def import_whole(data: Path, pages: Path) -> float:
+    """Import without disturbance; seconds that a second import takes, which finds everything there."""
+    manage(data, "migrate", "-v0").check_returncode()
+    import_once(data, pages)
+    start = time.monotonic()
+    import_once(data, pages)
+    return time.monotonic() - start
+
+
+def import_killed(data: Path, pages: Path, kills: int, seconds: float, rng: random.Random) -> int:
+    """Kill imports within ``seconds`` of their start until ``kills`` were struck; how many ended first."""
+    manage(data, "migrate", "-v0").check_returncode()
+    struck = escaped = 0
+    while struck < kills:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "import_pages", str(pages)],
+            cwd=ROOT,
+            env=environment(data),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(rng.uniform(0, seconds))
+        running = process.poll() is None
+        struck, escaped = struck + running, escaped + (not running)
+        process.kill()
+        process.wait()
+    import_once(data, pages)
+    return escaped
+
+
+def same_after_kills(folder: Path, pages: Path, kills: int, seed: int) -> tuple[bool, int]:
+    """Whether the disturbed import ends like the undisturbed one, and how many processes ended before their kill."""
+    whole, broken = folder / "whole", folder / "broken"
+    seconds = import_whole(whole, pages)
+    escaped = import_killed(broken, pages, kills, seconds, random.Random(seed))
+    return digest(whole) == digest(broken), escaped
