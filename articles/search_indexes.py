@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from typing import Any
 
@@ -21,6 +22,9 @@ from articles.search.texts import printed_texts, reporter_names
 # Sorting by day must name an order within the day too, the same in every engine.
 SORT_BASE = 10**10
 KEY_WORDS = 10
+# Beside what people did: what the reading was not certain of.
+UNCERTAIN = "doubtful"
+EPOCH, MICROSECOND = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
 
 
 class ArticleIndex(SearchIndex, Indexable):
@@ -63,12 +67,18 @@ class ArticleIndex(SearchIndex, Indexable):
     year = NumberField()
     sort = NumberField()
     version = NumberField()
+    changed = NumberField()
 
     def get_model(self) -> type[Article]:
         return Article
 
     def index_queryset(self, using: str | None = None) -> ArticleQuerySet:
         return Article.objects.public().with_context()
+
+    def versions(self) -> dict[int, tuple[int, int]]:
+        """Primary key → what the entry of each public article must hold in the engines' VERSION fields."""
+        rows = self.index_queryset().order_by().values_list("pk", "version", "changed_at")
+        return {pk: (version, moment_number(changed)) for pk, version, changed in rows}
 
     def content_clause(self, text: str) -> Clause:
         """What a string asked of the document field means: the site's query language."""
@@ -117,6 +127,11 @@ def ranking_field(texts: dict[str, list[str]]) -> str:
     return " ".join(ranking_words("\n".join(kept)))
 
 
+def moment_number(moment: dt.datetime) -> int:
+    """Microseconds since 1970: exact, so that it can be compared with the database."""
+    return (moment - EPOCH) // MICROSECOND
+
+
 def _keywords(article: Article) -> dict[str, list[str]]:
     bylines = article.bylines.all()
     return {
@@ -126,13 +141,13 @@ def _keywords(article: Article) -> dict[str, list[str]]:
         "page": [article.page.number],
         "series_name": [article.series.name] if article.series else [],
         "source": [source_of(article)],
-        "status": [article.status],
+        "status": [article.status, *([] if article.certain else [UNCERTAIN])],
     }
 
 
 def _numbers(article: Article) -> dict[str, int]:
     date = article.date
-    numbers = {"version": article.version, "sort": article.pk}
+    numbers = {"version": article.version, "changed": moment_number(article.changed_at), "sort": article.pk}
     if date is None:
         return numbers
     day = day_number(date)

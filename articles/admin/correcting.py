@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.html import format_html
+from django.http import HttpRequest
 
 from articles import corrections
-from articles.admin.history import RevisionInline
-from articles.models import Article, PhotoCaption, Series
+from articles.admin.history import history_shown
+from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.corrections.text import Signature
+from articles.models import Article, PhotoCaption
 from articles.models.articles import PRINTED_FIELDS
 
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
 
-class CorrectionForm(forms.ModelForm):
-    """Printed text as it stands, with the version it was opened at; bylines one role a line."""
+class CorrectionForm(OpenedForm):
+    """Printed text as it stands; bylines one role a line."""
 
-    opened_version = forms.IntegerField(widget=forms.HiddenInput)
     bylines_text = forms.CharField(
         label="署名",
         required=False,
@@ -40,34 +39,13 @@ class CorrectionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["opened_version"] = self.instance.version
         self.initial["bylines_text"] = "\n".join(lines_of(self.instance))
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        opened = cleaned.get("opened_version")
-        current = Article.objects.get(pk=self.instance.pk)
-        if opened is not None and current.version != opened:
-            self.add_error(None, self.stale_message(current))
-        return cleaned
-
-    def stale_message(self, current: Article) -> str:
-        last = current.revisions.select_related("by").first()
-        who = f"{last.by or '重新识别'}于 {last.at.astimezone():%H:%M} 保存过" if last else "有人保存过"
-        address = reverse("admin:articles_article_change", args=[current.pk])
-        return format_html(
-            "没有保存，您输入的内容都还在下面：这篇稿件已被{}，现在是第{}版。"
-            '请<a href="{}" target="_blank">在新窗口打开现在的文本</a>对照后，再把您的改动写进去。',
-            who,
-            current.version,
-            address,
-        )
 
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
         changes = {name: self.cleaned_data[name] for name in self.changed_data if name in corrections.CORRECTABLE}
         if "bylines_text" in self.changed_data:
-            changes["bylines"] = entries_of(self.cleaned_data["bylines_text"])
+            changes["bylines"] = signatures_of(self.cleaned_data["bylines_text"])
         return changes
 
 
@@ -84,34 +62,36 @@ def lines_of(article: Article) -> list[str]:
     return lines
 
 
-def entries_of(text: str) -> list[corrections.Entry]:
+def signatures_of(text: str) -> list[Signature]:
     """The form's lines back to bylines; "-" stands for no role."""
-    entries: list[corrections.Entry] = []
+    signatures: list[Signature] = []
     for line in text.splitlines():
         role, *names = line.split() or [""]
-        entries += [{"role": "" if role == "-" else role, "name": name} for name in names]
-    return entries
+        signatures += [{"role": "" if role == "-" else role, "name": name} for name in names]
+    return signatures
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(RefusingAdmin):
     form = CorrectionForm
-    list_display = ["named", "kind", "page", "status", "visibility", "version"]
-    list_filter = ["status", "kind", "visibility"]
+    list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
+    list_filter = ["status", "certain", "kind", "visibility"]
     date_hierarchy = "page__issue__date"
     ordering = ["-page__issue__date", "page__number", "order"]
     list_select_related = ["page__issue"]
     search_fields = ["headline", "kicker", "=permalink__code"]
     list_per_page = 50
     show_full_result_count = False
-    readonly_fields = ["page", "permalink", "original_text"]
-    inlines = [RevisionInline]
+    readonly_fields = ["page", "permalink", "original_text", "history_shown"]
     fieldsets = [
         (None, {"fields": ["opened_version", "page", "permalink"]}),
         ("见报文字", {"fields": ["section", "kicker", "headline", "subtitle", "bylines_text", "dateline", "body"]}),
         ("状态", {"fields": ["kind", "status", "visibility", "reason"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
+        ("订正记录", {"fields": ["history_shown"]}),
     ]
+
+    history_shown = staticmethod(history_shown)
 
     @admin.display(description="标题", ordering="headline")
     def named(self, article: Article) -> str:
@@ -128,32 +108,21 @@ class ArticleAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A save that another overtook between check and write is shown again, refused by the form's own check."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except corrections.StaleVersion:
-            return super().changeform_view(request, *args, **kwargs)
+    def store(self, request: HttpRequest, obj: Article, form: CorrectionForm) -> None:
+        corrections.correct(
+            obj,
+            version=form.cleaned_data["opened_version"],
+            changes=form.changes(),
+            by=cast(User, request.user),
+            reason=form.cleaned_data["reason"],
+        )
 
-    def save_model(self, request: HttpRequest, obj: Article, form: CorrectionForm, change: bool) -> None:
-        try:
-            corrections.correct(
-                Article.objects.get(pk=obj.pk),
-                version=form.cleaned_data["opened_version"],
-                changes=form.changes(),
-                by=cast(User, request.user),
-                reason=form.cleaned_data["reason"],
-            )
-        except corrections.NothingChanged:
-            self.message_user(request, "没有改动，未记新版本。", messages.INFO)
+    def last_save(self, current: Article) -> str:
+        """From its history, which knows imports too."""
+        last = current.revisions.select_related("by").get(version=current.version)
+        return f"已被{last.by or '重新识别'}于 {last.at.astimezone():%H:%M} 保存过"
 
 
 @admin.register(PhotoCaption)
 class PhotoCaptionAdmin(ArticleAdmin):
-    list_filter = ["status", "visibility"]
-
-
-@admin.register(Series)
-class SeriesAdmin(admin.ModelAdmin):
-    list_display = ["name", "aliases"]
-    search_fields = ["name"]
+    list_filter = ["status", "certain", "visibility"]

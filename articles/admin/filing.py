@@ -8,13 +8,14 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.corrections import filing
 from articles.models import Issue, Page
 from articles.models.issues import plausible_date
 
 
 @admin.register(Issue)
-class IssueAdmin(admin.ModelAdmin):
+class IssueAdmin(RefusingAdmin):
     list_display = ["date", "date_source", "number", "lunar_date", "edition"]
     list_filter = ["date_source"]
     date_hierarchy = "date"
@@ -22,11 +23,12 @@ class IssueAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Issue | None = None) -> bool:
         return False
 
-    def save_model(self, request: HttpRequest, obj: Issue, form: forms.ModelForm, change: bool) -> None:
-        filing.save_issue(obj)
+    def store(self, request: HttpRequest, obj: Issue, form: OpenedForm) -> None:
+        columns = {name: value for name, value in form.cleaned_data.items() if name != "opened_version"}
+        filing.change_issue(obj, version=form.cleaned_data["opened_version"], **columns)
 
 
-class PageForm(forms.ModelForm):
+class PageForm(OpenedForm):
     """``date`` files the page under the issue of that day, which is made where there is none."""
 
     date = forms.DateField(
@@ -55,12 +57,12 @@ class PageForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(RefusingAdmin):
     form = PageForm
     list_display = ["__str__", "name", "earliest", "latest"]
     list_filter = [("issue", admin.EmptyFieldListFilter)]
     list_select_related = ["issue"]
-    fields = ["date", "number", "name", "earliest", "latest", "evidence"]
+    fields = ["opened_version", "date", "number", "name", "earliest", "latest", "evidence"]
     readonly_fields = ["earliest", "latest", "evidence"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -69,5 +71,8 @@ class PageAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Page | None = None) -> bool:
         return False
 
-    def save_model(self, request: HttpRequest, obj: Page, form: PageForm, change: bool) -> None:
-        filing.file_page(obj, form.cleaned_data["date"])
+    def store(self, request: HttpRequest, obj: Page, form: PageForm) -> None:
+        typed = form.cleaned_data
+        filing.file_page(
+            obj, version=typed["opened_version"], date=typed["date"], number=typed["number"], name=typed["name"]
+        )

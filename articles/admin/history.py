@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import label_for_field
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Article, PageText, Permalink, Problem, Revision
+from articles.models.articles import field_label
 
 
 class ReadOnly:
@@ -36,22 +36,36 @@ def changes_shown(revision: Revision) -> SafeString:
     return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
 
 
-def field_label(name: str) -> str:
-    return "署名" if name == "bylines" else str(label_for_field(name, Article))
-
-
 def shown(value: Any) -> str:
+    """Bylines in words; a first reading's head field by field; nothing for what is none."""
     if isinstance(value, list):
-        return "、".join(f"{entry['role']} {entry['name']}" for entry in value)
-    return str(value)
+        return "、".join(f"{entry['role']} {entry['name']}".strip() for entry in value)
+    if isinstance(value, dict):
+        return "\n".join(shown(one) for one in value.values() if one)
+    return "" if value is None else str(value)
 
 
-class RevisionInline(ReadOnly, admin.TabularInline):
-    model = Revision
-    fields = readonly_fields = ("version", "by", "at", "reason", "changes_shown")
-    extra = 0
-
-    changes_shown = staticmethod(changes_shown)
+@admin.display(description="订正记录")
+def history_shown(article: Article) -> SafeString:
+    """Every revision but the first, the newest on top."""
+    rows = format_html_join(
+        "",
+        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+        (
+            (
+                f"第 {one.version} 稿",
+                one.by or "导入",
+                f"{one.at.astimezone():%Y-%m-%d %H:%M}",
+                one.reason,
+                changes_shown(one),
+            )
+            for one in article.revisions.select_related("by").exclude(version=1)
+        ),
+    )
+    if not rows:
+        return format_html("{}", "还没有订正过。")
+    head = format_html_join("", "<th>{}</th>", ((name,) for name in ("稿次", "谁", "时间", "说明", "改动")))
+    return format_html('<table class="history"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', head, rows)
 
 
 @admin.register(Revision)

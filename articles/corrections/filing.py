@@ -1,13 +1,22 @@
-"""Where a page stands: under which date and number. Changes here reach the index through the outbox."""
+"""Where a page stands and what issues, reporters and series are called: each row against the version it was opened at.
+
+Every change reaches the index through the outbox, and the articles it touches have changed too.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
-from articles.indexing import outbox
-from articles.models import Article, Issue, Page, Reporter
+from articles.chinese.pinyin import pinyin_key
+from articles.corrections.change import change, opened, put
+from articles.corrections.publishing import note_changed
+from articles.models import Article, Issue, Page, PublicChanges, Reporter, ReporterAlias, Series
 from articles.models.issues import DateSource
 
 
@@ -15,23 +24,65 @@ def is_taken(page: Page, date: dt.date, number: str) -> bool:
     return Page.objects.filter(issue__date=date, number=number).exclude(pk=page.pk).exists()
 
 
-def file_page(page: Page, date: dt.date | None) -> None:
-    """Save ``page`` under the issue of ``date``, made where there is none; without a date it is public no more."""
+def file_page(page: Page, *, version: int, date: dt.date | None, **columns: str) -> None:
+    """Put ``page`` under the issue of ``date``, made where there is none; without a date it is public no more.
+
+    ``columns``: number and name. Raises StaleVersion when somebody saved the page since ``version``.
+    """
     with transaction.atomic():
-        page.issue = (
-            Issue.objects.get_or_create(date=date, defaults={"date_source": DateSource.SUPPLIED})[0] if date else None
+        issue = None
+        if date:
+            issue, _ = Issue.objects.get_or_create(date=date, defaults={"date_source": DateSource.SUPPLIED})
+        change_page(page, version=version, issue=issue, **columns)
+
+
+def change_page(page: Page, *, version: int, **columns: Any) -> None:
+    with transaction.atomic():
+        put(opened(Page, page.pk, version), **columns)
+        _note(Article.objects.filter(page=page))
+    page.refresh_from_db()
+
+
+def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
+    """Raises StaleVersion when somebody saved the issue since ``version``."""
+    with transaction.atomic():
+        put(opened(Issue, issue.pk, version), **columns)
+        _note(Article.objects.filter(page__issue=issue))
+    issue.refresh_from_db()
+
+
+def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Sequence[str]) -> None:
+    """Raises StaleVersion when somebody saved the reporter since ``version``."""
+    with transaction.atomic():
+        put(opened(Reporter, reporter.pk, version), name=name, pinyin=pinyin_key(name))
+        reporter.aliases.exclude(name__in=aliases).delete()
+        known = set(reporter.aliases.values_list("name", flat=True))
+        ReporterAlias.objects.bulk_create(
+            ReporterAlias(reporter=reporter, name=alias) for alias in aliases if alias not in known
         )
-        page.save()
-        outbox.enqueue(page.articles.values_list("pk", flat=True))
+        _note(Article.objects.filter(bylines__reporter=reporter))
+    reporter.refresh_from_db()
 
 
-def save_issue(issue: Issue) -> None:
+def change_series(series: Series, *, version: int, name: str, aliases: Sequence[str]) -> None:
+    """Raises StaleVersion when somebody saved the series since ``version``."""
     with transaction.atomic():
-        issue.save()
-        outbox.enqueue(Article.objects.filter(page__issue=issue).values_list("pk", flat=True))
+        put(opened(Series, series.pk, version), name=name, aliases=list(aliases))
+        _note(series.articles.all())
+    series.refresh_from_db()
 
 
-def save_reporter(reporter: Reporter) -> None:
+def delete_series(series: Series, *, by: User | None) -> None:
+    """Its articles stay, each with a revision that says what it belonged to."""
     with transaction.atomic():
-        reporter.save()
-        outbox.enqueue(Article.objects.filter(bylines__reporter=reporter).values_list("pk", flat=True))
+        for article in series.articles.all():
+            reason = f"系列“{series}”已删除"
+            change(article, version=article.version, changes={"series": None}, by=by, reason=reason)
+        series.delete()
+        PublicChanges.note()
+
+
+def _note(articles: QuerySet[Article]) -> None:
+    """What is shown of issues and people is no article's alone, so it counts as a public change by itself."""
+    note_changed(list(articles.order_by().values_list("pk", flat=True).distinct()))
+    PublicChanges.note()

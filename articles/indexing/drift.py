@@ -1,4 +1,4 @@
-"""Whether the index holds exactly the public articles, each in its present version."""
+"""Whether the index holds exactly the public articles, each as it was last changed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from articles.indexing import outbox
+from articles.indexing.entries import backend, index
 from articles.models import Outbox
 
 
@@ -33,22 +34,21 @@ class Drift:
 
 
 def find_drift() -> Drift:
-    """Compare the sets of (primary key, version) both ways. Raises SearchUnavailable."""
+    """Compare keys, versions and times of change both ways. Raises SearchUnavailable."""
     found = look()
     return found.still(look()) if found.all else found
 
 
 def look() -> Drift:
-    entries = Counter(outbox.backend().versions())
-    indexed = {pk for pk, _ in entries}
-    wanted = dict(outbox.index().index_queryset().values_list("pk", "version"))
+    entries = list(backend().versions())
+    times = Counter(pk for pk, *_ in entries)
+    wanted = index().versions()
     waiting = set(Outbox.objects.filter(replay=False).values_list("article_id", flat=True))
-    sound = {pk for (pk, version), times in entries.items() if times == 1 and wanted.get(pk) == version}
-    several = {pk for pk, times in Counter(pk for pk, _ in entries).items() if times > 1}
+    sound = {pk for pk, *version in entries if times[pk] == 1 and wanted.get(pk) == tuple(version)}
     return Drift(
-        missing=frozenset(wanted.keys() - indexed - waiting),
-        stale=frozenset((wanted.keys() & indexed) - (sound - several) - waiting),
-        ghosts=frozenset(indexed - wanted.keys() - waiting),
+        missing=frozenset(wanted.keys() - times.keys() - waiting),
+        stale=frozenset((wanted.keys() & times.keys()) - sound - waiting),
+        ghosts=frozenset(times.keys() - wanted.keys() - waiting),
     )
 
 

@@ -8,8 +8,10 @@ from itertools import islice
 
 from django.db import transaction
 
+from articles.indexing.drain import LOCK, LOCK_SECONDS
+from articles.indexing.entries import backend, index, write_entries
 from articles.indexing.locks import only_one
-from articles.indexing.outbox import LOCK, LOCK_SECONDS, ROWS, backend, index, write_entries
+from articles.indexing.outbox import ROWS
 from articles.models import Outbox, Rebuild
 from articles.search.engines.errors import NeedsRebuild
 

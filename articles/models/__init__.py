@@ -1,6 +1,6 @@
 from articles.models.articles import Article, Discrepancy, PhotoCaption, Series
 from articles.models.issues import Issue, Page, PageText, Problem, Span
-from articles.models.outbox import Outbox, Rebuild, RelatedDue
+from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.revisions import Revision
@@ -16,6 +16,7 @@ __all__ = [
     "Permalink",
     "PhotoCaption",
     "Problem",
+    "PublicChanges",
     "Rebuild",
     "RelatedDue",
     "Reporter",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
+from django.utils import timezone
 
 from articles.models.permalinks import Permalink
 
@@ -24,10 +24,12 @@ class Kind(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    UNREVIEWED = "unreviewed", "未校对"
-    DOUBTFUL = "doubtful", "待核"
+    """What people have done with the text; how sure the reading was is ``Article.certain``."""
+
+    UNREVIEWED = "unreviewed", "待订正"
     CORRECTED = "corrected", "已订正"
-    REVIEWED = "reviewed", "已校对"
+    REVIEWED = "reviewed", "已复核"
+    DISPUTED = "disputed", "有问题"
 
 
 class Visibility(models.TextChoices):
@@ -37,13 +39,14 @@ class Visibility(models.TextChoices):
 
 
 class Series(models.Model):
-    """A section tag or numbered series (栏目), with the other forms its name is printed in."""
+    """A section that comes again and again, or a numbered series, with the other forms its name is printed in."""
 
     name = models.CharField("名称", max_length=60, unique=True)
     aliases = models.JSONField("别名", default=list, blank=True)
+    version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
     class Meta:
-        verbose_name = verbose_name_plural = "栏目"
+        verbose_name = verbose_name_plural = "系列"
         ordering = ["name"]
 
     def __str__(self) -> str:
@@ -88,9 +91,12 @@ class Article(models.Model):
         "self", models.SET_NULL, related_name="continuation", null=True, blank=True, verbose_name="接"
     )
 
-    version = models.PositiveIntegerField("版本", default=1, editable=False)
+    version = models.PositiveIntegerField("稿次", default=1, editable=False)
     status = models.CharField("校对状态", max_length=10, choices=Status, default=Status.UNREVIEWED)
+    certain = models.BooleanField("识别有把握", default=True, editable=False)
     visibility = models.CharField("可见", max_length=9, choices=Visibility, default=Visibility.PUBLIC)
+    changed_at = models.DateTimeField("变动时间", default=timezone.now, editable=False)
+    published_at = models.DateTimeField("首次公开", null=True, editable=False)
     related = models.JSONField("相关文章", default=list, editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -135,10 +141,10 @@ class Article(models.Model):
     def is_photo(self) -> bool:
         return self.kind == Kind.PHOTO
 
-    def printed(self) -> dict[str, Any]:
-        """The text as it stands, field by field, bylines as entries of role and name."""
-        texts: dict[str, Any] = {name: getattr(self, name) for name in PRINTED_FIELDS}
-        return texts | {"bylines": [byline.entry() for byline in self.bylines.order_by("order")]}
+    @property
+    def is_public(self) -> bool:
+        """The same for one row as ``objects.public()`` for many."""
+        return self.visibility == Visibility.PUBLIC and self.date is not None
 
 
 class PhotoCaptionManager(models.Manager["PhotoCaption"]):
@@ -154,6 +160,11 @@ class PhotoCaption(Article):
     class Meta:
         proxy = True
         verbose_name = verbose_name_plural = "图片说明"
+
+
+def field_label(name: str) -> str:
+    """What a field of a revision is called on screen."""
+    return "署名" if name == "bylines" else str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 class Discrepancy(models.Model):

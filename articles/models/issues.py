@@ -33,6 +33,7 @@ class Issue(models.Model):
     lunar_date = models.CharField("农历", max_length=40, blank=True)
     weekday = models.CharField("星期", max_length=12, blank=True)
     edition = models.CharField("版本", max_length=40, blank=True)
+    version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "报纸"
@@ -69,6 +70,7 @@ class Page(models.Model):
     earliest = models.DateField("不早于", null=True, blank=True)
     latest = models.DateField("不晚于", null=True, blank=True)
     evidence = models.TextField("日期线索", blank=True)
+    version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
     objects = PageQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
 
 
 class Outbox(models.Model):
@@ -21,6 +22,28 @@ class Outbox(models.Model):
 
     def __str__(self) -> str:
         return str(self.article_id)
+
+
+class PublicChanges(models.Model):
+    """One row: how often what the public may see has changed. What is remembered between requests hangs on it."""
+
+    number = models.BigIntegerField("次数", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "公开内容变动"
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @classmethod
+    def count(cls) -> int:
+        return cls.objects.values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def note(cls) -> None:
+        """Call inside the transaction of the change."""
+        if not cls.objects.update(number=F("number") + 1):
+            cls.objects.create(pk=1, number=1)
 
 
 class RelatedDue(models.Model):

@@ -17,9 +17,10 @@ class Reporter(models.Model):
     name = models.CharField("姓名", max_length=40, db_index=True)
     pinyin = models.CharField("拼音", max_length=120, db_index=True, editable=False)
     slug = models.SlugField("网址名", max_length=120, unique=True, editable=False)
+    version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
     class Meta:
-        verbose_name = verbose_name_plural = "记者"
+        verbose_name = verbose_name_plural = "作者"
         ordering = ["pinyin", "name"]
 
     def __str__(self) -> str:
@@ -52,7 +53,7 @@ class Reporter(models.Model):
 class ReporterAlias(models.Model):
     """Another printed form of a reporter's name: a pen name, a misread character."""
 
-    reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="aliases", verbose_name="记者")
+    reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="aliases", verbose_name="作者")
     name = models.CharField("别名", max_length=40, unique=True)
 
     class Meta:
@@ -63,12 +64,14 @@ class ReporterAlias(models.Model):
 
 
 class Byline(models.Model):
-    """``reporter`` is none for organisations (新华社); ``printed`` keeps the form on the page."""
+    """``printed`` keeps the form on the page. Of an organisation (新华社) ``reporter`` is none; of a person it is none
+    while nobody has chosen who of several it is."""
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="bylines", verbose_name="稿件")
     reporter = models.ForeignKey(
-        Reporter, models.PROTECT, related_name="bylines", null=True, blank=True, verbose_name="记者"
+        Reporter, models.PROTECT, related_name="bylines", null=True, blank=True, verbose_name="作者"
     )
+    organisation = models.BooleanField("机构", default=False)
     role = models.CharField("身份", max_length=20, blank=True)
     name = models.CharField("姓名", max_length=40)
     printed = models.TextField("原样", blank=True)
@@ -84,10 +87,6 @@ class Byline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.name}".strip()
-
-    def entry(self) -> dict[str, str]:
-        """The byline as corrections name it."""
-        return {"role": self.role, "name": self.name}
 
 
 def reporters_named(names: set[str]) -> dict[str, Reporter]:

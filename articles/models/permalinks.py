@@ -29,10 +29,11 @@ def new_code() -> str:
 
 
 class PermalinkState(models.TextChoices):
+    """Where a permalink leads; what may be seen there stands on the article."""
+
     LIVE = "live", "有效"
     MOVED = "moved", "已移至"
     SPLIT = "split", "已拆分"
-    WITHDRAWN = "withdrawn", "已撤下"
 
 
 class Permalink(models.Model):
@@ -56,4 +57,4 @@ class Permalink(models.Model):
         return reverse("article", args=[self.code])
 
     def delete(self, *args: object, **kwargs: object) -> NoReturn:
-        raise TypeError("永久链接不可删除；稿件撤下时请改状态。")
+        raise TypeError("永久链接不可删除；要撤下的是稿件。")

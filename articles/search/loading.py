@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from articles.models import Article
-from articles.models.articles import Visibility
 
 
 def public_articles(keys: Iterable[int]) -> list[Article]:
@@ -15,8 +14,4 @@ def public_articles(keys: Iterable[int]) -> list[Article]:
     """
     wanted = list(keys)
     found = Article.objects.with_context().in_bulk(wanted)
-    return [found[key] for key in wanted if key in found and is_public(found[key])]
-
-
-def is_public(article: Article) -> bool:
-    return article.visibility == Visibility.PUBLIC and article.date is not None
+    return [found[key] for key in wanted if key in found and found[key].is_public]

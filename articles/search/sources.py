@@ -16,7 +16,7 @@ _TAKEN_OVER = re.compile(r"^[（(]?据|^来源|转载|[^本]报(?:讯|电)|中�
 
 def source_of(article: Article) -> str:
     """A key of SOURCES, by the dateline and by credits that name an organisation instead of a person."""
-    credits = [byline.name for byline in article.bylines.all() if byline.reporter is None]
+    credits = [byline.name for byline in article.bylines.all() if byline.organisation]
     named = [article.dateline, *credits]
     if any(_AGENCY in text for text in named):
         return "wire"

@@ -50,7 +50,7 @@ def printed_texts(article: Article) -> dict[str, list[str]]:
 
 def reporter_names(article: Article) -> list[str]:
     """The people who sign, whatever their role; organisations are none."""
-    return _distinct([byline.name for byline in article.bylines.all() if byline.reporter_id])
+    return _distinct([byline.name for byline in article.bylines.all() if not byline.organisation])
 
 
 def _bylines(article: Article) -> list[str]:

@@ -31,23 +31,21 @@ for function in (
 ):
     register.filter(function.__name__, function)
 
-STATUS_MARKS = {Status.UNREVIEWED: "○", Status.DOUBTFUL: "!", Status.CORRECTED: "◐", Status.REVIEWED: "●"}
-STATUS_SENTENCES = {
-    Status.UNREVIEWED: "机器识别，未经人工校对，引用前请对照原报。",
-    Status.DOUBTFUL: "机器没有把握，等人核对，引用前请对照原报。",
-    Status.CORRECTED: "有人订正过，其余文字仍是机器识别。",
-    Status.REVIEWED: "全文已由人校对。",
+# What readers are told of a text: a mark, a word and a sentence. A text that somebody disputes is one to be checked.
+UNCHECKED = ("○", "识别文字未校", "机器识别，未经人工校对，引用前请对照原报。")
+READERS_STATUS = {
+    Status.UNREVIEWED: UNCHECKED,
+    Status.DISPUTED: UNCHECKED,
+    Status.CORRECTED: ("◐", "已校", "有人订正过，其余文字仍是机器识别。"),
+    Status.REVIEWED: ("●", "已复核", "全文已由人校对。"),
 }
 
 
-@register.filter
-def status_mark(status: str) -> str:
-    return STATUS_MARKS[Status(status)]
-
-
-@register.filter
-def status_sentence(status: str) -> str:
-    return STATUS_SENTENCES[Status(status)]
+@register.inclusion_tag("includes/status.html")
+def status(article: Article, sentence: bool = False) -> dict[str, str]:
+    """How far people have been over the text, in a word, and in a whole ``sentence`` where there is room."""
+    mark, word, whole = READERS_STATUS[Status(article.status)]
+    return {"status": article.status, "mark": mark, "word": word, "sentence": whole if sentence else ""}
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from articles.indexing.related import related_articles
 from articles.models import Article, Page, PageText, Permalink, Revision
-from articles.models.articles import Visibility
+from articles.models.articles import PRINTED_FIELDS, Visibility, field_label
 from articles.models.permalinks import PermalinkState, is_well_formed
 from articles.views.errors import NotHere
 
@@ -47,14 +47,12 @@ def became_of(request: HttpRequest, permalink: Permalink) -> HttpResponse | None
     if permalink.state == PermalinkState.SPLIT:
         parts = Article.objects.public().filter(permalink__in=permalink.successors.all())
         return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
-    if permalink.state == PermalinkState.WITHDRAWN:
-        return gone(request, permalink)
     return None
 
 
 def gone(request: HttpRequest, permalink: Permalink, article: Article | None = None) -> HttpResponse:
     article = article or Article.objects.filter(permalink=permalink).select_related("page__issue").first()
-    decision = article and Revision.objects.filter(article=article, changes__has_key="visibility").first()
+    decision = article and article.revisions.corrections().filter(changes__has_key="visibility").first()
     context = {"permalink": permalink, "article": article, "decision": decision}
     return render(request, "410.html", context, status=410)
 
@@ -68,7 +66,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
     )
     if article and article.visibility == Visibility.WITHDRAWN:
         return gone(request, permalink, article)
-    if article is None or article.page.issue is None or article.visibility != Visibility.PUBLIC:
+    if article is None or not article.is_public:
         raise NotHere("这篇文章没有公开。")
     context = {
         "article": article,
@@ -97,7 +95,7 @@ def around(article: Article) -> dict[str, object]:
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from and who has been over it."""
     spans = list(article.spans.select_related("page_text__page__issue").order_by("page_text_id", "first_line"))
-    revisions = list(Revision.objects.filter(article=article).select_related("by"))
+    revisions = list(article.revisions.corrections().select_related("by"))
     texts: dict[int, PageText] = {span.page_text_id: span.page_text for span in spans}
     return {
         "sources": [
@@ -116,6 +114,5 @@ def provenance(article: Article) -> dict[str, object]:
 
 
 def changed_fields(revision: Revision) -> list[str]:
-    """The names on screen of the fields a revision changed."""
-    names = {"bylines": "署名"}
-    return [names.get(field) or str(Article._meta.get_field(field).verbose_name) for field in revision.changes]  # type: ignore[union-attr]
+    """The names on screen of the printed fields a revision changed."""
+    return [field_label(name) for name in revision.changes if name in (*PRINTED_FIELDS, "bylines")]

@@ -18,7 +18,7 @@ def test_a_date_and_a_number_make_a_page_public(admin_client: Client) -> None:
     page = make_undated_page()
     article = make_article(page)
     address = reverse("admin:articles_page_change", args=[page.pk])
-    admin_client.post(address, {"date": "2024-03-01", "number": "C02", "name": ""})
+    admin_client.post(address, {"opened_version": 1, "date": "2024-03-01", "number": "C02", "name": ""})
     page.refresh_from_db()
     assert (page.date, page.number, page.issue.date_source) == (dt.date(2024, 3, 1), "C02", "supplied")
     assert article in Article.objects.public()
@@ -30,7 +30,7 @@ def test_a_page_that_cannot_stand_there_is_refused(admin_client: Client, number:
     make_page("1", DAY)
     page = make_undated_page()
     address = reverse("admin:articles_page_change", args=[page.pk])
-    answer = admin_client.post(address, {"date": DAY.isoformat(), "number": number, "name": ""})
+    answer = admin_client.post(address, {"opened_version": 1, "date": DAY.isoformat(), "number": number, "name": ""})
     assert message in answer.content.decode()
     page.refresh_from_db()
     assert page.issue is None
@@ -40,7 +40,7 @@ def test_a_page_that_cannot_stand_there_is_refused(admin_client: Client, number:
 def test_a_page_is_not_filed_under_a_date_that_no_paper_bears(admin_client: Client, date: str) -> None:
     page = make_undated_page()
     address = reverse("admin:articles_page_change", args=[page.pk])
-    answer = admin_client.post(address, {"date": date, "number": "1", "name": ""})
+    answer = admin_client.post(address, {"opened_version": 1, "date": date, "number": "1", "name": ""})
     assert f"日期“{date}”不可能；年份应在 1851 到 2150 之间" in answer.content.decode()
     page.refresh_from_db()
     assert page.issue is None

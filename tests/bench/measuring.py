@@ -17,7 +17,7 @@ from django.http import QueryDict
 from haystack import connections
 
 from articles.corrections import correct
-from articles.indexing import outbox
+from articles.indexing.drain import drain
 from articles.models import Article
 from articles.search.facets import with_facets
 from articles.search.request import FACET_FIELDS, read_request
@@ -41,7 +41,7 @@ def measure(data: Path) -> dict[str, Any]:
     results |= calls(everything)
     results["update_visible_ms"] = percentiles([update() for _ in range(UPDATES)])
     # Their 相关文章 too, so that the server that is measured has nothing else to do.
-    outbox.drain()
+    drain()
     return results | over_http(data, kinds)
 
 
@@ -89,7 +89,7 @@ def update() -> float:
 
     def until_found() -> None:
         correct(article, version=article.version, changes={"kicker": word}, by=None)
-        outbox.drain(more_to_come=True)
+        drain(more_to_come=True)
         while not len(matching(read_request(QueryDict(f"q={word}")))):
             time.sleep(0.001)
 

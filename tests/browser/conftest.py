@@ -12,7 +12,7 @@ from django.conf import settings
 from haystack import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from articles.indexing import outbox
+from articles.indexing.drain import drain
 from tests.browser.archive import make_archive
 
 ARGUMENTS = [
@@ -45,7 +45,7 @@ def archive(transactional_db: None, own_index: object) -> list[str]:
     """A small archive with all that pages can show; the address of one page of each kind."""
     connections["default"].get_backend().clear()
     paths = make_archive()
-    outbox.drain()
+    drain()
     return paths
 
 

@@ -8,6 +8,8 @@ from haystack.query import SearchQuerySet
 from articles import corrections
 from articles.indexing import locks, outbox
 from articles.indexing import rebuild as rebuilding
+from articles.indexing.drain import drain
+from articles.indexing.entries import backend
 from articles.models import Article, Outbox, Rebuild
 from articles.search.engines import base
 from articles.search.engines.errors import NeedsRebuild, WriterBusy
@@ -31,11 +33,11 @@ def rebuild() -> list[tuple[int, int]]:
 
 
 def versions() -> dict[int, int]:
-    return dict(outbox.backend().versions())
+    return {pk: version for pk, version, _ in backend().versions()}
 
 
 def folders() -> set[str]:
-    return {path.name for path in outbox.backend().path.iterdir() if path.is_dir()}
+    return {path.name for path in backend().path.iterdir() if path.is_dir()}
 
 
 def test_a_rebuild_makes_the_first_index_and_says_how_far_it_is(articles: list[Article]) -> None:
@@ -108,7 +110,7 @@ def test_edits_of_articles_already_copied_are_in_the_new_index(articles: list[Ar
         if done == 4:
             corrections.correct(articles[0], version=1, changes={"headline": "麦田"}, by=None)
             corrections.correct(articles[1], version=1, changes={"visibility": "hidden"}, by=None)
-            outbox.drain()
+            drain()
     assert versions() == {article.pk: 1 for article in articles[2:]} | {articles[0].pk: 2}
     assert [result.pk for result in SearchQuerySet().filter(content="麦田")] == [articles[0].pk]
     assert not Outbox.objects.exists()
@@ -119,7 +121,7 @@ def test_edits_not_drained_when_it_goes_live_are_in_it_and_stay_due(articles: li
         if done == 4:
             corrections.correct(articles[0], version=1, changes={"headline": "麦田"}, by=None)
     assert versions()[articles[0].pk] == 2
-    outbox.drain()
+    drain()
     assert not Outbox.objects.exists()
 
 
@@ -130,7 +132,7 @@ def test_two_rebuilds_do_not_run_at_once(articles: list[Article]) -> None:
 
 def test_what_a_killed_rebuild_left_without_a_note_is_removed(articles: list[Article]) -> None:
     rebuild()
-    outbox.backend().begin_rebuild()
+    backend().begin_rebuild()
     assert len(rebuilding.clean_up()) == 1
     assert len(folders()) == 1
 
@@ -148,7 +150,7 @@ def test_a_note_of_a_rebuild_that_went_live_is_forgotten_and_its_rows_are_due_ag
     rebuild()
     Rebuild.objects.create(generation=next(iter(folders())), position=3)
     outbox.enqueue([articles[0].pk])
-    outbox.drain()
+    drain()
     rebuilding.clean_up()
     assert not Rebuild.objects.exists()
     assert outbox.lag().articles == 1

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 import pytest
 
 from articles import corrections
+from articles.indexing import drain as drain_module
 from articles.indexing import outbox, related
+from articles.indexing.drain import RELATED_LOCK, drain
+from articles.indexing.entries import backend
 from articles.indexing.locks import only_one
 from articles.indexing.related import related_articles
-from articles.models import Article, RelatedDue, Revision
+from articles.models import Article, RelatedDue
 from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +22,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty index, filled two articles at a time."""
-    outbox.backend().clear()
-    monkeypatch.setattr(outbox, "BATCH", 2)
+    backend().clear()
+    monkeypatch.setattr(drain_module, "BATCH", 2)
     monkeypatch.setattr(related, "BATCH", 2)
 
 
@@ -37,7 +40,7 @@ def rice() -> Article:
 
 def drained(articles: Iterable[Article], *, more_to_come: bool = False) -> None:
     outbox.enqueue(article.pk for article in articles)
-    outbox.drain(more_to_come=more_to_come)
+    drain(more_to_come=more_to_come)
 
 
 def listed(headline: str) -> list[str]:
@@ -55,7 +58,7 @@ def test_the_most_alike_article_stands_first(rice: Article) -> None:
 
 def test_noting_it_is_no_correction(rice: Article) -> None:
     assert rice.version == 1
-    assert not Revision.objects.exists()
+    assert rice.revisions.count() == 1
 
 
 def test_what_was_hidden_since_is_left_out(rice: Article) -> None:
@@ -84,14 +87,14 @@ def test_an_old_article_relates_to_one_of_a_later_day() -> None:
 
 def test_a_correction_keeps_the_links_to_later_articles(rice: Article) -> None:
     corrections.correct(rice, version=1, changes={"kicker": "春耕"}, by=None)
-    outbox.drain()
+    drain()
     assert listed("水稻插秧机") == ["水稻插秧", "水稻"]
 
 
 def test_while_more_is_to_come_nothing_is_compared_but_remembered() -> None:
     drained(fillers(3), more_to_come=True)
     assert RelatedDue.objects.count() == 3
-    outbox.drain(more_to_come=True)
+    drain(more_to_come=True)
     assert not RelatedDue.objects.exists()
 
 
@@ -101,7 +104,7 @@ def test_what_a_killed_process_left_is_found_by_the_next() -> None:
     next(killed)
     killed.close()
     assert listed("水稻五") == []
-    outbox.drain()
+    drain()
     assert all(len(listed(f"水稻{n}")) == 4 for n in "一二三四五")
     assert not RelatedDue.objects.exists()
 
@@ -117,6 +120,6 @@ def test_a_change_made_while_lists_are_found_is_not_lost(rice: Article) -> None:
 
 def test_what_another_process_is_at_is_left_to_it(rice: Article) -> None:
     related.note_due([rice.pk])
-    with only_one(outbox.RELATED_LOCK, wait=0):
-        outbox.drain()
+    with only_one(RELATED_LOCK, wait=0):
+        drain()
     assert RelatedDue.objects.exists()

@@ -9,9 +9,10 @@ from haystack.query import SearchQuerySet
 from articles import corrections
 from articles.corrections import filing
 from articles.indexing import indexer, outbox
+from articles.indexing.entries import backend
 from articles.models import Article, Outbox
 from articles.search.engines.errors import SearchUnavailable
-from tests.admin.test_articles import address, typed
+from tests.admin.test_correcting import address, typed
 from tests.outages.proxy import Mode, Proxy
 from tests.support.factories import make_article, make_reporter
 
@@ -26,8 +27,8 @@ def test_saves_in_the_admin_do_not_ask_the_engine(broken: Proxy, admin_client: C
     article = make_article(headline="稻田丰收")
     answer = admin_client.post(address(article), typed(admin_client, article, headline="麦田丰收"))
     assert answer.status_code == 302
-    filing.save_issue(article.page.issue)
-    filing.save_reporter(make_reporter("张三"))
+    filing.change_issue(article.page.issue, version=1, edition="平湖版")
+    filing.change_reporter(make_reporter("张三"), version=1, name="张三丰", aliases=[])
     assert admin_client.get("/admin/").status_code == 200
     article.refresh_from_db()
     assert article.headline == "麦田丰收"
@@ -62,5 +63,5 @@ def test_everything_saved_while_the_engine_failed_is_found_afterwards(proxy: Pro
     proxy.mode = "pass"
     indexer.catch_up()
     assert len(SearchQuerySet().filter(content="麦田丰收")) == 5
-    assert dict(outbox.backend().versions()) == dict(Article.objects.values_list("pk", "version"))
+    assert dict(backend().versions()) == dict(Article.objects.values_list("pk", "version"))
     assert not Outbox.objects.exists()

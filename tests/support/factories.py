@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from typing import Any
 
+from articles.corrections.history import first_revision
 from articles.models import Article, Byline, Issue, Page, PageText, Permalink, Problem, Reporter, Span
 
 DAY = dt.date(2024, 5, 6)
@@ -40,8 +41,8 @@ def make_article(page: Page | None = None, bylines: list[tuple[str, str]] | None
     page = page or make_page()
     defaults = {"headline": "标题", "body": "正文。", "order": page.articles.count() + 1}
     article = Article.objects.create(page=page, permalink=Permalink.objects.create(), **(defaults | fields))
-    for order, (role, name) in enumerate(bylines or []):
-        make_byline(article, role, name, order)
+    made = [make_byline(article, role, name, order) for order, (role, name) in enumerate(bylines or [])]
+    first_revision(article, made).save()
     return article
 
 

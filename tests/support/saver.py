@@ -39,7 +39,7 @@ def differences() -> str:
     from articles.models import Revision
 
     drift = find_drift().all
-    newest = {revision.article_id: revision for revision in Revision.objects.order_by("pk")}
+    newest = {revision.article_id: revision for revision in Revision.objects.corrections().order_by("pk")}
     lost = [
         key
         for key, revision in newest.items()

@@ -30,7 +30,7 @@ def main() -> None:
 
 def damage_all(flips: int, dice: random.Random) -> tuple[int, int, int, bool]:
     """Damages tried, not found, not found and harmful; whether the last one was said and rebuilt."""
-    from tests.search.test_damage import files, found_of, replace
+    from tests.search.engines.test_damage import files, found_of, replace
 
     several_commits()
     whole = found_of(WORD)
@@ -51,18 +51,20 @@ def damage_all(flips: int, dice: random.Random) -> tuple[int, int, int, bool]:
 def several_commits() -> None:
     """Several segments and deleted entries: every kind of file there is."""
     from articles.indexing import indexer, outbox
+    from articles.indexing.drain import drain
+    from articles.indexing.entries import backend
     from articles.models import Article
 
     indexer.catch_up()
     keys = list(Article.objects.values_list("pk", flat=True)[:300])
     for start in range(0, len(keys), 100):
         outbox.enqueue(keys[start : start + 100])
-        outbox.drain()
-    outbox.backend().remove_all(keys[:50])
+        drain()
+    backend().remove_all(keys[:50])
 
 
 def damages(path: Path, sound: bytes, flips: int, dice: random.Random) -> Iterator[Callable[[], None]]:
-    from tests.search.test_damage import replace
+    from tests.search.engines.test_damage import replace
 
     yield path.unlink
     for length in sorted({0, 1, len(sound) // 2, len(sound) - 1} - {len(sound)}):
@@ -74,13 +76,13 @@ def damages(path: Path, sound: bytes, flips: int, dice: random.Random) -> Iterat
 
 def is_found() -> bool:
     """By a process that starts now."""
-    from articles.indexing import outbox
+    from articles.indexing.entries import backend
     from articles.search.engines.errors import NeedsRebuild
-    from tests.search.test_damage import fresh_process
+    from tests.search.engines.test_damage import fresh_process
 
     fresh_process()
     try:
-        outbox.backend().check()
+        backend().check()
     except NeedsRebuild:
         return True
     return False
@@ -100,7 +102,7 @@ def said() -> bool:
 def is_rebuilt(whole: int) -> bool:
     from django.core.management import call_command
 
-    from tests.search.test_damage import found_of
+    from tests.search.engines.test_damage import found_of
 
     call_command("check_index", "--repair")
     return found_of(WORD) >= whole

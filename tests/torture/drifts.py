@@ -27,15 +27,16 @@ def drift_and_repair(number: int, dice: random.Random) -> tuple[int, int, int]:
     from django.core.management import call_command
     from django.db.models import F
 
-    from articles.indexing import indexer, outbox
+    from articles.indexing import indexer
     from articles.indexing.drift import find_drift
+    from articles.indexing.entries import backend
     from articles.models import Article
 
     indexer.catch_up()
     keys = dice.sample(list(Article.objects.public().values_list("pk", flat=True)), number)
     kinds = [dice.choice(["missing", "stale", "ghost"]) for _ in keys]
     chosen = {kind: [key for key, one in zip(keys, kinds, strict=True) if one == kind] for kind in set(kinds)}
-    outbox.backend().remove_all(chosen["missing"])
+    backend().remove_all(chosen["missing"])
     Article.objects.filter(pk__in=chosen["stale"]).update(version=F("version") + 1)
     Article.objects.filter(pk__in=chosen["ghost"]).update(visibility="withdrawn")
     drift = find_drift()

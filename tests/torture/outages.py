@@ -119,7 +119,7 @@ def logged_in() -> object:
 
 
 def timed_save(client: object, article: object, headline: str) -> tuple[float, bool]:
-    from tests.admin.test_articles import address, typed
+    from tests.admin.test_correcting import address, typed
 
     form = typed(client, article, headline=headline)
     begin = time.monotonic()

@@ -220,7 +220,7 @@ def test_a_withdrawn_article_says_what_when_and_why_but_not_its_text(client, dja
 
 
 def test_a_withdrawn_permalink_is_gone(client) -> None:
-    assert client.get(f"/a/{Permalink.objects.create(state='withdrawn').code}/").status_code == 410
+    assert client.get(make_article(visibility="withdrawn").get_absolute_url()).status_code == 410
 
 
 @pytest.mark.parametrize("visibility", ["public", "hidden"])

@@ -8,6 +8,7 @@ import pytest
 from haystack import connections
 
 from articles.indexing import outbox
+from articles.indexing.drain import drain
 from articles.models import Article
 from articles.models.articles import Kind
 from tests.support.factories import make_article, make_issue
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def index() -> None:
     connections["default"].get_backend().clear()
     outbox.enqueue(Article.objects.values_list("pk", flat=True))
-    outbox.drain()
+    drain()
 
 
 def shown(client, query: str = "") -> str:

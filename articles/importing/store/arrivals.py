@@ -9,10 +9,10 @@ from typing import Literal
 
 from django.db import transaction
 
+from articles.corrections import filing
 from articles.importing.store.continuing import link_continuations
 from articles.importing.store.items import add_articles
 from articles.importing.store.retext import replace_text
-from articles.indexing import outbox
 from articles.models import Issue, Page, PageText
 from articles.models.issues import DateSource
 from articles.reading.records import IssueFacts, Reading
@@ -59,7 +59,6 @@ def store_page(arrival: Arrival, reading: Reading) -> Stored:
         text = add_text(page, arrival, version=earlier.version + 1 if earlier else 1)
         articles = replace_text(page, text, reading) if earlier else add_articles(page, text, reading)
         link_continuations(page)
-        outbox.enqueue(article.pk for article in articles)
         return Stored("new text" if earlier else "new", page, len(articles))
 
 
@@ -85,13 +84,10 @@ def file_undated(page: Page, arrival: Arrival, reading: Reading) -> Stored:
     date = arrival.filed_under
     if page.issue_id is not None or date is None:
         return Stored("unchanged", page, 0)
-    page.issue = issue_of(date, arrival.date_source, reading.facts)
-    page.number = arrival.number
-    page.save(update_fields=["issue", "number"])
+    issue = issue_of(date, arrival.date_source, reading.facts)
+    filing.change_page(page, version=page.version, issue=issue, number=arrival.number)
     link_continuations(page)
-    articles = list(page.articles.values_list("pk", flat=True))
-    outbox.enqueue(articles)
-    return Stored("dated", page, len(articles))
+    return Stored("dated", page, page.articles.count())
 
 
 def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
@@ -107,7 +103,7 @@ def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
     if date_source == DateSource.PRINTED != issue.date_source:
         missing["date_source"] = DateSource.PRINTED
     if missing and not created:
-        Issue.objects.filter(pk=issue.pk).update(**missing)
+        filing.change_issue(issue, version=issue.version, **missing)
     return issue
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.corrections.structure import link_continuation
 from articles.models import Article, Page, Problem
 
 # The reader's reason for a text whose other part it does not see.
@@ -36,5 +37,5 @@ def plain_number(number: str) -> str:
 
 def link(starts: list[Article], rests: list[Article]) -> None:
     if len(starts) == len(rests) == 1:
-        Article.objects.filter(pk=rests[0].pk).update(continuation_of=starts[0])
+        link_continuation(starts[0], rests[0])
         Problem.objects.filter(article__in=[starts[0], rests[0]], reason=REASON).delete()

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
+from articles.corrections.history import first_revision
+from articles.corrections.publishing import note_changed
 from articles.importing.store import rows
-from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Series, Span
+from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Revision, Series, Span
 from articles.models.people import reporters_named
 from articles.reading.records import Item, Reading
 
 
 def add_articles(page: Page, text: PageText, reading: Reading) -> list[Article]:
     """All items of a page that comes for the first time; returns its articles in the order of the page."""
-    made = new_articles(page, reading, range(len(reading.items)), first_order=1)
+    printed = [index for index, item in enumerate(reading.items) if rows.is_printed(item)]
+    made = new_articles(page, reading, {index: place for place, index in enumerate(printed, 1)})
     place_lines(reading, text, made)
     return list(made.values())
 
 
-def new_articles(page: Page, reading: Reading, indexes: Iterable[int], first_order: int) -> dict[int, Article]:
-    """Save the printed items among ``indexes``; index of the item → its article."""
-    items = {index: reading.items[index] for index in indexes if rows.is_printed(reading.items[index])}
+def new_articles(page: Page, reading: Reading, places: dict[int, int]) -> dict[int, Article]:
+    """Save the items of these indexes, each at its place on the page; index of the item → its article."""
+    items = {index: reading.items[index] for index in places}
     people = reporters_named(rows.people_of(items.values()))
     series = series_of(items.values())
     made = {
-        index: rows.article_row(item, page, order, series.get(rows.series_name(item)))
-        for order, (index, item) in enumerate(items.items(), first_order)
+        index: rows.article_row(item, page, places[index], series.get(rows.series_name(item)))
+        for index, item in items.items()
     }
     Permalink.objects.bulk_create(article.permalink for article in made.values())
     Article.objects.bulk_create(made.values())
-    Byline.objects.bulk_create(
-        byline for index, item in items.items() for byline in rows.byline_rows(item, made[index], people)
-    )
+    bylines = {index: rows.byline_rows(item, made[index], people) for index, item in items.items()}
+    Byline.objects.bulk_create(chain.from_iterable(bylines.values()))
+    Revision.objects.bulk_create(first_revision(article, bylines[index]) for index, article in made.items())
+    note_changed([article.pk for article in made.values()])
     return made
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from articles import corrections
+from contextlib import suppress
+from typing import Any
+
+from articles.corrections.change import NothingChanged, change
+from articles.corrections.history import entry
+from articles.corrections.structure import move_permalink
 from articles.importing.pairing import best_pairs, swallowed_by
 from articles.importing.store import rows
 from articles.importing.store.items import new_articles, place_lines, series_of
 from articles.models import Article, Discrepancy, Page, PageText, Problem
-from articles.models.articles import Status, Visibility
+from articles.models.articles import Status
+from articles.models.people import reporters_named
 from articles.models.permalinks import PermalinkState
 from articles.reading.records import Item, Reading
 
 
 def replace_text(page: Page, text: PageText, reading: Reading) -> list[Article]:
-    """Give each item its earlier article by best overlap; returns every article whose index entry is due."""
+    """Give each item its earlier article by best overlap; returns every article of the page."""
     earlier = list(page.articles.filter(permalink__state=PermalinkState.LIVE).order_by("order"))
     printed = [index for index, item in enumerate(reading.items) if rows.is_printed(item)]
     pairs = best_pairs(
@@ -21,48 +27,35 @@ def replace_text(page: Page, text: PageText, reading: Reading) -> list[Article]:
         [rows.whole_text(reading.items[index]) for index in printed],
     )
     kept = {printed[new]: earlier[old] for new, old in pairs.items()}
+    places = {index: place for place, index in enumerate(printed, 1)}
     for index, article in kept.items():
-        reread(article, reading.items[index], text)
-    last = max((article.order for article in earlier), default=0)
-    made = new_articles(page, reading, [index for index in printed if index not in kept], first_order=last + 1)
+        reread(article, reading.items[index], text, places[index])
+    made = new_articles(page, reading, {index: place for index, place in places.items() if index not in kept})
     articles = made | kept
     place_lines(reading, text, articles)
-    put_in_order(articles)
     orphans = [article for article in earlier if article not in kept.values()]
     retire(orphans, [articles[index] for index in printed], text)
     return [*articles.values(), *orphans]
 
 
-def reread(article: Article, item: Item, text: PageText) -> None:
+def reread(article: Article, item: Item, text: PageText, place: int) -> None:
     """Untouched text is replaced; text that a person corrected stays, and the difference waits for a person."""
     original = rows.original_fields(item)
-    if article.revisions.filter(by__isnull=False).exists():
-        if (article.original_body, article.original_head) != (original["original_body"], original["original_head"]):
-            reading = rows.printed_fields(item)
-            Discrepancy.objects.create(article=article, page_text=text, reading=reading)
-        return
-    changes = rows.printed_fields(item) | {"kind": item.kind}
-    try:
-        reason = f"版面文本第{text.version}次识别"
-        corrections.correct(article, version=article.version, changes=changes, by=None, reason=reason)
-    except corrections.NothingChanged:
-        pass
+    changes: dict[str, Any] = {"order": place}
+    if not article.revisions.by_people().exists():
+        changes |= read_anew(item) | original
+    elif (article.original_body, article.original_head) != (original["original_body"], original["original_head"]):
+        Discrepancy.objects.create(article=article, page_text=text, reading=rows.reading(item))
+    with suppress(NothingChanged):
+        change(article, version=article.version, changes=changes, reason=f"版面文本第 {text.version} 次识别")
+
+
+def read_anew(item: Item) -> dict[str, Any]:
+    """The whole item as this reading has it; what people have done with an earlier text was not done with this."""
+    people = reporters_named(rows.people_of([item]))
+    bylines = [entry(byline) for byline in rows.byline_rows(item, None, people)]
     series = series_of([item]).get(rows.series_name(item))
-    Article.objects.filter(pk=article.pk).update(
-        series=series,
-        instalment=item.instalment.number if item.instalment else None,
-        continues_on=item.continues_on,
-        continued_from=item.continued_from,
-        status=Status.UNREVIEWED if item.certain else Status.DOUBTFUL,
-        **original,
-    )
-
-
-def put_in_order(articles: dict[int, Article]) -> None:
-    """The order of the page as the new reading has it."""
-    for order, index in enumerate(sorted(articles), 1):
-        if articles[index].order != order:
-            Article.objects.filter(pk=articles[index].pk).update(order=order)
+    return rows.printed_fields(item) | rows.facts(item, series) | {"bylines": bylines, "status": Status.UNREVIEWED}
 
 
 def retire(orphans: list[Article], present: list[Article], text: PageText) -> None:
@@ -75,17 +68,10 @@ def retire(orphans: list[Article], present: list[Article], text: PageText) -> No
         article.refresh_from_db()
     for orphan in orphans:
         home = swallowed_by(orphan.body or orphan.headline, [article.body for article in present])
-        if home is not None and not orphan.revisions.filter(by__isnull=False).exists():
-            move_permalink(orphan, present[home])
+        if home is not None and not orphan.revisions.by_people().exists():
+            move_permalink(orphan, present[home], reason=f"版面文本第 {text.version} 次识别")
         else:
             detail = f"新识别文本中找不到《{orphan}》，请核对。"
             Problem.objects.create(
                 page_text=text, article=orphan, first_line=1, last_line=len(text.lines), reason="missing", detail=detail
             )
-
-
-def move_permalink(article: Article, home: Article) -> None:
-    Article.objects.filter(pk=article.pk).update(visibility=Visibility.HIDDEN)
-    article.permalink.successors.set([home.permalink])
-    article.permalink.state = PermalinkState.MOVED
-    article.permalink.save(update_fields=["state", "changed_at"])

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
-from articles.models.articles import Status
 from articles.reading.records import PRINTED_KINDS, Item
 from articles.reading.records import Problem as Doubt
 
@@ -24,12 +23,8 @@ def whole_text(item: Item) -> str:
     return f"{item.kicker}{item.headline}{item.subtitle}{body_text(item)}"
 
 
-def entries(item: Item) -> list[dict[str, str]]:
-    return [{"role": byline.role, "name": byline.name} for byline in item.bylines]
-
-
 def printed_fields(item: Item) -> dict[str, Any]:
-    """The item's text as corrections name it."""
+    """The item's text and how it was read, as corrections name it; bylines apart."""
     return {
         "section": item.section,
         "kicker": item.kicker,
@@ -37,14 +32,31 @@ def printed_fields(item: Item) -> dict[str, Any]:
         "subtitle": item.subtitle,
         "dateline": item.dateline,
         "body": body_text(item),
-        "bylines": entries(item),
     }
 
 
 def original_fields(item: Item) -> dict[str, Any]:
     """What the article keeps of the reading for ever beside the text that people correct."""
     head = printed_fields(item)
-    return {"original_body": head.pop("body"), "original_head": head}
+    bylines = [{"role": byline.role, "name": byline.name} for byline in item.bylines]
+    return {"original_body": head.pop("body"), "original_head": head | {"bylines": bylines}}
+
+
+def reading(item: Item) -> dict[str, Any]:
+    """All that is printed, for a person who compares it with a corrected text."""
+    return printed_fields(item) | {"bylines": original_fields(item)["original_head"]["bylines"]}
+
+
+def facts(item: Item, series: Series | None) -> dict[str, Any]:
+    """What the reading says beside the text, as corrections name it."""
+    return {
+        "kind": item.kind,
+        "series": series.pk if series else None,
+        "instalment": item.instalment.number if item.instalment else None,
+        "continues_on": item.continues_on,
+        "continued_from": item.continued_from,
+        "certain": item.certain,
+    }
 
 
 def series_name(item: Item) -> str:
@@ -56,30 +68,20 @@ def people_of(items: Iterable[Item]) -> set[str]:
 
 
 def article_row(item: Item, page: Page, order: int, series: Series | None) -> Article:
-    fields = printed_fields(item)
-    del fields["bylines"]
-    return Article(
-        permalink=Permalink(),
-        page=page,
-        order=order,
-        kind=item.kind,
-        series=series,
-        instalment=item.instalment.number if item.instalment else None,
-        continues_on=item.continues_on,
-        continued_from=item.continued_from,
-        status=Status.UNREVIEWED if item.certain else Status.DOUBTFUL,
-        **fields,
-        **original_fields(item),
-    )
+    read = facts(item, series)
+    series_id = read.pop("series")
+    fields = printed_fields(item) | original_fields(item) | read
+    return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, **fields)
 
 
-def byline_rows(item: Item, article: Article, people: dict[str, Reporter]) -> list[Byline]:
+def byline_rows(item: Item, article: Article | None, people: dict[str, Reporter]) -> list[Byline]:
     return [
         Byline(
             article=article,
             reporter=None if byline.organisation else people[byline.name],
             role=byline.role,
             name=byline.name,
+            organisation=byline.organisation,
             printed=byline.printed,
             order=order,
             certain=byline.certain,

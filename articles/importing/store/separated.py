@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from typing import Literal
 
 from django.db import transaction
 from django.db.models import Max
 
-from articles import corrections
+from articles.corrections import tidied
+from articles.corrections.change import change
+from articles.corrections.history import first_revision
+from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
-from articles.indexing import outbox
-from articles.models import Article, Issue, Page, Permalink
+from articles.models import Article, Issue, Page, Permalink, Revision
 from articles.models.articles import PRINTED_FIELDS, Status
 from articles.models.issues import DateSource
 
@@ -32,13 +33,10 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
         last = _last_places(pages.values())
         outcomes: dict[str, Outcome] = {one.id: "new" for one in batch if one.id not in known}
         new = [one for one in batch if one.id not in known]
-        due = _add(new, pages, last)
+        _add(new, pages, last)
         for one in batch:
             if one.id in known:
                 outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page], last)
-                if outcomes[one.id] == "replaced":
-                    due.append(known[one.id].pk)
-        outbox.enqueue(due)
     return outcomes
 
 
@@ -68,7 +66,7 @@ def _last_places(pages: Iterable[Page]) -> Counter[int]:
     return Counter(dict(on_pages.annotate(last=Max("order"))))
 
 
-def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -> list[int]:
+def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -> None:
     """Each page's articles go on in the order of the file."""
     links = Permalink.objects.bulk_create(Permalink(external_id=one.id) for one in new)
     rows = []
@@ -76,7 +74,9 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -
         page = pages[one.date, one.page]
         last[page.pk] += 1
         rows.append(Article(permalink=link, page=page, order=last[page.pk], **_texts(one), **_original(one)))
-    return [article.pk for article in Article.objects.bulk_create(rows)]
+    made = Article.objects.bulk_create(rows)
+    Revision.objects.bulk_create(first_revision(article, bylines=()) for article in made)
+    note_changed([article.pk for article in made])
 
 
 def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> Outcome:
@@ -86,33 +86,29 @@ def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> 
         if not _reads_as(article, one):
             return "kept"
         changed = False
-    if not (moved or changed):
-        return "unchanged"
+    changes: dict[str, object] = {}
     if changed:
-        _replace(article, one)
+        # Nobody has checked this text yet.
+        changes |= {**_texts(one), **_original(one), "status": Status.UNREVIEWED}
     if moved:
         last[page.pk] += 1
-        Article.objects.filter(pk=article.pk).update(page=page, order=last[page.pk])
+        changes |= {"page": page.pk, "order": last[page.pk]}
+    if not changes:
+        return "unchanged"
+    change(article, version=article.version, changes=changes, reason="重新导入")
     return "replaced"
 
 
 def _is_corrected(article: Article) -> bool:
     """Has a person changed what is printed, not only hidden or judged the article?"""
-    changes = article.revisions.filter(by__isnull=False).values_list("changes", flat=True)
-    return any(change.keys() & {*PRINTED_FIELDS, "bylines"} for change in changes)
+    changes = article.revisions.by_people().values_list("changes", flat=True)
+    return any(changed.keys() & {*PRINTED_FIELDS, "bylines"} for changed in changes)
 
 
 def _reads_as(article: Article, one: Separated) -> bool:
     """Does the file now say what the article does, but for what a correction tidies away?"""
     stands = {"headline": article.headline, "body": article.body}
-    return corrections.tidied(stands) == corrections.tidied(_texts(one))
-
-
-def _replace(article: Article, one: Separated) -> None:
-    with suppress(corrections.NothingChanged):
-        corrections.correct(article, version=article.version, changes=_texts(one), by=None, reason="重新导入")
-    # A correction tidies what it is given; what another system has separated stays as it came. Nobody has checked it.
-    Article.objects.filter(pk=article.pk).update(**_texts(one), **_original(one), status=Status.UNREVIEWED)
+    return tidied(stands) == tidied(_texts(one))
 
 
 def _texts(one: Separated) -> dict[str, str]:

@@ -10,7 +10,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from articles.indexing import indexer, outbox
+from articles.indexing import indexer
+from articles.indexing.drain import write_waiting
 from articles.models import Article
 from articles.search.engines.errors import SearchUnavailable
 
@@ -42,6 +43,6 @@ class Command(BaseCommand):
                 if articles := Article.objects.count():
                     self.stdout.write(f"正在重建检索索引（{articles} 篇；十万篇约两三分钟）……")
                 indexer.rebuild_here()
-            outbox.write_waiting(refused={})
+            write_waiting(refused={})
         except (SearchUnavailable, OSError) as error:
             self.stderr.write(f"检索引擎没有应答，网站照常启动，索引稍后自动补上（{error}）")

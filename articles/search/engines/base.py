@@ -19,6 +19,8 @@ from articles.search.engines.clauses import All, Clause, Everything, Not, Term, 
 
 # The primary key, as a number field of every index.
 KEY = "django_id"
+# Number fields that tell one state of an object from another.
+VERSION = ("version", "changed")
 # Raise it when the analysis changes, or what a field holds: older indexes are then refused and rebuilt.
 SCHEMA_VERSION = 1
 # Facet values counted where the caller names no size.
@@ -66,8 +68,8 @@ class ArchiveBackend(BaseSearchBackend):
         """The primary keys of all that matches, however many, ordered by a number field (-field: downwards)."""
 
     @abstractmethod
-    def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
-        """(primary key, version) of every entry of the live or the named generation, in no order."""
+    def versions(self, name: str | None = None) -> Iterator[tuple[int, ...]]:
+        """The primary key of every entry of the live or the named generation and its VERSION fields, in no order."""
 
     @abstractmethod
     def check(self, name: str | None = None) -> None:

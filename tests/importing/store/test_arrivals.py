@@ -72,7 +72,7 @@ def test_the_issue_keeps_what_its_masthead_says() -> None:
 def test_a_doubtful_item_waits_for_a_person() -> None:
     store_page(arrival(), READING)
     photo = Article.objects.get(kind="photo")
-    assert photo.status == "doubtful"
+    assert (photo.status, photo.certain) == ("unreviewed", False)
     assert [problem.detail for problem in photo.problems.all()] == ["不知道是哪张图。"]
 
 

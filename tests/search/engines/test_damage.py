@@ -10,6 +10,8 @@ from haystack import connections
 from haystack.query import SearchQuerySet
 
 from articles.indexing import indexer, outbox
+from articles.indexing.drain import drain
+from articles.indexing.entries import backend, index
 from articles.search.engines.errors import NeedsRebuild
 from tests.support.factories import make_article
 
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def files() -> list[Path]:
     """Everything the live index consists of, but for files that are only locked and never read."""
-    root = outbox.backend().path
+    root = backend().path
     live = root / (root / "live").read_text()
     return [root / "live", *(path for path in sorted(live.iterdir()) if not path.name.endswith(".lock"))]
 
@@ -71,8 +73,8 @@ def archive() -> None:
     indexer.catch_up()
     for number in range(3):
         outbox.enqueue([make_article(headline=f"第{number}篇稻田").pk])
-        outbox.drain()
-    outbox.backend().remove_all([outbox.index().index_queryset().first().pk])
+        drain()
+    backend().remove_all([index().index_queryset().first().pk])
 
 
 @pytest.mark.parametrize("damage", [delete, truncate, empty, flip])
@@ -87,7 +89,7 @@ def test_damage_of_any_file_is_found_before_anything_is_read(archive: None, dama
         with pytest.raises(NeedsRebuild):
             found()
         with pytest.raises(NeedsRebuild):
-            outbox.backend().remove_all([1])
+            backend().remove_all([1])
         replace(path, sound)
         assert found() == 2
 
@@ -96,6 +98,6 @@ def test_a_damaged_index_is_rebuilt_by_the_next_drain(archive: None) -> None:
     flip(files()[-1])
     indexer.catch_up()
     assert found() == 3
-    left = {path.name for path in outbox.backend().path.iterdir()}
-    live = (outbox.backend().path / "live").read_text()
+    left = {path.name for path in backend().path.iterdir()}
+    live = (backend().path / "live").read_text()
     assert left <= {"live", live, f"{live}.lock"}

@@ -15,7 +15,7 @@ from elasticsearch import Elasticsearch
 from haystack.backends import BaseEngine
 from haystack.models import SearchResult
 
-from articles.search.engines.base import KEY, ArchiveBackend, Asked, stamp
+from articles.search.engines.base import KEY, VERSION, ArchiveBackend, Asked, stamp
 from articles.search.engines.clauses import Clause
 from articles.search.engines.elasticsearch.answers import counts, request_body, statistics
 from articles.search.engines.elasticsearch.client import BULK_ENTRIES, cluster_at
@@ -58,12 +58,12 @@ class ElasticsearchSearchBackend(ArchiveBackend):
     def unused(self) -> list[str]:
         return self.cluster.write("查看搜索索引", self.generations.unused)
 
-    def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
+    def versions(self, name: str | None = None) -> Iterator[tuple[int, ...]]:
         index = name or self.generations.live
         self.cluster.write("刷新搜索索引", lambda client: client.indices.refresh(index=index))
-        body = {"query": {"match_all": {}}, "docvalue_fields": [KEY, "version"], "sort": [{KEY: "asc"}]}
+        body = {"query": {"match_all": {}}, "docvalue_fields": [KEY, *VERSION], "sort": [{KEY: "asc"}]}
         for hit in every_hit(self.cluster.write, index, body):
-            yield _value(hit, KEY), _value(hit, "version")
+            yield tuple(_value(hit, field) for field in (KEY, *VERSION))
 
     def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
         body = request_body(Asked(clause, sort_by=[sort_by]), self.types)

@@ -16,7 +16,7 @@ from haystack.backends import BaseEngine
 from haystack.models import SearchResult
 from tantivy import DocAddress, IndexWriter, Order, Query, Searcher
 
-from articles.search.engines.base import KEY, ArchiveBackend, Asked, narrowed, stamp
+from articles.search.engines.base import KEY, VERSION, ArchiveBackend, Asked, narrowed, stamp
 from articles.search.engines.clauses import Clause
 from articles.search.engines.haystack_query import ClauseQuery
 from articles.search.engines.tantivy.counts import count, facets_and_stats
@@ -66,11 +66,11 @@ class TantivySearchBackend(ArchiveBackend):
     def unused(self) -> list[str]:
         return self.store.unused()
 
-    def versions(self, name: str | None = None) -> Iterator[tuple[int, int]]:
+    def versions(self, name: str | None = None) -> Iterator[tuple[int, ...]]:
         searcher = self.store.searcher(name)
         with engine_errors("读取搜索索引"):
             hits = searcher.search(Query.all_query(), limit=max(1, searcher.num_docs)).hits
-            yield from zip(*(_column(searcher, hits, field) for field in (KEY, "version")), strict=True)
+            yield from zip(*(_column(searcher, hits, field) for field in (KEY, *VERSION)), strict=True)
 
     def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
         searcher = self.store.searcher()

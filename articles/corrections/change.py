@@ -1,0 +1,83 @@
+"""The one writer of articles that exist: columns, bylines, version and revision, or a refusal and nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F
+
+from articles.corrections import history
+from articles.corrections.publishing import note_changed
+from articles.models import Article, Byline, Issue, Page, Reporter, Revision, Series
+
+Row = TypeVar("Row", Article, Issue, Page, Reporter, Series)
+
+
+class StaleVersion(Exception):
+    """The row has moved on since it was opened; ``current`` is the row as it stands."""
+
+    def __init__(self, current: Article | Issue | Page | Reporter | Series, opened: int) -> None:
+        super().__init__(f"《{current}》已是第 {current.version} 稿，您打开的是第 {opened} 稿：请对照后再保存。")
+        self.current = current
+
+
+class NothingChanged(Exception):
+    """Every field already holds the value given."""
+
+
+def change(
+    article: Article, *, version: int, changes: Mapping[str, Any], by: User | None = None, reason: str = ""
+) -> Revision:
+    """Give fields of ``article`` these values to the letter, as it was seen at ``version``; returns the revision.
+
+    ``changes`` are in the form of ``history.state``: keys of other rows as numbers, bylines as entries. Raises
+    StaleVersion when the article has another version by now and NothingChanged when nothing differs. ``article`` is
+    reloaded.
+    """
+    with transaction.atomic():
+        current = opened(Article, article.pk, version)
+        revision = write(current, history.difference(history.state(current), changes), by, reason)
+    article.refresh_from_db()
+    return revision
+
+
+def opened(model: type[Row], pk: int, version: int) -> Row:
+    """The row, locked to the end of the transaction; StaleVersion when it has another version by now."""
+    row = model._default_manager.select_for_update(of=("self",)).get(pk=pk)
+    if row.version != version:
+        raise StaleVersion(row, version)
+    return row
+
+
+def put(row: Row, **columns: Any) -> None:
+    """Store these columns and count the row's version up; ``row`` was opened in this transaction."""
+    type(row)._default_manager.filter(pk=row.pk).update(version=F("version") + 1, **columns)
+
+
+def write(article: Article, difference: history.Difference, by: User | None, reason: str) -> Revision:
+    """Store what differs with the next version, its revision and all that follows; ``article`` was opened."""
+    if not difference:
+        raise NothingChanged(f"《{article}》没有改动。")
+    columns = {history.COLUMNS[name]: change["after"] for name, change in difference.items() if name != "bylines"}
+    put(article, **columns)
+    if "bylines" in difference:
+        _replace_bylines(article, difference["bylines"]["after"])
+    note_changed([article.pk])
+    return Revision.objects.create(
+        article=article, version=article.version + 1, by=by, changes=difference, reason=reason
+    )
+
+
+def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:
+    article.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(article=article, order=order, reporter_id=entry["person"], **_columns(entry))
+        for order, entry in enumerate(entries)
+    )
+
+
+def _columns(entry: history.Entry) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name != "person"}
