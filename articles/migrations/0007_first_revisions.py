@@ -5,7 +5,7 @@ The fields and the blank article are written out here, since they must stay as t
 
 from itertools import chain
 
-from django.db import migrations
+from django.db import migrations, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -70,7 +70,7 @@ def settle_columns(apps, schema_editor):
 
 
 def tell_histories(apps, schema_editor):
-    """Batch by batch, so that no archive is too large."""
+    """Batch by batch, so that no archive is too large; what has a first revision was done before an interruption."""
     Article, Byline, Revision = (apps.get_model("articles", name) for name in ("Article", "Byline", "Revision"))
     last = 0
     while articles := list(
@@ -81,9 +81,10 @@ def tell_histories(apps, schema_editor):
         bylines = by_article(Byline.objects.filter(article__in=keys).order_by("article", "order"))
         revisions = by_article(Revision.objects.filter(article__in=keys).order_by("article", "version"))
         told = [tell(Revision, one, bylines.get(one.pk, []), revisions.get(one.pk, [])) for one in articles]
-        Revision.objects.bulk_create(chain.from_iterable(told))
-        grown = [revision.article_id for revision in chain.from_iterable(told) if revision.version > 1]
-        Article.objects.filter(pk__in=grown).update(version=F("version") + 1)
+        with transaction.atomic():
+            Revision.objects.bulk_create(chain.from_iterable(told))
+            grown = [revision.article_id for revision in chain.from_iterable(told) if revision.version > 1]
+            Article.objects.filter(pk__in=grown).update(version=F("version") + 1)
 
 
 def by_article(rows):
@@ -150,6 +151,7 @@ def difference(before, after):
 
 
 class Migration(migrations.Migration):
+    atomic = False
     dependencies = [
         ("articles", "0006_certain_and_changed"),
     ]

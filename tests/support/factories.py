@@ -43,6 +43,8 @@ def make_article(page: Page | None = None, bylines: list[tuple[str, str]] | None
     article = Article.objects.create(page=page, permalink=Permalink.objects.create(), **(defaults | fields))
     made = [make_byline(article, role, name, order) for order, (role, name) in enumerate(bylines or [])]
     first_revision(article, made).save()
+    if article.is_public:
+        Article.objects.filter(pk=article.pk).update(published_at=article.changed_at)
     return article
 
 
