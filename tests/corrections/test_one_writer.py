@@ -55,10 +55,9 @@ def is_write(call: ast.Call, *, may_create: bool) -> bool:
 
 def sets_guarded(node: ast.AST) -> bool:
     """An attribute of another object than oneself."""
-    if isinstance(node, ast.AugAssign):
-        targets = [node.target]
-    else:
-        targets = node.targets if isinstance(node, ast.Assign) else []
+    if not isinstance(node, ast.Assign | ast.AugAssign):
+        return False
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     attributes = [target for target in targets if isinstance(target, ast.Attribute) and target.attr in GUARDED]
     return any(chain(attribute)[0] != "self" for attribute in attributes)
 
