@@ -77,5 +77,6 @@ def shown(address: str, body: str) -> dict[str, Any]:
     page.feed(body)
     if address.startswith("/a/") and page.printed:
         return {"printed": page.printed}
-    # What the front page shows depends on the day it is asked.
-    return {"links": page.links} if address != "/" else {}
+    if address == "/":
+        return {}  # depends on the day it is asked
+    return {"links": [link for link in page.links if link.startswith("/a/") or not address.startswith("/search/")]}
