@@ -46,6 +46,8 @@ def is_write(call: ast.Call, *, may_create: bool) -> bool:
         if method == "bulk_update":
             return bool(strings(call) & GUARDED)
         return method in CHANGES or (not may_create and (method in CREATES or not names))
+    if first == "setattr" and not names:
+        return True
     if method == "save":
         return bool({text for keyword in call.keywords for text in strings(keyword)} & GUARDED)
     unpacked = any(keyword.arg is None for keyword in call.keywords) and not first[:1].isupper()
@@ -75,6 +77,7 @@ def sets_guarded(node: ast.AST) -> bool:
         ("Article.objects.bulk_update(rows, ['related'])", False),
         ("Revision.objects.create(article=article)", True),
         ("Series(name='')", True),
+        ("setattr(article, name, value)", True),
         ("Article.objects.filter(status='reviewed')", False),
         ("tally.update(words)", False),
         ("Outbox.objects.filter(replay=True).update(replay=False)", False),
