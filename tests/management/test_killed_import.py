@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.kills import same_after_kills
+from tests.support.import_kills import same_after_kills
 from tests.support.places import FIXTURES
 
 

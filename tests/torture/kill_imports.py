@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.support.kills import same_after_kills
+from tests.support.import_kills import same_after_kills
 from tests.support.practice_pages import dated_pages
 
 

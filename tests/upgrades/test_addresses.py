@@ -1,0 +1,71 @@
+"""An archive made by an earlier release answers every address as that release did: no link dies, no text changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.support.processes import manage, serving
+from tests.upgrades.answers import ask
+from tests.upgrades.archives import HERE, RELEASES, own_settings, upgrade
+
+Answers = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module", params=RELEASES)
+def answers(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Answers, Answers]]:
+    """What the release said and what is said now, after migration."""
+    said: Answers = json.loads((HERE / f"{request.param}.json").read_text("utf-8"))
+    data = tmp_path_factory.mktemp(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        own_settings(patch)
+        upgrade(request.param, data)
+        assert manage(data, "check_index").returncode == 0
+        with serving(data) as server:
+            yield said, {address: ask(server, address) for address in said}
+
+
+def gone(said: Answers) -> set[str]:
+    """Where only the permalink had been withdrawn, the article was still listed; now it no longer is."""
+    return {address for address, answer in said.items() if answer["status"] == 410}
+
+
+def differing(answers: tuple[Answers, Answers], key: str) -> dict[str, Any]:
+    """Address → (then, now)."""
+    said, says = answers
+    pairs = {address: (said[address].get(key), says[address].get(key)) for address in said}
+    return {address: pair for address, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def test_every_address_answers_as_before(answers: tuple[Answers, Answers]) -> None:
+    assert differing(answers, "status") == {}
+
+
+def test_every_redirect_leads_where_it_led(answers: tuple[Answers, Answers]) -> None:
+    assert differing(answers, "location") == {}
+
+
+def test_every_article_prints_what_it_printed(answers: tuple[Answers, Answers]) -> None:
+    assert differing(answers, "printed") == {}
+
+
+def test_every_list_and_search_names_the_same_in_the_same_order(answers: tuple[Answers, Answers]) -> None:
+    hidden = gone(answers[0])
+    pairs = differing(answers, "links")
+    seen = {a: [[link for link in links if link not in hidden] for links in pair] for a, pair in pairs.items()}
+    assert {address: (then, now) for address, (then, now) in seen.items() if then != now} == {}
+
+
+def test_no_list_and_no_search_names_what_was_withdrawn(answers: tuple[Answers, Answers]) -> None:
+    hidden = gone(answers[0])
+    assert {address for address, answer in answers[1].items() if hidden & set(answer.get("links", ()))} == set()
+
+
+def test_the_archive_has_every_kind_of_answer(answers: tuple[Answers, Answers]) -> None:
+    links = [answer["status"] for address, answer in answers[0].items() if address.startswith("/a/")]
+    assert set(links) == {200, 301, 404, 410}
