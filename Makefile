@@ -27,6 +27,7 @@ ARTICLES ?= 200000
 CORPUS ?=
 BENCH_ARCHIVE = --articles $(ARTICLES) $(if $(CORPUS),--corpus $(CORPUS))
 bench: .venv/dev.stamp
+	@$(PY) -m tests.bench.journeys
 	@$(PY) -m tests.bench.reading
 	@$(PY) -m tests.bench.importing
 	@$(PY) -m tests.bench.search $(BENCH_ARCHIVE)

@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from articles import corrections
 from articles.admin.history import history_shown
 from articles.admin.refusing import OpenedForm, RefusingAdmin
-from articles.corrections.text import Signature
+from articles.corrections.text import TypedByline
 from articles.models import Article, PhotoCaption
-from articles.models.articles import PRINTED_FIELDS
+from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
 
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
@@ -62,9 +62,9 @@ def lines_of(article: Article) -> list[str]:
     return lines
 
 
-def signatures_of(text: str) -> list[Signature]:
+def signatures_of(text: str) -> list[TypedByline]:
     """The form's lines back to bylines; "-" stands for no role."""
-    signatures: list[Signature] = []
+    signatures: list[TypedByline] = []
     for line in text.splitlines():
         role, *names = line.split() or [""]
         signatures += [{"role": "" if role == "-" else role, "name": name} for name in names]
@@ -77,7 +77,7 @@ class ArticleAdmin(RefusingAdmin):
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
     date_hierarchy = "page__issue__date"
-    ordering = ["-page__issue__date", "page__number", "order"]
+    ordering = NEWEST_FIRST
     list_select_related = ["page__issue"]
     search_fields = ["headline", "kicker", "=permalink__code"]
     list_per_page = 50

@@ -21,7 +21,7 @@ CORRECTABLE = (*PRINTED_FIELDS, "bylines", "kind", "status", "visibility")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-class Signature(TypedDict):
+class TypedByline(TypedDict):
     """A byline as it is typed."""
 
     role: str
@@ -73,7 +73,7 @@ def clean(text: str) -> str:
     return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def entries(article: Article, typed: Iterable[Signature]) -> list[history.Entry]:
+def entries(article: Article, typed: Iterable[TypedByline]) -> list[history.Entry]:
     """What was typed as whole bylines: where role and name agree with one of the article's, it stays as it is."""
     kept = {(byline.role, byline.name): history.entry(byline) for byline in article.bylines.all()}
     organisations = {entry["name"] for entry in kept.values() if entry["organisation"]}

@@ -15,6 +15,10 @@ from articles.models.permalinks import Permalink
 PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body")
 
 
+# The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it.
+NEWEST_FIRST = ("-page__issue__date", Length("page__number"), "page__number", "order")
+
+
 class Kind(models.TextChoices):
     ARTICLE = "article", "文章"
     PHOTO = "photo", "图片"
@@ -63,7 +67,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("page__issue", "series").prefetch_related("bylines__reporter")
 
     def newest_first(self) -> ArticleQuerySet:
-        return self.order_by("-page__issue__date", Length("page__number"), "page__number", "order")
+        return self.order_by(*NEWEST_FIRST)
 
 
 class Article(models.Model):

@@ -41,11 +41,16 @@ READERS_STATUS = {
 }
 
 
-@register.inclusion_tag("includes/status.html")
-def status(article: Article, sentence: bool = False) -> dict[str, str]:
-    """How far people have been over the text, in a word, and in a whole ``sentence`` where there is room."""
+@register.inclusion_tag("includes/status.html", takes_context=True)
+def status(context: template.Context, article: Article, sentence: bool = False) -> dict[str, object]:
+    """How far people have been over the text, in a word, and in a whole ``sentence`` where there is room.
+
+    What the reading was not certain of waits for staff, and only they are told.
+    """
     mark, word, whole = READERS_STATUS[Status(article.status)]
-    return {"status": article.status, "mark": mark, "word": word, "sentence": whole if sentence else ""}
+    doubtful = not article.certain and context["request"].user.is_staff
+    shown = {"status": article.status, "mark": mark, "word": word, "sentence": whole if sentence else ""}
+    return shown | {"doubtful": doubtful}
 
 
 @register.filter

@@ -8,12 +8,13 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from django.db import transaction
 
-from articles.models import Article, Byline, Issue, Page, Permalink, Reporter
+from articles.corrections.history import first_revision
+from articles.models import Article, Byline, Issue, Page, Permalink, Reporter, Revision
 from articles.reading.reader import read_page
 from tests.support.places import FIXTURES
 
@@ -77,11 +78,16 @@ def store(batch: list[Article], reporters: list[Reporter], dice: random.Random) 
     with transaction.atomic():
         Permalink.objects.bulk_create(article.permalink for article in batch)
         Article.objects.bulk_create(batch)
-        Byline.objects.bulk_create(
-            Byline(article=article, reporter=reporter, role="记者", name=reporter.name, order=order)
-            for article in batch
-            for order, reporter in enumerate(dice.sample(reporters, dice.randint(0, 2)))
-        )
+        bylines = {article: signed(article, reporters, dice) for article in batch}
+        Byline.objects.bulk_create(chain.from_iterable(bylines.values()))
+        Revision.objects.bulk_create(first_revision(article, made) for article, made in bylines.items())
+
+
+def signed(article: Article, reporters: list[Reporter], dice: random.Random) -> list[Byline]:
+    return [
+        Byline(article=article, reporter=reporter, role="记者", name=reporter.name, order=order)
+        for order, reporter in enumerate(dice.sample(reporters, dice.randint(0, 2)))
+    ]
 
 
 def make_reporters(dice: random.Random, sentences: list[str]) -> list[Reporter]:

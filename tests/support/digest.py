@@ -15,7 +15,7 @@ QUESTIONS = {
     "texts": f"""select {PLACE}, p.name, p.earliest, p.latest, t.version, hex(t.raw), t.text, t.encoding
         from {TEXT}""",
     "articles": """select coalesce(i.date, ''), p.number, a."order", a.kind, a.section, a.kicker, a.headline,
-        a.subtitle, a.dateline, a.body, a.original_body, a.original_head, a.instalment, a.version, a.status,
+        a.subtitle, a.dateline, a.body, a.original_body, a.original_head, a.instalment, a.version, a.status, a.certain,
         a.visibility, s.name,
         (select group_concat(b.role || b.name || b.printed || coalesce(r.name, '-'), '|') from articles_byline b
             left join articles_reporter r on r.id = b.reporter_id where b.article_id = a.id)

@@ -13,7 +13,6 @@ import django
 
 def main() -> None:
     from articles.corrections.history import replay, state
-
     from articles.models import Article
 
     told = {

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from articles.importing.files.faults import Fault
+from articles.importing.articles import import_articles
 from articles.importing.pages import catch_up
-from articles.importing.separated import Separated, read_separated
-from articles.importing.store.separated import store_separated
+from articles.importing.separated import read_separated
 from articles.indexing import outbox
 
-BATCH = 500
 # Indexing so many takes no longer than people wait without being told why.
 SOON_DONE = 1000
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "replaced": "文本已更新", "kept": "人工订正过，保留未动"}
@@ -52,35 +47,12 @@ class Command(BaseCommand):
         size = path.stat().st_size if path.is_file() else 0
         task = progress.add_task(path.name, total=size, done=0)
         rows = read_separated(path, lambda done: progress.update(task, completed=done))
-        for batch in batches(self.sound(rows, tally)):
-            self.store(path, batch, tally)
+        for report in import_articles(path.name, rows):
+            tally.update(report.outcomes.values())
+            tally["faults"] += report.faults
+            for complaint in report.complaints:
+                self.stderr.write(complaint)
             progress.update(task, done=sum(tally[outcome] for outcome in OUTCOMES))
-
-    def sound(self, rows: Iterable[Separated | Fault], tally: Counter[str]) -> Iterator[Separated]:
-        """The articles; each fault is told as it is met."""
-        for row in rows:
-            if isinstance(row, Fault):
-                tally["faults"] += 1
-                self.stderr.write(str(row))
-            else:
-                yield row
-
-    def store(self, path: Path, batch: list[Separated], tally: Counter[str]) -> None:
-        try:
-            outcomes = store_separated(batch)
-        except DatabaseError as error:
-            tally["faults"] += len(batch)
-            lost = f"从 {batch[0].id} 起的 {len(batch)} 篇没有入库（{error}）"
-            self.stderr.write(f"{path.name}：{lost}；请检查磁盘空间和数据库，再导入一次")
-            return
-        tally.update(outcomes.values())
-        for name in (name for name, outcome in outcomes.items() if outcome == "kept"):
-            self.stderr.write(f"{path.name}：{name} 人工订正过，文件里的新文本没有采用；请在后台对照")
-
-
-def batches(rows: Iterator[Separated]) -> Iterator[list[Separated]]:
-    while batch := list(islice(rows, BATCH)):
-        yield batch
 
 
 def summary(tally: Counter[str]) -> str:
