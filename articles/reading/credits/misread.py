@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from articles.chinese.surnames import is_common
+from articles.chinese.text import unbalanced
 from articles.reading.credits.roles import HAN
 from articles.reading.credits.tokens import BULLETS
-from articles.reading.layout.text import unbalanced
 
 LONGEST = 40  # characters; a misread role in a longer text proves nothing
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from operator import add
 
+from articles.chinese.numerals import NUMERALS
 from articles.chinese.surnames import is_common
 from articles.reading.credits.names import DOTS, Chunk, Name, is_apart, split_names
 from articles.reading.credits.roles import (
@@ -30,7 +31,7 @@ from articles.reading.credits.roles import (
 
 BULLETS = "■◆●□★☆▲△▼▽◎○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
-_DAY = r"[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日"
+_DAY = rf"[0-9０-９{NUMERALS}]{{1,3}}月[0-9０-９{NUMERALS}]{{1,3}}日"
 _SENT = rf"(?:{HAN}{{2,8}}?)?(?:{_DAY})?专?电"
 _GAVE = "发|供图|供稿|图片|照片|稿"
 _SOURCE_WORD = "据|综合|来源[:：]?|稿源[:：]?|转自"

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import normal_page
 from articles.reading.issue_facts.bounds import Bounds, read_bounds
 from articles.reading.issue_facts.crosscheck import PrintedDay, contradiction, possible_days
-from articles.reading.issue_facts.dates import chinese, numeral
+from articles.reading.issue_facts.dates import numeral
 from articles.reading.issue_facts.lunar import parse
 from articles.reading.issue_facts.masthead import Piece, find_pieces
 from articles.reading.records import IssueFacts, Problem
@@ -46,7 +47,7 @@ def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Problem, ...]]:
     date = day.date
     if date and text.told_after(date):
         problems.append(
-            Problem(line, line, "date", f"报头日期是{chinese(date)}，正文却说到更晚的日子：{text.evidence}")
+            Problem(line, line, "date", f"报头日期是{chinese_date(date)}，正文却说到更晚的日子：{text.evidence}")
         )
     if date:
         text = Bounds(date, date, _quote(lines, pieces))
@@ -77,17 +78,18 @@ def decide_date(facts: IssueFacts, date: dt.date | None, date_source: str = "", 
         return Decision(date, date_source or "supplied", _outside(facts, date, date_origin))
     if printed == date:
         return Decision(printed, "printed")
+    on_page = chinese_date(printed)
     if _witnesses_for(facts, date) and not _witnesses_for(facts, printed):
-        said = f"版面上印的{chinese(printed)}与星期、农历不合，{date_origin}的{chinese(date)}相合；已取后者，请核对"
+        said = f"版面上印的{on_page}与星期、农历不合，{date_origin}的{chinese_date(date)}相合；已取后者，请核对"
         return Decision(date, date_source or "supplied", (Problem(1, 1, "date", said),))
-    said = f"版面上印着{chinese(printed)}，{date_origin}却是{chinese(date)}；已取印出的日期，请核对"
+    said = f"版面上印着{on_page}，{date_origin}却是{chinese_date(date)}；已取印出的日期，请核对"
     return Decision(printed, "printed", (Problem(1, 1, "date", said),))
 
 
 def _outside(facts: IssueFacts, date: dt.date, origin: str) -> tuple[Problem, ...]:
     if (facts.earliest is None or facts.earliest <= date) and (facts.latest is None or date <= facts.latest):
         return ()
-    return (Problem(1, 1, "date", f"{origin}给的日期{chinese(date)}与正文不合，请核对；{facts.evidence}"),)
+    return (Problem(1, 1, "date", f"{origin}给的日期{chinese_date(date)}与正文不合，请核对；{facts.evidence}"),)
 
 
 def _witnesses_for(facts: IssueFacts, date: dt.date) -> bool:
@@ -110,7 +112,7 @@ def _read_day(pieces: Sequence[Piece]) -> tuple[PrintedDay, int, list[Problem]]:
     problems = [Problem(at, at, "date", said)] if (said := contradiction(chosen)) else []
     for other, line in days:
         if other != chosen:
-            said = f"版面上印着两个日期，另一个是{other.year}年{other.month}月{other.day}日；请核对"
+            said = f"版面上印着两个日期，另一个是{chinese_date(other)}；请核对"
             problems.append(Problem(line, line, "date", said))
     return chosen, at, problems
 
@@ -123,7 +125,7 @@ def _mended_day(damaged: Piece, rest: PrintedDay) -> tuple[PrintedDay, int, list
     if len(days) != 1 or not (rest.weekday or rest.lunar):
         return rest, line, [Problem(line, line, "date", f"{said}；请对照报纸，用 --date 给出日期")]
     day = replace(rest, year=days[0].year, month=days[0].month, day=days[0].day)
-    return day, line, [Problem(line, line, "date", f"{said}；按星期和农历读作{chinese(days[0])}，请核对")]
+    return day, line, [Problem(line, line, "date", f"{said}；按星期和农历读作{chinese_date(days[0])}，请核对")]
 
 
 def _dates(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, int, int]]:

@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import add
 
+from articles.chinese.text import compact
 from articles.reading.layout.lines import Block
-from articles.reading.layout.text import folded
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def pairs(text: str) -> set[str]:
     """All pairs of neighbouring characters that are letters, digits or Chinese."""
-    words = _WORD.findall(folded(text))
+    words = _WORD.findall(compact(text))
     return {pair for word in words for pair in map(add, word, word[1:])}
 
 
@@ -35,7 +35,7 @@ class Affinity:
 
     def fits(self, left: Block, right: Block) -> bool:
         """Whether the last character of one block and the first of another stand together elsewhere on the page."""
-        pair = folded(left.text)[-1:] + folded(right.text)[:1]
+        pair = compact(left.text)[-1:] + compact(right.text)[:1]
         return pair in self._seen or pair.isdigit()
 
     def common(self, one: int, other: int) -> frozenset[str]:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.chinese.text import is_closed
 from articles.reading.layout.junctions import Bigrams, fit, word_goes_on
-from articles.reading.layout.text import is_closed
 
 CLEAR = 7.0  # what a move must gain (log-likelihood) to be made, or at least to be named
 LEAD = 3.0  # and by how much it must beat every other move of the same pieces or to the same place

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 
+from articles.chinese.text import is_closed
 from articles.reading.layout.columns import reorder
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.junctions import Bigrams, fit
 from articles.reading.layout.paragraphs import Measure, column_of, common_column, is_indented
 from articles.reading.layout.rows import Row, is_wrapped
-from articles.reading.layout.text import is_closed
 
 _TOO_LONG = 2.5  # characters by which a row may exceed its column: hanging marks
 _FITS, _LEAD, _LOOSE = 1.9, 1.5, 0.5  # a word goes on; by how much more than with another row; hardly anything goes on

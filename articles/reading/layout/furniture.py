@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from articles.chinese.text import squeeze
 from articles.reading.issue_facts.masthead import masthead_lines
-from articles.reading.layout.text import squeeze
 
 _LONGEST = 60  # characters: no piece of a masthead is longer
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
-from articles.reading.layout.text import continues, is_closed, unbalanced
+from articles.chinese.text import continues, is_closed, unbalanced
 
 LONGEST_ROW = 40  # characters: a longer line is a whole paragraph, not a row of a column
 _SHORTER = 3  # characters that a short row holds less than the column; an indent takes two

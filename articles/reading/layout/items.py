@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from articles.chinese.text import squeeze
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
 from articles.reading.layout.crossing import Crossing
@@ -15,7 +16,6 @@ from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, paragraphs
 from articles.reading.layout.prose import read_prose
 from articles.reading.layout.series import instalment_of
-from articles.reading.layout.text import squeeze
 from articles.reading.records import Byline, Item, ItemKind, LineSpan
 
 SURE = 2.0  # an item is certain where the next best reading of its place is dearer by at least this

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import add
 
-from articles.reading.layout.text import CLOSERS, is_closed
+from articles.chinese.text import CLOSERS, is_closed
 
 COMMON_WORD = 200  # occurrences in jieba's own count; a rarer word of two characters proves little
 LONGEST_WORD = 4

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from articles.chinese.numerals import NUMERALS
+from articles.chinese.text import COMMAS, continues, squeeze, unbalanced
 from articles.reading.layout.lines import Block
-from articles.reading.layout.text import COMMAS, continues, squeeze, unbalanced
 
 EQUAL = 2  # characters by which near-equal phrases may differ
 UNEQUAL, MORE_UNEQUAL = 1.0, 0.3  # phrases of one deck differ by more than that; each further character
@@ -31,7 +32,7 @@ PHRASED = 1.0  # less where the page sets the phrases of a headline on one line:
 
 # A kicker tells the occasion (a meeting was held) or the circumstances (from … to …).
 _FORM = re.compile(
-    r"^(?:从.+到|随着|围绕|面对|聚焦|为了|通过|经过|告别|第[\d一二三四五六七八九十]+[期届次])"
+    rf"^(?:从.+到|随着|围绕|面对|聚焦|为了|通过|经过|告别|第[\d{NUMERALS}]+[期届次])"
     r"|(?:举行|召开|举办|开幕|闭幕|落幕|启动|发布|揭晓|出炉|发榜|闭会|活动|会议|以来|之际|背后|之后)$"
 )
 _ENDS_INSIDE = re.compile(r"[的和与及在是为对把被将、，,（(“《]$")

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal
 
+from articles.chinese.text import COMMAS, glue, is_closed, squeeze
 from articles.reading.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
 from articles.reading.layout.continuations import find_continuations
-from articles.reading.layout.duplicates import undouble
+from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import LONGEST_ROW, part_heads
-from articles.reading.layout.text import COMMAS, glue, is_closed, squeeze
 from articles.reading.records import Byline
 
 LineClass = Literal["byline", "furniture", "letter", "dateline", "lead", "plain"]

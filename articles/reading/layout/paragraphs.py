@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from articles.chinese.text import CLOSERS, OPENERS, glue, is_closed
 from articles.reading.layout.lines import Block
 from articles.reading.layout.rows import Row, is_wrapped, rows_of
-from articles.reading.layout.text import CLOSERS, OPENERS, glue, is_closed
 
 _INDENT = 2.0  # characters
 _SLACK = 0.75  # characters by which a full row may differ from its column

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articles.chinese.text import continues
 from articles.reading.layout.evidence import Page
-from articles.reading.layout.text import continues
 
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
 NO_TITLE = 8.0  # a block dearer than this as a headline is none

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from articles.chinese.text import squeeze
 from articles.reading.credits.bylines import find_inline, parse_byline
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.crossing import Crossing
-from articles.reading.layout.duplicates import drop_repeats
 from articles.reading.layout.lines import DATELINE, LEAD, Block
 from articles.reading.layout.paragraphs import Measure, Paragraph, paragraphs, paragraphs_of
+from articles.reading.layout.repeats import drop_repeats
 from articles.reading.layout.rows import rows_of
-from articles.reading.layout.text import squeeze
 from articles.reading.records import Byline
 
 _REPORT = re.compile(r"(?P<who>[^，。：:]{4,40}?)\s*报道\s*[:：]?\s*(?=\S)")

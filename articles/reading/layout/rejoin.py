@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.reading.layout.text import glue, is_closed
+from articles.chinese.text import glue, is_closed
 from articles.reading.records import Item, Problem
 
 BETWEEN = frozenset({"photo", "notice", "ad", "weather", "noise"})

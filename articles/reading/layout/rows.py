@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.chinese.text import MEMORABLE, is_closed
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block
-from articles.reading.layout.text import MEMORABLE, is_closed
 
 _ROOM = 1.0  # characters by which a row may exceed its column
 _SHORTEST = 25  # characters: a shorter line is one row, whatever its spaces

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from articles.chinese.text import compact, continues, unbalanced
 from articles.reading.layout.lines import Block
-from articles.reading.layout.text import continues, folded, unbalanced
 
 Role = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
 
@@ -59,16 +59,16 @@ def _full_stop(block: Block) -> float:
 
 
 def _weather_words(block: Block) -> float:
-    return len(set(_WEATHER.findall(folded(block.text)))) if block.size < 250 else 0
+    return len(set(_WEATHER.findall(compact(block.text)))) if block.size < 250 else 0
 
 
 def _no_weather(block: Block) -> float:
-    found = _weather_words(block) + 2 * bool(_REMINDER.search(folded(block.text)))
+    found = _weather_words(block) + 2 * bool(_REMINDER.search(compact(block.text)))
     return max(0.0, 2 - found)
 
 
 def _forecast(block: Block) -> float:
-    return bool(re.match(r"(?:今天|今日|今晚|明天|今明)", folded(block.text))) and _weather_words(block) >= 3
+    return bool(re.match(r"(?:今天|今日|今晚|明天|今明)", compact(block.text))) and _weather_words(block) >= 3
 
 
 def _ragged(block: Block) -> float:
@@ -83,7 +83,7 @@ def _sentences(block: Block) -> float:
 
 
 def _no_notice(block: Block) -> float:
-    text = folded(block.text)
+    text = compact(block.text)
     return not (_NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text))
 
 
@@ -108,9 +108,9 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "ends inside a phrase", lambda b: bool(_ENDS_INSIDE_PHRASE.search(b.text)), 1.5),
     Rule("title", "many lines", _lines_over(3), 1.5),
     Rule("title", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
-    Rule("title", "an advertisement", lambda b: bool(_AD.search(folded(b.text))), 4.0),
-    Rule("title", "a reminder", lambda b: bool(_REMINDER.match(folded(b.text))), 4.0),
-    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 3.0),
+    Rule("title", "an advertisement", lambda b: bool(_AD.search(compact(b.text))), 4.0),
+    Rule("title", "a reminder", lambda b: bool(_REMINDER.match(compact(b.text))), 4.0),
+    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(compact(b.text))), 3.0),
     Rule("title", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
     # body and caption
@@ -118,9 +118,9 @@ RULES: tuple[Rule, ...] = (
     Rule("text", "a handful of characters", lambda b: 0.0 if b.is_pointer else max(0, 12 - b.size), 0.3),
     Rule("text", "lines of different length", _ragged, 3.0),
     Rule("text", "a forecast", _forecast, 4.0),
-    Rule("text", "a reminder", lambda b: b.size < 40 and bool(_REMINDER.match(folded(b.text))), 4.0),
+    Rule("text", "a reminder", lambda b: b.size < 40 and bool(_REMINDER.match(compact(b.text))), 4.0),
     Rule("text", "a notice", lambda b: b.size < 200 and not _no_notice(b), 4.0),
-    Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(folded(b.text))), 4.0),
+    Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(compact(b.text))), 4.0),
     Rule("text", "single letters", lambda b: b.cls == "letter", 6.0),
     # crosshead: a title inside the text
     Rule("crosshead", "longer than a crosshead", _over(10), 0.6),
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     Rule("notice", "no words of a notice", _no_notice, 8.0),
     Rule("notice", "longer than a notice", _over(400), 0.02),
     Rule("notice", "a dateline", lambda b: b.cls == "dateline", 9.0),
-    Rule("ad", "no words of an advertisement", lambda b: not _AD.search(folded(b.text)), 8.0),
+    Rule("ad", "no words of an advertisement", lambda b: not _AD.search(compact(b.text)), 8.0),
     Rule("ad", "longer than an advertisement", _over(60), 0.1),
     Rule("ad", "a dateline", lambda b: b.cls == "dateline", 9.0),
     Rule("noise", "characters", lambda b: b.size, 0.04),
