@@ -24,6 +24,8 @@ from articles.chinese.numerals import listed, number, runs
         ("一百零五", 105),
         ("一百十五", 115),
         ("三千四百零五", 3405),
+        ("三千零五", 3005),
+        ("一二一", 121),
         ("〇", 0),
     ],
 )
@@ -31,7 +33,7 @@ def test_a_numeral_is_read(text: str, value: int) -> None:
     assert number(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "天", "二人", "十百", "十十", "二三十", "初", "1二"])
+@pytest.mark.parametrize("text", ["", "天", "二人", "十百", "十十", "二三十", "初", "1二", "第一", "²"])
 def test_what_is_no_numeral_is_none(text: str) -> None:
     assert number(text) is None
 

@@ -14,7 +14,7 @@ Owner = Name | Organisation
 
 
 @dataclass(frozen=True)
-class Credit:
+class Assignment:
     """One role of one owner; ``start`` and ``end`` frame both, or the owner where another stands between."""
 
     role: str
@@ -24,7 +24,7 @@ class Credit:
     certain: bool = True
 
 
-def assign(words: Sequence[Word], *, marked: bool) -> list[Credit]:
+def assign(words: Sequence[Word], *, marked: bool) -> list[Assignment]:
     """The credits that the words make, in the order of the owners; empty where they make none.
 
     ``marked``: ■, a colon or brackets show that the words are meant as a credit.
@@ -120,13 +120,13 @@ def _works_behind(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
             in_titles = True
 
 
-def _own(word: Organisation, role: str) -> Credit:
-    return Credit(role, word, word.start, word.end)
+def _own(word: Organisation, role: str) -> Assignment:
+    return Assignment(role, word, word.start, word.end)
 
 
-def _frame(role: Role, owner: Owner, owners: Sequence[Owner], *, certain: bool) -> Credit:
+def _frame(role: Role, owner: Owner, owners: Sequence[Owner], *, certain: bool) -> Assignment:
     start, end = min(role.start, owner.start), max(role.end, owner.end)
     if any(other is not owner and start <= other.start < end for other in owners):
         start, end = owner.start, owner.end
     known = owner.known and owner.sure if isinstance(owner, Name) else True
-    return Credit(role.role, owner, start, end, certain and known)
+    return Assignment(role.role, owner, start, end, certain and known)

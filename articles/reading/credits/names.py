@@ -71,10 +71,10 @@ def split_names(chunks: Sequence[Chunk]) -> list[Name] | None:
     names: list[Name] = []
     rest = list(chunks)
     while rest:
-        found = _first(rest)
-        if not found:
+        spelled = _first(rest)
+        if not spelled:
             return None
-        taken, parted = found
+        taken, parted = spelled
         if not parted[0].known and any(c in rest[0].gap for c in ")）"):
             return None  # behind brackets the text may go on: （记者甲）昨天
         names += parted

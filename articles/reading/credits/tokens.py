@@ -139,12 +139,12 @@ def _pieces(text: str) -> list[_Piece] | None:
         if match.lastgroup == "gap":
             gap = match.group()
             continue
-        pieces += _read(match, gap, pieces)
+        pieces += _pieces_of(match, gap, pieces)
         gap = ""
     return pieces
 
 
-def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
+def _pieces_of(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
     """The pieces of one token. ``gap``: the blanks and marks in front of it."""
     start, end = match.span()
     if match.lastgroup == "han":

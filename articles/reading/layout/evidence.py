@@ -11,7 +11,7 @@ from articles.reading.layout.affinity import Affinity
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, opening
-from articles.reading.records import Byline
+from articles.reading.records import Credit
 
 PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
 
@@ -23,7 +23,7 @@ AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
 
 
-class Page:
+class PageEvidence:
     """What is known about each block (lists by block), and about the page as a whole."""
 
     def __init__(self, blocks: Sequence[Block], measure: Measure) -> None:
@@ -32,7 +32,7 @@ class Page:
         self.affinity = Affinity(blocks)
         self._gains: dict[tuple[int, int, int], float] = {}
         self.dateline = [block.cls == "dateline" for block in blocks]
-        self.lead = [*(block.cls == "lead" for block in blocks), False]
+        self.standfirst = [*(block.cls == "standfirst" for block in blocks), False]
         self.full = [opening(block, measure) == "full" for block in blocks]
         self.joined = [self._flows_on(at) for at in range(self.size)]
         self.costs = self._weigh()
@@ -45,9 +45,9 @@ class Page:
         """What a headline block gains by the pairs it shares with the text from ``start`` to ``end``."""
         key = (title, start, end)
         if key not in self._gains:
-            found: frozenset[str] = frozenset().union(*(self.affinity.common(title, at) for at in range(start, end)))
-            shared = max(0.0, self.affinity.weigh(found) - BY_CHANCE)
-            self._gains[key] = AFFINITY * min(AFFINITY_MOST, shared)
+            shared: frozenset[str] = frozenset().union(*(self.affinity.common(title, at) for at in range(start, end)))
+            weight = max(0.0, self.affinity.weigh(shared) - BY_CHANCE)
+            self._gains[key] = AFFINITY * min(AFFINITY_MOST, weight)
         return self._gains[key]
 
     def _read_credits(self) -> None:
@@ -89,13 +89,13 @@ class Page:
     def _unlike(self, at: int) -> float:
         """What it costs to take the block into one text with those before it: below 0 where they share much."""
         before = range(max(0, at - REACH), at)
-        found: frozenset[str] = frozenset().union(*(self.affinity.common(other, at) for other in before))
+        shared: frozenset[str] = frozenset().union(*(self.affinity.common(other, at) for other in before))
         size = self.affinity.size(at)
-        likeness = self.affinity.weigh(found) / max(1, size)
+        likeness = self.affinity.weigh(shared) / max(1, size)
         return UNLIKE * max(-1.0, 1 - likeness / LIKE) * min(1.0, size / LONG_ENOUGH)
 
 
-def _photographic(bylines: Sequence[Byline]) -> bool:
+def _photographic(bylines: Sequence[Credit]) -> bool:
     """Whether everyone named is a photographer, a reporter who took the picture (记者 甲 摄) included."""
     photographers = {byline.name for byline in bylines if byline.role in PHOTO_ROLES or byline.organisation}
     return bool(bylines) and all(byline.name in photographers for byline in bylines)

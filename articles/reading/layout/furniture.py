@@ -35,11 +35,11 @@ _ANY = re.compile("|".join(f"(?:{rule})" for rule in RULES.values()))
 def furniture_lines(raw: Sequence[str]) -> set[int]:
     """The 1-based numbers of the lines that are page furniture."""
     masthead = masthead_lines(raw)
-    found = set(masthead)
+    furniture = set(masthead)
     for run in _runs(raw):
         if all(number in masthead or _matches(raw[number - 1]) for number in run):
-            found.update(run)
-    return found
+            furniture.update(run)
+    return furniture
 
 
 def _runs(raw: Sequence[str]) -> Iterator[list[int]]:

@@ -25,21 +25,21 @@ _NEAR = 3  # a row is at most this far from its column's width
 
 
 @dataclass(frozen=True)
-class Row:
+class ColumnRow:
     """One row of a column and the raw line that it stands on."""
 
     text: str
     line: int
 
 
-def is_wrapped(rows: Sequence[Row]) -> bool:
+def is_wrapped(rows: Sequence[ColumnRow]) -> bool:
     """Whether the rows are pieces of a column, not whole paragraphs."""
     return len(rows) > 1 and max(len(row.text) for row in rows) <= LONGEST_ROW
 
 
-def rows_of(block: Block) -> tuple[Row, ...]:
+def rows_of(block: Block) -> tuple[ColumnRow, ...]:
     """The rows of one block of text."""
-    return tuple(Row(text, line.number) for line in block.lines for text in _rows(line.text))
+    return tuple(ColumnRow(text, line.number) for line in block.lines for text in _rows(line.text))
 
 
 def _rows(line: str) -> tuple[str, ...]:

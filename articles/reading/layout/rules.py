@@ -63,8 +63,8 @@ def _weather_words(block: Block) -> float:
 
 
 def _no_weather(block: Block) -> float:
-    found = _weather_words(block) + 2 * bool(_REMINDER.search(compact(block.text)))
-    return max(0.0, 2 - found)
+    words = _weather_words(block) + 2 * bool(_REMINDER.search(compact(block.text)))
+    return max(0.0, 2 - words)
 
 
 def _forecast(block: Block) -> float:
@@ -89,7 +89,7 @@ def _no_notice(block: Block) -> float:
 
 def _bare(block: Block) -> float:
     """A short block without a full stop is more like a headline than like text; commas or sentences make it less so."""
-    if block.closed or block.size > 44 or block.is_pointer or block.cls == "lead":
+    if block.closed or block.size > 44 or block.is_pointer or block.cls == "standfirst":
         return 0.0
     inside = 0.3 * block.commas + 0.6 * block.text.count("。")
     return max(0.0, min(1.0, (44 - block.size) / 16) - inside)
@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     Rule("title", "ends inside a phrase", lambda b: bool(_ENDS_INSIDE_PHRASE.search(b.text)), 1.5),
     Rule("title", "many lines", _lines_over(3), 1.5),
-    Rule("title", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
+    Rule("title", "a dateline or a standfirst", lambda b: b.cls in ("dateline", "standfirst"), 9.0),
     Rule("title", "an advertisement", lambda b: bool(_AD.search(compact(b.text))), 4.0),
     Rule("title", "a reminder", lambda b: bool(_REMINDER.match(compact(b.text))), 4.0),
     Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(compact(b.text))), 3.0),
@@ -131,7 +131,7 @@ RULES: tuple[Rule, ...] = (
     Rule("crosshead", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("crosshead", "several lines", _lines_over(2), 3.0),
     Rule("crosshead", "quotes or brackets left open", lambda b: unbalanced(b.text), 2.0),
-    Rule("crosshead", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
+    Rule("crosshead", "a dateline or a standfirst", lambda b: b.cls in ("dateline", "standfirst"), 9.0),
     Rule("crosshead", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     # section tag
     Rule("section", "longer than a tag", _over(6), 1.0),

@@ -51,16 +51,16 @@ def find_instalment(title: str) -> Instalment | None:
         return None
     if "第" in title:
         for match in _ISSUE.finditer(title):
-            if found := _of_issue(title, match):
-                return found
+            if instalment := _of_issue(title, match):
+                return instalment
     return _of_ending(title.strip().lstrip(_EDGE))
 
 
 def instalment_of(section: str, *titles: str) -> Instalment | None:
     """The instalment that an article's section tag or titles name; a tag without a number is a series of its own."""
     for text in (section, *titles):
-        if text and (found := find_instalment(text)):
-            return found
+        if text and (instalment := find_instalment(text)):
+            return instalment
     name = _name(squeeze(section))
     return Instalment(name, None) if name else None
 

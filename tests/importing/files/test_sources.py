@@ -190,12 +190,12 @@ class TestWhatIsSupplied:
         put(folder, "a.txt")
         source = one(folder, date=DAY, page="2")
         assert (source.date, source.date_source, source.date_origin) == (DAY, "supplied", "--date")
-        assert (source.page, source.page_origin) == ("2", "--page")
+        assert source.page == "2"
 
     def test_the_file_name_goes_before_the_options(self, folder: Path) -> None:
         put(folder, "2023-09-12_C01.txt")
         source = one(folder, date=dt.date(2020, 1, 1), page="9")
-        assert (source.date, source.date_origin, source.page, source.page_origin) == (DAY, "文件名", "C01", "文件名")
+        assert (source.date, source.date_origin, source.page) == (DAY, "文件名", "C01")
 
     def test_the_manifest_goes_before_the_file_name_and_says_so(self, folder: Path) -> None:
         put(folder, "2023-09-13_2.txt")

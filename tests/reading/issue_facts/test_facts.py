@@ -236,6 +236,9 @@ class TestContradictions:
         assert facts("2023年9月31日 星期二").date is None
         assert "没有这一天" in problems("2023年9月31日 星期二")[0]
 
+    def test_a_page_head_with_no_page_number_names_no_page(self) -> None:
+        assert facts("2023年9月12日 星期二", "第十十版").page_number == ""
+
     def test_two_dates_or_numbers_are_both_named(self) -> None:
         assert "2023年9月13日" in problems("2023年9月12日 星期二", "2023年9月13日")[0]
         assert "5263" in problems("总第5262期", "总第5263期")[0]
@@ -248,11 +251,11 @@ class TestContradictions:
 class TestDecision:
     def test_the_printed_date_is_taken(self) -> None:
         decision = decide_date(IssueFacts(date=DAY), DAY, "inferred", "清单第 2 行")
-        assert (decision.date, decision.date_source, decision.problems) == (DAY, "printed", ())
+        assert (decision.date, decision.date_source, decision.doubts) == (DAY, "printed", ())
 
     def test_a_supplied_date_is_taken_where_none_is_printed(self) -> None:
         decision = decide_date(IssueFacts(), DAY, "inferred", "清单第 2 行")
-        assert (decision.date, decision.date_source, decision.problems) == (DAY, "inferred", ())
+        assert (decision.date, decision.date_source, decision.doubts) == (DAY, "inferred", ())
 
     def test_without_either_there_is_no_date_whatever_the_bounds(self) -> None:
         decision = decide_date(IssueFacts(earliest=DAY, latest=DAY), None)
@@ -261,19 +264,19 @@ class TestDecision:
     def test_a_contradiction_is_named_and_the_printed_date_taken(self) -> None:
         decision = decide_date(IssueFacts(date=DAY, weekday="星期二"), dt.date(2023, 9, 13), "supplied", "文件名")
         assert (decision.date, decision.date_source) == (DAY, "printed")
-        assert "文件名" in decision.problems[0].detail
+        assert "文件名" in decision.doubts[0].detail
 
     def test_the_supplied_date_wins_where_weekday_and_lunar_date_side_with_it(self) -> None:
         printed = IssueFacts(date=dt.date(2023, 9, 13), weekday="星期二", lunar=LUNAR)
         decision = decide_date(printed, DAY, "supplied", "文件名")
         assert (decision.date, decision.date_source) == (DAY, "supplied")
-        assert decision.problems
+        assert decision.doubts
 
     def test_a_supplied_date_outside_the_bounds_is_taken_with_a_doubt(self) -> None:
         bounded = IssueFacts(earliest=DAY, evidence="第1行“9月11日”")
         decision = decide_date(bounded, dt.date(2023, 9, 1), "supplied", "--date")
         assert decision.date == dt.date(2023, 9, 1)
-        assert "第1行" in decision.problems[0].detail
+        assert "第1行" in decision.doubts[0].detail
 
 
 @given(st.lists(st.text(max_size=40), max_size=12))
