@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from articles.reading.as_json import as_json
 from articles.reading.reader import read_page
 from articles.reading.records import Item
-from tests.reading.practice import ARTICLES, LAYOUTS, make_page, score
+from tests.reading.practice import score
+from tests.reading.typesetting import ARTICLES, LAYOUTS, make_page
 from tests.support.places import SHARED
 
 LINES = st.sampled_from(
