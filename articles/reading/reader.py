@@ -43,7 +43,7 @@ def read_page(text: str) -> Reading:
 def _set_copies_aside(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Blocks of text that stand for the first time, and those that repeat them."""
     text = [block.text if block.cls in RUNNING_TEXT else "" for block in blocks]
-    copies = {copy.index for copy in find_copies(text)}
+    copies = find_copies(text)
     kept = [block for at, block in enumerate(blocks) if at not in copies]
     return kept, [block for at, block in enumerate(blocks) if at in copies]
 

@@ -8,7 +8,7 @@ from operator import add
 
 from articles.chinese.numerals import NUMERALS
 from articles.chinese.surnames import is_common
-from articles.reading.credits.names import DOTS, Chunk, Name, is_apart, split_names
+from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart, split_names
 from articles.reading.credits.roles import (
     BLANK,
     BODY_ENDS,
@@ -95,7 +95,7 @@ class Organisation:
     plain: bool = True
 
 
-Word = Role | Name | Organisation
+Word = Role | PersonName | Organisation
 _Piece = Role | Chunk | Organisation
 
 

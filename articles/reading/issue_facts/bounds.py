@@ -80,7 +80,7 @@ class Clue:
 
 def read_bounds(lines: Sequence[str]) -> Bounds:
     """The bounds that the text of a page sets to its date; ``lines`` are the raw lines, masthead blanked out."""
-    page = _Text(lines)
+    page = _RunningText(lines)
     year, why = _this_year(page)
     last = max(_without_last_winter(list(_told_days(page, year))), key=lambda clue: clue.day, default=None)
     if year and (said := _named_day(page, year)):
@@ -93,7 +93,7 @@ def read_bounds(lines: Sequence[str]) -> Bounds:
     return Bounds(earliest, latest, _evidence(clues, _conclusion(earliest, latest)))
 
 
-class _Text:
+class _RunningText:
     """All lines run together without white space, half width; a match knows its line and its surroundings."""
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -116,7 +116,7 @@ class _Text:
         return re.split("[。！？；]", self.text[match.end() : match.end() + 60])[0]
 
 
-def _this_year(page: _Text) -> tuple[int | None, list[Clue]]:
+def _this_year(page: _RunningText) -> tuple[int | None, list[Clue]]:
     """The year of the page and the clue to it; without one, None and the latest year that is spoken of as past."""
     votes: Counter[int] = Counter()
     clues: dict[int, Clue] = {}
@@ -131,7 +131,7 @@ def _this_year(page: _Text) -> tuple[int | None, list[Clue]]:
     return None, [past] if past else []
 
 
-def _said_years(page: _Text) -> Iterator[tuple[int, re.Match[str]]]:
+def _said_years(page: _RunningText) -> Iterator[tuple[int, re.Match[str]]]:
     for match in _SAID_YEAR.finditer(page.text):
         yield int(match["year"]) + _OFFSETS[match["which"]], match
     for match in _COUNTED.finditer(page.text):
@@ -139,7 +139,7 @@ def _said_years(page: _Text) -> Iterator[tuple[int, re.Match[str]]]:
             yield COUNTED[match["name"]] + count, match
 
 
-def _founded_years(page: _Text) -> Iterator[tuple[int, re.Match[str]]]:
+def _founded_years(page: _RunningText) -> Iterator[tuple[int, re.Match[str]]]:
     for match in _FOUNDED.finditer(page.text):
         if count := _count(match):
             yield int(match["year"]) + count, match
@@ -151,13 +151,13 @@ def _count(match: re.Match[str]) -> int:
     return count if count <= _MOST_COUNTED else 0
 
 
-def _past_years(page: _Text) -> Iterator[Clue]:
+def _past_years(page: _RunningText) -> Iterator[Clue]:
     for match in _YEAR.finditer(page.text):
         if not _NOT_YET.search(page.before(match)) and (day := day_of(match["year"], 1, 1)):
             yield page.clue(match, day)
 
 
-def _named_day(page: _Text, year: int) -> Clue | None:
+def _named_day(page: _RunningText, year: int) -> Clue | None:
     """The day of the page where it names itself: today is a solar term, 今天（12日）, yesterday was the 11th of May."""
     for match in _SELF.finditer(page.text):
         term = match["term"] or match["term2"]
@@ -167,7 +167,7 @@ def _named_day(page: _Text, year: int) -> Clue | None:
     return None
 
 
-def _told_days(page: _Text, year: int | None) -> Iterator[Clue]:
+def _told_days(page: _RunningText, year: int | None) -> Iterator[Clue]:
     """Days on which something happened, by the words around them; those without a year only if the year is known."""
     for match in _DAY.finditer(page.text):
         before, after = page.before(match), page.after(match)

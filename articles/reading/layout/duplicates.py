@@ -1,7 +1,7 @@
 """Lines, blocks and paragraphs that stand a second time on the page.
 
 Copies are compared without blanks and with half and full width made one, and may differ in a few misread characters.
-Nothing here decides what to drop: every answer names the copy and what it repeats.
+Nothing here decides what to drop: every answer names a copy and what it repeats.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from articles.chinese.text import compact
@@ -23,19 +23,11 @@ _MOST_MEETINGS = 12  # a seed that stands more often than this is a formula, no 
 _AFTER_MARK = re.compile(r"(?<=[，。、；：！？,;:!?”’」』）)》\"'])(?=[^，。、；：！？,;:!?”’」』）)》\"'])")
 
 
-@dataclass(frozen=True)
-class Copy:
-    """``units[index]`` stands again in ``units[of]`` (and those behind it, where it is wrapped otherwise)."""
+def find_copies(units: Sequence[str]) -> dict[int, int]:
+    """Which lines, blocks or paragraphs stand elsewhere on the page too: index of the copy → of the one that stays.
 
-    index: int
-    of: int
-    exact: bool
-
-
-def find_copies(units: Sequence[str]) -> list[Copy]:
-    """Which lines, blocks or paragraphs stand elsewhere on the page too: one of both copies, by its index.
-
-    The earlier copy stays, or the one that holds more; wrapping does not matter. Time grows with the text's length.
+    The earlier copy stays, or the one that holds more; wrapping does not matter. Of several units that hold the copy
+    the first is named. Time grows with the text's length.
     """
     plain = [compact(unit) for unit in units]
     copies = _exact(plain)
@@ -44,23 +36,23 @@ def find_copies(units: Sequence[str]) -> list[Copy]:
     for match in reversed(matches):
         first, last = page.unit_at(match.start), page.unit_at(match.end - 1)
         if copies.keys().isdisjoint(range(first, last + 1)):
-            copies[match.unit] = Copy(match.unit, first, match.slips == 0)
-    return [replace(copies[index], of=_kept(copies, index)) for index in sorted(copies)]
+            copies[match.unit] = first
+    return {index: _kept(copies, index) for index in sorted(copies)}
 
 
-def _kept(copies: dict[int, Copy], index: int) -> int:
+def _kept(copies: dict[int, int], index: int) -> int:
     """The unit that stays, where a copy's original is itself a copy."""
     while index in copies:
-        index = copies[index].of
+        index = copies[index]
     return index
 
 
-def _exact(units: Sequence[str]) -> dict[int, Copy]:
+def _exact(units: Sequence[str]) -> dict[int, int]:
     first: dict[str, int] = {}
     copies = {}
     for index, unit in enumerate(units):
         if len(unit) >= SHORTEST_COPY and first.setdefault(unit, index) != index:
-            copies[index] = Copy(index, first[unit], exact=True)
+            copies[index] = first[unit]
     return copies
 
 
@@ -81,12 +73,11 @@ def _long_enough(page: _Characters, matches: dict[int, _Recurrence]) -> list[_Re
 
 @dataclass(frozen=True)
 class _Recurrence:
-    """``unit`` stands again in the page's characters ``start`` to ``end``, but for ``slips`` of them."""
+    """``unit`` stands again in the page's characters ``start`` to ``end``, but for a few slips."""
 
     unit: int
     start: int
     end: int
-    slips: int
 
 
 class _Characters:
@@ -133,4 +124,4 @@ class _Characters:
             return None
         start, end = there - left[0], there + right[0]
         apart = end <= own or start >= own + len(unit)
-        return _Recurrence(index, start, end, left[1] + right[1]) if apart else None
+        return _Recurrence(index, start, end) if apart else None

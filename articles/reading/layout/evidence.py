@@ -61,7 +61,7 @@ class PageEvidence:
         share = min(1.0, signed / max(1, sum(self.dateline), signed))
         self.no_byline = NO_BYLINE + NO_BYLINE_WHERE_ALL_HAVE * share
 
-    def _weigh(self) -> list[dict[rules.Role, float]]:
+    def _weigh(self) -> list[dict[rules.BlockRole, float]]:
         """The cost of every role for every block, by the rules and by what stands around it."""
         weighed = [rules.costs(block) for block in self.blocks]
         width = _column_width(self.blocks)

@@ -14,11 +14,11 @@ from typing import Literal
 from articles.chinese.text import compact, continues, unbalanced
 from articles.reading.layout.lines import Block
 
-Role = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
+BlockRole = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
 
 IMPOSSIBLE = 99.0
 _LONG = 150  # characters: longer blocks have but a few roles
-_LONG_ROLES: tuple[Role, ...] = ("text", "weather", "notice", "noise")
+_LONG_ROLES: tuple[BlockRole, ...] = ("text", "weather", "notice", "noise")
 
 _ENDS_INSIDE_PHRASE = re.compile(r"[的和与及在了是为对把被将、，,（(“《]$")
 _FULL_STOP = re.compile(r"[。；;][”’」』）)\"']*$")
@@ -36,7 +36,7 @@ _AD = re.compile(r"公益.{0,2}广告|广告热线|广告部|刊登广告|^广�
 class Rule:
     """``cost`` is added to ``role`` times what ``measure`` says of the block (a truth value counts as 1)."""
 
-    role: Role
+    role: BlockRole
     name: str
     measure: Callable[[Block], float]
     cost: float
@@ -153,17 +153,17 @@ RULES: tuple[Rule, ...] = (
     Rule("noise", "a dateline", lambda b: b.cls == "dateline", 9.0),
 )
 
-_BY_ROLE: dict[Role, tuple[Rule, ...]] = {}
+_BY_ROLE: dict[BlockRole, tuple[Rule, ...]] = {}
 for _rule in RULES:
     _BY_ROLE[_rule.role] = (*_BY_ROLE.get(_rule.role, ()), _rule)
 
 
-def cost(role: Role, block: Block) -> float:
+def cost(role: BlockRole, block: Block) -> float:
     """What reading the block in the role costs by itself, at most IMPOSSIBLE."""
     return min(IMPOSSIBLE, sum(rule.cost * rule.measure(block) for rule in _BY_ROLE[role]))
 
 
-def costs(block: Block) -> dict[Role, float]:
+def costs(block: Block) -> dict[BlockRole, float]:
     """The cost of every role for one block."""
     if block.size > _LONG:
         return {**dict.fromkeys(_BY_ROLE, IMPOSSIBLE), **{role: cost(role, block) for role in _LONG_ROLES}}
