@@ -21,7 +21,7 @@ from articles.reading.layout.paragraphs import calibrate
 from articles.reading.layout.rejoin import rejoin
 from articles.reading.records import Item, ItemKind, Reading
 
-_MOST_BLOCKS = 2000  # a full page has some 150; what comes behind them is put aside as noise
+_MOST_BLOCKS = 2000  # the sample pages have under 70; what comes behind them is put aside as noise
 
 
 def read_page(text: str) -> Reading:

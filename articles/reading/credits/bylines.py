@@ -1,6 +1,6 @@
 """Bylines: 记者 甲 乙 通讯员 丙 in all the forms a newspaper prints them, parsed whole or not at all.
 
-The forms, with what each becomes (tests/ingest/test_bylines.py holds the full list):
+The forms, with what each becomes (tests/reading/credits/test_bylines.py holds the full list):
 
 ==============================  ==================================================================
 ■记者 甲 乙 通讯员 丙            a role governs the names behind it, up to the next role
@@ -13,7 +13,7 @@ The forms, with what each becomes (tests/ingest/test_bylines.py holds the full l
 某某局供图                       an organisation with its work
 ==============================  ==================================================================
 
-The words themselves stand in roles.py, the surnames in surnames.py.
+The words themselves stand in roles.py, the surnames in chinese/surnames.py.
 """
 
 from __future__ import annotations

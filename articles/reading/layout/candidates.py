@@ -16,12 +16,13 @@ from articles.reading.layout.parts import NO_TITLE, Heads, Text, heads_at, heads
 from articles.reading.layout.stories import ARTICLE, PHOTO, Story, price, resumption
 from articles.reading.records import ItemKind
 
+# Costs in the units of rules.py; what they weigh is in docs/reading.md.
 OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a notice, forecast or ad; each slogan behind the ad's first; too dear
 NOTICE_TEXT = 1.5  # a paragraph of a notice without the words of one
 NOISE, MORE_NOISE, NOISE_MOST, NOISE_BYLINE = 4.0, 0.4, 30.0, 6.0
 NOISE_RUN = 16.0  # noise that has cost more goes on no further
 NO_TEXT = 8.0  # a headline whose text is not on the page; as much again for a byline alone
-LONGEST_CAPTION, LONGEST_NOISE = 3, 12  # blocks
+LONGEST_CAPTION, LONGEST_NOISE = 3, 12  # blocks; longer noise is several items of it
 LONGEST: dict[Literal["weather", "ad", "notice"], int] = {"weather": 3, "ad": 4, "notice": 6}
 HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks is not looked at
 

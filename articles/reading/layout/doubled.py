@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.chinese.text import compact, places, squeeze
 
-LONGEST_HEADLINE = 120  # characters of a line that may be a headline set twice: no headline has 60
+LONGEST_HEADLINE = 120  # characters of a line that may be a headline set twice: the longest of the samples has 22
 SHORTEST_HALF = 4  # 高高兴兴 is a word
 SHORTEST_SURE_HALF = 6  # one character may be misread in a half of that length
 MISREAD_IN = 5  # one of so many, where no blank parts the halves

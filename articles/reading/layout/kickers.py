@@ -2,7 +2,7 @@
 
 A headline of phrases breaks between them just so. All ways to cut are weighed: phrases of one deck are near-equal, a
 deck has its length, a kicker has its forms, and the other headlines of the page show how it sets phrases and kickers.
-Costs are in the units of rules.py.
+Costs are in the units of rules.py; lengths are those of the headlines that the sample pages print.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LONGER = 0.3  # each character more
 MIXED = 2.0  # a deck that breaks its phrases at line ends and at blanks, or one of two phrases has a comma
 KICKER = 1.1  # a kicker that no blank line parts from its headline
 ALIKE, JUST_ALIKE = 0.5, 1.0  # its headline is about as long; just as long
-SHORT, SHORTEST = 3.0, 6  # one of both has fewer characters
+SHORT, SHORTEST = 3.0, 6  # cost where one of both has fewer characters than this
 BROKEN = 3.0  # the cut goes through a phrase
 FORM = 1.0  # less for words that kickers are made of
 PARTED = 1.0  # less where all headlines of the page have kickers

@@ -1,4 +1,4 @@
-"""Raw page text to numbered lines, and lines to blocks: the pieces that the page search deals in."""
+"""Raw page text to numbered lines, and lines to blocks: the pieces that are weighed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ DATELINE = re.compile(
 STANDFIRST = re.compile(
     r"^[【\[■●]?\s*(?:核心提示|内容提要|内容提示|阅读提示|编者按|编者的话|开栏的话)\s*[】\]]?\s*(?P<label>[:：]?$|[:：])?"
 )
-_LONGEST_BYLINE = 4  # lines
+_LONGEST_BYLINE = 4  # lines: three roles and one line more for names
+_LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
 _BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
@@ -190,7 +191,7 @@ def _byline_at(run: list[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]
     """The longest byline that starts at a line, and how many lines it takes (1 where there is none)."""
     best: tuple[tuple[Credit, ...], int] = ((), 1)
     for length in range(1, min(_LONGEST_BYLINE, len(run) - at) + 1):
-        if len(run[at + length - 1].text) > 60:
+        if len(run[at + length - 1].text) > _LONGEST_BYLINE_ROW:
             break
         parsed = parse_byline("\n".join(line.text for line in run[at : at + length]))
         if parsed:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from articles.chinese.text import continues
 from articles.reading.layout.evidence import PageEvidence
 
-MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
+# Costs in the units of rules.py; what they weigh is in docs/reading.md.
+MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks: one, kicker and headline, a subtitle too, more
 NO_TITLE = 8.0  # a block dearer than this as a headline is none
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0  # a byline goes on in another block; but that one looks like a new byline
 STANDFIRST = 0.5  # a summary between headline and byline, or above the headline
@@ -19,7 +20,7 @@ BEHIND_CREDIT = 4.0  # a text goes on behind the credit that signs it
 STARTS_INSIDE, SPLIT_SENTENCE = 3.0, 1.2  # a text starts, or ends, inside a sentence
 AFTER_OPEN, INTO_NEXT = 0.4, 0.5  # factors for a scrap that goes on from the block before, or into the next
 TOO_ODD = 12.0  # a text that has cost as much is none
-LONGEST_TEXT = 60  # blocks
+LONGEST_TEXT = 60  # blocks; the longest article of the samples has 14 in all
 
 
 class Heads(NamedTuple):

@@ -17,7 +17,8 @@ from articles.reading.layout.lines import Block
 BlockRole = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
 
 IMPOSSIBLE = 99.0
-_LONG = 150  # characters: longer blocks have but a few roles
+_LONG = 150  # characters: longer blocks have but a few roles; the others would be IMPOSSIBLE, and slow to weigh
+_NO_HEADLINE, _HEADLINE = 44, 16  # characters beyond which no block is bare; by which it gets barer: a headline's
 _LONG_ROLES: tuple[BlockRole, ...] = ("text", "weather", "notice", "noise")
 
 _ENDS_INSIDE_PHRASE = re.compile(r"[的和与及在了是为对把被将、，,（(“《]$")
@@ -89,10 +90,10 @@ def _no_notice(block: Block) -> float:
 
 def _bare(block: Block) -> float:
     """A short block without a full stop is more like a headline than like text; commas or sentences make it less so."""
-    if block.closed or block.size > 44 or block.is_pointer or block.cls == "standfirst":
+    if block.closed or block.size > _NO_HEADLINE or block.is_pointer or block.cls == "standfirst":
         return 0.0
     inside = 0.3 * block.commas + 0.6 * block.text.count("。")
-    return max(0.0, min(1.0, (44 - block.size) / 16) - inside)
+    return max(0.0, min(1.0, (_NO_HEADLINE - block.size) / _HEADLINE) - inside)
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,8 +5,8 @@ Both are given without blanks and with half and full width made one. Another dig
 
 from __future__ import annotations
 
-SEED = 8  # characters that both copies must share somewhere: by chance news text hardly ever shares as many
-CHARACTERS_PER_SLIP = 14  # an OCR misreads two of a hundred: one in 14 is forgiven, at most MOST_SLIPS
+SEED = 8  # characters that both copies must share somewhere: enough to find them fast, few enough beside a slip
+CHARACTERS_PER_SLIP = 14  # three times what a bad OCR misreads (2 %) is forgiven, at most MOST_SLIPS
 MOST_SLIPS = 4
 
 
