@@ -11,7 +11,8 @@ from typing import Literal
 
 State = Literal["held", "missing", "none", "ahead"]
 
-# From this many issues of one year on, a weekday without any is taken for a day on which the paper does not appear.
+# From this many issues of one year on (half a year of a weekly), a weekday without any is taken for a day on which
+# the paper does not appear.
 ENOUGH_ISSUES = 26
 ALL_WEEKDAYS = frozenset(range(7))
 

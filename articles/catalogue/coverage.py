@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db.models import Count, Max, Min
 from django.db.models.functions import ExtractYear
 
+from articles.chinese.dates import chinese_date
+from articles.chinese.numerals import runs
 from articles.models import Issue
 
 
@@ -26,10 +27,10 @@ class Coverage:
         if self.first is None or self.last is None:
             return "这段日子还没有一期报纸入库。"
         if self.first == self.last:
-            return f"只入库了 1 期（{_chinese(self.first)}）。"
-        held = f"已入库 {self.issues} 期（{_chinese(self.first)}至{_chinese(self.last)}）"
+            return f"只入库了 1 期（{chinese_date(self.first)}）。"
+        held = f"已入库 {self.issues} 期（{chinese_date(self.first)}至{chinese_date(self.last)}）"
         if self.missing_years:
-            return f"{held}，其间{'、'.join(_runs(self.missing_years))}一期也没有。"
+            return f"{held}，其间{'、'.join(_years(self.missing_years))}一期也没有。"
         without = (self.last - self.first).days + 1 - self.issues
         return f"{held}，其间 {without} 天没有入库的报纸。" if without else f"{held}，一天不缺。"
 
@@ -47,12 +48,7 @@ def coverage(since: dt.date | None = None, until: dt.date | None = None) -> Cove
     return Coverage(ends["number"], first, last, tuple(missing))
 
 
-def _runs(years: Sequence[int]) -> Iterator[str]:
+def _years(years: Sequence[int]) -> Iterator[str]:
     """1999 2000 2001 2003 → 1999至2001年 2003年."""
-    for _, run in groupby(enumerate(years), key=lambda numbered: numbered[1] - numbered[0]):
-        first, *others = [year for _, year in run]
-        yield f"{first}至{others[-1]}年" if others else f"{first}年"
-
-
-def _chinese(date: dt.date) -> str:
-    return f"{date.year}年{date.month}月{date.day}日"
+    for first, last in runs(years):
+        yield f"{first}至{last}年" if first < last else f"{first}年"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import ExtractYear
@@ -114,14 +112,3 @@ def anniversaries(issues: list[Issue], shown: int) -> list[Anniversary]:
     return [
         Anniversary(issue, [first_ones[pk] for pk in keys[issue.pk][:shown]], len(keys[issue.pk])) for issue in issues
     ]
-
-
-def missing_numbers(held: Collection[str]) -> list[str]:
-    """Page numbers that must exist because a higher one of the same letter is held: 1, 2, 4 → 3; C01, C03 → C02."""
-    missing = []
-    for letter, numbers in groupby(sorted(held), key=lambda number: number.rstrip("0123456789")):
-        digits = [number.removeprefix(letter) for number in numbers if number != letter]
-        width = min(map(len, digits), default=1)
-        expected = (f"{letter}{n:0{width}d}" for n in range(1, max(map(int, digits), default=0)))
-        missing += [number for number in expected if number not in held]
-    return missing

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from articles.catalogue.remembered import remembered
+from articles.chinese.page_numbers import print_order
 from articles.models import Article, Byline, Reporter
 
 
@@ -80,7 +81,7 @@ def career(reporter: Reporter) -> Career | None:
         last=max(dates.values()),
         years=sorted(years.items()),
         roles=signed_as.most_common(),
-        page_numbers=sorted(numbers, key=lambda number: (len(number), number)),
+        page_numbers=sorted(numbers, key=print_order),
         doubtful=sum(not certain for _, _, certain, _, _ in rows),
     )
 

@@ -1,15 +1,19 @@
-"""Page numbers as they are printed and typed, and the one form in which they are kept."""
+"""Page numbers: as they are printed and typed, the one form in which they are kept, their order and what lacks."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from itertools import groupby
 
+from articles.chinese.numerals import NUMERALS, ONE_TO_NINE, ZEROS, number
+
+FRONT = "头"  # 头版 is page 1
 # With ``page`` as the number itself.
 NUMBER = r"(?P<page>[A-Z]?\d{1,3})"
-CHINESE_PAGE = re.compile(r"第?\s*(?P<page>头|[一二三四五六七八九]?十?[一二三四五六七八九十])\s*版")
-
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")}
+_COUNTED = f"[{ONE_TO_NINE}]?十[{ONE_TO_NINE}]?|[{ONE_TO_NINE}][{ZEROS}{ONE_TO_NINE}]?"  # 第十二版, 第一二版
+CHINESE_PAGE = re.compile(rf"第?\s*(?<![{ZEROS}{NUMERALS}])(?P<page>{FRONT}|{_COUNTED})\s*版")
 
 
 def normal_page(text: str) -> str:
@@ -22,13 +26,39 @@ def normal_page(text: str) -> str:
 
 
 def of_digits(page: str) -> str:
-    if page[0].isalpha():
-        return page.upper()
-    return page.lstrip("0")
+    """What ``NUMBER`` found, as it is kept."""
+    return page.upper() if page[0].isalpha() else page.lstrip("0")
 
 
 def of_numerals(page: str) -> str:
-    if page == "头":
-        return "1"
-    tens, ten, ones = page.rpartition("十")
-    return str((_DIGITS[tens] if tens else 1) * 10 + _DIGITS.get(ones, 0) if ten else _DIGITS[page])
+    """What ``CHINESE_PAGE`` found, as it is kept."""
+    return "1" if page == FRONT else str(number(page))
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two numbers name one page: C02 and c2 do; "" names none."""
+    return one != "" and _without_zeros(one) == _without_zeros(other)
+
+
+def _without_zeros(page: str) -> str:
+    return re.sub(r"(?<!\d)0+", "", page.upper())
+
+
+def print_order(page: str) -> tuple[int, str]:
+    """Sort key: 1, 2, 10 and C01, C02; shorter numbers first."""
+    return len(page), page
+
+
+def missing_numbers(held: Collection[str]) -> list[str]:
+    """Page numbers that must exist because a higher one of the same letter is held: 1, 2, 4 → 3; C01, C03 → C02."""
+    missing: list[str] = []
+    for letter, pages in groupby(sorted(held), key=_letter):
+        digits = [page.removeprefix(letter) for page in pages if page != letter]
+        width = min(map(len, digits), default=1)
+        expected = (f"{letter}{n:0{width}d}" for n in range(1, max(map(int, digits), default=0)))
+        missing += [page for page in expected if page not in held]
+    return missing
+
+
+def _letter(page: str) -> str:
+    return page.rstrip("0123456789")

@@ -30,7 +30,7 @@ def syllables(name: str) -> list[str]:
 
 def sound_key(name: str) -> str:
     """The same for names that many speakers pronounce alike: zh z, ch c, sh s, -ng -n, l n."""
-    return _ALIKE.sub(lambda found: "n" if found[0] in ("ng", "l") else found[0][0], pinyin_key(name))
+    return _ALIKE.sub(lambda sound: "n" if sound[0] in ("ng", "l") else sound[0][0], pinyin_key(name))
 
 
 def pinyin_key(name: str) -> str:

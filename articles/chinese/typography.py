@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from articles.chinese.surnames import COMPOUND
 
-WEEKDAYS = "一二三四五六日"
 NARROW_NO_BREAK_SPACE = "\u202f"
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
@@ -71,18 +69,6 @@ def phrases(headline: str) -> list[str]:
 def grouped(number: int) -> str:
     """Digits in threes with a narrow no-break space from 10 000 up and below alike: 13 842."""
     return f"{number:,}".replace(",", NARROW_NO_BREAK_SPACE)
-
-
-def chinese_date(day: dt.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def month_day(day: dt.date) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-def weekday(day: dt.date) -> str:
-    return f"星期{WEEKDAYS[day.weekday()]}"
 
 
 def latin_name(name: str, pinyin: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 
-from articles.importing.files.decode import Decoded, Unreadable, decode
-from articles.importing.files.faults import Fault
+from articles.importing.files.decode import Decoded, decode
+from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import Source
 from articles.importing.store import Arrival, Outcome, store_page
 from articles.indexing import indexer
@@ -73,7 +73,7 @@ def arrive(source: Source, decoded: Decoded, reading: Reading) -> tuple[Arrival,
     """The page with its date and number decided, and what contradicts them."""
     facts = reading.facts
     decision = decide_date(facts, source.date, source.date_source, source.date_origin)
-    doubts = [problem.detail for problem in decision.problems]
+    doubts = [doubt.detail for doubt in decision.doubts]
     if source.page and facts.page_number and source.page != facts.page_number:
         doubts.append(f"版面上印着第{facts.page_number}版，给定的却是第{source.page}版；已取给定的版次，请核对")
     arrival = Arrival(
@@ -113,7 +113,7 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
         arrival.source_name,
         outcome=outcome,
         articles=len(printed),
-        doubts=len(reading.problems) + sum(len(item.problems) for item in reading.items),
+        doubts=len(reading.doubts) + sum(len(item.doubts) for item in reading.items),
         page=f"{arrival.date or '待定日期'} {f'第{arrival.number}版' if arrival.number else '版次未定'}",
         notes=notes,
         needs_person=doubts + waiting,

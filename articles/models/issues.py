@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 
-from articles.chinese.dates import FIRST_DAY, LAST_DAY, implausible
+from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, implausible
 
 
 def plausible_date(day: dt.date) -> None:
@@ -44,7 +44,7 @@ class Issue(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.date.year}年{self.date.month}月{self.date.day}日"
+        return chinese_date(self.date)
 
     def get_absolute_url(self) -> str:
         return reverse("issue", args=[self.date])

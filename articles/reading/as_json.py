@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.reading.records import Byline, Instalment, IssueFacts, Item, Problem, Reading
+from articles.reading.records import Credit, Doubt, Instalment, IssueFacts, Item, Reading
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
-    """``issue``, ``items`` (in the order they were read) and the page's own ``problems``."""
+    """``issue``, ``items`` (in the order they were read) and the doubts about the whole page."""
     return {
         "issue": _issue(reading.facts),
         "items": [_item(item) for item in reading.items],
-        "problems": [_problem(problem) for problem in reading.problems],
+        "problems": [_doubt(doubt) for doubt in reading.doubts],
     }
 
 
@@ -39,25 +39,25 @@ def _item(item: Item) -> dict[str, Any]:
         "subtitle": item.subtitle or None,
         "section": item.section or None,
         "dateline": item.dateline or None,
-        "bylines": [_byline(byline) for byline in item.bylines],
+        "bylines": [_credit(credit) for credit in item.bylines],
         "body": list(item.body),
         "lines": list(item.lines),
         "instalment": _instalment(item.instalment),
         "continues_on": item.continues_on or None,
         "continued_from": item.continued_from or None,
         "certain": item.certain,
-        "problems": [_problem(problem) for problem in item.problems],
+        "problems": [_doubt(doubt) for doubt in item.doubts],
     }
 
 
-def _byline(byline: Byline) -> dict[str, Any]:
+def _credit(credit: Credit) -> dict[str, Any]:
     return {
-        "role": byline.role,
-        "name": byline.name,
-        "certain": byline.certain,
-        "printed": byline.printed,
-        "line": byline.line,
-        "organisation": byline.organisation,
+        "role": credit.role,
+        "name": credit.name,
+        "certain": credit.certain,
+        "printed": credit.printed,
+        "line": credit.line,
+        "organisation": credit.organisation,
     }
 
 
@@ -65,9 +65,9 @@ def _instalment(instalment: Instalment | None) -> dict[str, Any] | None:
     return {"series": instalment.series, "number": instalment.number} if instalment else None
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _doubt(doubt: Doubt) -> dict[str, Any]:
     return {
-        "lines": [problem.first_line, problem.last_line],
-        "reason": problem.reason,
-        "detail": problem.detail,
+        "lines": [doubt.first_line, doubt.last_line],
+        "reason": doubt.reason,
+        "detail": doubt.detail,
     }

@@ -2,13 +2,11 @@
 
 Stages, each in a module of its own under layout/, but for the issue facts (issue_facts): lines and blocks (lines,
 furniture), repeated blocks (duplicates), what is known of each block (rules, affinity, evidence), what may stand where
-and at what cost (parts, stories, candidates), the cheapest reading of the whole page (search), items (headlines, rows,
-paragraphs, prose, items, rejoin) and what is doubtful about them (doubts).
+and at what cost (parts, stories, candidates), the cheapest reading of the whole page (cheapest), items (headlines,
+rows, paragraphs, prose, items, rejoin) and what is doubtful about them (doubts).
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from articles.reading.issue_facts.facts import read_facts
 from articles.reading.layout.candidates import candidates
@@ -16,20 +14,18 @@ from articles.reading.layout.cheapest import cheapest
 from articles.reading.layout.crossing import Crossing
 from articles.reading.layout.doubts import page_doubts
 from articles.reading.layout.duplicates import find_copies
-from articles.reading.layout.evidence import Page
+from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.items import aside, make_items
-from articles.reading.layout.lines import Block, cut_blocks, split_lines
+from articles.reading.layout.lines import RUNNING_TEXT, Block, cut_blocks, split_lines
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.layout.rejoin import rejoin
 from articles.reading.records import Item, ItemKind, Reading
 
-_MOST_BLOCKS = 2000  # no page has so many; what comes behind them is put aside as noise
-
-Bigrams = Mapping[str, int]
+_MOST_BLOCKS = 2000  # the sample pages have under 70; what comes behind them is put aside as noise
 
 
-def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
-    """Everything on a page. ``vocabulary``: how often each pair of characters stands in the archive's own text."""
+def read_page(text: str) -> Reading:
+    """Everything on a page, each raw line in one item; for any text, never an error."""
     raw = split_lines(text)
     facts, doubts = read_facts(raw)
     blocks = cut_blocks(raw)
@@ -37,7 +33,7 @@ def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
     rest, copies = _set_copies_aside([block for block in blocks if block.cls != "furniture"])
     items = [
         *_aside("furniture", furniture),
-        *_read_items(rest[:_MOST_BLOCKS], Crossing(text, vocabulary)),
+        *_read_items(rest[:_MOST_BLOCKS], Crossing(text)),
         *_aside("noise", rest[_MOST_BLOCKS:]),
         *(aside("duplicate", [copy]) for copy in copies),
     ]
@@ -46,8 +42,8 @@ def read_page(text: str, *, vocabulary: Bigrams | None = None) -> Reading:
 
 def _set_copies_aside(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Blocks of text that stand for the first time, and those that repeat them."""
-    text = [block.text if block.cls in ("plain", "dateline", "lead") else "" for block in blocks]
-    copies = {copy.index for copy in find_copies(text)}
+    text = [block.text if block.cls in RUNNING_TEXT else "" for block in blocks]
+    copies = find_copies(text)
     kept = [block for at, block in enumerate(blocks) if at not in copies]
     return kept, [block for at, block in enumerate(blocks) if at in copies]
 
@@ -58,5 +54,5 @@ def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
 
 def _read_items(blocks: list[Block], crossing: Crossing) -> list[Item]:
     measure = calibrate(blocks)
-    page = Page(blocks, measure)
+    page = PageEvidence(blocks, measure)
     return rejoin(make_items(cheapest(candidates(page)), blocks, measure, crossing))

@@ -15,7 +15,7 @@ PRINTED_KINDS: tuple[ItemKind, ...] = ("article", "photo", "notice", "ad", "weat
 
 
 @dataclass(frozen=True)
-class Byline:
+class Credit:
     """One person (or organisation) in one role, e.g. 通讯员 甲, with the form as it was printed."""
 
     role: str
@@ -27,7 +27,7 @@ class Byline:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Doubt:
     """A doubt of the reader's: where it is, what kind it is, and a Chinese sentence for the person who looks."""
 
     first_line: int
@@ -64,13 +64,13 @@ class Item:
     subtitle: str = ""
     section: str = ""
     dateline: str = ""
-    bylines: tuple[Byline, ...] = ()
+    bylines: tuple[Credit, ...] = ()
     body: tuple[str, ...] = ()
     instalment: Instalment | None = None
     continues_on: str = ""
     continued_from: str = ""
     certain: bool = True
-    problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -100,4 +100,4 @@ class Reading:
 
     facts: IssueFacts = field(default_factory=IssueFacts)
     items: tuple[Item, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -7,9 +7,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, chinese_month
 from articles.search.analysis import normalise
 
-FIRST_YEAR, LAST_YEAR = 1850, 2199
+# The years just outside those that a paper can bear stand for an open end.
+FIRST_YEAR, LAST_YEAR = FIRST_DAY.year - 1, LAST_DAY.year + 1
 
 # Matched against normalised text: half width, one form of dash and full stop.
 _SEPARATOR = re.compile(r"\.{2,}|~|至")
@@ -27,14 +29,14 @@ class DateRange:
 
     def __str__(self) -> str:
         if self.first == self.last:
-            return _chinese(self.first)
+            return chinese_date(self.first)
         if self.first.year == FIRST_YEAR:
-            return f"{_chinese(self.last)}及以前"
+            return f"{chinese_date(self.last)}及以前"
         if self.last.year == LAST_YEAR:
-            return f"{_chinese(self.first)}及以后"
-        first, last = _chinese(self.first), _chinese(self.last)
+            return f"{chinese_date(self.first)}及以后"
+        first, last = chinese_date(self.first), chinese_date(self.last)
         if self._is_whole_months:
-            first, last = (f"{day.year}年{day.month}月" for day in (self.first, self.last))
+            first, last = map(chinese_month, (self.first, self.last))
         return first if first == last else f"{first}至{last}"
 
     @property
@@ -83,7 +85,3 @@ def _year(normal: str) -> DateRange | None:
     if (found := _YEAR.fullmatch(normal)) is None or not FIRST_YEAR < int(found[1]) < LAST_YEAR:
         return None
     return DateRange(dt.date(int(found[1]), 1, 1), dt.date(int(found[1]), 12, 31))
-
-
-def _chinese(date: dt.date) -> str:
-    return f"{date.year}年{date.month}月{date.day}日"

@@ -10,7 +10,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.chinese import lunar, typography
+from articles.chinese import dates, lunar, typography
 from articles.models import Article, Byline, Issue, Reporter
 from articles.models.articles import Status
 
@@ -22,9 +22,9 @@ for function in (
     typography.full_width,
     typography.breaks_off,
     typography.grouped,
-    typography.chinese_date,
-    typography.month_day,
-    typography.weekday,
+    dates.chinese_date,
+    dates.month_day,
+    dates.weekday,
     lunar.lunar_date,
     lunar.solar_term,
     lunar.year_name,
@@ -83,7 +83,7 @@ def lead_first(stories: list[Article]) -> list[Article]:
 @register.filter
 def issue_date(issue: Issue) -> str:
     """2023年9月12日, marked where it was inferred."""
-    return typography.chinese_date(issue.date) + ("（推定）" if issue.is_inferred else "")
+    return dates.chinese_date(issue.date) + ("（推定）" if issue.is_inferred else "")
 
 
 @register.filter

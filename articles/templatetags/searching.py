@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.chinese.typography import chinese_date
+from articles.chinese.dates import chinese_date
 from articles.search.highlight import Part, Snippet
 from articles.search.result_page import ResultPage
 

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from articles.catalogue import holdings
-from articles.chinese.typography import chinese_date
+from articles.chinese.dates import chinese_date
+from articles.chinese.page_numbers import missing_numbers
 from articles.models import Article, Issue, Page
 from articles.models.articles import Kind
 from articles.views.errors import NotHere
@@ -61,7 +62,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
         {
             "issue": issue,
             "contents": [contents(page, articles) for page in pages],
-            "missing_pages": holdings.missing_numbers([page.number for page in pages]),
+            "missing_pages": missing_numbers([page.number for page in pages]),
             "forecasts": [article for article in articles if article.kind == Kind.WEATHER],
             "earlier": Issue.objects.filter(date__lt=date).order_by("-date").first(),
             "later": Issue.objects.filter(date__gt=date).order_by("date").first(),

@@ -7,8 +7,8 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.catalogue import holdings
-from articles.chinese.typography import chinese_date
+from articles.chinese.dates import chinese_date
+from articles.chinese.page_numbers import missing_numbers
 from articles.models import Article, Page, PageText
 from articles.views.errors import NotHere
 from articles.views.rawlines import Item, Line, listed, raw_lines
@@ -32,7 +32,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "items": items,
             "lines": lines,
             "unplaced": sum(line.role == "未归入" for line in lines),
-            "missing_pages": holdings.missing_numbers([page.number for page in pages]),
+            "missing_pages": missing_numbers([page.number for page in pages]),
             "earlier": pages[place - 1] if place else None,
             "later": pages[place + 1] if place + 1 < len(pages) else None,
         },

@@ -15,6 +15,8 @@ ROLES = {
     "headline": "标题",
     "title": "标题",
     "subtitle": "副题",
+    "standfirst": "提要",
+    "lead": "提要",
     "byline": "署名",
     "body": "正文",
     "text": "正文",

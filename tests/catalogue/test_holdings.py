@@ -60,14 +60,6 @@ def test_the_latest_issue_is_no_anniversary_of_itself() -> None:
     assert holdings.on_this_day(TODAY).anniversaries == []
 
 
-@pytest.mark.parametrize(
-    ("held", "missing"),
-    [(["1", "2", "4"], ["3"]), (["C01", "C03"], ["C02"]), (["2", "A3"], ["1", "A1", "A2"]), (["1"], []), (["头"], [])],
-)
-def test_a_higher_page_number_proves_the_lower_ones(held: list[str], missing: list[str]) -> None:
-    assert holdings.missing_numbers(held) == missing
-
-
 def test_of_many_years_the_latest_are_shown_and_the_others_named() -> None:
     for year in range(2015, 2024):
         make_issue(dt.date(year, 5, 6))

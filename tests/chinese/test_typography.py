@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.chinese.typography import breaks_off, chinese_date, full_width, grouped, latin_name, phrases, weekday
+from articles.chinese.typography import breaks_off, full_width, grouped, latin_name, phrases
 
 
 @pytest.mark.parametrize(
@@ -70,11 +68,6 @@ def test_a_headline_is_parted_at_its_spaces() -> None:
 def test_counts_are_grouped_in_threes_by_a_narrow_space() -> None:
     assert grouped(13842) == "13\u202f842"
     assert grouped(842) == "842"
-
-
-def test_dates_are_written_without_leading_zeros() -> None:
-    assert chinese_date(dt.date(2024, 5, 6)) == "2024年5月6日"
-    assert weekday(dt.date(2024, 5, 6)) == "星期一"
 
 
 @pytest.mark.parametrize(

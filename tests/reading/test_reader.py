@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from articles.reading.as_json import as_json
 from articles.reading.reader import read_page
 from articles.reading.records import Item
-from tests.reading.practice import ARTICLES, LAYOUTS, make_page, score
+from tests.reading.practice import score
+from tests.reading.typesetting import ARTICLES, LAYOUTS, make_page
 from tests.support.places import SHARED
 
 LINES = st.sampled_from(
@@ -66,7 +67,7 @@ def test_the_same_text_is_read_the_same_twice(text: str) -> None:
 def test_problems_name_lines_of_the_page_and_json_holds_everything(text: str) -> None:
     reading = read_page(text)
     last = text.count("\n") + 1
-    for problem in (*reading.problems, *(problem for item in reading.items for problem in item.problems)):
+    for problem in (*reading.doubts, *(problem for item in reading.items for problem in item.doubts)):
         assert 1 <= problem.first_line <= problem.last_line <= last
         assert problem.detail
     assert len(json.loads(json.dumps(as_json(reading)))["items"]) == len(reading.items)
@@ -78,7 +79,7 @@ def only(text: str) -> Item:
 
 
 def reasons(item: Item) -> list[str]:
-    return [problem.reason for problem in item.problems]
+    return [problem.reason for problem in item.doubts]
 
 
 BODY = "本报讯 每天清早六点，退休教师都会沿着门前的小河走上一圈，看见落叶和塑料袋就顺手捞上岸。"
@@ -106,16 +107,14 @@ def test_a_sentence_that_stands_twice_is_quoted_where_it_is_left_out() -> None:
         f"十二条小河有了“值日生”\n\n■记者 程墨\n\n{BODY}水草长到哪里都记得清清楚楚。水草长到哪里都记得清清楚楚。"
     )
     assert item.body[0].count("水草") == 1
-    assert any(problem.reason == "repeated" and "水草" in problem.detail for problem in item.problems)
+    assert any(problem.reason == "repeated" and "水草" in problem.detail for problem in item.doubts)
 
 
 def test_what_is_put_aside_is_a_problem_of_the_page() -> None:
     text = f"十二条小河有了“值日生”\n\n■记者 程墨\n\n{BODY}\n\n点赞\n扫一扫有礼\n1分钟前\n阿宝、隔壁老王、鲜花店等\n"
     reading = read_page(text)
     assert [item.kind for item in reading.items] == ["article", "noise"]
-    assert [(problem.reason, problem.first_line, problem.last_line) for problem in reading.problems] == [
-        ("noise", 7, 10)
-    ]
+    assert [(problem.reason, problem.first_line, problem.last_line) for problem in reading.doubts] == [("noise", 7, 10)]
 
 
 def test_two_texts_with_one_headline_between_them_are_not_certain() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from articles.importing.files.decode import decode_name
+from articles.importing.files.encodings import decode_name
 from articles.importing.files.faults import Fault, os_fault
 from articles.importing.files.filenames import natural_key
 from articles.importing.files.manifest import FILE_NAME
@@ -63,7 +63,7 @@ def _members(name: str, archive: zipfile.ZipFile, wanted: Callable[[str], bool])
         if total > MAX_TOTAL_BYTES:
             yield Fault(name, "压缩包展开后超过 2 GB，其余文件未读；请分成几个压缩包")
             return
-        yield Member(path, partial(_read, archive, info, f"{name}/{path}"))
+        yield Member(path, partial(_read_member, archive, info, f"{name}/{path}"))
 
 
 def _order(path: str) -> tuple[bool, list[str | int]]:
@@ -92,7 +92,7 @@ def _unicode_path(extra: bytes) -> str:
     return ""
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> bytes | Fault:
+def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> bytes | Fault:
     """At most ``limit`` + 1 bytes of the member, whatever its header claims."""
     if info.file_size > max(_RATIO_FROM, MAX_RATIO * info.compress_size):
         return Fault(name, "压缩比异常，疑是压缩炸弹，未展开；请核对来源")

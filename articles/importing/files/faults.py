@@ -17,6 +17,10 @@ class Fault:
         return f"{self.name}：{self.message}"
 
 
+class Unreadable(Exception):
+    """A file that gives no text; the message says in one line (Chinese) what it is and what helps."""
+
+
 _OS_REMEDIES = {
     errno.ENOENT: "不存在；请核对路径和文件名",
     errno.EACCES: "没有读取权限；请改文件权限或换有权限的账号再导入",

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from articles.chinese.dates import YEARS
+from articles.chinese.numerals import listed
 from articles.chinese.page_numbers import normal_page
-from articles.importing.files.decode import Unreadable, decode_text, ranges
-from articles.importing.files.faults import Fault
+from articles.importing.files.decode import decode_text
+from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.filenames import parse_date
 
 FILE_NAME = "manifest.csv"
@@ -22,7 +23,7 @@ _NAMES_SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Row:
+class ManifestRow:
     """One line of a manifest; ``problem`` says (Chinese) why it cannot be used."""
 
     line: int
@@ -38,11 +39,11 @@ class Manifest:
     """Rows by file name. ``anywhere``: a row also fits a file of that name in any folder (--manifest)."""
 
     name: str
-    rows: dict[str, Row]
+    rows: dict[str, ManifestRow]
     anywhere: bool = False
     taken: dict[str, str] = field(default_factory=dict)
 
-    def take(self, path: str) -> Row | None:
+    def take(self, path: str) -> ManifestRow | None:
         """The row for the file at ``path`` (relative, parted by /), marked as used; None where it has none."""
         parts = PurePosixPath(path).parts
         keys = ["/".join(parts[start:]) for start in range(len(parts) if self.anywhere else 1)]
@@ -60,7 +61,7 @@ class Manifest:
         if not rows:
             return []
         names = "、".join(row.file for row in rows[:_NAMES_SHOWN]) + (" 等" if len(rows) > _NAMES_SHOWN else "")
-        lines = ranges(sorted(row.line for row in rows))
+        lines = listed(sorted(row.line for row in rows))
         return [Fault(self.name, f"第 {lines} 行写的文件没有找到（{names}）；请核对 file 列")]
 
 
@@ -75,7 +76,7 @@ def read_manifest(name: str, data: bytes, *, anywhere: bool = False) -> Manifest
         if "file" not in columns:
             return Fault(name, f"清单没有 file 列；{_HEADER}")
         reader.fieldnames = columns
-        rows: dict[str, Row] = {}
+        rows: dict[str, ManifestRow] = {}
         for record in reader:
             row = _row(reader.line_num, {key: value for key, value in record.items() if isinstance(value, str)})
             if row.file:
@@ -87,7 +88,7 @@ def read_manifest(name: str, data: bytes, *, anywhere: bool = False) -> Manifest
     return Manifest(name, rows, anywhere)
 
 
-def _row(line: int, record: dict[str, str]) -> Row:
+def _row(line: int, record: dict[str, str]) -> ManifestRow:
     cells = {key: value.strip() for key, value in record.items() if key}
     file = "/".join(part for part in cells.get("file", "").replace("\\", "/").split("/") if part not in ("", "."))
     date, source, page = cells.get("date", ""), cells.get("date_source", ""), cells.get("page", "")
@@ -98,10 +99,10 @@ def _row(line: int, record: dict[str, str]) -> Row:
         problem = f"日期来源“{source}”不认识；只能是 {'、'.join(DATE_SOURCES)}"
     elif page and not normal_page(page):
         problem = f"版次“{page}”不认识；请写成 1 或 C01 的样子"
-    return Row(line, file, parse_date(date), source, normal_page(page), problem)
+    return ManifestRow(line, file, parse_date(date), source, normal_page(page), problem)
 
 
-def _joined(first: Row | None, row: Row) -> Row:
+def _joined(first: ManifestRow | None, row: ManifestRow) -> ManifestRow:
     """A file named twice is in order only where both lines say the same."""
     if first is None or replace(first, line=row.line) == row:
         return first or row

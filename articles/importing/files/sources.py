@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from articles.importing.files.faults import Fault
 from articles.importing.files.filenames import NameFacts, read_name
-from articles.importing.files.manifest import Row
-from articles.importing.files.walk import Found, find_files
+from articles.importing.files.manifest import ManifestRow
+from articles.importing.files.walk import FoundFile, find_files
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024  # a full broadsheet page is 20 to 60 kB
 
@@ -22,8 +22,8 @@ MAX_PAGE_BYTES = 2 * 1024 * 1024  # a full broadsheet page is 20 to 60 kB
 class Source:
     """One raw page: its name, its bytes, and what the outside says of it.
 
-    ``date_source`` is printed, supplied or inferred ("" without a date); the origins say in Chinese where date and page
-    come from; ``notes`` name contradictions between the manifest and the file's name.
+    ``date_source`` is printed, supplied or inferred ("" without a date); ``date_origin`` says in Chinese where the date
+    comes from; ``notes`` name contradictions between the manifest and the file's name.
     """
 
     name: str
@@ -32,7 +32,6 @@ class Source:
     date_source: str = ""
     date_origin: str = ""
     page: str = ""
-    page_origin: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -44,8 +43,8 @@ def read_sources(
     ``manifest`` replaces the folders' own manifest.csv; ``date`` and ``page`` hold for files that say none themselves.
     """
     seen: dict[bytes, str] = {}
-    for found in find_files(paths, manifest):
-        source = _load(found, date, page) if isinstance(found, Found) else found
+    for file in find_files(paths, manifest):
+        source = _load(file, date, page) if isinstance(file, FoundFile) else file
         if isinstance(source, Source):
             key = hashlib.sha256(f"{source.date} {source.page}\n".encode() + source.data).digest()
             first = seen.setdefault(key, source.name)
@@ -56,26 +55,29 @@ def read_sources(
 
 def count_sources(paths: Iterable[str]) -> int:
     """How many files ``read_sources`` will read, for a progress bar; opens archives but reads no page."""
-    return sum(isinstance(found, Found) for found in find_files(paths, None))
+    return sum(isinstance(file, FoundFile) for file in find_files(paths, None))
 
 
-def _load(found: Found, date: dt.date | None, page: str) -> Source | Fault:
-    row = found.row or Row(0, "")
+def _load(file: FoundFile, date: dt.date | None, page: str) -> Source | Fault:
+    row = file.row or ManifestRow(0, "")
     if row.problem:
-        return Fault(found.name, f"清单第 {row.line} 行：{row.problem}")
-    data = found.read(MAX_PAGE_BYTES)
+        return Fault(file.name, f"清单第 {row.line} 行：{row.problem}")
+    data = file.read(MAX_PAGE_BYTES)
     if isinstance(data, Fault):
         return data
     if len(data) > MAX_PAGE_BYTES:
-        return Fault(found.name, f"超过 {MAX_PAGE_BYTES >> 20} MB，不像报纸的一个版；请按版拆成几个文件再导入")
-    name = read_name(found.name)
+        return Fault(file.name, f"超过 {MAX_PAGE_BYTES >> 20} MB，不像报纸的一个版；请按版拆成几个文件再导入")
+    name = read_name(file.name)
     return Source(
-        found.name, data, *_supplied_date(row, name, date), *_supplied_page(row, name, page), _contradictions(row, name)
+        file.name, data, *_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name)
     )
 
 
-def _supplied_date(row: Row, name: NameFacts, date: dt.date | None) -> tuple[dt.date | None, str, str]:
-    """(date, date source, where it comes from): the manifest goes before the file name, that before --date."""
+def _supplied_date(row: ManifestRow, name: NameFacts, date: dt.date | None) -> tuple[dt.date | None, str, str]:
+    """(date, date source, where it comes from): the manifest goes before the file name, that before --date.
+
+    The page number comes in the same order.
+    """
     if row.date:
         return row.date, row.date_source or "supplied", f"清单第 {row.line} 行"
     if name.date:
@@ -83,13 +85,7 @@ def _supplied_date(row: Row, name: NameFacts, date: dt.date | None) -> tuple[dt.
     return (date, "supplied", "--date") if date else (None, "", "")
 
 
-def _supplied_page(row: Row, name: NameFacts, page: str) -> tuple[str, str]:
-    """(page number, where it comes from), in the same order."""
-    given = ((row.page, f"清单第 {row.line} 行"), (name.page, "文件名"), (page, "--page"))
-    return next((pair for pair in given if pair[0]), ("", ""))
-
-
-def _contradictions(row: Row, name: NameFacts) -> tuple[str, ...]:
+def _contradictions(row: ManifestRow, name: NameFacts) -> tuple[str, ...]:
     notes = []
     if row.date and name.date and row.date != name.date:
         notes.append(f"清单第 {row.line} 行写 {row.date}，文件名却是 {name.date}；已取清单的日期，请核对")

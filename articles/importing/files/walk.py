@@ -14,21 +14,21 @@ from functools import partial
 from pathlib import Path
 
 from articles.importing.files.archives import Member, members
-from articles.importing.files.decode import decode_name
+from articles.importing.files.encodings import decode_name
 from articles.importing.files.faults import Fault, os_fault
 from articles.importing.files.filenames import natural_key
 from articles.importing.files.formats import refused_by_name
-from articles.importing.files.manifest import FILE_NAME, MAX_BYTES, Manifest, Row, read_manifest
+from articles.importing.files.manifest import FILE_NAME, MAX_BYTES, Manifest, ManifestRow, read_manifest
 
 MAX_DEPTH = 100  # folders within folders
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundFile:
     """A file not read yet, with its line of a manifest."""
 
     name: str
-    row: Row | None
+    row: ManifestRow | None
     read: Callable[[int], bytes | Fault]
 
 
@@ -43,7 +43,7 @@ class _Walk:
 _Chain = tuple[tuple[Manifest, str], ...]  # manifests with the folder each lies in, the nearest first
 
 
-def find_files(paths: Iterable[str], manifest: str | None) -> Iterator[Found | Fault]:
+def find_files(paths: Iterable[str], manifest: str | None) -> Iterator[FoundFile | Fault]:
     """Every file that may be a raw page, and a fault for all that cannot be one; ``manifest`` replaces folders' own."""
     named = _manifest_at(manifest, anywhere=True) if manifest is not None else None
     if isinstance(named, Fault):
@@ -69,7 +69,7 @@ def _mark_doubles(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
         before.add(real)
 
 
-def _find_given(path: str, named: Manifest | None) -> Iterator[Found | Fault]:
+def _find_given(path: str, named: Manifest | None) -> Iterator[FoundFile | Fault]:
     """What one PATH of the command line holds: a folder, an archive, or a file of any name."""
     name = _name(path)
     chain = ((named, ""),) if named else ()
@@ -77,14 +77,14 @@ def _find_given(path: str, named: Manifest | None) -> Iterator[Found | Fault]:
         yield from _find_file(path, name, chain, own=named is None)
         return
     empty = True
-    for found in _find_in_folder(path, name, _Walk(os.path.realpath(path), own=named is None), chain):
+    for file in _find_in_folder(path, name, _Walk(os.path.realpath(path), own=named is None), chain):
         empty = False
-        yield found
+        yield file
     if empty:
         yield Fault(name, "文件夹里没有 .txt 或 .zip 文件；请核对路径")
 
 
-def _find_in_folder(folder: str, name: str, walk: _Walk, chain: _Chain) -> Iterator[Found | Fault]:
+def _find_in_folder(folder: str, name: str, walk: _Walk, chain: _Chain) -> Iterator[FoundFile | Fault]:
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: natural_key(entry.name))
@@ -102,7 +102,7 @@ def _find_in_folder(folder: str, name: str, walk: _Walk, chain: _Chain) -> Itera
         yield from own.left_over()
 
 
-def _find_entry(entry: os.DirEntry[str], name: str, walk: _Walk, chain: _Chain) -> Iterator[Found | Fault]:
+def _find_entry(entry: os.DirEntry[str], name: str, walk: _Walk, chain: _Chain) -> Iterator[FoundFile | Fault]:
     if entry.name.startswith((".", "__MACOSX")):
         return
     if entry.is_symlink():
@@ -118,7 +118,7 @@ def _find_entry(entry: os.DirEntry[str], name: str, walk: _Walk, chain: _Chain) 
         yield from _find_in_folder(entry.path, name, walk, chain)
 
 
-def _find_file(path: str, name: str, chain: _Chain, *, own: bool) -> Iterator[Found | Fault]:
+def _find_file(path: str, name: str, chain: _Chain, *, own: bool) -> Iterator[FoundFile | Fault]:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
@@ -131,10 +131,10 @@ def _find_file(path: str, name: str, chain: _Chain, *, own: bool) -> Iterator[Fo
     elif name.lower().endswith(".zip"):
         yield from _find_in_archive(path, name, chain, own=own)
     else:
-        yield Found(name, _row(name, chain), partial(_read_file, path, name))
+        yield FoundFile(name, _row(name, chain), partial(_read_file, path, name))
 
 
-def _find_in_archive(path: str, name: str, chain: _Chain, *, own: bool) -> Iterator[Found | Fault]:
+def _find_in_archive(path: str, name: str, chain: _Chain, *, own: bool) -> Iterator[FoundFile | Fault]:
     manifests: dict[str, Manifest] = {}  # by folder; the archive gives them before all other members
     for member in members(name, path, _is_wanted_member):
         if isinstance(member, Fault):
@@ -151,14 +151,14 @@ def _find_in_archive(path: str, name: str, chain: _Chain, *, own: bool) -> Itera
         yield from manifest.left_over()
 
 
-def _find_member(name: str, member: Member, manifests: dict[str, Manifest], chain: _Chain) -> Found | Fault:
+def _find_member(name: str, member: Member, manifests: dict[str, Manifest], chain: _Chain) -> FoundFile | Fault:
     if refused := refused_by_name(name):
         return Fault(name, refused)
     if name.lower().endswith(".zip"):
         return Fault(name, "是压缩包里的压缩包；请先解开外层再导入")
     folders = sorted((folder for folder in manifests if name.startswith(f"{folder}/")), key=len, reverse=True)
     near = tuple((manifests[folder], folder) for folder in folders)
-    return Found(name, _row(name, (*near, *chain)), member.read)
+    return FoundFile(name, _row(name, (*near, *chain)), member.read)
 
 
 def _manifest_of(name: str, member: Member) -> Manifest | Fault:
@@ -166,7 +166,7 @@ def _manifest_of(name: str, member: Member) -> Manifest | Fault:
     return data if isinstance(data, Fault) else read_manifest(name, data)
 
 
-def _row(name: str, chain: _Chain) -> Row | None:
+def _row(name: str, chain: _Chain) -> ManifestRow | None:
     """What the nearest manifest says of a file; it names files from its own folder on."""
     rows = (manifest.take(name.removeprefix(f"{base}/")) for manifest, base in chain)
     return next((row for row in rows if row), None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from articles.chinese.page_numbers import same_page
 from articles.corrections.structure import link_continuation
 from articles.models import Article, Page, Problem
 
@@ -23,16 +22,7 @@ def link_continuations(page: Page) -> None:
 
 
 def fits(start: Article, start_page: Page, rest: Article, rest_page: Page) -> bool:
-    return same_number(start.continues_on, rest_page.number) and same_number(rest.continued_from, start_page.number)
-
-
-def same_number(a: str, b: str) -> bool:
-    """C02 and c2 are one page."""
-    return a != "" and plain_number(a) == plain_number(b)
-
-
-def plain_number(number: str) -> str:
-    return re.sub(r"(?<!\d)0+", "", number.upper())
+    return same_page(start.continues_on, rest_page.number) and same_page(rest.continued_from, start_page.number)
 
 
 def link(starts: list[Article], rests: list[Article]) -> None:

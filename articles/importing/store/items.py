@@ -42,11 +42,11 @@ def new_articles(page: Page, reading: Reading, places: dict[int, int]) -> dict[i
 def place_lines(reading: Reading, text: PageText, articles: dict[int, Article]) -> None:
     """Save spans and problems; ``articles`` maps the index of an item to its article."""
     spans: list[Span] = []
-    problems = rows.problem_rows(reading.problems, text, None)
+    problems = rows.problem_rows(reading.doubts, text, None)
     for index, item in enumerate(reading.items):
         article = articles.get(index)
         spans += rows.span_rows(item, text, article, len(spans))
-        problems += rows.problem_rows(item.problems, text, article)
+        problems += rows.problem_rows(item.doubts, text, article)
     Span.objects.bulk_create(spans)
     Problem.objects.bulk_create(problems)
 

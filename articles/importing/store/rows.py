@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
-from articles.reading.records import PRINTED_KINDS, Item
-from articles.reading.records import Problem as Doubt
+from articles.reading.records import PRINTED_KINDS, Doubt, Item
 
 
 def is_printed(item: Item) -> bool:

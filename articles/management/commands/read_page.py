@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.importing.files.decode import Unreadable, decode
-from articles.importing.files.faults import os_fault
+from articles.importing.files.decode import decode
+from articles.importing.files.faults import Unreadable, os_fault
 from articles.reading.as_json import as_json
 from articles.reading.reader import read_page
 

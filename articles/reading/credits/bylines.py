@@ -13,7 +13,7 @@ The forms, with what each becomes (tests/reading/credits/test_bylines.py holds t
 某某局供图                       an organisation with its work
 ==============================  ==================================================================
 
-The words themselves stand in roles.py, the surnames in surnames.py.
+The words themselves stand in roles.py, the surnames in chinese/surnames.py.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.chinese.surnames import is_common, is_known
-from articles.reading.credits.grammar import Credit, assign, awaits_name
+from articles.reading.credits.grammar import Assignment, assign, awaits_name
 from articles.reading.credits.misread import put_right
 from articles.reading.credits.roles import BLANK, HAN
 from articles.reading.credits.tokens import BULLETS, WIRE_GIFT, Organisation, may_hold_credit, words_of
-from articles.reading.records import Byline
+from articles.reading.records import Credit
 
 LONGEST = 200  # characters; longer text is no credit
 LONGEST_OPENING = 60  # a line that ends in a role
@@ -50,15 +50,15 @@ _WORK_AT_END = re.compile(r"(?:摄|[文图]\s*[/／]\s*[图文摄]|供图|摄影
 class InlineCredit:
     """A credit inside a text; ``text[start:end]`` is what to cut so that only the text remains."""
 
-    bylines: tuple[Byline, ...]
+    bylines: tuple[Credit, ...]
     start: int
     end: int
 
 
-def parse_byline(text: str) -> tuple[Byline, ...] | None:
+def parse_byline(text: str) -> tuple[Credit, ...] | None:
     """The bylines of a credit that stands alone: one line, or several joined by ``\\n``; None for anything else.
 
-    ``Byline.line`` counts from 0 within ``text``.
+    ``Credit.line`` counts from 0 within ``text``.
     """
     return _parse_alone(text) if len(text) <= LONGEST else None
 
@@ -69,14 +69,14 @@ def opens_byline(line: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _parse_alone(text: str) -> tuple[Byline, ...] | None:
-    found = _parse(text, marked=bool(_MARKED.match(text)))
-    if found is None and (likely := put_right(text)) != text:
-        found = _parse(likely, marked=bool(_MARKED.match(text)), printed=text)
-    return found
+def _parse_alone(text: str) -> tuple[Credit, ...] | None:
+    credits = _parse(text, marked=bool(_MARKED.match(text)))
+    if credits is None and (likely := put_right(text)) != text:
+        credits = _parse(likely, marked=bool(_MARKED.match(text)), printed=text)
+    return credits
 
 
-def _parse(text: str, *, marked: bool, printed: str | None = None) -> tuple[Byline, ...] | None:
+def _parse(text: str, *, marked: bool, printed: str | None = None) -> tuple[Credit, ...] | None:
     """``printed``: the text before misread roles were put right; then only plain names count, and none for certain.
 
     Names are plain by a surname that nearly everybody bears, or by any where a mark or a second role supports it.
@@ -93,8 +93,8 @@ def _parse(text: str, *, marked: bool, printed: str | None = None) -> tuple[Byli
     return tuple(replace(_byline(credit, printed), certain=False) for credit in credits if plain) or None
 
 
-def _byline(credit: Credit, text: str) -> Byline:
-    return Byline(
+def _byline(credit: Assignment, text: str) -> Credit:
+    return Credit(
         role=credit.role,
         name=credit.owner.text,
         printed=text[credit.start : credit.end],
@@ -107,7 +107,7 @@ def _byline(credit: Credit, text: str) -> Byline:
 def find_inline(text: str) -> InlineCredit | None:
     """The first credit within a text: behind the dateline or the last sentence, in brackets or not.
 
-    ``Byline.line`` counts the text's own lines from 0. A text that is nothing but a credit is left to ``parse_byline``.
+    ``Credit.line`` counts the text's own lines from 0. A text that is nothing but a credit is left to ``parse_byline``.
     """
     if not _HINT.search(text) or parse_byline(text):
         return None
@@ -168,6 +168,6 @@ def _cut(text: str, start: int, end: int, *, marked: bool) -> InlineCredit | Non
     return InlineCredit(_below(bylines, above), start, end) if bylines else None
 
 
-def _below(bylines: tuple[Byline, ...], above: int) -> tuple[Byline, ...]:
+def _below(bylines: tuple[Credit, ...], above: int) -> tuple[Credit, ...]:
     """The bylines with so many more lines above them."""
     return tuple(replace(byline, line=byline.line + above) for byline in bylines)

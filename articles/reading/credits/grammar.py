@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.chinese.surnames import is_common, is_misread
-from articles.reading.credits.names import Name
+from articles.reading.credits.names import PersonName
 from articles.reading.credits.roles import SOURCE, is_plain, may_be_tied
 from articles.reading.credits.tokens import Organisation, Role, Word
 
-Owner = Name | Organisation
+Owner = PersonName | Organisation
 
 
 @dataclass(frozen=True)
-class Credit:
+class Assignment:
     """One role of one owner; ``start`` and ``end`` frame both, or the owner where another stands between."""
 
     role: str
@@ -24,13 +24,13 @@ class Credit:
     certain: bool = True
 
 
-def assign(words: Sequence[Word], *, marked: bool) -> list[Credit]:
+def assign(words: Sequence[Word], *, marked: bool) -> list[Assignment]:
     """The credits that the words make, in the order of the owners; empty where they make none.
 
     ``marked``: ■, a colon or brackets show that the words are meant as a credit.
     """
     marked = marked or any(isinstance(word, Organisation) and word.role and word.plain for word in words)
-    if not all(_is_likely(word, words, marked) for word in words if isinstance(word, Name)):
+    if not all(_is_likely(word, words, marked) for word in words if isinstance(word, PersonName)):
         return []
     if not marked and any(not word.plain for word in words if isinstance(word, Organisation)):
         return []
@@ -65,10 +65,10 @@ def _dangles(words: Sequence[Word]) -> bool:
     return not last.work or owners != 1
 
 
-def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
+def _is_likely(name: PersonName, words: Sequence[Word], marked: bool) -> bool:
     """Whether a name is one, by its surname and by how plainly the words are a credit."""
     roles = [word for word in words if isinstance(word, Role)]
-    others = [word.known for word in words if isinstance(word, Name) and word != name]
+    others = [word.known for word in words if isinstance(word, PersonName) and word != name]
     supported = marked or sum(others) > len(others) - sum(others)
     tied_to = [role.role for role in roles if role.tied and role.end == name.start]
     if not (marked or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
@@ -80,7 +80,7 @@ def _is_likely(name: Name, words: Sequence[Word], marked: bool) -> bool:
     if name.known:
         return True
     if is_misread(name.text):
-        return marked or not (tied_to or isinstance(words[0], Name))
+        return marked or not (tied_to or isinstance(words[0], PersonName))
     plain = {role.role for role in roles if is_plain(role.role)}
     return (len(plain) > 1 or (marked and any(others))) and not tied_to
 
@@ -120,13 +120,13 @@ def _works_behind(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
             in_titles = True
 
 
-def _own(word: Organisation, role: str) -> Credit:
-    return Credit(role, word, word.start, word.end)
+def _own(word: Organisation, role: str) -> Assignment:
+    return Assignment(role, word, word.start, word.end)
 
 
-def _frame(role: Role, owner: Owner, owners: Sequence[Owner], *, certain: bool) -> Credit:
+def _frame(role: Role, owner: Owner, owners: Sequence[Owner], *, certain: bool) -> Assignment:
     start, end = min(role.start, owner.start), max(role.end, owner.end)
     if any(other is not owner and start <= other.start < end for other in owners):
         start, end = owner.start, owner.end
-    known = owner.known and owner.sure if isinstance(owner, Name) else True
-    return Credit(role.role, owner, start, end, certain and known)
+    known = owner.known and owner.sure if isinstance(owner, PersonName) else True
+    return Assignment(role.role, owner, start, end, certain and known)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from articles.chinese.surnames import is_common
+from articles.chinese.text import unbalanced
 from articles.reading.credits.roles import HAN
 from articles.reading.credits.tokens import BULLETS
-from articles.reading.layout.text import unbalanced
 
 LONGEST = 40  # characters; a misread role in a longer text proves nothing
 
-_LEAD = rf"^[\s（(\[【〔]*[{re.escape(BULLETS)}]*\s*|(?<=\S)[ \t\n\u3000]+"
+_BEFORE = rf"^[\s（(\[【〔]*[{re.escape(BULLETS)}]*\s*|(?<=\S)[ \t\n\u3000]+"
 _BEHIND = r"(?=[ \t\n\u3000:：])"
 # Words that differ from a role by one character and mean something else: a 读者 sends a letter.
 _WORDS = (
@@ -35,12 +35,14 @@ def _nearly(role: str) -> str:
 
 
 _MISREAD = [
-    (role, re.compile(rf"(?P<lead>{_LEAD})(?!(?:{_RIGHT}|{_WORDS}){_BEHIND})(?:{_nearly(role)}){_BEHIND}"))
+    (role, re.compile(rf"(?P<before>{_BEFORE})(?!(?:{_RIGHT}|{_WORDS}){_BEHIND})(?:{_nearly(role)}){_BEHIND}"))
     for role in _ROLES
 ]
-_WORK = re.compile(rf"^(?P<lead>[\s{re.escape(BULLETS)}]*)(?:{HAN}[/／]图|文{HAN}图|文[/／]{HAN}){_BEHIND}")
+_WORK = re.compile(rf"^(?P<before>[\s{re.escape(BULLETS)}]*)(?:{HAN}[/／]图|文{HAN}图|文[/／]{HAN}){_BEHIND}")
 # A ■ read as a character: 八记者; but 小记者 and 女记者 are words.
-_BULLET = re.compile(rf"^(?P<lead>\s*)(?![小老女男名位前原新让当的是该])(?P<bullet>{HAN})\s?(?=(?:{_RIGHT}){_BEHIND})")
+_BULLET = re.compile(
+    rf"^(?P<before>\s*)(?![小老女男名位前原新让当的是该])(?P<bullet>{HAN})\s?(?=(?:{_RIGHT}){_BEHIND})"
+)
 # A colon or blank read as a character: 通讯员士何静.
 _GAP = re.compile(rf"(?P<role>{_RIGHT})(?P<gap>{HAN})(?P<name>{HAN}{{2,3}})(?!{HAN})")
 _TWO_ROLES = re.compile(rf"(?:{_RIGHT}).*(?:{_RIGHT})")
@@ -56,18 +58,18 @@ def put_right(text: str) -> str:
     if len(text) > LONGEST or not _SIGN.search(text) or unbalanced(text):
         return text
     for role, pattern in _MISREAD:
-        text = pattern.sub(rf"\g<lead>{role}", text)
-    text = _WORK.sub(r"\g<lead>文/图", text)
-    text = _BULLET.sub(lambda found: f"{found['lead']}■{found[0][len(found['lead']) + 1 :]}", text)
+        text = pattern.sub(rf"\g<before>{role}", text)
+    text = _WORK.sub(r"\g<before>文/图", text)
+    text = _BULLET.sub(lambda match: f"{match['before']}■{match[0][len(match['before']) + 1 :]}", text)
     return _GAP.sub(_parted, text)
 
 
-def _parted(found: re.Match[str]) -> str:
+def _parted(match: re.Match[str]) -> str:
     """A blank for the character between role and name, if it opens no name and the next one does.
 
     记者问何静 is a sentence: behind 记者 or 摄影 only where a second role supports it.
     """
-    supported = found["role"] not in ("记者", "摄影") or _TWO_ROLES.search(found.string)
-    if not supported or is_common(found["gap"]) or not is_common(found["name"]):
-        return found[0]
-    return f"{found['role']} {found['name']}"
+    supported = match["role"] not in ("记者", "摄影") or _TWO_ROLES.search(match.string)
+    if not supported or is_common(match["gap"]) or not is_common(match["name"]):
+        return match[0]
+    return f"{match['role']} {match['name']}"

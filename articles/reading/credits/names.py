@@ -46,7 +46,7 @@ class Chunk:
 
 
 @dataclass(frozen=True)
-class Name:
+class PersonName:
     """A person's name (blanks dropped) and its place in the text.
 
     ``known``: it starts with a surname. ``sure``: the characters as they are set make just this name. ``carried``: it
@@ -66,15 +66,15 @@ def is_apart(gap: str) -> bool:
     return bool(gap.strip())
 
 
-def split_names(chunks: Sequence[Chunk]) -> list[Name] | None:
+def split_names(chunks: Sequence[Chunk]) -> list[PersonName] | None:
     """The names that the chunks spell, or None where a chunk or the way they stand makes no name."""
-    names: list[Name] = []
+    names: list[PersonName] = []
     rest = list(chunks)
     while rest:
-        found = _first(rest)
-        if not found:
+        spelled = _first(rest)
+        if not spelled:
             return None
-        taken, parted = found
+        taken, parted = spelled
         if not parted[0].known and any(c in rest[0].gap for c in ")）"):
             return None  # behind brackets the text may go on: （记者甲）昨天
         names += parted
@@ -82,7 +82,7 @@ def split_names(chunks: Sequence[Chunk]) -> list[Name] | None:
     return None if any(_is_word(name.text) for name in names) else names
 
 
-def _first(chunks: list[Chunk]) -> tuple[int, list[Name]] | None:
+def _first(chunks: list[Chunk]) -> tuple[int, list[PersonName]] | None:
     """The name that the first chunks spell (two, where they are set without a blank), and how many chunks."""
     text = chunks[0].text
     if any(dot in text for dot in DOTS):
@@ -96,7 +96,7 @@ def _first(chunks: list[Chunk]) -> tuple[int, list[Name]] | None:
     return _long(chunks[0])
 
 
-def _letters(chunks: list[Chunk]) -> tuple[int, list[Name]] | None:
+def _letters(chunks: list[Chunk]) -> tuple[int, list[PersonName]] | None:
     """Single characters pair; three, or a compound surname and one, make one name."""
     run = _single_run(chunks)
     if run == 1:
@@ -109,7 +109,7 @@ def _letters(chunks: list[Chunk]) -> tuple[int, list[Name]] | None:
     return size, [_join(chunks[:size])]
 
 
-def _pair(chunks: list[Chunk]) -> tuple[int, list[Name]]:
+def _pair(chunks: list[Chunk]) -> tuple[int, list[PersonName]]:
     """Two characters are a name, unless they are a compound surname, or a single character is left over behind."""
     text = chunks[0].text
     odd = _single_run(chunks[1:]) % 2 == 1 and not chunks[1].apart
@@ -120,7 +120,7 @@ def _pair(chunks: list[Chunk]) -> tuple[int, list[Name]]:
     return (2, [_join(chunks[:2], sure=False)]) if odd else (1, [_join(chunks[:1])])
 
 
-def _long(chunk: Chunk) -> tuple[int, list[Name]] | None:
+def _long(chunk: Chunk) -> tuple[int, list[PersonName]] | None:
     """Four characters with a compound surname; else two names set without a blank; else a rare name of four."""
     text = chunk.text
     if len(text) == 4 and text[:2] in COMPOUND:
@@ -146,10 +146,10 @@ def _single_run(chunks: Sequence[Chunk]) -> int:
     return run
 
 
-def _join(chunks: Sequence[Chunk], *, known: bool | None = None, sure: bool = True) -> Name:
+def _join(chunks: Sequence[Chunk], *, known: bool | None = None, sure: bool = True) -> PersonName:
     text = "".join(chunk.text for chunk in chunks)
     known = is_known(text) if known is None else known
-    return Name(text, chunks[0].start, chunks[-1].end, known, sure, carried="\n" in chunks[0].gap)
+    return PersonName(text, chunks[0].start, chunks[-1].end, known, sure, carried="\n" in chunks[0].gap)
 
 
 def _is_word(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from operator import add
 
+from articles.chinese.numerals import NUMERALS
 from articles.chinese.surnames import is_common
-from articles.reading.credits.names import DOTS, Chunk, Name, is_apart, split_names
+from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart, split_names
 from articles.reading.credits.roles import (
     BLANK,
     BODY_ENDS,
@@ -30,7 +31,7 @@ from articles.reading.credits.roles import (
 
 BULLETS = "■◆●□★☆▲△▼▽◎○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
-_DAY = r"[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日"
+_DAY = rf"[0-9０-９{NUMERALS}]{{1,3}}月[0-9０-９{NUMERALS}]{{1,3}}日"
 _SENT = rf"(?:{HAN}{{2,8}}?)?(?:{_DAY})?专?电"
 _GAVE = "发|供图|供稿|图片|照片|稿"
 _SOURCE_WORD = "据|综合|来源[:：]?|稿源[:：]?|转自"
@@ -94,7 +95,7 @@ class Organisation:
     plain: bool = True
 
 
-Word = Role | Name | Organisation
+Word = Role | PersonName | Organisation
 _Piece = Role | Chunk | Organisation
 
 
@@ -138,12 +139,12 @@ def _pieces(text: str) -> list[_Piece] | None:
         if match.lastgroup == "gap":
             gap = match.group()
             continue
-        pieces += _read(match, gap, pieces)
+        pieces += _pieces_of(match, gap, pieces)
         gap = ""
     return pieces
 
 
-def _read(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
+def _pieces_of(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
     """The pieces of one token. ``gap``: the blanks and marks in front of it."""
     start, end = match.span()
     if match.lastgroup == "han":

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from articles.reading.issue_facts.dates import chinese, day_of, numeral
+from articles.chinese.dates import chinese_date
+from articles.chinese.numerals import NUMERALS
+from articles.chinese.text import compact
+from articles.reading.issue_facts.dates import day_of, numeral
 from articles.reading.issue_facts.lunar import TERM, term_day
-from articles.reading.layout.text import squeeze
 
 # Days, weeks and jubilees that are counted: the year of the one before the first. 第四十个教师节 was in 1984 + 40.
 COUNTED = {
@@ -27,13 +28,13 @@ COUNTED = {
     "国家安全教育日": 2015, "税收宣传月": 1991, "安全生产月": 2001, "世界水日": 1992, "消防日": 1991,
 }  # fmt: skip
 
-_N = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
+_N = rf"(?:\d{{1,3}}|[{NUMERALS}百]{{1,5}})"
 _COUNTED = re.compile(rf"第(?P<n>{_N})(?:个|次|届)[“”\"《]?(?:全国|中国|国际|世界|全民)?(?P<name>{'|'.join(COUNTED)})")
 _SAID_YEAR = re.compile(r"(?P<which>今年|去年|前年|明年)(?:[(（]|是|为|即)(?P<year>[12]\d{3})年?")
 _OFFSETS = {"今年": 0, "去年": 1, "前年": 2, "明年": -1}
 _FOUNDED = re.compile(
     r"(?:成立|创办|创建|始建|建成|开办|设立|创立|投产|开业)于(?P<year>[12]\d{3})年[^。]{0,40}"
-    rf".{{0,120}}?(?<![\d多近约余第一二三四五六七八九十])(?P<n>{_N})(?:周年|年(?=深耕|发展|耕耘|磨砺|历程|风雨|坚守|积淀))"
+    rf".{{0,120}}?(?<![\d多近约余第{NUMERALS}])(?P<n>{_N})(?:周年|年(?=深耕|发展|耕耘|磨砺|历程|风雨|坚守|积淀))"
 )
 
 _YEAR = re.compile(r"(?<![\d-])(?P<year>[12]\d{3})年(?!是|为|以前|之前|前|底|末|到|至|-|—|规划|目标|起)")
@@ -48,7 +49,8 @@ _NOT_YET = re.compile("将|拟|预计|预定|计划|定于|力争|争取|规划|
 _OPEN_AFTER = re.compile(r"^(?:\d|起|前|止|为止|以前|之前|至|到|—|-|~|将|截止|开始报名)")
 _TOLD = re.compile("^(?:[,，]|上午|下午|晚|凌晨|早|清晨|中午|傍晚|当天|起?在|，)|电|讯")
 _PAST = re.compile("了|举行|召开|启动|成立|揭牌|举办|开幕|闭幕|获|完成|签约|发布|走进|来到|参加")
-_MAX_QUOTE = 24
+_MAX_QUOTE = 24  # characters of the text that a person is shown
+_MOST_COUNTED = 999
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,11 @@ class Clue:
 
 def read_bounds(lines: Sequence[str]) -> Bounds:
     """The bounds that the text of a page sets to its date; ``lines`` are the raw lines, masthead blanked out."""
-    page = _Text(lines)
+    page = _RunningText(lines)
     year, why = _this_year(page)
     last = max(_without_last_winter(list(_told_days(page, year))), key=lambda clue: clue.day, default=None)
     if year and (said := _named_day(page, year)):
-        return Bounds(said.day, said.day, _evidence([*why, said], f"即{chinese(said.day)}"))
+        return Bounds(said.day, said.day, _evidence([*why, said], f"即{chinese_date(said.day)}"))
     earliest = last.day + dt.timedelta(1) if last else why[-1].day if why else None
     latest = dt.date(year, 12, 31) if year else None
     if latest and earliest and earliest > latest:
@@ -91,11 +93,11 @@ def read_bounds(lines: Sequence[str]) -> Bounds:
     return Bounds(earliest, latest, _evidence(clues, _conclusion(earliest, latest)))
 
 
-class _Text:
+class _RunningText:
     """All lines run together without white space, half width; a match knows its line and its surroundings."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        plain = [squeeze(unicodedata.normalize("NFKC", line)) for line in lines]
+        plain = [compact(line) for line in lines]
         self.text = "".join(plain)
         self._ends = list(accumulate(map(len, plain)))
 
@@ -114,7 +116,7 @@ class _Text:
         return re.split("[。！？；]", self.text[match.end() : match.end() + 60])[0]
 
 
-def _this_year(page: _Text) -> tuple[int | None, list[Clue]]:
+def _this_year(page: _RunningText) -> tuple[int | None, list[Clue]]:
     """The year of the page and the clue to it; without one, None and the latest year that is spoken of as past."""
     votes: Counter[int] = Counter()
     clues: dict[int, Clue] = {}
@@ -129,27 +131,33 @@ def _this_year(page: _Text) -> tuple[int | None, list[Clue]]:
     return None, [past] if past else []
 
 
-def _said_years(page: _Text) -> Iterator[tuple[int, re.Match[str]]]:
+def _said_years(page: _RunningText) -> Iterator[tuple[int, re.Match[str]]]:
     for match in _SAID_YEAR.finditer(page.text):
         yield int(match["year"]) + _OFFSETS[match["which"]], match
     for match in _COUNTED.finditer(page.text):
-        if count := numeral(match["n"]):
+        if count := _count(match):
             yield COUNTED[match["name"]] + count, match
 
 
-def _founded_years(page: _Text) -> Iterator[tuple[int, re.Match[str]]]:
+def _founded_years(page: _RunningText) -> Iterator[tuple[int, re.Match[str]]]:
     for match in _FOUNDED.finditer(page.text):
-        if count := numeral(match["n"]):
+        if count := _count(match):
             yield int(match["year"]) + count, match
 
 
-def _past_years(page: _Text) -> Iterator[Clue]:
+def _count(match: re.Match[str]) -> int:
+    """Which day, week or year of the row it is; 0 for what no paper counts (九九九九 is a price)."""
+    count = numeral(match["n"]) or 0
+    return count if count <= _MOST_COUNTED else 0
+
+
+def _past_years(page: _RunningText) -> Iterator[Clue]:
     for match in _YEAR.finditer(page.text):
         if not _NOT_YET.search(page.before(match)) and (day := day_of(match["year"], 1, 1)):
             yield page.clue(match, day)
 
 
-def _named_day(page: _Text, year: int) -> Clue | None:
+def _named_day(page: _RunningText, year: int) -> Clue | None:
     """The day of the page where it names itself: today is a solar term, 今天（12日）, yesterday was the 11th of May."""
     for match in _SELF.finditer(page.text):
         term = match["term"] or match["term2"]
@@ -159,7 +167,7 @@ def _named_day(page: _Text, year: int) -> Clue | None:
     return None
 
 
-def _told_days(page: _Text, year: int | None) -> Iterator[Clue]:
+def _told_days(page: _RunningText, year: int | None) -> Iterator[Clue]:
     """Days on which something happened, by the words around them; those without a year only if the year is known."""
     for match in _DAY.finditer(page.text):
         before, after = page.before(match), page.after(match)
@@ -181,8 +189,8 @@ def _without_last_winter(clues: list[Clue]) -> list[Clue]:
 
 
 def _conclusion(earliest: dt.date | None, latest: dt.date | None) -> str:
-    parts = [f"不早于{chinese(earliest)}"] if earliest else []
-    return "，".join(parts + ([f"不晚于{chinese(latest)}"] if latest else []))
+    parts = [f"不早于{chinese_date(earliest)}"] if earliest else []
+    return "，".join(parts + ([f"不晚于{chinese_date(latest)}"] if latest else []))
 
 
 def _evidence(clues: Sequence[Clue], conclusion: str) -> str:

@@ -9,7 +9,8 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import product
 
-from articles.reading.issue_facts.dates import chinese, day_of, misread_days, weekday_of
+from articles.chinese.dates import chinese_date, weekday
+from articles.reading.issue_facts.dates import day_of, misread_days
 from articles.reading.issue_facts.lunar import LunarDate
 
 _SHOWN = 3  # more ways to mend it than this say nothing
@@ -31,11 +32,11 @@ class PrintedDay:
 
     def fits(self, day: dt.date) -> bool:
         """Whether weekday and lunar date, as far as they are printed, are those of ``day``."""
-        return self.weekday in ("", weekday_of(day)) and (self.lunar is None or self.lunar.fits(day))
+        return self.weekday in ("", weekday(day)) and (self.lunar is None or self.lunar.fits(day))
 
     def nearly_fits(self, day: dt.date) -> bool:
         """Whether the weekday fits and one character of the lunar date does not."""
-        return self.weekday in ("", weekday_of(day)) and self.lunar is not None and bool(self.lunar.misread_for(day))
+        return self.weekday in ("", weekday(day)) and self.lunar is not None and bool(self.lunar.misread_for(day))
 
 
 def possible_days(year: str, month: str, day_of_month: str, witness: PrintedDay) -> list[dt.date]:
@@ -65,7 +66,7 @@ def contradiction(printed: PrintedDay) -> str:
     date = printed.date
     if date and printed.fits(date):
         return ""
-    said = f"{printed.year}年{printed.month}月{printed.day}日"
+    said = chinese_date(printed)
     others = "、".join(text for text in (printed.weekday, printed.lunar.printed if printed.lunar else "") if text)
     fault = f"报头日期{said}与{others}不合" if date else f"报头日期{said}，历书上没有这一天"
     mends = [*_other_mends(printed, date), *_date_mends(printed)]
@@ -79,7 +80,7 @@ def _date_mends(printed: PrintedDay) -> list[str]:
     if not (printed.weekday or printed.lunar):
         return []
     return [
-        f"“{wrong}”可能是“{right}”之误（{chinese(day)}）"
+        f"“{wrong}”可能是“{right}”之误（{chinese_date(day)}）"
         for day, wrong, right in misread_days(printed.year, printed.month, printed.day)
         if printed.fits(day)
     ]
@@ -89,8 +90,8 @@ def _other_mends(printed: PrintedDay, date: dt.date | None) -> list[str]:
     """The weekday, or one character of the lunar date, if the rest agrees with the date."""
     if date is None:
         return []
-    weekday_fits = printed.weekday in ("", weekday_of(date))
+    weekday_fits = printed.weekday in ("", weekday(date))
     if printed.lunar is None or printed.lunar.fits(date):
-        return [] if weekday_fits else [f"“{printed.weekday}”可能是“{weekday_of(date)}”之误"]
+        return [] if weekday_fits else [f"“{printed.weekday}”可能是“{weekday(date)}”之误"]
     misread = printed.lunar.misread_for(date)
     return [f"农历里的“{misread[0]}”可能是“{misread[1]}”之误"] if weekday_fits and misread else []

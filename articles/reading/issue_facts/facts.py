@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import normal_page
 from articles.reading.issue_facts.bounds import Bounds, read_bounds
 from articles.reading.issue_facts.crosscheck import PrintedDay, contradiction, possible_days
-from articles.reading.issue_facts.dates import chinese, numeral
+from articles.reading.issue_facts.dates import numeral
 from articles.reading.issue_facts.lunar import parse
 from articles.reading.issue_facts.masthead import Piece, find_pieces
-from articles.reading.records import IssueFacts, Problem
+from articles.reading.records import Doubt, IssueFacts
 
 # Names that pages bear before 版; any other name there is the edition's, a place.
 _PAGE_NAME = re.compile(
@@ -29,24 +30,24 @@ class Decision:
 
     date: dt.date | None
     date_source: str
-    problems: tuple[Problem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
-def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Problem, ...]]:
+def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Doubt, ...]]:
     """Date, weekday, lunar date, number, edition and page as printed, the bounds the text sets, and contradictions.
 
     ``lines`` are the raw lines of the page. A printed date is its own bound.
     """
     pieces = find_pieces(lines)
-    day, line, problems = _read_day(pieces)
+    day, line, doubts = _read_day(pieces)
     number, doubled = _read_number(pieces)
     edition, page, name = _read_page(pieces)
     taken = {piece.line for piece in pieces}
     text = read_bounds(["" if n in taken else line for n, line in enumerate(lines, 1)])
     date = day.date
     if date and text.told_after(date):
-        problems.append(
-            Problem(line, line, "date", f"报头日期是{chinese(date)}，正文却说到更晚的日子：{text.evidence}")
+        doubts.append(
+            Doubt(line, line, "date", f"报头日期是{chinese_date(date)}，正文却说到更晚的日子：{text.evidence}")
         )
     if date:
         text = Bounds(date, date, _quote(lines, pieces))
@@ -62,7 +63,7 @@ def read_facts(lines: Sequence[str]) -> tuple[IssueFacts, tuple[Problem, ...]]:
         latest=text.latest,
         evidence=text.evidence,
     )
-    return facts, (*problems, *doubled)
+    return facts, (*doubts, *doubled)
 
 
 def decide_date(facts: IssueFacts, date: dt.date | None, date_source: str = "", date_origin: str = "") -> Decision:
@@ -77,17 +78,18 @@ def decide_date(facts: IssueFacts, date: dt.date | None, date_source: str = "", 
         return Decision(date, date_source or "supplied", _outside(facts, date, date_origin))
     if printed == date:
         return Decision(printed, "printed")
+    on_page = chinese_date(printed)
     if _witnesses_for(facts, date) and not _witnesses_for(facts, printed):
-        said = f"版面上印的{chinese(printed)}与星期、农历不合，{date_origin}的{chinese(date)}相合；已取后者，请核对"
-        return Decision(date, date_source or "supplied", (Problem(1, 1, "date", said),))
-    said = f"版面上印着{chinese(printed)}，{date_origin}却是{chinese(date)}；已取印出的日期，请核对"
-    return Decision(printed, "printed", (Problem(1, 1, "date", said),))
+        said = f"版面上印的{on_page}与星期、农历不合，{date_origin}的{chinese_date(date)}相合；已取后者，请核对"
+        return Decision(date, date_source or "supplied", (Doubt(1, 1, "date", said),))
+    said = f"版面上印着{on_page}，{date_origin}却是{chinese_date(date)}；已取印出的日期，请核对"
+    return Decision(printed, "printed", (Doubt(1, 1, "date", said),))
 
 
-def _outside(facts: IssueFacts, date: dt.date, origin: str) -> tuple[Problem, ...]:
+def _outside(facts: IssueFacts, date: dt.date, origin: str) -> tuple[Doubt, ...]:
     if (facts.earliest is None or facts.earliest <= date) and (facts.latest is None or date <= facts.latest):
         return ()
-    return (Problem(1, 1, "date", f"{origin}给的日期{chinese(date)}与正文不合，请核对；{facts.evidence}"),)
+    return (Doubt(1, 1, "date", f"{origin}给的日期{chinese_date(date)}与正文不合，请核对；{facts.evidence}"),)
 
 
 def _witnesses_for(facts: IssueFacts, date: dt.date) -> bool:
@@ -96,7 +98,7 @@ def _witnesses_for(facts: IssueFacts, date: dt.date) -> bool:
     return bool(facts.weekday or facts.lunar) and day.fits(date)
 
 
-def _read_day(pieces: Sequence[Piece]) -> tuple[PrintedDay, int, list[Problem]]:
+def _read_day(pieces: Sequence[Piece]) -> tuple[PrintedDay, int, list[Doubt]]:
     """The day the masthead prints, its line, and what is wrong with it."""
     weekday = next((f"星期{w}".replace("天", "日") for w in _parts(pieces, "weekday", "weekday") if w), "")
     lunar = next((date for text in _parts(pieces, "lunar", "lunar") if (date := parse(text))), None)
@@ -107,23 +109,23 @@ def _read_day(pieces: Sequence[Piece]) -> tuple[PrintedDay, int, list[Problem]]:
     if not days:
         return PrintedDay(0, 0, 0, weekday, lunar), 0, []
     chosen, at = next(((day, line) for day, line in days if day.date and day.fits(day.date)), days[0])
-    problems = [Problem(at, at, "date", said)] if (said := contradiction(chosen)) else []
+    doubts = [Doubt(at, at, "date", said)] if (said := contradiction(chosen)) else []
     for other, line in days:
         if other != chosen:
-            said = f"版面上印着两个日期，另一个是{other.year}年{other.month}月{other.day}日；请核对"
-            problems.append(Problem(line, line, "date", said))
-    return chosen, at, problems
+            said = f"版面上印着两个日期，另一个是{chinese_date(other)}；请核对"
+            doubts.append(Doubt(line, line, "date", said))
+    return chosen, at, doubts
 
 
-def _mended_day(damaged: Piece, rest: PrintedDay) -> tuple[PrintedDay, int, list[Problem]]:
+def _mended_day(damaged: Piece, rest: PrintedDay) -> tuple[PrintedDay, int, list[Doubt]]:
     """A date with one unreadable character: taken where weekday and lunar date leave one day only."""
     parts, line = damaged.parts, damaged.line
     days = possible_days(parts["year"], parts["month"], parts["day"], rest)
     said = f"报头日期“{parts['printed']}”有一处识别不清"
     if len(days) != 1 or not (rest.weekday or rest.lunar):
-        return rest, line, [Problem(line, line, "date", f"{said}；请对照报纸，用 --date 给出日期")]
+        return rest, line, [Doubt(line, line, "date", f"{said}；请对照报纸，用 --date 给出日期")]
     day = replace(rest, year=days[0].year, month=days[0].month, day=days[0].day)
-    return day, line, [Problem(line, line, "date", f"{said}；按星期和农历读作{chinese(days[0])}，请核对")]
+    return day, line, [Doubt(line, line, "date", f"{said}；按星期和农历读作{chinese_date(days[0])}，请核对")]
 
 
 def _dates(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, int, int]]:
@@ -143,21 +145,21 @@ def _parts(pieces: Iterable[Piece], kind: str, part: str) -> list[str]:
     return [piece.parts.get(part, "") for piece in pieces if piece.kind == kind]
 
 
-def _read_number(pieces: Sequence[Piece]) -> tuple[int | None, list[Problem]]:
+def _read_number(pieces: Sequence[Piece]) -> tuple[int | None, list[Doubt]]:
     """The running number; 第N期 without 总 only near a date, for series are numbered so too."""
     near = [piece.line for piece in pieces if piece.kind in ("date", "lunar", "weekday")]
-    found = [piece for piece in pieces if piece.kind == "number"] or [
+    counting = [piece for piece in pieces if piece.kind == "number"] or [
         piece
         for piece in pieces
         if piece.kind == "short number" and any(abs(line - piece.line) <= _NUMBER_NEAR for line in near)
     ]
-    numbers = [(number, piece.line) for piece in found if (number := numeral(piece.parts["number"]))]
+    numbers = [(number, piece.line) for piece in counting if (number := numeral(piece.parts["number"]))]
     if not numbers:
         return None, []
     first = numbers[0][0]
     others = [(number, line) for number, line in numbers if number != first]
     said = "版面上印着两个期号：{}和{}；请核对"
-    return first, [Problem(line, line, "number", said.format(first, number)) for number, line in others]
+    return first, [Doubt(line, line, "number", said.format(first, number)) for number, line in others]
 
 
 def _read_page(pieces: Sequence[Piece]) -> tuple[str, str, str]:

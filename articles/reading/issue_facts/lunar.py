@@ -10,16 +10,16 @@ from functools import lru_cache
 from cnlunar.config import SOLAR_TERMS_NAME_LIST
 from cnlunar.solar24 import getTheYearAllSolarTermsList
 
-from articles.chinese.lunar import BRANCHES, STEMS, lunar_date
-from articles.reading.issue_facts.dates import FIRST_YEAR, LAST_YEAR
+from articles.chinese.lunar import BRANCHES, FIRST_YEAR, LAST_YEAR, STEMS, lunar_date
+from articles.chinese.numerals import NUMERALS, ONE_TO_NINE, ZEROS
 
 TERMS = tuple(SOLAR_TERMS_NAME_LIST)
 TERM = "(?:" + "|".join(TERMS) + ")"
 
-_MONTH = "闰?(?:正|十[一二]?|[一二三四五六七八九冬腊])月[大小]?"
-_DAY = "(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|[廿卄][一二三四五六七八九]?|三十|卅)日?"
+_MONTH = f"闰?(?:正|十[一二]?|[{ONE_TO_NINE}冬腊])月[大小]?"
+_DAY = f"(?:初[{NUMERALS}]|二?十[{ONE_TO_NINE}]?|[廿卄][{ONE_TO_NINE}]?|三十|卅)日?"
 _CYCLE = f"[{STEMS}][{BRANCHES}]"
-_YEAR = f"(?:{_CYCLE}|[〇零○一二三四五六七八九]{{4}})[(（]?[鼠牛虎兔龙蛇马羊猴鸡狗猪]?[)）]?年"
+_YEAR = f"(?:{_CYCLE}|[{ZEROS}{ONE_TO_NINE}]{{4}})[(（]?[鼠牛虎兔龙蛇马羊猴鸡狗猪]?[)）]?年"
 _CALENDAR = "(?:农历|夏历|阴历)"
 _MISREAD = "(?:农.|.历)"  # 农历 with one character misread, before what is a lunar date all the same
 LUNAR = f"(?:{_CALENDAR}(?:{_YEAR})?|{_MISREAD}?{_YEAR}){_MONTH}{_DAY}"

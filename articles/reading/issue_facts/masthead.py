@@ -9,15 +9,17 @@ strong line: notices are dated too, and wrapped text may break around a date.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from articles.reading.issue_facts.dates import DIGITS, NUMERAL, WEEKDAYS, YEAR
+from articles.chinese.dates import WEEKDAYS
+from articles.chinese.numerals import NUMERALS, ONE_TO_NINE
+from articles.chinese.page_numbers import FRONT
+from articles.chinese.text import compact
+from articles.reading.issue_facts.dates import DIGITS, NUMERAL, YEAR
 from articles.reading.issue_facts.lunar import LOOSE, LUNAR, TERM
-from articles.reading.layout.text import squeeze
 
 _LONGEST = 60  # characters of a line that may be a masthead's
 _LONGEST_IN_HEAD = 30  # a longer line, or one with a comma or full stop, is text: there the page's head ends
@@ -26,7 +28,7 @@ _GARBLED = 6  # one character in so many may be unreadable in a line that is sur
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"(?:(?!星期|农历|总第|今日\d|周[{WEEKDAYS}]|[责编])(?:{_HAN}|·)){{2,10}}"
-_COUNT = rf"(?:{DIGITS}(?:{DIGITS}|,){{0,6}}|[〇零一二三四五六七八九十百千]{{1,9}})"
+_COUNT = rf"(?:{DIGITS}(?:{DIGITS}|,){{0,6}}|[〇零{NUMERALS}百千]{{1,9}})"
 _NO_EDITION = (
     "电子|数字|升级|加强|[中英]文|网络|手机|正式|最新|纸质|[简精]装|限量|下转|上接|[转接见第原共本]|详见|今[日天]"
 )
@@ -54,7 +56,7 @@ PIECES = (
     ("short number", rf"第(?P<number>{_COUNT})[期号]"),
     ("sheets", rf"(?:今[日天]|本期|共|今日共)?(?:[对四]开)?{NUMERAL}[版张]"),
     ("price", r"(?:零售|定价)\D{0,4}[\d.]+元"),
-    ("page", rf"第?(?P<page>[A-Z]?\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|头)版(?:[:·/]?(?P<name>{_NAME}))?"),
+    ("page", rf"第?(?P<page>[A-Z]?\d{{1,2}}|[{NUMERALS}]{{1,3}}|{FRONT})版(?:[:·/]?(?P<name>{_NAME}))?"),
     ("page", rf"(?P<page>[A-Z]\d{{1,2}}|0\d)(?:[:·/]?(?P<name>{_NAME}))?"),
     ("page", rf"(?P<name>{_NAME})(?P<page>[A-Z]\d{{1,2}}|0\d)"),
     ("page", rf"^(?P<page>\d{{1,2}})(?P<name>{_NAME})(?=\d{{4}}[-年./])"),
@@ -69,7 +71,7 @@ PIECES = (
     ("gap", r"[^\w,。;!?]+"),
 )
 _PIECES = tuple((kind, re.compile(pattern)) for kind, pattern in PIECES)
-_HINT = re.compile(r"\d|[年期版月办管编]|星期|农历|校对|[一二三四五六七八九]日|[A-Z]{3}")
+_HINT = re.compile(rf"\d|[年期版月办管编]|星期|农历|校对|[{ONE_TO_NINE}]日|[A-Z]{{3}}")
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _parse(line: str, number: int) -> list[Piece]:
 def _pieces_of(line: str) -> tuple[Piece, ...]:
     """The pieces of a line as if it were the first."""
     pieces: list[Piece] = []
-    text, at, garbled = squeeze(unicodedata.normalize("NFKC", line)), 0, 0
+    text, at, garbled = compact(line), 0, 0
     while at < len(text) <= _LONGEST and garbled <= len(text) // _GARBLED:
         matches = [(kind, match) for kind, pattern in _PIECES if (match := pattern.match(text, at))]
         if not matches:

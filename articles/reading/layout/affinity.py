@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import add
 
-from articles.reading.layout.lines import Block
-from articles.reading.layout.text import folded
+from articles.chinese.text import compact
+from articles.reading.layout.lines import RUNNING_TEXT, Block
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def pairs(text: str) -> set[str]:
     """All pairs of neighbouring characters that are letters, digits or Chinese."""
-    words = _WORD.findall(folded(text))
+    words = _WORD.findall(compact(text))
     return {pair for word in words for pair in map(add, word, word[1:])}
 
 
@@ -27,15 +27,15 @@ class Affinity:
     """Pair weights of one page; ``shared`` answers in weight, from 0 up to about 5 for each shared pair."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._pairs = [pairs(block.text) if block.cls in ("plain", "dateline", "lead") else set() for block in blocks]
-        self._seen = seen = Counter(pair for found in self._pairs for pair in found)
+        self._pairs = [pairs(block.text) if block.cls in RUNNING_TEXT else set() for block in blocks]
+        self._seen = seen = Counter(pair for own in self._pairs for pair in own)
         size = len(blocks)
         self._weight = {pair: math.log((size + 1) / count) for pair, count in seen.items() if count > 1}
         self._cache: dict[tuple[int, int], frozenset[str]] = {}
 
     def fits(self, left: Block, right: Block) -> bool:
         """Whether the last character of one block and the first of another stand together elsewhere on the page."""
-        pair = folded(left.text)[-1:] + folded(right.text)[:1]
+        pair = compact(left.text)[-1:] + compact(right.text)[:1]
         return pair in self._seen or pair.isdigit()
 
     def common(self, one: int, other: int) -> frozenset[str]:
@@ -49,5 +49,5 @@ class Affinity:
         """How many different pairs a block has."""
         return len(self._pairs[at])
 
-    def weigh(self, found: frozenset[str]) -> float:
-        return math.fsum(self._weight[pair] for pair in found)  # exact: the order of a set changes from run to run
+    def weigh(self, shared: frozenset[str]) -> float:
+        return math.fsum(self._weight[pair] for pair in shared)  # exact: the order of a set changes from run to run

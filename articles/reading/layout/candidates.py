@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from articles.reading.layout.evidence import Page
+from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.parts import NO_TITLE, Heads, Text, heads_at, heads_before, texts_at
 from articles.reading.layout.stories import ARTICLE, PHOTO, Story, price, resumption
 from articles.reading.records import ItemKind
 
+# Costs in the units of rules.py; what they weigh is in docs/reading.md.
 OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a notice, forecast or ad; each slogan behind the ad's first; too dear
 NOTICE_TEXT = 1.5  # a paragraph of a notice without the words of one
 NOISE, MORE_NOISE, NOISE_MOST, NOISE_BYLINE = 4.0, 0.4, 30.0, 6.0
 NOISE_RUN = 16.0  # noise that has cost more goes on no further
 NO_TEXT = 8.0  # a headline whose text is not on the page; as much again for a byline alone
-LONGEST_CAPTION, LONGEST_NOISE = 3, 12  # blocks
+LONGEST_CAPTION, LONGEST_NOISE = 3, 12  # blocks; longer noise is several items of it
 LONGEST: dict[Literal["weather", "ad", "notice"], int] = {"weather": 3, "ad": 4, "notice": 6}
 HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks is not looked at
 
@@ -30,10 +31,10 @@ HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks
 class Candidate:
     """One possible item: blocks ``start`` to ``end`` (excluded), and the whole cost.
 
-    The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section`` and ``leads`` have these roles, the others
-    are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next cheapest
-    roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence; ``resumes``: how much less it
-    costs as the second half of such a text.
+    The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section`` and ``standfirsts`` have these roles, the
+    others are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next
+    cheapest roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence; ``resumes``: how
+    much less it costs as the second half of such a text.
     """
 
     start: int
@@ -45,7 +46,7 @@ class Candidate:
     bylines: tuple[int, ...] = ()
     crossheads: tuple[int, ...] = ()
     section: int | None = None
-    leads: tuple[int, ...] = ()
+    standfirsts: tuple[int, ...] = ()
     stops: bool = False
     resumes: float = 0.0
     runner_up: float = inf
@@ -53,24 +54,25 @@ class Candidate:
     @property
     def roles(self) -> list[str]:
         """A role for each block."""
-        named = {at: role for role in ("title", "byline", "crosshead", "lead") for at in getattr(self, f"{role}s")}
+        roles = ("title", "byline", "crosshead", "standfirst")
+        named = {at: role for role in roles for at in getattr(self, f"{role}s")}
         if self.section is not None:
             named[self.section] = "section"
         rest = "text" if self.kind in ("article", "photo") else self.kind
         return [named.get(at, rest) for at in range(self.start, self.end)]
 
 
-def candidates(page: Page) -> list[list[Candidate]]:
+def candidates(page: PageEvidence) -> list[list[Candidate]]:
     """The candidates by their first block; every block can stand alone, so that every page has a reading."""
     heads = [heads_at(page, start) for start in range(page.size + 1)]
     return [_best([*_stories(page, start, heads), *_others(page, start)]) for start in range(page.size)]
 
 
-def _best(found: list[Candidate]) -> list[Candidate]:
+def _best(possible: list[Candidate]) -> list[Candidate]:
     """One candidate for each end, kind and order, and none that is hopelessly dearer than another with the same end."""
     best: dict[tuple[int, ItemKind, str], Candidate] = {}
     cheapest: dict[int, float] = {}
-    for candidate in sorted(found, key=lambda c: c.cost):
+    for candidate in sorted(possible, key=lambda c: c.cost):
         key = (candidate.end, candidate.kind, candidate.order)
         if candidate.cost > cheapest.setdefault(candidate.end, candidate.cost) + HOPELESS:
             continue
@@ -81,7 +83,7 @@ def _best(found: list[Candidate]) -> list[Candidate]:
     return list(best.values())
 
 
-def _stories(page: Page, start: int, heads: list[list[Heads]]) -> Iterator[Candidate]:
+def _stories(page: PageEvidence, start: int, heads: list[list[Heads]]) -> Iterator[Candidate]:
     """Articles and photos that start at a block."""
     texts: dict[int, list[Text]] = {}
     for before in heads_before(page, start, heads):
@@ -92,7 +94,7 @@ def _stories(page: Page, start: int, heads: list[list[Heads]]) -> Iterator[Candi
         for text in texts[before.end]:
             for after in heads[text.end]:
                 if _fits(before, after) and not _cuts_text(page, before, text, after):
-                    yield from _read(start, Story(page, before, text, after))
+                    yield from _as_kinds(start, Story(page, before, text, after))
 
 
 def _fits(before: Heads, after: Heads) -> bool:
@@ -102,7 +104,7 @@ def _fits(before: Heads, after: Heads) -> bool:
     return not (after.letters and set(after.letters) & set(before.letters))
 
 
-def _cuts_text(page: Page, before: Heads, text: Text, after: Heads) -> bool:
+def _cuts_text(page: PageEvidence, before: Heads, text: Text, after: Heads) -> bool:
     """Whether a text without heads is cut off before a block that can only be more of it."""
     at = text.end
     if before.letters or after.letters or at == page.size or page.dateline[at] or page.byline[at]:
@@ -110,14 +112,14 @@ def _cuts_text(page: Page, before: Heads, text: Text, after: Heads) -> bool:
     return page.costs[at]["title"] > NO_TITLE
 
 
-def _read(start: int, story: Story) -> Iterator[Candidate]:
+def _as_kinds(start: int, story: Story) -> Iterator[Candidate]:
     yield _candidate("article", start, story, price(ARTICLE, story))
     tagged = story.before.section is not None or story.after.section is not None
     if story.text.end - story.text.start <= LONGEST_CAPTION and not tagged:
         yield _candidate("photo", start, story, price(PHOTO, story))
 
 
-def _textless(page: Page, start: int, heads: Heads) -> Candidate:
+def _textless(page: PageEvidence, start: int, heads: Heads) -> Candidate:
     story = Story(page, heads, Text(heads.end, heads.end), Heads(heads.end))
     return _candidate("article", start, story, heads.cost + NO_TEXT * (1 if heads.titles else 2))
 
@@ -134,12 +136,12 @@ def _candidate(kind: ItemKind, start: int, story: Story, cost: float) -> Candida
         story.bylines,
         story.text.crossheads,
         section,
-        story.before.leads + story.after.leads,
+        story.before.standfirsts + story.after.standfirsts,
         *((story.stops, resumption(story)) if kind == "article" else ()),
     )
 
 
-def _others(page: Page, start: int) -> Iterator[Candidate]:
+def _others(page: PageEvidence, start: int) -> Iterator[Candidate]:
     """Forecasts, notices, advertisements and noise that start at a block."""
     for kind, longest in LONGEST.items():
         yield from _run(page, start, kind, longest)
@@ -152,7 +154,7 @@ def _others(page: Page, start: int) -> Iterator[Candidate]:
         cost += MORE_NOISE
 
 
-def _run(page: Page, start: int, kind: Literal["weather", "ad", "notice"], longest: int) -> Iterator[Candidate]:
+def _run(page: PageEvidence, start: int, kind: Literal["weather", "ad", "notice"], longest: int) -> Iterator[Candidate]:
     """Blocks of one kind; behind the first a slogan of an ad, or a text of a notice, needs no words of the kind."""
     cost = OTHER
     for at in range(start, min(start + longest, page.size)):

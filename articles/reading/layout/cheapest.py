@@ -19,9 +19,10 @@ from typing import NamedTuple
 from articles.reading.layout.candidates import Candidate
 from articles.reading.records import ItemKind
 
-ORDER_CHANGES = 3.0
+ORDER_CHANGES = 3.0  # an article, or photo, whose parts stand in another order than the last one's
 CHANGES_OFTEN, CHANGES_AGAIN = 4.0, 0.5  # a page whose order changes often, and each change there
-_BEAM = 10.0  # states that are dearer than the best at their place by more are dropped
+_BEAM = 10.0  # states dearer than the best at their place by more are dropped: far more than any order costs
+_LONGEST_CANDIDATE = 64  # blocks back where a candidate may start that covers a block: longest text and heads
 
 State = tuple[str, str, bool]  # order of the last article, of the last photo, whether the article stops in a sentence
 START: State = ("", "", False)
@@ -176,7 +177,7 @@ def _margin(own: Candidate, rivals: list[dict[Candidate, float]], total: float) 
     first = own.start
     others = (
         whole
-        for at in range(max(0, first - 64), first + 1)
+        for at in range(max(0, first - _LONGEST_CANDIDATE), first + 1)
         for candidate, whole in rivals[at].items()
         if candidate.end > first and candidate is not own
     )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.reading.layout.series import numeral
-from articles.reading.layout.text import is_closed
+from articles.chinese.numerals import NUMERALS
+from articles.chinese.page_numbers import FRONT, normal_page
+from articles.chinese.text import compact, is_closed
 
 # Blanks are counted, not starred, where several stand in a row: a page of blanks must not take forever.
 _ARROWS = r"(?:[→←↓↑⇒⇨➔➜➡▶►▷◀◄◁▼▲»«>＞<＜■◆●★\s]{0,12})"
 _S = r"\s{0,4}"
 _FORWARD = rf"下{_S}[转轉接]|紧{_S}转"
 _BACK = rf"[上紧]{_S}接|上{_S}转"
-_PAGE = r"(?P<page>[A-Za-zＡ-Ｚａ-ｚ]{0,2}[-－]?[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|头)"
-_AND_PAGE = rf"(?:[、，,·\-—至和]{_S}第?{_S}[A-Za-z0-9０-９一二三四五六七八九十]{{1,3}}{_S})?"
+_PAGE = rf"(?P<page>[A-Za-zＡ-Ｚａ-ｚ]{{0,2}}[-－]?[0-9０-９]{{1,3}}|[{NUMERALS}]{{1,3}}|{FRONT})"
+_AND_PAGE = rf"(?:[、，,·\-—至和]{_S}第?{_S}[A-Za-z0-9０-９{NUMERALS}]{{1,3}}{_S})?"
 _TARGET = rf"{_S}[至到自]?{_S}第?{_S}{_PAGE}{_S}{_AND_PAGE}版面?"
 _MARK = rf"{_S}[①-⑳㈠-㈩⑴-⒇]?"
 _IN_BRACKETS = re.compile(
@@ -62,9 +63,5 @@ def _continuation(match: re.Match[str]) -> Continuation:
 
 
 def _page(printed: str) -> str:
-    """第二版, 头版 and 02版 as their numbers; C02 as it is printed, in half width."""
-    if printed == "头":
-        return "1"
-    plain = "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in printed)
-    number = numeral(plain)
-    return plain.upper() if number is None else str(number)
+    """第二版, 头版 and 02版 as their numbers; C02 and A-3 as they are printed, in half width."""
+    return normal_page(f"{printed}版") or compact(printed).upper()

@@ -5,34 +5,33 @@ Looked at is only a text that shows signs of it: a row longer than its column, o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 
+from articles.chinese.text import is_closed
 from articles.reading.layout.columns import reorder
 from articles.reading.layout.headrows import LONGEST_ROW
-from articles.reading.layout.junctions import Bigrams, fit
+from articles.reading.layout.junctions import A_WORD, Bigrams, fit
 from articles.reading.layout.paragraphs import Measure, column_of, common_column, is_indented
-from articles.reading.layout.rows import Row, is_wrapped
-from articles.reading.layout.text import is_closed
+from articles.reading.layout.rows import ColumnRow, is_wrapped
 
-_TOO_LONG = 2.5  # characters by which a row may exceed its column: hanging marks
-_FITS, _LEAD, _LOOSE = 1.9, 1.5, 0.5  # a word goes on; by how much more than with another row; hardly anything goes on
+_TOO_LONG = 2.5  # characters by which a row may exceed its column: two hanging marks, and half for a digit's width
+_AHEAD, _LOOSE = 1.5, 0.5  # by how much a row must fit better than another; below this hardly anything goes on
 _MOST_ROWS = 600  # of one text; more are no text of a newspaper page
 
-Sheet = tuple[Row, ...]
+Sheet = tuple[ColumnRow, ...]
 
 
 class Crossing:
     """Puts the rows of a page's texts in order; the page's pairs of characters are counted at the first need."""
 
-    def __init__(self, text: str, archive: Mapping[str, int] | None) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._archive = archive
 
     @cached_property
     def _bigrams(self) -> Bigrams:
-        return Bigrams.of(*self._text.split(), archive=self._archive)  # within rows: false junctions prove nothing
+        return Bigrams(self._text.split())
 
     def in_order(self, sheets: Sequence[Sheet], measure: Measure) -> tuple[list[Sheet], dict[int, str]]:
         """The rows of one text (by printed blocks) in reading order, and doubts by raw line."""
@@ -52,12 +51,12 @@ def _cut_long(sheet: Sheet, column: float | None, measure: Measure) -> Sheet:
     """The rows with each that holds two columns' rows cut where its column ends."""
     if column is None or len(sheet[0].text) > LONGEST_ROW:
         return sheet
-    cut: list[Row] = []
+    cut: list[ColumnRow] = []
     for row in sheet:
         text = row.text
         if measure.width(text) > column + _TOO_LONG and " " not in text:
             at = next(n for n in range(1, len(text) + 1) if measure.width(text[:n]) >= column)
-            cut += [Row(text[:at], row.line), Row(text[at:], row.line)]
+            cut += [ColumnRow(text[:at], row.line), ColumnRow(text[at:], row.line)]
         else:
             cut.append(row)
     return tuple(cut)
@@ -68,21 +67,21 @@ def close_sentences(sheets: Sequence[Sheet], bigrams: Bigrams) -> list[Sheet]:
 
     A row read across the columns hangs at the end of the wrong block: it closes a sentence there that it does not fit.
     """
-    found = [list(sheet) for sheet in sheets]
-    open_ends = [at for at, sheet in enumerate(found) if _is_cut_off(sheet[-1].text, found[at + 1 : at + 2], bigrams)]
+    closed = [list(sheet) for sheet in sheets]
+    open_ends = [at for at, sheet in enumerate(closed) if _is_cut_off(sheet[-1].text, closed[at + 1 : at + 2], bigrams)]
     for at in open_ends:
-        loose = [n for n, sheet in enumerate(found) if n != at and _hangs_loose(sheet, bigrams)]
-        fits = sorted(((fit(found[at][-1].text, found[n][-1].text, bigrams), n) for n in loose), reverse=True)
-        if fits and fits[0][0] >= _FITS and all(fits[0][0] - other >= _LEAD for other, _ in fits[1:2]):
-            found[at].append(found[fits[0][1]].pop())
-    return [tuple(sheet) for sheet in found]
+        loose = [n for n, sheet in enumerate(closed) if n != at and _hangs_loose(sheet, bigrams)]
+        fits = sorted(((fit(closed[at][-1].text, closed[n][-1].text, bigrams), n) for n in loose), reverse=True)
+        if fits and fits[0][0] >= A_WORD and all(fits[0][0] - other >= _AHEAD for other, _ in fits[1:2]):
+            closed[at].append(closed[fits[0][1]].pop())
+    return [tuple(sheet) for sheet in closed]
 
 
-def _is_cut_off(text: str, following: Sequence[Sequence[Row]], bigrams: Bigrams) -> bool:
+def _is_cut_off(text: str, following: Sequence[Sequence[ColumnRow]], bigrams: Bigrams) -> bool:
     return not is_closed(text) and all(fit(text, sheet[0].text, bigrams) < _LOOSE for sheet in following)
 
 
-def _hangs_loose(sheet: Sequence[Row], bigrams: Bigrams) -> bool:
+def _hangs_loose(sheet: Sequence[ColumnRow], bigrams: Bigrams) -> bool:
     """Whether the last row closes a sentence that it does not go on."""
     if len(sheet) < 2 or not is_closed(sheet[-1].text) or is_closed(sheet[-2].text):
         return False
@@ -99,7 +98,7 @@ def _is_suspicious(sheets: Sequence[Sheet], cut: Sequence[Sheet], whole: float |
     )
 
 
-def _regroup(rows: Sequence[Row], order: Sequence[int], starts: set[int]) -> list[Sheet]:
+def _regroup(rows: Sequence[ColumnRow], order: Sequence[int], starts: set[int]) -> list[Sheet]:
     """Rows in their new order, parted where a block started and where order changed."""
     groups: list[list[int]] = []
     for index in order:

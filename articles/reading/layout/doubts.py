@@ -1,4 +1,4 @@
-"""Doubts about an item, each a Problem for a person: its lines, its kind, and a sentence that says what to do."""
+"""Doubts about an item, each a Doubt for a person: its lines, its kind, and a sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -9,52 +9,52 @@ from articles.reading.layout.continuations import stops_mid_sentence
 from articles.reading.layout.headlines import Deck
 from articles.reading.layout.lines import Block
 from articles.reading.layout.prose import Prose
-from articles.reading.records import Item, Problem
+from articles.reading.records import Doubt, Item
 
 
 def doubts_of(
     candidate: Candidate, own: Sequence[Block], titles: Sequence[Deck], prose: Prose, certain: bool
-) -> tuple[Problem, ...]:
+) -> tuple[Doubt, ...]:
     """Everything about an article or photo that a person should look at."""
     lines = [line for block in own for line in block.lines]
     first, last = lines[0].number, lines[-1].number
-    found: list[Problem] = []
+    doubts: list[Doubt] = []
     if not titles:
-        found.append(Problem(first, last, "no-headline", "没有找到标题，请补上或与相邻稿件合并。"))
+        doubts.append(Doubt(first, last, "no-headline", "没有找到标题，请补上或与相邻稿件合并。"))
     elif not all(deck.sure for deck in titles):
         at = titles[0].lines
-        found.append(Problem(at[0], at[-1], "kicker", "引题和主题的分界不能确定，请核对。"))
+        doubts.append(Doubt(at[0], at[-1], "kicker", "引题和主题的分界不能确定，请核对。"))
     if not prose.body:
-        found.append(Problem(first, last, "no-body", "只有标题或署名，没有正文，请核对。"))
+        doubts.append(Doubt(first, last, "no-body", "只有标题或署名，没有正文，请核对。"))
     if not certain:
-        found.append(uncertain(own))
-    found += [
-        Problem(line.number, line.number, "doubled", f"标题重复，略去一遍：{line.left_out}")
+        doubts.append(uncertain(own))
+    doubts += [
+        Doubt(line.number, line.number, "doubled", f"标题重复，略去一遍：{line.left_out}")
         for line in lines
         if line.left_out
     ]
-    found += [Problem(at, at, "repeated", f"段内重复，略去：{text}") for at, text in prose.cut]
+    doubts += [Doubt(at, at, "repeated", f"段内重复，略去：{text}") for at, text in prose.cut]
     if candidate.kind == "article" and prose.body and not prose.continues_on and stops_mid_sentence(prose.body[-1]):
-        found.append(Problem(last, last, "open-end", "正文在句中结束，可能漏识或转至他版，请核对。"))
-    found += [Problem(at, at, "crossed", detail) for at, detail in prose.crossed]
-    found += [Problem(at, at, "lost-end", "这一段的结尾可能漏识，请对照原报补齐。") for at in prose.lost]
-    return tuple(found)
+        doubts.append(Doubt(last, last, "open-end", "正文在句中结束，可能漏识或转至他版，请核对。"))
+    doubts += [Doubt(at, at, "crossed", detail) for at, detail in prose.crossed]
+    doubts += [Doubt(at, at, "lost-end", "这一段的结尾可能漏识，请对照原报补齐。") for at in prose.lost]
+    return tuple(doubts)
 
 
-def uncertain(own: Sequence[Block]) -> Problem:
+def uncertain(own: Sequence[Block]) -> Doubt:
     """The reading of these blocks is hardly cheaper than another one."""
     first, last = own[0].lines[0].number, own[-1].lines[-1].number
-    return Problem(first, last, "uncertain", "这一篇的分界或归属不能确定，请对照原文核对。")
+    return Doubt(first, last, "uncertain", "这一篇的分界或归属不能确定，请对照原文核对。")
 
 
-def page_doubts(items: Sequence[Item]) -> Iterator[Problem]:
+def page_doubts(items: Sequence[Item]) -> Iterator[Doubt]:
     """What was put aside and might be text after all."""
     for item in items:
         first, last = item.lines[0], item.lines[-1]
         if item.kind == "noise":
-            yield Problem(first, last, "noise", f"不像本报文字，未归入任何稿件：{_quote(item.body)}")
+            yield Doubt(first, last, "noise", f"不像本报文字，未归入任何稿件：{_quote(item.body)}")
         if item.kind == "duplicate":
-            yield Problem(first, last, "duplicate", f"与本版别处重复，略去：{_quote(item.body)}")
+            yield Doubt(first, last, "duplicate", f"与本版别处重复，略去：{_quote(item.body)}")
 
 
 def _quote(body: Sequence[str]) -> str:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from articles.chinese.text import continues
 from articles.reading.layout import rules
 from articles.reading.layout.affinity import Affinity
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, opening
-from articles.reading.layout.text import continues
-from articles.reading.records import Byline
+from articles.reading.records import Credit
 
 PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
 
+# Costs in the units of rules.py. Most sensitive of all are UNLIKE and AFFINITY: halved or doubled they cost 0.011 of
+# the score of 20 pages, most others nothing (docs/reading.md).
 FLOWS_ON = 1.5  # a headline that the next block goes on from inside a word
 IN_COLUMN, IN_COLUMN_TEXT = 1.5, 0.4  # rows as long as the column: dearer as a headline, cheaper as text
 UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs nothing; pairs of a telling block
-REACH = 4  # blocks back that a block of one text should be like
+REACH = 4  # blocks back that a block of one text should be like: the subject may change along a text
 AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
-NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5
+NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
+_FEWEST_ROWS = 8  # inner rows that show how wide the page's column is
+_UNEVEN, _OVERHANG = 2.5, 2  # characters by which a row of the column may differ; by which its last row may exceed it
 
 
-class Page:
+class PageEvidence:
     """What is known about each block (lists by block), and about the page as a whole."""
 
     def __init__(self, blocks: Sequence[Block], measure: Measure) -> None:
@@ -32,7 +36,7 @@ class Page:
         self.affinity = Affinity(blocks)
         self._gains: dict[tuple[int, int, int], float] = {}
         self.dateline = [block.cls == "dateline" for block in blocks]
-        self.lead = [*(block.cls == "lead" for block in blocks), False]
+        self.standfirst = [*(block.cls == "standfirst" for block in blocks), False]
         self.full = [opening(block, measure) == "full" for block in blocks]
         self.joined = [self._flows_on(at) for at in range(self.size)]
         self.costs = self._weigh()
@@ -45,9 +49,9 @@ class Page:
         """What a headline block gains by the pairs it shares with the text from ``start`` to ``end``."""
         key = (title, start, end)
         if key not in self._gains:
-            found: frozenset[str] = frozenset().union(*(self.affinity.common(title, at) for at in range(start, end)))
-            shared = max(0.0, self.affinity.weigh(found) - BY_CHANCE)
-            self._gains[key] = AFFINITY * min(AFFINITY_MOST, shared)
+            shared: frozenset[str] = frozenset().union(*(self.affinity.common(title, at) for at in range(start, end)))
+            weight = max(0.0, self.affinity.weigh(shared) - BY_CHANCE)
+            self._gains[key] = AFFINITY * min(AFFINITY_MOST, weight)
         return self._gains[key]
 
     def _read_credits(self) -> None:
@@ -61,7 +65,7 @@ class Page:
         share = min(1.0, signed / max(1, sum(self.dateline), signed))
         self.no_byline = NO_BYLINE + NO_BYLINE_WHERE_ALL_HAVE * share
 
-    def _weigh(self) -> list[dict[rules.Role, float]]:
+    def _weigh(self) -> list[dict[rules.BlockRole, float]]:
         """The cost of every role for every block, by the rules and by what stands around it."""
         weighed = [rules.costs(block) for block in self.blocks]
         width = _column_width(self.blocks)
@@ -89,13 +93,13 @@ class Page:
     def _unlike(self, at: int) -> float:
         """What it costs to take the block into one text with those before it: below 0 where they share much."""
         before = range(max(0, at - REACH), at)
-        found: frozenset[str] = frozenset().union(*(self.affinity.common(other, at) for other in before))
+        shared: frozenset[str] = frozenset().union(*(self.affinity.common(other, at) for other in before))
         size = self.affinity.size(at)
-        likeness = self.affinity.weigh(found) / max(1, size)
+        likeness = self.affinity.weigh(shared) / max(1, size)
         return UNLIKE * max(-1.0, 1 - likeness / LIKE) * min(1.0, size / LONG_ENOUGH)
 
 
-def _photographic(bylines: Sequence[Byline]) -> bool:
+def _photographic(bylines: Sequence[Credit]) -> bool:
     """Whether everyone named is a photographer, a reporter who took the picture (记者 甲 摄) included."""
     photographers = {byline.name for byline in bylines if byline.role in PHOTO_ROLES or byline.organisation}
     return bool(bylines) and all(byline.name in photographers for byline in bylines)
@@ -109,11 +113,11 @@ def _opens_byline(block: Block) -> bool:
 def _column_width(blocks: Sequence[Block]) -> float | None:
     """How many characters most rows of the page's text hold; None where whole paragraphs stand on a line."""
     rows = [len(line.text) for block in blocks if len(block.lines) > 3 for line in block.lines[1:-1]]
-    width = median(rows) if len(rows) > 8 else 0
+    width = median(rows) if len(rows) > _FEWEST_ROWS else 0
     return width if 0 < width <= LONGEST_ROW else None
 
 
 def _set_in_column(block: Block, width: float) -> bool:
     """Whether the block of several lines fills the column as text does; a headline breaks where it likes."""
     rows = [len(line.text) for line in block.lines]
-    return len(rows) > 1 and all(abs(row - width) <= 2.5 for row in rows[:-1]) and rows[-1] <= width + 2
+    return len(rows) > 1 and all(abs(row - width) <= _UNEVEN for row in rows[:-1]) and rows[-1] <= width + _OVERHANG

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from articles.chinese.text import squeeze
 from articles.reading.issue_facts.masthead import masthead_lines
-from articles.reading.layout.text import squeeze
 
 _LONGEST = 60  # characters: no piece of a masthead is longer
 
@@ -35,11 +35,11 @@ _ANY = re.compile("|".join(f"(?:{rule})" for rule in RULES.values()))
 def furniture_lines(raw: Sequence[str]) -> set[int]:
     """The 1-based numbers of the lines that are page furniture."""
     masthead = masthead_lines(raw)
-    found = set(masthead)
+    furniture = set(masthead)
     for run in _runs(raw):
         if all(number in masthead or _matches(raw[number - 1]) for number in run):
-            found.update(run)
-    return found
+            furniture.update(run)
+    return furniture
 
 
 def _runs(raw: Sequence[str]) -> Iterator[list[int]]:

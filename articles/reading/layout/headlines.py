@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.reading.layout.kickers import Habit, kicker_end
-from articles.reading.layout.lines import Block, Line
+from articles.reading.layout.lines import Block, SourceLine
 
 _DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
 SURE = 0.15  # a cut between kicker and headline is sure where any other costs more by this
@@ -35,13 +35,13 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
         return []
     if len(parts) == 1 and not parts[0][1]:
         return _inline(parts[0][0], habit)
-    roles = _roles([text for text, _, _ in map(_read, parts)], [doubled for _, doubled in parts])
-    return [Deck(role, text, lines) for role, (text, _, lines) in zip(roles, map(_read, parts), strict=True)]
+    roles = _roles([text for text, _, _ in map(_text_of, parts)], [doubled for _, doubled in parts])
+    return [Deck(role, text, lines) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
 
 
-def _parts(block: Block) -> list[tuple[tuple[Line, ...], bool]]:
+def _parts(block: Block) -> list[tuple[tuple[SourceLine, ...], bool]]:
     """The decks of one block: a doubled line, or one with a dash before it, is a deck of its own."""
-    parts: list[tuple[tuple[Line, ...], bool]] = []
+    parts: list[tuple[tuple[SourceLine, ...], bool]] = []
     for line in block.lines:
         doubled = bool(line.left_out)
         if parts and not doubled and not parts[-1][1] and not _DASH.match(line.text):
@@ -51,7 +51,7 @@ def _parts(block: Block) -> list[tuple[tuple[Line, ...], bool]]:
     return parts
 
 
-def _read(part: tuple[tuple[Line, ...], bool]) -> tuple[str, bool, tuple[int, ...]]:
+def _text_of(part: tuple[tuple[SourceLine, ...], bool]) -> tuple[str, bool, tuple[int, ...]]:
     lines, doubled = part
     text = " ".join(line.text for line in lines)
     return text, doubled, tuple(line.number for line in lines)
@@ -70,7 +70,7 @@ def _roles(texts: list[str], doubled: list[bool]) -> list[str]:
     ]
 
 
-def _inline(lines: tuple[Line, ...], habit: Habit) -> list[Deck]:
+def _inline(lines: tuple[SourceLine, ...], habit: Habit) -> list[Deck]:
     """A single deck: kicker and headline where its phrases say so."""
     rows, numbers = [line.text for line in lines], tuple(line.number for line in lines)
     end, margin = kicker_end(rows, habit)

@@ -2,7 +2,7 @@
 
 In a wrapped text a row that holds clearly less than the column ends its sentence, for only the last row of a paragraph
 is short. A short row that ends none, behind a short one that does, is a headline, a crosshead or the like: it becomes
-a block of its own, and the search decides what it is.
+a block of its own, and the weighing of the whole page decides what it is.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
-from articles.reading.layout.text import continues, is_closed, unbalanced
+from articles.chinese.text import continues, is_closed, unbalanced
 
-LONGEST_ROW = 40  # characters: a longer line is a whole paragraph, not a row of a column
+LONGEST_ROW = 40  # characters: a longer line is a whole paragraph; columns of the samples hold 13 to 24
 _SHORTER = 3  # characters that a short row holds less than the column; an indent takes two
-_SHORTEST = 4
-_EVEN = 2  # characters by which the rows of a column may differ
+_SHORTEST = 4  # characters of a headline row
+_EVEN = 2  # characters by which the rows of a column may differ: a hanging mark, a digit
 _LONG = 0.75  # share of the longest row that a row holds if it is no last one
 _FEWEST = 4  # rows that show a column's width
 _OPEN_ENDS = "，,、；;：:（(“《—"

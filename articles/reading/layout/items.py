@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from articles.chinese.text import squeeze
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
 from articles.reading.layout.crossing import Crossing
@@ -15,10 +17,9 @@ from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, paragraphs
 from articles.reading.layout.prose import read_prose
 from articles.reading.layout.series import instalment_of
-from articles.reading.layout.text import squeeze
-from articles.reading.records import Byline, Item, ItemKind, LineSpan
+from articles.reading.records import Credit, Item, ItemKind, LineSpan
 
-SURE = 2.0  # an item is certain where the next best reading of its place is dearer by at least this
+SURE = 2.0  # an item is certain where the next best reading costs this much more: of those 0.998 are right
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
 
 
@@ -32,7 +33,7 @@ class Setting:
 
 
 def make_items(chosen: Sequence[Chosen], blocks: Sequence[Block], measure: Measure, crossing: Crossing) -> list[Item]:
-    """The items that the chosen candidates stand for; ``blocks`` are all blocks that were searched."""
+    """The items that the chosen candidates stand for; ``blocks`` are all blocks that were weighed."""
     headlines = [
         [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
     ]
@@ -57,15 +58,15 @@ def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:
 
 
 def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain: bool) -> Item:
-    roles = ["lead" if block.cls == "lead" else role for block, role in zip(own, candidate.roles, strict=True)]
-    parts: dict[str, list[Block]] = {role: [] for role in ("title", "byline", "text", "crosshead", "section", "lead")}
+    roles = _roles(candidate, own)
+    parts: dict[str, list[Block]] = defaultdict(list)
     for block, role in zip(own, roles, strict=True):
         parts[role].append(block)
     titles = decks(parts["title"], setting.habit)
     text = [block for block, role in zip(own, roles, strict=True) if role in ("text", "crosshead")]
-    prose = read_prose(parts["lead"], text, set(map(id, parts["crosshead"])), setting.measure, setting.crossing)
+    prose = read_prose(parts["standfirst"], text, set(map(id, parts["crosshead"])), setting.measure, setting.crossing)
     bylines = (*_bylines(parts["byline"]), *prose.bylines)
-    problems = doubts_of(candidate, own, titles, prose, certain)
+    doubts = doubts_of(candidate, own, titles, prose, certain)
     kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
     section = "".join(squeeze(block.text) for block in parts["section"])
     return Item(
@@ -82,15 +83,21 @@ def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain
         continues_on=prose.continues_on,
         continued_from=prose.continued_from,
         certain=certain and all(byline.certain for byline in bylines) and all(deck.sure for deck in titles),
-        problems=problems,
+        doubts=doubts,
     )
+
+
+def _roles(candidate: Candidate, own: Sequence[Block]) -> list[str]:
+    """A role for each block; a standfirst within the text is told by its label."""
+    pairs = zip(own, candidate.roles, strict=True)
+    return ["standfirst" if block.cls == "standfirst" else role for block, role in pairs]
 
 
 def _deck(titles: Sequence[Deck], role: str) -> str:
     return " ".join(deck.text for deck in titles if deck.role == role)
 
 
-def _bylines(blocks: Sequence[Block]) -> tuple[Byline, ...]:
+def _bylines(blocks: Sequence[Block]) -> tuple[Credit, ...]:
     """The bylines with the page's line numbers for those within the block."""
     return tuple(replace(byline, line=block.lines[byline.line].number) for block in blocks for byline in block.bylines)
 
@@ -107,7 +114,7 @@ def _other(kind: ItemKind, own: Sequence[Block], measure: Measure, certain: bool
         section=section,
         body=tuple(paragraph.text for paragraph in paragraphs(rest, measure)),
         certain=certain,
-        problems=() if certain else (uncertain(own),),
+        doubts=() if certain else (uncertain(own),),
     )
 
 
@@ -135,10 +142,10 @@ def _story_spans(
 
 def spans(numbers: Iterable[tuple[int, str]]) -> tuple[LineSpan, ...]:
     """Neighbouring line numbers with one role become one span."""
-    found: list[LineSpan] = []
+    joined: list[LineSpan] = []
     for number, role in numbers:
-        if found and found[-1].last == number - 1 and found[-1].role == role:
-            found[-1] = LineSpan(found[-1].first, number, role)
+        if joined and joined[-1].last == number - 1 and joined[-1].role == role:
+            joined[-1] = LineSpan(joined[-1].first, number, role)
         else:
-            found.append(LineSpan(number, number, role))
-    return tuple(found)
+            joined.append(LineSpan(number, number, role))
+    return tuple(joined)

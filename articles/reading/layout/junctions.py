@@ -1,7 +1,7 @@
 """How well two pieces of text fit together: whether a word goes on across the cut.
 
 Two witnesses: the words of jieba's dictionary that span the cut, and how often its two characters stand together in
-the page's own text and in the archive's. Both are weighed as log-likelihood ratios: a true junction against two pieces
+the page's own text. Both are weighed as log-likelihood ratios: a true junction against two pieces
 met by chance. The bounds in ``fit`` were measured on news text cut at random.
 """
 
@@ -9,59 +9,40 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from operator import add
 
-from articles.reading.layout.text import CLOSERS, is_closed
+from articles.chinese.text import CLOSERS, is_closed, squeeze
 
 COMMON_WORD = 200  # occurrences in jieba's own count; a rarer word of two characters proves little
-LONGEST_WORD = 4
-_DISCOUNT = 0.6
+LONGEST_WORD = 4  # characters; longer ones are few and hold a shorter one
+A_WORD = 1.9  # what ``fit`` reaches where a word that the page knows goes on across the cut
+_DISCOUNT = 0.6  # absolute discounting, as usual for counts of pairs: what a pair seen once is worth less
 _CANNOT_START = "，,。、；;：:？！?!%％℃" + CLOSERS
-IMPOSSIBLE = -6.0
-MANY = 500_000  # pairs
+IMPOSSIBLE = -6.0  # no column starts with a mark that its last row has set already
 
 
 class Bigrams:
     """How often each pair of neighbouring characters stands in some text, and how much a pair is more than chance."""
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        """``counts``: pairs of characters and how often each stands in the text."""
-        self._pairs = counts
-        self._first: dict[str, int] = defaultdict(int)
-        self._followers: dict[str, int] = defaultdict(int)
-        self._second: dict[str, int] = defaultdict(int)
-        self._leaders: dict[str, int] = defaultdict(int)
-        for pair, count in counts.items():
-            self._first[pair[0]] += count
-            self._followers[pair[0]] += 1
-            self._second[pair[1]] += count
-            self._leaders[pair[1]] += 1
-        self._total = sum(self._second.values())
-
-    @classmethod
-    def of(cls, *texts: str, archive: Bigrams | Mapping[str, int] | None = None) -> Bigrams:
-        """The pairs inside these texts, blanks left out, and the archive's.
-
-        Give rows, not a joined page: a pair across a cut would vouch for the cut itself. A rich archive that is weighed
-        already is taken as it is; a page adds nothing to it.
-        """
-        if isinstance(archive, Bigrams):
-            if archive.are_many:
-                return archive
-            archive = archive._pairs
-        counts: Counter[str] = Counter(archive or {})
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Give rows, not a joined page: a pair across a cut would vouch for the cut itself."""
+        self._pairs: Counter[str] = Counter()
         for text in texts:
-            plain = "".join(text.split())
-            counts.update(map(add, plain, plain[1:]))
-        return cls(counts)
-
-    @property
-    def are_many(self) -> bool:
-        """Whether there is text enough (some hundred pages) for a pair's absence to mean something."""
-        return self._total >= MANY
+            plain = squeeze(text)
+            self._pairs.update(map(add, plain, plain[1:]))
+        self._first: dict[str, int] = defaultdict(int)
+        self._behind: dict[str, int] = defaultdict(int)
+        self._second: dict[str, int] = defaultdict(int)
+        self._before: dict[str, int] = defaultdict(int)
+        for pair, count in self._pairs.items():
+            self._first[pair[0]] += count
+            self._behind[pair[0]] += 1
+            self._second[pair[1]] += count
+            self._before[pair[1]] += 1
+        self._total = sum(self._second.values())
 
     def __contains__(self, pair: str) -> bool:
         return pair in self._pairs
@@ -72,8 +53,8 @@ class Bigrams:
         if not seen:
             return 0.0
         chance = (self._second.get(right, 0) + 0.5) / (self._total + 0.5 * len(self._second))
-        novel = (self._leaders.get(right, 0) + 0.5) / (len(self._pairs) + 0.5 * len(self._second))
-        behind = max(self._pairs.get(left + right, 0) - _DISCOUNT, 0) + _DISCOUNT * self._followers[left] * novel
+        novel = (self._before.get(right, 0) + 0.5) / (len(self._pairs) + 0.5 * len(self._second))
+        behind = max(self._pairs.get(left + right, 0) - _DISCOUNT, 0) + _DISCOUNT * self._behind[left] * novel
         return math.log(behind / seen / chance)
 
 

@@ -2,7 +2,7 @@
 
 A headline of phrases breaks between them just so. All ways to cut are weighed: phrases of one deck are near-equal, a
 deck has its length, a kicker has its forms, and the other headlines of the page show how it sets phrases and kickers.
-Costs are in the units of rules.py.
+Costs are in the units of rules.py; lengths are those of the headlines that the sample pages print.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from articles.chinese.numerals import NUMERALS
+from articles.chinese.text import COMMAS, continues, squeeze, unbalanced
 from articles.reading.layout.lines import Block
-from articles.reading.layout.text import COMMAS, continues, squeeze, unbalanced
 
 EQUAL = 2  # characters by which near-equal phrases may differ
 UNEQUAL, MORE_UNEQUAL = 1.0, 0.3  # phrases of one deck differ by more than that; each further character
@@ -23,7 +24,7 @@ LONGER = 0.3  # each character more
 MIXED = 2.0  # a deck that breaks its phrases at line ends and at blanks, or one of two phrases has a comma
 KICKER = 1.1  # a kicker that no blank line parts from its headline
 ALIKE, JUST_ALIKE = 0.5, 1.0  # its headline is about as long; just as long
-SHORT, SHORTEST = 3.0, 6  # one of both has fewer characters
+SHORT, SHORTEST = 3.0, 6  # cost where one of both has fewer characters than this
 BROKEN = 3.0  # the cut goes through a phrase
 FORM = 1.0  # less for words that kickers are made of
 PARTED = 1.0  # less where all headlines of the page have kickers
@@ -31,7 +32,7 @@ PHRASED = 1.0  # less where the page sets the phrases of a headline on one line:
 
 # A kicker tells the occasion (a meeting was held) or the circumstances (from … to …).
 _FORM = re.compile(
-    r"^(?:从.+到|随着|围绕|面对|聚焦|为了|通过|经过|告别|第[\d一二三四五六七八九十]+[期届次])"
+    rf"^(?:从.+到|随着|围绕|面对|聚焦|为了|通过|经过|告别|第[\d{NUMERALS}]+[期届次])"
     r"|(?:举行|召开|举办|开幕|闭幕|落幕|启动|发布|揭晓|出炉|发榜|闭会|活动|会议|以来|之际|背后|之后)$"
 )
 _ENDS_INSIDE = re.compile(r"[的和与及在是为对把被将、，,（(“《]$")

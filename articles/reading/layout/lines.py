@@ -1,4 +1,4 @@
-"""Raw page text to numbered lines, and lines to blocks: the pieces that the page search deals in."""
+"""Raw page text to numbered lines, and lines to blocks: the pieces that are weighed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal
 
+from articles.chinese.text import COMMAS, glue, is_closed, squeeze
 from articles.reading.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
 from articles.reading.layout.continuations import find_continuations
-from articles.reading.layout.duplicates import undouble
+from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import LONGEST_ROW, part_heads
-from articles.reading.layout.text import COMMAS, glue, is_closed, squeeze
-from articles.reading.records import Byline
+from articles.reading.records import Credit
 
-LineClass = Literal["byline", "furniture", "letter", "dateline", "lead", "plain"]
+LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "plain"]
+RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst"})
 
 # 本报讯 and its kin; one of the three characters may be misread.
 DATELINE = re.compile(
@@ -25,16 +26,17 @@ DATELINE = re.compile(
     r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
 )
 # A summary or an editor's note beside the headline; the label may stand on a line of its own.
-LEAD = re.compile(
+STANDFIRST = re.compile(
     r"^[【\[■●]?\s*(?:核心提示|内容提要|内容提示|阅读提示|编者按|编者的话|开栏的话)\s*[】\]]?\s*(?P<label>[:：]?$|[:：])?"
 )
-_LONGEST_BYLINE = 4  # lines
+_LONGEST_BYLINE = 4  # lines: three roles and one line more for names
+_LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
 _BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
 
 
 @dataclass(frozen=True)
-class Line:
+class SourceLine:
     """One raw line that is not blank: its 1-based number and its text without outer white space.
 
     Of a headline that stands twice in its line one copy is the text, and ``left_out`` the other.
@@ -49,9 +51,9 @@ class Line:
 class Block:
     """Consecutive lines of one class."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
     cls: LineClass
-    bylines: tuple[Byline, ...] = ()
+    bylines: tuple[Credit, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -66,12 +68,12 @@ class Block:
     @cached_property
     def is_label(self) -> bool:
         """Whether the block is 核心提示 or its like without the text it announces."""
-        return self.cls == "lead" and len(self.lines) == 1 and self.size <= _LONGEST_LABEL
+        return self.cls == "standfirst" and len(self.lines) == 1 and self.size <= _LONGEST_LABEL
 
     @cached_property
     def is_pointer(self) -> bool:
         """Whether the block only says where a text goes on: （下转第二版）."""
-        return any(found.end - found.start >= len(self.text) for found in find_continuations(self.text))
+        return any(pointer.end - pointer.start >= len(self.text) for pointer in find_continuations(self.text))
 
     @cached_property
     def commas(self) -> int:
@@ -104,18 +106,18 @@ def cut_blocks(raw: Sequence[str]) -> list[Block]:
     whole = (block for run in _runs(raw) for block in _cut_run(run, furniture))
     for block in chain.from_iterable(map(_part, whole)):
         if blocks and blocks[-1].is_label and block.cls == "plain":
-            blocks[-1] = Block((*blocks[-1].lines, *block.lines), "lead")
+            blocks[-1] = Block((*blocks[-1].lines, *block.lines), "standfirst")
         else:
             blocks.append(block)
     return blocks
 
 
-def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
-    run: list[Line] = []
+def _runs(raw: Sequence[str]) -> Iterator[list[SourceLine]]:
+    run: list[SourceLine] = []
     for number, text in enumerate(raw, 1):
         if text.strip():
             kept, left_out = undouble(text.strip())
-            run.append(Line(number, kept, left_out or ""))
+            run.append(SourceLine(number, kept, left_out or ""))
         elif run:
             yield run
             run = []
@@ -123,9 +125,9 @@ def _runs(raw: Sequence[str]) -> Iterator[list[Line]]:
         yield run
 
 
-def _cut_run(run: list[Line], furniture: set[int]) -> Iterator[Block]:
+def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
     """The blocks of lines that no blank line parts."""
-    open_lines: list[Line] = []
+    open_lines: list[SourceLine] = []
     open_class: LineClass = "plain"
     at = 0
     while at < len(run):
@@ -166,30 +168,30 @@ def _parts(before: str, after: str) -> bool:
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
     """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
-    if cls in ("byline", "dateline", "lead"):
+    if cls in ("byline", "dateline", "standfirst"):
         return False
     return (
         open_class == cls
-        or (open_class in ("dateline", "lead") and cls == "plain")
+        or (open_class in ("dateline", "standfirst") and cls == "plain")
         or (open_class != "furniture" and cls == "letter")
     )
 
 
-def _classify(text: str, bylines: tuple[Byline, ...]) -> LineClass:
+def _classify(text: str, bylines: tuple[Credit, ...]) -> LineClass:
     if bylines or text in _BULLETS:
         return "byline"
     if len(text) == 1:
         return "letter"
-    if (lead := LEAD.match(text)) and lead["label"] is not None:
-        return "lead"
+    if (standfirst := STANDFIRST.match(text)) and standfirst["label"] is not None:
+        return "standfirst"
     return "dateline" if DATELINE.match(text) else "plain"
 
 
-def _byline_at(run: list[Line], at: int) -> tuple[tuple[Byline, ...], int]:
+def _byline_at(run: list[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]:
     """The longest byline that starts at a line, and how many lines it takes (1 where there is none)."""
-    best: tuple[tuple[Byline, ...], int] = ((), 1)
+    best: tuple[tuple[Credit, ...], int] = ((), 1)
     for length in range(1, min(_LONGEST_BYLINE, len(run) - at) + 1):
-        if len(run[at + length - 1].text) > 60:
+        if len(run[at + length - 1].text) > _LONGEST_BYLINE_ROW:
             break
         parsed = parse_byline("\n".join(line.text for line in run[at : at + length]))
         if parsed:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articles.reading.layout.evidence import Page
-from articles.reading.layout.text import continues
+from articles.chinese.text import continues
+from articles.reading.layout.evidence import PageEvidence
 
-MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks
+# Costs in the units of rules.py; what they weigh is in docs/reading.md.
+MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks: one, kicker and headline, a subtitle too, more
 NO_TITLE = 8.0  # a block dearer than this as a headline is none
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0  # a byline goes on in another block; but that one looks like a new byline
-LEAD = 0.5  # a summary between headline and byline, or above the headline
+STANDFIRST = 0.5  # a summary between headline and byline, or above the headline
 SECTION, SECTION_BEHIND, NO_SECTION = 1.0, 2.0, 4.0
 CROSSHEADS, MORE_CROSSHEADS = 6.0, 0.5  # crossheads come in numbers
 SECOND_DATELINE = 8.0
@@ -19,7 +20,7 @@ BEHIND_CREDIT = 4.0  # a text goes on behind the credit that signs it
 STARTS_INSIDE, SPLIT_SENTENCE = 3.0, 1.2  # a text starts, or ends, inside a sentence
 AFTER_OPEN, INTO_NEXT = 0.4, 0.5  # factors for a scrap that goes on from the block before, or into the next
 TOO_ODD = 12.0  # a text that has cost as much is none
-LONGEST_TEXT = 60  # blocks
+LONGEST_TEXT = 60  # blocks; the longest article of the samples has 14 in all
 
 
 class Heads(NamedTuple):
@@ -30,7 +31,7 @@ class Heads(NamedTuple):
     titles: tuple[int, ...] = ()
     bylines: tuple[int, ...] = ()
     section: int | None = None
-    leads: tuple[int, ...] = ()
+    standfirsts: tuple[int, ...] = ()
     cost: float = 0.0
 
 
@@ -45,30 +46,31 @@ class Text(NamedTuple):
     credited: bool = False
 
 
-def heads_at(page: Page, start: int) -> list[Heads]:
+def heads_at(page: PageEvidence, start: int) -> list[Heads]:
     """All groups of heads that start at a block, the empty one first."""
     nothing = Heads(start)
     titled = list(_titles(page, nothing))
     signed = list(_bylines(page, nothing))
     both = [b for h in titled for b in _bylines(page, h)] + [h for b in signed for h in _titles(page, b)]
-    found = [nothing, *titled, *signed, *both]
-    if page.lead[start]:
-        led = list(_titles(page, nothing._replace(end=start + 1, leads=(start,), cost=LEAD)))
-        found += led + [signed_too for heads in led for signed_too in _bylines(page, heads)]
-    return found + [tagged for heads in found for tagged in _tagged_behind(page, heads)]
+    groups = [nothing, *titled, *signed, *both]
+    if page.standfirst[start]:
+        below = nothing._replace(end=start + 1, standfirsts=(start,), cost=STANDFIRST)
+        groups += (titled := list(_titles(page, below)))
+        groups += [signed_too for heads in titled for signed_too in _bylines(page, heads)]
+    return groups + [tagged for heads in groups for tagged in _tagged_behind(page, heads)]
 
 
-def heads_before(page: Page, start: int, heads: list[list[Heads]]) -> list[Heads]:
+def heads_before(page: PageEvidence, start: int, heads: list[list[Heads]]) -> list[Heads]:
     """The groups of heads that may open an item at a block: a section tag stands in front."""
-    found = [group for group in heads[start] if group.section is None]
+    opening = [group for group in heads[start] if group.section is None]
     own = page.costs[start]["section"]
     if own < NO_SECTION and not page.byline[start]:
         titled = (group for group in heads[start + 1] if group.titles and group.section is None)
-        found += [group._replace(section=start, cost=group.cost + SECTION + own) for group in titled]
-    return found
+        opening += [group._replace(section=start, cost=group.cost + SECTION + own) for group in titled]
+    return opening
 
 
-def texts_at(page: Page, start: int) -> Iterator[Text]:
+def texts_at(page: PageEvidence, start: int) -> Iterator[Text]:
     """Texts that start at a block, one for each place where they could end."""
     cost = odd = 0.0
     size, credited = 0, False
@@ -90,12 +92,12 @@ def texts_at(page: Page, start: int) -> Iterator[Text]:
             yield Text(start, at + 1, cost + split, crossheads, size, credited)
 
 
-def _crosshead_cost(page: Page, at: int, before: tuple[int, ...]) -> float:
+def _crosshead_cost(page: PageEvidence, at: int, before: tuple[int, ...]) -> float:
     dateline = SECOND_DATELINE * page.dateline[at]
     return page.costs[at]["crosshead"] + (MORE_CROSSHEADS if before else CROSSHEADS) + dateline
 
 
-def _text_cost(page: Page, at: int, start: int) -> float:
+def _text_cost(page: PageEvidence, at: int, start: int) -> float:
     own = page.costs[at]["text"]
     if at > start and not page.blocks[at - 1].closed and not page.dateline[at]:
         own *= AFTER_OPEN
@@ -107,7 +109,7 @@ def _text_cost(page: Page, at: int, start: int) -> float:
     return own + STARTS_INSIDE * (continues(page.blocks[at].text) or page.full[at])
 
 
-def _titles(page: Page, before: Heads) -> Iterator[Heads]:
+def _titles(page: PageEvidence, before: Heads) -> Iterator[Heads]:
     """One to four headline blocks behind what stands already."""
     cost = before.cost
     most = min(before.end + len(MORE_TITLES) - 1, page.size)
@@ -121,11 +123,11 @@ def _titles(page: Page, before: Heads) -> Iterator[Heads]:
         yield before._replace(end=at + 1, letters=before.letters + "H", titles=titles, cost=cost)
 
 
-def _bylines(page: Page, before: Heads) -> Iterator[Heads]:
+def _bylines(page: PageEvidence, before: Heads) -> Iterator[Heads]:
     """A byline behind what stands already, and one that goes on in the next block."""
     at, letters = before.end, before.letters + "B"
-    if before.titles and page.lead[at] and not before.leads:
-        yield from _bylines(page, before._replace(end=at + 1, leads=(at,), cost=before.cost + LEAD))
+    if before.titles and page.standfirst[at] and not before.standfirsts:
+        yield from _bylines(page, before._replace(end=at + 1, standfirsts=(at,), cost=before.cost + STANDFIRST))
     if at < page.size and page.byline[at]:
         yield before._replace(end=at + 1, letters=letters, bylines=(at,))
         if at + 1 < page.size and page.byline[at + 1]:
@@ -133,7 +135,7 @@ def _bylines(page: Page, before: Heads) -> Iterator[Heads]:
             yield before._replace(end=at + 2, letters=letters, bylines=(at, at + 1), cost=cost)
 
 
-def _tagged_behind(page: Page, heads: Heads) -> Iterator[Heads]:
+def _tagged_behind(page: PageEvidence, heads: Heads) -> Iterator[Heads]:
     """The same heads with a section tag after them, as letters below one another often stand."""
     at = heads.end
     if at < page.size and not page.byline[at] and (own := page.costs[at]["section"]) < NO_SECTION:

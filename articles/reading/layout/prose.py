@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from articles.chinese.text import squeeze
 from articles.reading.credits.bylines import find_inline, parse_byline
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.crossing import Crossing
-from articles.reading.layout.duplicates import drop_repeats
-from articles.reading.layout.lines import DATELINE, LEAD, Block
+from articles.reading.layout.lines import DATELINE, STANDFIRST, Block
 from articles.reading.layout.paragraphs import Measure, Paragraph, paragraphs, paragraphs_of
+from articles.reading.layout.repeats import drop_repeats
 from articles.reading.layout.rows import rows_of
-from articles.reading.layout.text import squeeze
-from articles.reading.records import Byline
+from articles.reading.records import Credit
 
 _REPORT = re.compile(r"(?P<who>[^，。：:]{4,40}?)\s*报道\s*[:：]?\s*(?=\S)")
 
@@ -29,7 +29,7 @@ class Prose:
 
     body: tuple[str, ...]
     dateline: str = ""
-    bylines: tuple[Byline, ...] = ()
+    bylines: tuple[Credit, ...] = ()
     cut: tuple[tuple[int, str], ...] = ()
     lost: tuple[int, ...] = ()
     continues_on: str = ""
@@ -38,23 +38,15 @@ class Prose:
 
 
 def read_prose(
-    leads: Sequence[Block], blocks: Sequence[Block], crossheads: Set[int], measure: Measure, crossing: Crossing
+    standfirsts: Sequence[Block], blocks: Sequence[Block], crossheads: Set[int], measure: Measure, crossing: Crossing
 ) -> Prose:
-    """The text of consecutive blocks; ``crossheads`` holds the ids of those that are. Leads come first in the body."""
-    found: list[Paragraph] = []
-    crossed: dict[int, str] = {}
-    for group in _groups(blocks, crossheads):
-        if id(group[0]) in crossheads:
-            found.append(_crosshead(group[0]))
-        else:
-            sheets, doubts = crossing.in_order([rows_of(block) for block in group], measure)
-            found += paragraphs_of(sheets, measure)
-            crossed |= doubts
-    dateline, bylines, found = _cut_dateline(found)
-    body = [text for lead in leads for text in _lead(lead, measure)]
+    """The text of consecutive blocks; ``crossheads`` holds the ids of those that are. Standfirsts open the body."""
+    printed, crossed = _in_order(blocks, crossheads, measure, crossing)
+    dateline, bylines, printed = _cut_dateline(printed)
+    body = [text for standfirst in standfirsts for text in _standfirst(standfirst, measure)]
     cut: list[tuple[int, str]] = []
     pages = {True: "", False: ""}
-    for paragraph in found:
+    for paragraph in printed:
         for pointer in reversed(find_continuations(paragraph.text)):
             pages[pointer.forward] = pages[pointer.forward] or pointer.page
             paragraph = replace(paragraph, text=paragraph.text[: pointer.start] + paragraph.text[pointer.end :])
@@ -63,10 +55,24 @@ def read_prose(
         bylines += credits
         cut += [(paragraph.lines[0], repeat) for repeat in repeats]
         body += [text] if text else []
-    lost = tuple(paragraph.lines[-1] for paragraph in found if paragraph.lost_end)
-    return Prose(
-        tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], tuple(crossed.items())
-    )
+    lost = tuple(paragraph.lines[-1] for paragraph in printed if paragraph.lost_end)
+    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], crossed)
+
+
+def _in_order(
+    blocks: Sequence[Block], crossheads: Set[int], measure: Measure, crossing: Crossing
+) -> tuple[list[Paragraph], tuple[tuple[int, str], ...]]:
+    """Paragraphs and crossheads in reading order, and the lines that may stand in a wrong place."""
+    printed: list[Paragraph] = []
+    crossed: dict[int, str] = {}
+    for group in _groups(blocks, crossheads):
+        if id(group[0]) in crossheads:
+            printed.append(_crosshead(group[0]))
+        else:
+            sheets, doubts = crossing.in_order([rows_of(block) for block in group], measure)
+            printed += paragraphs_of(sheets, measure)
+            crossed |= doubts
+    return printed, tuple(crossed.items())
 
 
 def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
@@ -80,12 +86,12 @@ def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
     return groups
 
 
-def _lead(block: Block, measure: Measure) -> list[str]:
+def _standfirst(block: Block, measure: Measure) -> list[str]:
     """The paragraphs of a summary or note, with its label before the first."""
-    label = LEAD.match(block.lines[0].text)
+    label = STANDFIRST.match(block.lines[0].text)
     if len(block.lines) == 1 or not label or label.end() < len(block.lines[0].text):
         return [paragraph.text for paragraph in paragraphs([block], measure)]
-    first, *rest = (paragraph.text for paragraph in paragraphs([Block(block.lines[1:], "lead")], measure))
+    first, *rest = (paragraph.text for paragraph in paragraphs([Block(block.lines[1:], "standfirst")], measure))
     return [f"{block.lines[0].text} {first}", *rest]
 
 
@@ -93,25 +99,25 @@ def _crosshead(block: Block) -> Paragraph:
     return Paragraph(" ".join(line.text for line in block.lines), tuple(line.number for line in block.lines))
 
 
-def _cut_dateline(found: list[Paragraph]) -> tuple[str, list[Byline], list[Paragraph]]:
+def _cut_dateline(printed: list[Paragraph]) -> tuple[str, list[Credit], list[Paragraph]]:
     """The dateline, with the wire service it names and who reports (本报讯 记者 甲 报道：…), cut from the text."""
-    match = DATELINE.match(found[0].text) if found else None
+    match = DATELINE.match(printed[0].text) if printed else None
     if not match:
-        return "", [], found
-    dateline, text = squeeze(match["dateline"]), found[0].text[match.end() :].lstrip(" \u3000:：")
+        return "", [], printed
+    dateline, text = squeeze(match["dateline"]), printed[0].text[match.end() :].lstrip(" \u3000:：")
     bylines = [byline for byline in parse_byline(dateline) or () if byline.organisation]
     report = _REPORT.match(text)
     if report and (reporters := parse_byline(report["who"])):
         bylines += reporters
         text = text[report.end() :]
-    first = replace(found[0], text=text)
-    return dateline, [replace(byline, line=first.lines[0]) for byline in bylines], [first, *found[1:]]
+    first = replace(printed[0], text=text)
+    return dateline, [replace(byline, line=first.lines[0]) for byline in bylines], [first, *printed[1:]]
 
 
-def _cut_credit(paragraph: Paragraph) -> tuple[str, list[Byline]]:
+def _cut_credit(paragraph: Paragraph) -> tuple[str, list[Credit]]:
     """The paragraph without its credits: one may stand behind the dateline and one behind the last sentence."""
     text = paragraph.text
-    bylines: list[Byline] = []
+    bylines: list[Credit] = []
     while credit := find_inline(text):
         text = (text[: credit.start] + text[credit.end :]).strip()
         bylines += [replace(byline, line=paragraph.lines[0]) for byline in credit.bylines]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.reading.layout.text import glue, is_closed
-from articles.reading.records import Item, Problem
+from articles.chinese.text import glue, is_closed
+from articles.reading.records import Doubt, Item
 
 BETWEEN = frozenset({"photo", "notice", "ad", "weather", "noise"})
 _SETTLED = frozenset({"no-headline", "open-end", "uncertain"})
@@ -17,16 +17,16 @@ _SETTLED = frozenset({"no-headline", "open-end", "uncertain"})
 
 def rejoin(items: Sequence[Item]) -> list[Item]:
     """The items in page order with every parted text whole."""
-    found: list[Item] = []
+    whole: list[Item] = []
     for item in items:
-        at = len(found) - 1
-        while at >= 0 and found[at].kind in BETWEEN:
+        at = len(whole) - 1
+        while at >= 0 and whole[at].kind in BETWEEN:
             at -= 1
-        if 0 <= at < len(found) - 1 and _goes_on(found[at], item):
-            found[at] = _joined(found[at], item)
+        if 0 <= at < len(whole) - 1 and _goes_on(whole[at], item):
+            whole[at] = _joined(whole[at], item)
         else:
-            found.append(item)
-    return found
+            whole.append(item)
+    return whole
 
 
 def _goes_on(first: Item, second: Item) -> bool:
@@ -38,13 +38,13 @@ def _goes_on(first: Item, second: Item) -> bool:
 
 def _joined(first: Item, second: Item) -> Item:
     number = second.lines[0]
-    doubts = [p for p in (*first.problems, *second.problems) if p.reason not in _SETTLED]
-    doubts.append(Problem(number, number, "rejoined", "正文被图片或其他内容隔开，已接上前文，请核对。"))
+    doubts = [p for p in (*first.doubts, *second.doubts) if p.reason not in _SETTLED]
+    doubts.append(Doubt(number, number, "rejoined", "正文被图片或其他内容隔开，已接上前文，请核对。"))
     return replace(
         first,
         spans=(*first.spans, *second.spans),
         body=(*first.body[:-1], glue((first.body[-1], second.body[0])), *second.body[1:]),
         continues_on=second.continues_on,
         certain=False,
-        problems=tuple(doubts),
+        doubts=tuple(doubts),
     )

@@ -13,33 +13,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.chinese.text import MEMORABLE, is_closed
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block
-from articles.reading.layout.text import MEMORABLE, is_closed
 
 _ROOM = 1.0  # characters by which a row may exceed its column
 _SHORTEST = 25  # characters: a shorter line is one row, whatever its spaces
+_ENOUGH_TEXT = 20  # characters in all that show a column
+_NARROWEST = 8  # characters of a newspaper column
 _QUOTE_MARK = re.compile(r"^>+\s*")  # left by whatever made the text
 _SPACES = re.compile(r"[ \u3000\t]+")
 _NEAR = 3  # a row is at most this far from its column's width
 
 
 @dataclass(frozen=True)
-class Row:
+class ColumnRow:
     """One row of a column and the raw line that it stands on."""
 
     text: str
     line: int
 
 
-def is_wrapped(rows: Sequence[Row]) -> bool:
+def is_wrapped(rows: Sequence[ColumnRow]) -> bool:
     """Whether the rows are pieces of a column, not whole paragraphs."""
     return len(rows) > 1 and max(len(row.text) for row in rows) <= LONGEST_ROW
 
 
-def rows_of(block: Block) -> tuple[Row, ...]:
+def rows_of(block: Block) -> tuple[ColumnRow, ...]:
     """The rows of one block of text."""
-    return tuple(Row(text, line.number) for line in block.lines for text in _rows(line.text))
+    return tuple(ColumnRow(text, line.number) for line in block.lines for text in _rows(line.text))
 
 
 def _rows(line: str) -> tuple[str, ...]:
@@ -64,13 +66,13 @@ def _cut(line: str) -> tuple[str, ...]:
 
 def _column(pieces: Sequence[str]) -> float | None:
     """The width of the column that the pieces of one line were rows of; None where they were none."""
-    if len(pieces) < 2 or sum(map(len, pieces)) < 20:
+    if len(pieces) < 2 or sum(map(len, pieces)) < _ENOUGH_TEXT:
         return None
     inner = [len(piece) for piece in pieces[1:-1] or pieces[:1]]
     usual = statistics.median(inner)
     full = [size for size in inner if size >= usual - _NEAR]  # not the pieces of a row with a space inside
     width = statistics.median_high(full)
-    if not 8 <= width <= LONGEST_ROW or len(full) < 0.5 * len(inner) or len(pieces[-1]) > width + _NEAR:
+    if not _NARROWEST <= width <= LONGEST_ROW or len(full) < 0.5 * len(inner) or len(pieces[-1]) > width + _NEAR:
         return None
     return width
 

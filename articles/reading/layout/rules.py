@@ -11,14 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from articles.chinese.text import compact, continues, unbalanced
 from articles.reading.layout.lines import Block
-from articles.reading.layout.text import continues, folded, unbalanced
 
-Role = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
+BlockRole = Literal["title", "text", "crosshead", "section", "weather", "notice", "ad", "noise"]
 
 IMPOSSIBLE = 99.0
-_LONG = 150  # characters: longer blocks have but a few roles
-_LONG_ROLES: tuple[Role, ...] = ("text", "weather", "notice", "noise")
+_LONG = 150  # characters: longer blocks have but a few roles; the others would be IMPOSSIBLE, and slow to weigh
+_NO_HEADLINE, _HEADLINE = 44, 16  # characters beyond which no block is bare; by which it gets barer: a headline's
+_LONG_ROLES: tuple[BlockRole, ...] = ("text", "weather", "notice", "noise")
 
 _ENDS_INSIDE_PHRASE = re.compile(r"[的和与及在了是为对把被将、，,（(“《]$")
 _FULL_STOP = re.compile(r"[。；;][”’」』）)\"']*$")
@@ -36,7 +37,7 @@ _AD = re.compile(r"公益.{0,2}广告|广告热线|广告部|刊登广告|^广�
 class Rule:
     """``cost`` is added to ``role`` times what ``measure`` says of the block (a truth value counts as 1)."""
 
-    role: Role
+    role: BlockRole
     name: str
     measure: Callable[[Block], float]
     cost: float
@@ -59,16 +60,16 @@ def _full_stop(block: Block) -> float:
 
 
 def _weather_words(block: Block) -> float:
-    return len(set(_WEATHER.findall(folded(block.text)))) if block.size < 250 else 0
+    return len(set(_WEATHER.findall(compact(block.text)))) if block.size < 250 else 0
 
 
 def _no_weather(block: Block) -> float:
-    found = _weather_words(block) + 2 * bool(_REMINDER.search(folded(block.text)))
-    return max(0.0, 2 - found)
+    words = _weather_words(block) + 2 * bool(_REMINDER.search(compact(block.text)))
+    return max(0.0, 2 - words)
 
 
 def _forecast(block: Block) -> float:
-    return bool(re.match(r"(?:今天|今日|今晚|明天|今明)", folded(block.text))) and _weather_words(block) >= 3
+    return bool(re.match(r"(?:今天|今日|今晚|明天|今明)", compact(block.text))) and _weather_words(block) >= 3
 
 
 def _ragged(block: Block) -> float:
@@ -83,16 +84,16 @@ def _sentences(block: Block) -> float:
 
 
 def _no_notice(block: Block) -> float:
-    text = folded(block.text)
+    text = compact(block.text)
     return not (_NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text))
 
 
 def _bare(block: Block) -> float:
     """A short block without a full stop is more like a headline than like text; commas or sentences make it less so."""
-    if block.closed or block.size > 44 or block.is_pointer or block.cls == "lead":
+    if block.closed or block.size > _NO_HEADLINE or block.is_pointer or block.cls == "standfirst":
         return 0.0
     inside = 0.3 * block.commas + 0.6 * block.text.count("。")
-    return max(0.0, min(1.0, (44 - block.size) / 16) - inside)
+    return max(0.0, min(1.0, (_NO_HEADLINE - block.size) / _HEADLINE) - inside)
 
 
 RULES: tuple[Rule, ...] = (
@@ -107,10 +108,10 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     Rule("title", "ends inside a phrase", lambda b: bool(_ENDS_INSIDE_PHRASE.search(b.text)), 1.5),
     Rule("title", "many lines", _lines_over(3), 1.5),
-    Rule("title", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
-    Rule("title", "an advertisement", lambda b: bool(_AD.search(folded(b.text))), 4.0),
-    Rule("title", "a reminder", lambda b: bool(_REMINDER.match(folded(b.text))), 4.0),
-    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(folded(b.text))), 3.0),
+    Rule("title", "a dateline or a standfirst", lambda b: b.cls in ("dateline", "standfirst"), 9.0),
+    Rule("title", "an advertisement", lambda b: bool(_AD.search(compact(b.text))), 4.0),
+    Rule("title", "a reminder", lambda b: bool(_REMINDER.match(compact(b.text))), 4.0),
+    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(compact(b.text))), 3.0),
     Rule("title", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
     # body and caption
@@ -118,9 +119,9 @@ RULES: tuple[Rule, ...] = (
     Rule("text", "a handful of characters", lambda b: 0.0 if b.is_pointer else max(0, 12 - b.size), 0.3),
     Rule("text", "lines of different length", _ragged, 3.0),
     Rule("text", "a forecast", _forecast, 4.0),
-    Rule("text", "a reminder", lambda b: b.size < 40 and bool(_REMINDER.match(folded(b.text))), 4.0),
+    Rule("text", "a reminder", lambda b: b.size < 40 and bool(_REMINDER.match(compact(b.text))), 4.0),
     Rule("text", "a notice", lambda b: b.size < 200 and not _no_notice(b), 4.0),
-    Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(folded(b.text))), 4.0),
+    Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(compact(b.text))), 4.0),
     Rule("text", "single letters", lambda b: b.cls == "letter", 6.0),
     # crosshead: a title inside the text
     Rule("crosshead", "longer than a crosshead", _over(10), 0.6),
@@ -131,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     Rule("crosshead", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("crosshead", "several lines", _lines_over(2), 3.0),
     Rule("crosshead", "quotes or brackets left open", lambda b: unbalanced(b.text), 2.0),
-    Rule("crosshead", "a dateline or a lead", lambda b: b.cls in ("dateline", "lead"), 9.0),
+    Rule("crosshead", "a dateline or a standfirst", lambda b: b.cls in ("dateline", "standfirst"), 9.0),
     Rule("crosshead", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     # section tag
     Rule("section", "longer than a tag", _over(6), 1.0),
@@ -145,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule("notice", "no words of a notice", _no_notice, 8.0),
     Rule("notice", "longer than a notice", _over(400), 0.02),
     Rule("notice", "a dateline", lambda b: b.cls == "dateline", 9.0),
-    Rule("ad", "no words of an advertisement", lambda b: not _AD.search(folded(b.text)), 8.0),
+    Rule("ad", "no words of an advertisement", lambda b: not _AD.search(compact(b.text)), 8.0),
     Rule("ad", "longer than an advertisement", _over(60), 0.1),
     Rule("ad", "a dateline", lambda b: b.cls == "dateline", 9.0),
     Rule("noise", "characters", lambda b: b.size, 0.04),
@@ -153,17 +154,17 @@ RULES: tuple[Rule, ...] = (
     Rule("noise", "a dateline", lambda b: b.cls == "dateline", 9.0),
 )
 
-_BY_ROLE: dict[Role, tuple[Rule, ...]] = {}
+_BY_ROLE: dict[BlockRole, tuple[Rule, ...]] = {}
 for _rule in RULES:
     _BY_ROLE[_rule.role] = (*_BY_ROLE.get(_rule.role, ()), _rule)
 
 
-def cost(role: Role, block: Block) -> float:
+def cost(role: BlockRole, block: Block) -> float:
     """What reading the block in the role costs by itself, at most IMPOSSIBLE."""
     return min(IMPOSSIBLE, sum(rule.cost * rule.measure(block) for rule in _BY_ROLE[role]))
 
 
-def costs(block: Block) -> dict[Role, float]:
+def costs(block: Block) -> dict[BlockRole, float]:
     """The cost of every role for one block."""
     if block.size > _LONG:
         return {**dict.fromkeys(_BY_ROLE, IMPOSSIBLE), **{role: cost(role, block) for role in _LONG_ROLES}}

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 
+from articles.chinese.numerals import NUMERALS, ZEROS, number
+from articles.chinese.text import squeeze
 from articles.reading.records import Instalment
 
-MOST = 3000  # instalments; 第2023105期 is a lottery's
+MOST = 3000  # instalments: a daily column reaches them in ten years; 第2023105期 is a lottery's
+LAST_BRACKETED = 200  # a number in brackets above it is hardly an instalment's
 
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ORDINALS = {char: n for start in "①⑴⒈㈠" for n, char in enumerate(map(chr, range(ord(start), ord(start) + 10)), 1)}
 _ORDINALS |= {chr(ord("①") + n): n + 1 for n in range(20)}
 
-_NUMBER = r"[0-9０-９]{1,5}|[〇零○一二三四五六七八九十百千两]{1,9}"
+_NUMBER = rf"[0-9０-９]{{1,5}}|[{ZEROS}{NUMERALS}百千两]{{1,9}}"
 _WORD = r"[^\s，。！？；：、,.!?;:（()）|｜—\-·]"
 # What stands around the name of a series in a headline and is no part of it.
 _VERB = re.compile(
@@ -44,51 +45,33 @@ _QUOTES = str.maketrans("", "", "“”\"'‘’《》「」")
 _EDGE = "【】〔〕[]（）()—-─·:：|｜、，■◆●★□ \u3000"
 
 
-def numeral(text: str) -> int | None:
-    """An Arabic (either width) or Chinese numeral up to 9999; None for anything else."""
-    if text.isdecimal():
-        return int(text)
-    if not text or any(char not in _DIGITS and char not in _UNITS for char in text):
-        return None
-    if not any(char in _UNITS for char in text):
-        return int("".join(str(_DIGITS[char]) for char in text))
-    total, digit = 0, None
-    for char in text:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-            continue
-        total += (1 if digit is None else digit) * _UNITS[char]
-        digit = 0
-    return total + (digit or 0)
-
-
 def find_instalment(title: str) -> Instalment | None:
     """The series and the number that a headline, kicker or section tag names; None where it names none."""
     if "。" in title:
         return None
     if "第" in title:
         for match in _ISSUE.finditer(title):
-            if found := _of_issue(title, match):
-                return found
+            if instalment := _of_issue(title, match):
+                return instalment
     return _of_ending(title.strip().lstrip(_EDGE))
 
 
 def instalment_of(section: str, *titles: str) -> Instalment | None:
     """The instalment that an article's section tag or titles name; a tag without a number is a series of its own."""
     for text in (section, *titles):
-        if text and (found := find_instalment(text)):
-            return found
-    name = _name("".join(section.split()))
+        if text and (instalment := find_instalment(text)):
+            return instalment
+    name = _name(squeeze(section))
     return Instalment(name, None) if name else None
 
 
 def _of_issue(title: str, match: re.Match[str]) -> Instalment | None:
-    number = numeral(match["number"])
+    count = number(match["number"])
     before, after = title[: match.start()].rstrip(" \u3000（("), title[match.end() :]
-    if not number or number > MOST or _COUNTS_ISSUES.search(before):
+    if not count or count > MOST or _COUNTS_ISSUES.search(before):
         return None
     name = _name(_last_phrase(before)) or _name(_first_phrase(after))
-    return Instalment(name, number) if name else None
+    return Instalment(name, count) if name else None
 
 
 def _last_phrase(before: str) -> str:
@@ -106,15 +89,15 @@ def _of_ending(title: str) -> Instalment | None:
     match = _AT_END.match(title)
     if not match:
         return None
-    number = _ORDINALS.get(match["ordinal"] or "") or numeral(match["bracketed"] or match["after"] or "")
+    count = _ORDINALS.get(match["ordinal"] or "") or number(match["bracketed"] or match["after"] or "")
     name = _name(_ASIDE.split(match["name"])[-1])
-    if not number or number > MOST or not name:
+    if not count or count > MOST or not name:
         return None
-    if match["after"] and (name.endswith("分") or (number == 1 and not _REPORTING.search(name))):
+    if match["after"] and (name.endswith("分") or (count == 1 and not _REPORTING.search(name))):
         return None  # 四分之三, 全国十强之一
-    if match["bracketed"] and number > 200:
-        return None  # a year
-    return Instalment(name, number)
+    if match["bracketed"] and count > LAST_BRACKETED:
+        return None  # a year: 某某路上（2023）
+    return Instalment(name, count)
 
 
 def _name(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.reading.layout.evidence import Page
+from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.parts import Heads, Text
 
 _CAPTION = re.compile(r"图[为①②③④]|[上下左右]图|见图|\[图\]|（图）")
@@ -24,7 +24,7 @@ class Story:
 
     __slots__ = ("after", "before", "bylines", "has_dateline", "order", "page", "photo_credit", "text", "titles")
 
-    def __init__(self, page: Page, before: Heads, text: Text, after: Heads) -> None:
+    def __init__(self, page: PageEvidence, before: Heads, text: Text, after: Heads) -> None:
         self.page, self.before, self.text, self.after = page, before, text, after
         self.titles = before.titles + after.titles
         self.bylines = before.bylines + after.bylines

@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importing.files.decode import (
-    MAX_LINE_LENGTH,
-    MAX_LINES,
-    Unreadable,
-    decode,
-    decode_name,
-    decode_text,
-    ranges,
-)
+from articles.importing.files.decode import MAX_LINE_LENGTH, MAX_LINES, decode, decode_text
+from articles.importing.files.faults import Unreadable
 
 SIMPLIFIED = "本报讯 昨天上午，全市中小学生运动会在体育中心开幕。来自三十二所学校的代表队参加了比赛。"
 TRADITIONAL = "本報訊 昨天上午，全市中小學生運動會在體育中心開幕。來自三十二所學校的代表隊參加了比賽。"
@@ -168,20 +161,6 @@ def test_what_is_longer_than_any_page_is_refused() -> None:
 
 def test_other_text_than_pages_may_be_long() -> None:
     assert decode_text(("字\n" * (MAX_LINES + 1)).encode()).text.count("\n") == MAX_LINES + 1
-
-
-@pytest.mark.parametrize("codec", ["utf-8", "gbk", "big5"])
-def test_a_file_name_is_read_in_any_encoding(codec: str) -> None:
-    name = "第一版要闻" if codec != "big5" else "第一版要聞"
-    assert decode_name(name.encode(codec)) == name
-
-
-def test_a_file_name_stays_on_one_line() -> None:
-    assert decode_name(b"a\nb\xff") == "a\ufffdb\ufffd"
-
-
-def test_ranges_join_neighbours() -> None:
-    assert ranges([1, 2, 3, 7, 9, 10]) == "1–3、7、9–10"
 
 
 @given(st.binary(max_size=400))

@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from articles.importing import store
 from articles.importing.store import Arrival, store_page
 from articles.models import Article, Issue, Outbox, Page, PageText, Reporter, Series, Span
-from articles.reading.records import Byline, Instalment, IssueFacts, Item, LineSpan, Problem, Reading
+from articles.reading.records import Credit, Doubt, Instalment, IssueFacts, Item, LineSpan, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ LEAD = Item(
     kicker="引题",
     headline="主题",
     dateline="本报讯",
-    bylines=(Byline("记者", "张三", "■记者 张三", 2), Byline("来源", "新华社", "据新华社", 2, organisation=True)),
+    bylines=(Credit("记者", "张三", "■记者 张三", 2), Credit("来源", "新华社", "据新华社", 2, organisation=True)),
     body=("第一段。", "第二段。"),
     instalment=Instalment("讲堂", 12),
 )
@@ -29,7 +29,7 @@ DOUBTFUL = Item(
     spans=(LineSpan(5, 5, "caption"),),
     body=("图片说明。",),
     certain=False,
-    problems=(Problem(5, 5, "owner", "不知道是哪张图。"),),
+    doubts=(Doubt(5, 5, "owner", "不知道是哪张图。"),),
 )
 FRAME = Item(kind="furniture", spans=(LineSpan(6, 6, "masthead"),))
 READING = Reading(facts=IssueFacts(number=77, lunar="农历二月", page_name="要闻"), items=(LEAD, DOUBTFUL, FRAME))

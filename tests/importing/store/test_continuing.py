@@ -6,16 +6,15 @@ import pytest
 
 from articles.importing.store import Arrival, store_page
 from articles.importing.store.continuing import REASON
-from articles.models import Article
-from articles.models import Problem as Flag
-from articles.reading.records import Item, LineSpan, Problem, Reading
+from articles.models import Article, Problem
+from articles.reading.records import Doubt, Item, LineSpan, Reading
 
 pytestmark = pytest.mark.django_db
 
 
 def arrive(number: str, day: int = 1, **fields: str) -> None:
-    doubt = Problem(1, 1, REASON, "另一部分还没有入库。")
-    item = Item("article", (LineSpan(1, 1, "body"),), headline=f"第{number}版", problems=(doubt,), **fields)  # type: ignore[arg-type]
+    doubt = Doubt(1, 1, REASON, "另一部分还没有入库。")
+    item = Item("article", (LineSpan(1, 1, "body"),), headline=f"第{number}版", doubts=(doubt,), **fields)  # type: ignore[arg-type]
     text = f"{number}/{day}"
     page = Arrival("页.txt", text.encode(), text, "utf-8", number, dt.date(2024, 3, day), "supplied")
     store_page(page, Reading(items=(item,)))
@@ -29,13 +28,13 @@ def test_both_parts_are_linked_whichever_page_comes_first() -> None:
     arrive("03", continued_from="1")
     arrive("1", continues_on="3")
     assert linked() == [("第1版", "第03版")]
-    assert not Flag.objects.exists()
+    assert not Problem.objects.exists()
 
 
 def test_one_part_alone_stays_flagged() -> None:
     arrive("1", continues_on="3")
     assert linked() == []
-    assert Flag.objects.get().reason == REASON
+    assert Problem.objects.get().reason == REASON
 
 
 def test_parts_of_different_days_are_not_linked() -> None:

@@ -86,3 +86,7 @@ def test_the_last_day_of_the_year_leaves_the_year_open() -> None:
 
 def test_a_text_without_days_has_no_bounds() -> None:
     assert read_bounds(["全市运动会昨天开幕", "本报讯 昨天上午,运动会在体育中心开幕。"]) == read_bounds([])
+
+
+def test_a_count_that_no_paper_reaches_names_no_year() -> None:
+    assert read_bounds(["第九九九九个教师节。"]).earliest is None

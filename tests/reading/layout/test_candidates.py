@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from articles.reading.layout.candidates import Candidate, candidates
-from articles.reading.layout.evidence import Page
+from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.lines import cut_blocks
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.records import ItemKind
@@ -18,7 +18,7 @@ CREDIT = "■摄影 焦阳"
 
 def found(*blocks: str) -> list[list[Candidate]]:
     cut = cut_blocks("\n\n".join(blocks).split("\n"))
-    return candidates(Page(cut, calibrate(cut)))
+    return candidates(PageEvidence(cut, calibrate(cut)))
 
 
 def whole(*blocks: str, kind: ItemKind = "article") -> Candidate:

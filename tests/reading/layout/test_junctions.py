@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.reading.layout.junctions import Bigrams, fit, spanning_word
 
-NOTHING = Bigrams.of()
+NOTHING = Bigrams([])
 TEXT = "水稻收割正当时，种粮大户忙着收割水稻，合作社的收割机开进了水稻田。"
 
 
@@ -31,12 +31,12 @@ def test_a_word_that_goes_on_fits_better_than_none() -> None:
 
 
 def test_a_pair_that_the_text_knows_fits_better_than_one_it_does_not() -> None:
-    known = Bigrams.of(TEXT)
+    known = Bigrams([TEXT])
     assert fit("今年的水", "稻", known) > fit("今年的水", "户", known)
 
 
 def test_behind_a_full_stop_anything_may_start() -> None:
-    assert fit("大家都来了。", "得明显成效", Bigrams.of(TEXT)) == 0
+    assert fit("大家都来了。", "得明显成效", Bigrams([TEXT])) == 0
 
 
 def test_no_row_starts_with_a_mark_behind_a_mark() -> None:
@@ -44,21 +44,10 @@ def test_no_row_starts_with_a_mark_behind_a_mark() -> None:
     assert fit("大家都来了。", "”明显成效", NOTHING) < -3
 
 
-def test_a_rich_archive_stands_for_the_page() -> None:
-    archive = Bigrams({"水稻": 400_000, "收割": 200_000})
-    assert archive.are_many
-    assert Bigrams.of(TEXT, archive=archive) is archive
-
-
-def test_a_small_archive_is_added_to_the_page() -> None:
-    both = Bigrams.of(TEXT, archive=Bigrams({"油菜": 3}))
-    assert "油菜" in both and "水稻" in both and not both.are_many
-
-
 def test_nothing_is_known_of_a_character_never_seen() -> None:
-    assert Bigrams.of(TEXT).weight("龘", "稻") == 0
+    assert Bigrams([TEXT]).weight("龘", "稻") == 0
 
 
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_any_two_pieces_can_be_weighed(left: str, right: str) -> None:
-    assert -10 < fit(left, right, Bigrams.of(TEXT, left, right)) < 10
+    assert -10 < fit(left, right, Bigrams([TEXT, left, right])) < 10

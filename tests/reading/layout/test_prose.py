@@ -1,4 +1,4 @@
-"""Texts: datelines, credits, leads and crossheads, as they come out of whole pages."""
+"""Texts: datelines, credits, standfirsts and crossheads, as they come out of whole pages."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_summary_above_the_headline_comes_first_in_the_body() -> None:
     item = article("核心提示", summary, HEADLINE, "■记者 程墨", f"本报讯 {TEXT}")
     assert item.headline == HEADLINE
     assert item.body == (f"核心提示 {summary}", TEXT)
-    assert [span.role for span in item.spans][:2] == ["lead", "lead"]
+    assert [span.role for span in item.spans][:2] == ["standfirst", "standfirst"]
 
 
 def test_an_editors_note_between_headline_and_byline_parts_nothing() -> None:

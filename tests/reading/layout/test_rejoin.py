@@ -28,7 +28,7 @@ def test_the_halves_around_a_photo_are_one_article_with_all_lines() -> None:
 def test_what_was_put_together_is_named_and_not_certain() -> None:
     article, _ = read_page(f"{HEADS}{FIRST}\n\n{PHOTO}{SECOND}\n\n{MORE}\n").items
     assert not article.certain
-    assert [(problem.reason, problem.first_line) for problem in article.problems] == [("rejoined", 13)]
+    assert [(problem.reason, problem.first_line) for problem in article.doubts] == [("rejoined", 13)]
 
 
 def test_a_scrap_stays_alone_after_a_text_that_has_ended() -> None:
@@ -43,4 +43,4 @@ def test_a_scrap_stays_alone_after_a_text_that_has_ended() -> None:
 
 def test_a_text_with_a_dateline_of_its_own_stays_alone() -> None:
     items = read_page(f"{HEADS}{FIRST}\n\n{PHOTO}本报讯 {SECOND}\n\n{MORE}\n").items
-    assert "rejoined" not in [problem.reason for item in items for problem in item.problems]
+    assert "rejoined" not in [problem.reason for item in items for problem in item.doubts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.reading.layout.lines import Block, cut_blocks
-from articles.reading.layout.rules import IMPOSSIBLE, RULES, Role, cost, costs
+from articles.reading.layout.rules import IMPOSSIBLE, RULES, BlockRole, cost, costs
 
 TEXT = "每天清早六点，退休教师都会沿着门前的小河走上一圈，看见落叶和塑料袋就顺手捞上岸。"
 
@@ -32,7 +32,7 @@ def block(text: str) -> Block:
         ("section", "读\n书\n会"),
     ],
 )
-def test_a_block_is_cheapest_in_the_role_it_has(role: Role, text: str) -> None:
+def test_a_block_is_cheapest_in_the_role_it_has(role: BlockRole, text: str) -> None:
     found = {name: price for name, price in costs(block(text)).items() if name not in ("noise", "crosshead")}
     assert min(found, key=lambda name: found[name]) == role
 
@@ -63,7 +63,9 @@ def test_a_block_is_cheapest_in_the_role_it_has(role: Role, text: str) -> None:
         ("noise", "sentences", TEXT, "十二条小河有了值日生"),
     ],
 )
-def test_a_rule_makes_a_block_dearer_than_one_without_the_mark(role: Role, rule: str, dear: str, cheap: str) -> None:
+def test_a_rule_makes_a_block_dearer_than_one_without_the_mark(
+    role: BlockRole, rule: str, dear: str, cheap: str
+) -> None:
     (measure,) = [each.measure for each in RULES if (each.role, each.name) == (role, rule)]
     assert measure(block(dear)) > measure(block(cheap))
     assert cost(role, block(dear)) > cost(role, block(cheap))

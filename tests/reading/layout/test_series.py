@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.reading.layout.series import find_instalment, instalment_of, numeral
+from articles.reading.layout.series import find_instalment, instalment_of
 from articles.reading.records import Instalment
 
 INSTALMENTS = """
@@ -96,32 +96,6 @@ def test_other_numbers_are_no_instalments(title: str) -> None:
 )
 def test_a_section_tag_is_a_series(section: str, titles: tuple[str, ...], expected: Instalment | None) -> None:
     assert instalment_of(section, *titles) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("12", 12),
-        ("１２", 12),
-        ("一", 1),
-        ("十", 10),
-        ("十二", 12),
-        ("二十", 20),
-        ("二十一", 21),
-        ("一百", 100),
-        ("一百零三", 103),
-        ("一百二十一", 121),
-        ("两百", 200),
-        ("三千零五", 3005),
-        ("一二一", 121),
-        ("〇", 0),
-        ("", None),
-        ("第一", None),
-        ("²", None),
-    ],
-)
-def test_numerals(text: str, number: int | None) -> None:
-    assert numeral(text) == number
 
 
 @given(st.text(st.sampled_from("第总期之一十百①（）()三12 江城讲堂举行。—“”²\0"), max_size=20) | st.text(max_size=40))

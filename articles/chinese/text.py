@@ -1,4 +1,4 @@
-"""Small facts about Chinese newspaper text that every reading stage shares."""
+"""Small facts about Chinese text: its white space, where its sentences end, what may open one."""
 
 from __future__ import annotations
 
@@ -14,23 +14,27 @@ COMMAS = "，,"
 _CLOSED = re.compile(r"(?:[。？！?!…]|\.{3,})[”’」』）)》\"'\]】]*$")
 MEMORABLE = 1000  # characters: longer texts are not kept in a cache
 _TAIL = 40  # characters that are looked at: a long text stays cheap
-_SPACE = re.compile(r"\s+")
 # Characters that cannot open a sentence: a block that starts with one continues an earlier block.
 _CANNOT_OPEN = re.compile(r"[，,。、；;：:？！?!）)》”’」』〉】%％℃们吗呢吧]|的(?![确士])")
 
 
 def squeeze(text: str) -> str:
     """The text without any white space."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
-def folded(text: str) -> str:
+def places(text: str) -> list[int]:
+    """Where in the text each character that ``squeeze`` keeps stands."""
+    return [place for place, char in enumerate(text) if not char.isspace()]
+
+
+def compact(text: str) -> str:
     """Squeezed text with half- and full-width forms made one: for comparing, never for showing."""
-    return _folded(text) if len(text) <= MEMORABLE else _folded.__wrapped__(text)
+    return _compact(text) if len(text) <= MEMORABLE else _compact.__wrapped__(text)
 
 
 @lru_cache(maxsize=2048)
-def _folded(text: str) -> str:
+def _compact(text: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", text))
 
 
