@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import label_for_field
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.models import Article, PageText, Permalink, Problem, Revision
+from articles.models import PageText, Permalink, Problem, Revision
+from articles.models.revisions import field_label
 
 
 class ReadOnly:
@@ -34,10 +34,6 @@ def changes_shown(revision: Revision) -> SafeString:
         for name, change in revision.changes.items()
     )
     return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
-
-
-def field_label(name: str) -> str:
-    return "署名" if name == "bylines" else str(label_for_field(name, Article))
 
 
 def shown(value: Any) -> str:

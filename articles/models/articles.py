@@ -116,10 +116,10 @@ class Article(models.Model):
     @property
     def title(self) -> str:
         """The headline, or what names the item where none is printed."""
-        return self.headline or self.kicker or self.section or self.lead or self.get_kind_display()
+        return self.headline or self.kicker or self.section or self.first_words or self.get_kind_display()
 
     @property
-    def lead(self) -> str:
+    def first_words(self) -> str:
         first = self.body.partition("\n")[0]
         return first if len(first) <= 40 else first[:40] + "…"
 

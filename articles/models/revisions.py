@@ -10,6 +10,11 @@ from django.db import models
 from articles.models.articles import Article
 
 
+def field_label(name: str) -> str:
+    """What a field that a revision changed is called on screen."""
+    return "署名" if name == "bylines" else str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
 class Revision(models.Model):
     """One accepted change. ``changes`` maps a field to {"before": …, "after": …}; ``by`` is none for a re-import."""
 
