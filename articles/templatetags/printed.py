@@ -114,9 +114,9 @@ def reason(revision: Revision) -> str:
 
 @register.filter
 def by_role(bylines: Iterable[Byline]) -> list[tuple[str, list[Byline]]]:
-    """Neighbouring bylines of one role together, in printed order."""
+    """Neighbouring bylines of one role together, in printed order, the role as it is called on screen."""
     ordered = sorted(bylines, key=lambda byline: byline.order)
-    return [(role, list(found)) for role, found in groupby(ordered, key=lambda byline: byline.role)]
+    return [(role_name(role), list(found)) for role, found in groupby(ordered, key=lambda byline: byline.role)]
 
 
 @register.filter
