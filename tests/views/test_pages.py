@@ -46,7 +46,8 @@ def test_a_line_that_belongs_nowhere_is_counted_and_marked(client) -> None:
     make_text(page, "无主的一行")
     raw = shown(client)
     assert "1 行还没有归入任何文章" in raw
-    assert "未归入" in raw
+    assert '<li id="L1" class="lost">' in raw
+    assert '<span class="role">未归入</span>' in raw
 
 
 def test_a_doubt_stands_at_its_line_for_staff(admin_client) -> None:
