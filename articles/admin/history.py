@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Article, PageText, Permalink, Problem, Revision
-from articles.models.articles import field_label
+from articles.models.revisions import field_label
 
 
 class ReadOnly:

@@ -10,9 +10,6 @@ NARROW_NO_BREAK_SPACE = "\u202f"
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 CHINESE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]")
-HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-# Shorter lines without a full stop are crossheads, captions, signatures.
-LONGEST_CROSSHEAD = 30
 # A sign belongs to the characters beyond these.
 TRANSPARENT = " \u3000\"'“”‘’()（）"
 BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -54,11 +51,6 @@ def paired(text: str, straight: str, curly: str) -> str:
     if len(parts) % 2 == 0 or (straight == "'" and APOSTROPHE.search(text)):
         return text
     return "".join(part + curly[n % 2] for n, part in enumerate(parts[:-1])) + parts[-1]
-
-
-def breaks_off(paragraph: str) -> bool:
-    """Whether a paragraph of sentences ends in the middle of one: its last line was lost before the text came to us."""
-    return len(paragraph) > LONGEST_CROSSHEAD and bool(HANZI.match(paragraph[-1]))
 
 
 def phrases(headline: str) -> list[str]:

@@ -126,10 +126,10 @@ class Article(models.Model):
     @property
     def title(self) -> str:
         """The headline, or what names the item where none is printed."""
-        return self.headline or self.kicker or self.section or self.lead or self.get_kind_display()
+        return self.headline or self.kicker or self.section or self.first_words or self.get_kind_display()
 
     @property
-    def lead(self) -> str:
+    def first_words(self) -> str:
         first = self.body.partition("\n")[0]
         return first if len(first) <= 40 else first[:40] + "…"
 
@@ -164,11 +164,6 @@ class PhotoCaption(Article):
     class Meta:
         proxy = True
         verbose_name = verbose_name_plural = "图片说明"
-
-
-def field_label(name: str) -> str:
-    """What a field of a revision is called on screen."""
-    return "署名" if name == "bylines" else str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 class Discrepancy(models.Model):

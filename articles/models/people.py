@@ -89,6 +89,11 @@ class Byline(models.Model):
         return f"{self.role} {self.name}".strip()
 
 
+def role_name(role: str) -> str:
+    """A printed role on screen: 作者 there means a person of any role, so the role of that name is 撰文."""
+    return "撰文" if role == "作者" else role
+
+
 def reporters_named(names: set[str]) -> dict[str, Reporter]:
     """The reporter of each name, by name or alias, made where there is none yet."""
     people = {r.name: r for r in Reporter.objects.filter(name__in=names).order_by("-pk")}

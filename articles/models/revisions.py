@@ -31,6 +31,11 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.filter(by__isnull=False)
 
 
+def field_label(name: str) -> str:
+    """What a field that a revision changed is called on screen."""
+    return "署名" if name == "bylines" else str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
 class Revision(models.Model):
     """One accepted change. ``changes`` maps a field to {"before": …, "after": …}; ``by`` is none for an import.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,8 +12,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.chinese import dates, lunar, typography
-from articles.models import Article, Byline, Issue, Reporter
+from articles.models import Article, Byline, Issue, Page, Reporter, Revision
 from articles.models.articles import Status
+from articles.models.people import role_name
 
 register = template.Library()
 
@@ -20,7 +22,6 @@ OPENING = 240
 
 for function in (
     typography.full_width,
-    typography.breaks_off,
     typography.grouped,
     dates.chinese_date,
     dates.month_day,
@@ -28,6 +29,7 @@ for function in (
     lunar.lunar_date,
     lunar.solar_term,
     lunar.year_name,
+    role_name,
 ):
     register.filter(function.__name__, function)
 
@@ -73,24 +75,51 @@ def opening(article: Article) -> str:
 
 
 @register.filter
-def lead_first(stories: list[Article]) -> list[Article]:
-    """The page's main story in front: the first with a kicker, else the first text."""
-    texts = [article for article in stories if not article.is_photo]
-    lead = next((article for article in texts if article.kicker), texts[0] if texts else None)
-    return [lead, *(article for article in stories if article is not lead)] if lead else stories
-
-
-@register.filter
 def issue_date(issue: Issue) -> str:
     """2023年9月12日, marked where it was inferred."""
     return dates.chinese_date(issue.date) + ("（推定）" if issue.is_inferred else "")
 
 
 @register.filter
+def bounds(page: Page) -> str:
+    """Between which days an inferred date must lie, as a sentence."""
+    ends = (("最早", page.earliest), ("最晚", page.latest))
+    known = [f"{word} {day:%Y-%m-%d}" for word, day in ends if day]
+    return "，".join(known) + "。" if known else ""
+
+
+@register.filter
+def through(first: int, last: int) -> str:
+    """3—7, or 3 alone."""
+    return f"{first}" if first == last else f"{first}—{last}"
+
+
+@register.filter
+def days_through(first: dt.date, last: dt.date) -> str:
+    """5月5日—7日, the month said again only where it is another one."""
+    if first == last:
+        return dates.month_day(first)
+    end = f"{last.day}日" if first.month == last.month else dates.month_day(last)
+    return f"{dates.month_day(first)}—{end}"
+
+
+@register.filter
+def corrector(revision: Revision) -> str:
+    """Who made a revision; nobody did where a page was read again."""
+    return revision.by.get_full_name() or revision.by.get_username() if revision.by else "重新识别时"
+
+
+@register.filter
+def reason(revision: Revision) -> str:
+    """Why, behind a colon, where somebody has said so."""
+    return f"：{typography.full_width(revision.reason)}" if revision.reason else ""
+
+
+@register.filter
 def by_role(bylines: Iterable[Byline]) -> list[tuple[str, list[Byline]]]:
-    """Neighbouring bylines of one role together, in printed order."""
+    """Neighbouring bylines of one role together, in printed order, the role as it is called on screen."""
     ordered = sorted(bylines, key=lambda byline: byline.order)
-    return [(role, list(found)) for role, found in groupby(ordered, key=lambda byline: byline.role)]
+    return [(role_name(role), list(found)) for role, found in groupby(ordered, key=lambda byline: byline.role)]
 
 
 @register.filter
@@ -146,7 +175,9 @@ def masthead(newspaper: str) -> SafeString:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Door:
+    """A way into the site, ``current`` where the reader stands behind it."""
+
     name: str
     label: str
     current: bool
@@ -156,14 +187,14 @@ NAVIGATION = (
     ("home", "首页", {"home"}),
     ("issues", "日历", {"year", "issue", "page"}),
     ("search", "检索", {"search"}),
-    ("reporters", "记者", {"reporters", "reporter"}),
+    ("reporters", "作者", {"reporters", "reporter"}),
 )
 
 
 @register.simple_tag(takes_context=True)
-def navigation(context: template.Context) -> list[Entry]:
+def navigation(context: template.Context) -> list[Door]:
     """The site's four doors; error pages, which know no address, stand in none of them."""
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     here = match.url_name if match else ""
-    return [Entry(name, label, here in inside) for name, label, inside in NAVIGATION]
+    return [Door(name, label, here in inside) for name, label, inside in NAVIGATION]

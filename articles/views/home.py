@@ -10,6 +10,7 @@ from articles.catalogue import holdings
 from articles.catalogue import reporters as signing
 from articles.models import Article, Issue
 from articles.models.articles import Kind
+from articles.views.fronts import front_of
 
 STORIES, REPORTERS = 7, 12
 
@@ -23,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "today": today,
             "latest": latest,
-            "stories": front_page_stories(latest) if latest else [],
+            "front": front_of(front_page_stories(latest)) if latest else None,
             "past": holdings.on_this_day(today),
             "year": holdings.year(latest.date.year, today) if latest else None,
             "years": holdings.years(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,14 +16,16 @@ from articles.chinese.page_numbers import missing_numbers
 from articles.models import Article, Issue, Page
 from articles.models.articles import Kind
 from articles.views.errors import NotHere
+from articles.views.fronts import Front, front_of
 
 
 @dataclass(frozen=True)
 class Contents:
-    """One page of an issue as its front shows it: stories with photos, then notices and advertisements."""
+    """One page of an issue as its front shows it: ``count`` stories with photos, then notices and advertisements."""
 
     page: Page
-    stories: list[Article]
+    front: Front
+    count: int
     small: list[Article]
 
 
@@ -40,7 +42,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "year.html",
         {
             "year": holdings.year(year, timezone.localdate()),
-            "numbers": issues.aggregate(first=Min("number"), last=Max("number")),
+            "numbers": numbers_printed(issues),
             "issue_count": issues.count(),
             "page_count": Page.objects.filter(issue__date__year=year).count(),
             "article_count": Article.objects.public().filter(page__issue__date__year=year).count(),
@@ -48,6 +50,13 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
             "later": min((number for number in years if number > year), default=None),
         },
     )
+
+
+def numbers_printed(issues: QuerySet[Issue]) -> str:
+    """总第1期至总第9期, as a sentence; nothing where no issue prints its number."""
+    printed = issues.aggregate(first=Min("number"), last=Max("number"))
+    ends = sorted({number for number in printed.values() if number})
+    return "至".join(f"总第{number}期" for number in ends) + "。" if ends else ""
 
 
 def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
@@ -63,7 +72,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
             "issue": issue,
             "contents": [contents(page, articles) for page in pages],
             "missing_pages": missing_numbers([page.number for page in pages]),
-            "forecasts": [article for article in articles if article.kind == Kind.WEATHER],
+            "forecast": next((article for article in articles if article.kind == Kind.WEATHER), None),
             "earlier": Issue.objects.filter(date__lt=date).order_by("-date").first(),
             "later": Issue.objects.filter(date__gt=date).order_by("date").first(),
         },
@@ -72,8 +81,6 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
 
 def contents(page: Page, articles: list[Article]) -> Contents:
     own = [article for article in articles if article.page_id == page.pk]
-    return Contents(
-        page,
-        stories=[article for article in own if article.kind in (Kind.ARTICLE, Kind.PHOTO)],
-        small=[article for article in own if article.kind in (Kind.NOTICE, Kind.AD)],
-    )
+    stories = [article for article in own if article.kind in (Kind.ARTICLE, Kind.PHOTO)]
+    small = [article for article in own if article.kind in (Kind.NOTICE, Kind.AD)]
+    return Contents(page, front_of(stories), len(stories), small)

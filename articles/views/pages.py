@@ -11,7 +11,7 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_numbers
 from articles.models import Article, Page, PageText
 from articles.views.errors import NotHere
-from articles.views.rawlines import Item, Line, listed, raw_lines
+from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
 
 
 def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
@@ -21,7 +21,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
         raise NotHere(f"{chinese_date(date)}第{number}版没有入库。")
     page = pages[place]
     text = page.current_text
-    items, lines = read_out(page, text)
+    listed, lines = read_out(page, text, with_doubts=request.user.is_staff)
     return render(
         request,
         "page.html",
@@ -29,9 +29,9 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "page": page,
             "issue": page.issue,
             "text": text,
-            "items": items,
+            "listed": listed,
             "lines": lines,
-            "unplaced": sum(line.role == "未归入" for line in lines),
+            "unplaced": sum(line.unplaced for line in lines),
             "missing_pages": missing_numbers([page.number for page in pages]),
             "earlier": pages[place - 1] if place else None,
             "later": pages[place + 1] if place + 1 < len(pages) else None,
@@ -39,14 +39,17 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     )
 
 
-def read_out(page: Page, text: PageText | None) -> tuple[list[Item], list[Line]]:
-    """The articles that stand on the page, continuations included, and every raw line of its newest text."""
+def read_out(page: Page, text: PageText | None, with_doubts: bool) -> tuple[list[ListedArticle], list[RawLine]]:
+    """The articles that stand on the page, continuations included, and every raw line of its newest text.
+
+    What the reading doubted is for the staff who decide it: readers see neither counts nor details.
+    """
     public = Article.objects.public().with_context()
-    if text is None:
-        return listed(list(public.filter(page=page).order_by("order")), [], []), []
-    spans, problems = list(text.spans.all()), list(text.problems.all())
-    elsewhere = {span.article_id for span in spans if span.article_id}
     own = list(public.filter(page=page).order_by("order"))
+    if text is None:
+        return list_articles(own, [], []), []
+    spans, problems = list(text.spans.all()), list(text.problems.all()) if with_doubts else []
+    elsewhere = {span.article_id for span in spans if span.article_id}
     continued = list(public.filter(pk__in=elsewhere - {article.pk for article in own}))
-    items = listed(own + continued, spans, problems)
-    return items, raw_lines(text.lines, spans, items, problems)
+    listed = list_articles(own + continued, spans, problems)
+    return listed, raw_lines(text.lines, spans, listed, problems)

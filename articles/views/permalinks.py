@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from articles.chinese.typography import full_width
 from articles.indexing.related import related_articles
-from articles.models import Article, Page, PageText, Permalink, Revision
-from articles.models.articles import PRINTED_FIELDS, Visibility, field_label
+from articles.models import Article, Page, PageText, Permalink, Problem, Revision
+from articles.models.articles import PRINTED_FIELDS, Visibility
 from articles.models.permalinks import PermalinkState, is_well_formed
+from articles.models.revisions import field_label
 from articles.views.errors import NotHere
+from articles.views.losses import shown_paragraphs
 
 
 def article(request: HttpRequest, code: str) -> HttpResponse:
@@ -68,9 +74,12 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
         return gone(request, permalink, article)
     if article is None or not article.is_public:
         raise NotHere("这篇文章没有公开。")
+    as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
     context = {
         "article": article,
-        "as_printed": request.GET.get("as") == "printed",
+        "as_printed": as_printed,
+        "paragraphs": shown_paragraphs(article, problems, as_printed),
+        "problems": problems if request.user.is_staff else [],
         "canonical": request.build_absolute_uri(article.get_absolute_url()),
         "related": related_articles(article),
         **around(article),
@@ -87,15 +96,32 @@ def around(article: Article) -> dict[str, object]:
     return {
         "earlier": on_page[place - 1] if place else None,
         "later": on_page[place + 1] if place + 1 < len(on_page) else None,
-        "continues_page": issue_pages.get(article.continues_on),
-        "continued_page": issue_pages.get(article.continued_from),
+        "continues_on": pointer(getattr(article, "continuation", None), article.continues_on, issue_pages),
+        "continued_from": pointer(article.continuation_of, article.continued_from, issue_pages),
     }
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """To another page of the issue; ``url`` is empty where that page is not held."""
+
+    label: str
+    url: str = ""
+
+
+def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Pointer | None:
+    """To the rest of a text, else to the page ``number`` that the paper names, else nowhere."""
+    if other:
+        return Pointer(f"{other.page.label}《{full_width(other.title)}》", other.get_absolute_url())
+    if number in pages:
+        return Pointer(f"第{number}版", pages[number].get_absolute_url())
+    return Pointer(f"第{number}版，未入库") if number else None
 
 
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from and who has been over it."""
     spans = list(article.spans.select_related("page_text__page__issue").order_by("page_text_id", "first_line"))
-    revisions = list(article.revisions.corrections().select_related("by"))
+    revisions = [one for one in article.revisions.corrections().select_related("by") if printed_changes(one)]
     texts: dict[int, PageText] = {span.page_text_id: span.page_text for span in spans}
     return {
         "sources": [
@@ -108,11 +134,14 @@ def provenance(article: Article) -> dict[str, object]:
         ],
         "revision_count": len(revisions),
         "last_revision": revisions[0] if revisions else None,
-        "changed": changed_fields(revisions[0]) if revisions else [],
-        "problems": article.problems.select_related("page_text__page__issue"),
+        "changed": printed_changes(revisions[0]) if revisions else [],
     }
 
 
-def changed_fields(revision: Revision) -> list[str]:
-    """The names on screen of the printed fields a revision changed."""
+def printed_changes(revision: Revision) -> list[str]:
+    """The names on screen of the printed fields it changed."""
     return [field_label(name) for name in revision.changes if name in (*PRINTED_FIELDS, "bylines")]
+
+
+def problems_of(article: Article) -> QuerySet[Problem]:
+    return article.problems.select_related("page_text__page__issue")

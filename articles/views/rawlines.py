@@ -1,4 +1,4 @@
-"""A page's raw text line by line, each with the item it went to. Pure but for the model instances it reads."""
+"""A page's raw text line by line, each with the article it went to. Pure but for the model instances it reads."""
 
 from __future__ import annotations
 
@@ -32,8 +32,11 @@ ROLES = {
 }
 
 
+UNPLACED = "未归入"
+
+
 @dataclass(frozen=True)
-class Item:
+class ListedArticle:
     """An article in the list beside the raw text. ``place`` counts from 1; its colour repeats after seven."""
 
     article: Article
@@ -48,24 +51,37 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Line:
-    """One raw line that holds text. ``starts`` marks the first line of an item's run."""
+class RawLine:
+    """One raw line that holds text. ``starts`` marks the first line of an article's run."""
 
     number: int
     text: str
     role: str
-    item: Item | None
+    listed: ListedArticle | None
     starts: bool
     doubts: tuple[str, ...]
 
+    @property
+    def unplaced(self) -> bool:
+        return self.role == UNPLACED
 
-def listed(articles: Sequence[Article], spans: Sequence[Span], problems: Sequence[Problem]) -> list[Item]:
+    @property
+    def classes(self) -> str:
+        """What the line looks like: the colour of its article, where that begins, or that it belongs nowhere."""
+        if self.listed is None:
+            return "lost" if self.unplaced else ""
+        return f"k{self.listed.colour} starts" if self.starts else f"k{self.listed.colour}"
+
+
+def list_articles(
+    articles: Sequence[Article], spans: Sequence[Span], problems: Sequence[Problem]
+) -> list[ListedArticle]:
     """The page's articles in order, with the lines each takes."""
-    items = []
+    listed = []
     for place, article in enumerate(articles, 1):
         own = [span for span in spans if span.article_id == article.pk]
-        items.append(
-            Item(
+        listed.append(
+            ListedArticle(
                 article,
                 place,
                 first_line=min((span.first_line for span in own), default=None),
@@ -73,33 +89,33 @@ def listed(articles: Sequence[Article], spans: Sequence[Span], problems: Sequenc
                 problems=sum(problem.article_id == article.pk for problem in problems),
             )
         )
-    return items
+    return listed
 
 
 def raw_lines(
-    lines: Sequence[str], spans: Iterable[Span], items: Iterable[Item], problems: Sequence[Problem]
-) -> list[Line]:
+    lines: Sequence[str], spans: Iterable[Span], listed: Iterable[ListedArticle], problems: Sequence[Problem]
+) -> list[RawLine]:
     """Every line with text, in the order of the file; blank ones are left out, their numbers are not."""
-    item_of = {item.article.pk: item for item in items}
+    listed_as = {one.article.pk: one for one in listed}
     placed = {n: span for span in spans for n in range(span.first_line, span.last_line + 1)}
     doubts: dict[int, list[str]] = {}
     for problem in problems:
         doubts.setdefault(problem.first_line, []).append(problem.detail)
-    found: list[Line] = []
+    shown: list[RawLine] = []
     for number, text in enumerate(lines, 1):
         if not text.strip():
             continue
         span = placed.get(number)
-        item = item_of.get(span.article_id) if span and span.article_id else None
-        starts = not found or found[-1].item is not item
-        found.append(Line(number, text, role_label(span, item), item, starts, tuple(doubts.get(number, ()))))
-    return found
+        one = listed_as.get(span.article_id) if span and span.article_id else None
+        starts = one is not None and (not shown or shown[-1].listed is not one)
+        shown.append(RawLine(number, text, role_label(span, one), one, starts, tuple(doubts.get(number, ()))))
+    return shown
 
 
-def role_label(span: Span | None, item: Item | None) -> str:
+def role_label(span: Span | None, listed: ListedArticle | None) -> str:
     """The role on screen; a photo's text is its caption. Lines that fit nowhere say so."""
     if span is None:
-        return "未归入"
-    if item is not None and item.article.is_photo and span.role in ("body", "text"):
+        return UNPLACED
+    if listed is not None and listed.article.is_photo and span.role in ("body", "text"):
         return ROLES["caption"]
     return ROLES.get(span.role, span.role)

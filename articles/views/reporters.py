@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Paginator
@@ -12,7 +13,7 @@ from django.shortcuts import render
 from articles.catalogue import reporters as signing
 from articles.models import Article, Reporter
 from articles.models.articles import ArticleQuerySet
-from articles.models.people import articles_of
+from articles.models.people import articles_of, role_name
 from articles.views.errors import NotHere
 
 PER_PAGE = 20
@@ -20,20 +21,49 @@ COMPANIONS = 8
 NARROWING = ("year", "role", "page_number", "sort")
 
 
+@dataclass(frozen=True)
+class IndexLetter:
+    """A letter of the index, # for names without pinyin."""
+
+    letter: str
+
+    @property
+    def anchor(self) -> str:
+        return "other" if self.letter == "#" else self.letter
+
+    @property
+    def heading(self) -> str:
+        return "其他" if self.letter == "#" else self.letter
+
+    @property
+    def place(self) -> str:
+        return "其他" if self.letter == "#" else f"{self.letter} 字头"
+
+
+@dataclass(frozen=True)
+class Select:
+    """A field that narrows a list: ``options`` are values with what is said of them, the first one narrows nothing."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+    chosen: str
+
+
 def index(request: HttpRequest) -> HttpResponse:
     """``?q=`` part of a name or of its pinyin, ``?role=`` one role."""
     wanted, role = request.GET.get("q", "").strip()[:40], request.GET.get("role", "")
     roles = signing.roles()
     people = [s for s in signing.signed(role if role in roles else "") if answers_to(s.reporter, wanted)]
-    groups = [(letter, list(found)) for letter, found in groupby(people, key=lambda s: s.reporter.initial)]
-    present = {letter for letter, _ in groups}
+    groups = [(IndexLetter(letter), list(found)) for letter, found in groupby(people, key=lambda s: s.reporter.initial)]
+    present = {letter.letter for letter, _ in groups}
     context = {
         "groups": groups,
         "letters": [(letter, letter in present) for letter in string.ascii_uppercase],
         "count": len(people),
         "wanted": wanted,
-        "role": role,
-        "roles": roles,
+        "narrowed": bool(wanted or role),
+        "select": Select("role", "身份", [("", "全部身份"), *((name, role_name(name)) for name in roles)], role),
     }
     return render(request, "reporters.html", context)
 
@@ -58,13 +88,27 @@ def reporter(request: HttpRequest, slug: str) -> HttpResponse:
         "reporter": reporter,
         "career": career,
         "companions": signing.companions(reporter, COMPANIONS),
-        "chosen": chosen,
+        "letter": IndexLetter(reporter.initial),
+        "selects": selects(career, chosen),
         "chosen_years": [chosen["year"]],
         "page": page,
         "elided": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "stories": [stories[pk] for pk in page],
     }
     return render(request, "reporter.html", context)
+
+
+def selects(career: signing.Career, chosen: dict[str, str]) -> list[Select]:
+    """What the list of one person's articles can be narrowed by."""
+    years = [(str(year), str(year)) for year, _ in career.years]
+    roles = [(role, role_name(role)) for role, _ in career.roles if role]
+    numbers = [(number, f"第{number}版") for number in career.page_numbers]
+    return [
+        Select("year", "年份", [("", "全部"), *years], chosen["year"]),
+        Select("role", "身份", [("", "全部"), *roles], chosen["role"]),
+        Select("page_number", "版", [("", "全部"), *numbers], chosen["page_number"]),
+        Select("sort", "排序", [("", "新的在前"), ("oldest", "旧的在前")], chosen["sort"]),
+    ]
 
 
 def narrowed(reporter: Reporter, chosen: dict[str, str]) -> ArticleQuerySet:

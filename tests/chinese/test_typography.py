@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.chinese.typography import breaks_off, full_width, grouped, latin_name, phrases
+from articles.chinese.typography import full_width, grouped, latin_name, phrases
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,6 @@ def test_no_character_is_added_or_lost(text: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
 def test_text_without_chinese_stays_as_it_is(text: str) -> None:
     assert full_width(text) == text
-
-
-def test_a_long_paragraph_without_an_end_breaks_off() -> None:
-    sentence = "会议要求各部门认真落实各项措施,并在年底以前把进展情况向全体市民作出"
-    assert breaks_off(sentence)
-    assert not breaks_off(sentence + "说明。")
-    assert not breaks_off("小标题没有句号")
 
 
 def test_a_headline_is_parted_at_its_spaces() -> None:

@@ -1,10 +1,23 @@
 from __future__ import annotations
 
-import pytest
+import datetime as dt
 
-from articles.models import Article, Byline
-from articles.models.articles import Kind
-from articles.templatetags.printed import bars, by_role, lead_first, masthead, opening, phrases, subtitle
+import pytest
+from django.contrib.auth.models import User
+
+from articles.models import Article, Byline, Page, Revision
+from articles.templatetags.printed import (
+    bars,
+    bounds,
+    by_role,
+    corrector,
+    days_through,
+    masthead,
+    opening,
+    phrases,
+    subtitle,
+    through,
+)
 
 
 def test_each_phrase_of_a_headline_is_kept_whole() -> None:
@@ -20,14 +33,6 @@ def test_the_opening_is_the_first_paragraph_cut_with_its_quotes_still_paired() -
     article = Article(body='他说"好的",' + "走" * 300 + '"了"\n第二段')
     assert opening(article).startswith("他说“好的”，走")
     assert opening(article).endswith("…")
-
-
-def test_the_lead_is_the_first_text_with_a_kicker() -> None:
-    photo, plain, main = Article(kind=Kind.PHOTO, kicker="x"), Article(), Article(kicker="引题")
-    assert lead_first([photo, plain, main])[0] is main
-    assert lead_first([photo, plain])[0] is plain
-    assert lead_first([photo]) == [photo]
-    assert lead_first([]) == []
 
 
 def test_neighbouring_bylines_of_one_role_stand_together() -> None:
@@ -47,3 +52,25 @@ def test_years_in_a_row_without_anything_are_one_bar() -> None:
 def test_an_edition_is_set_larger_than_its_paper() -> None:
     assert masthead("甲日报·乙版").endswith('<span class="name">乙版</span>')
     assert masthead("甲日报") == '<span class="name">甲日报</span>'
+
+
+def test_a_range_of_one_is_that_one() -> None:
+    assert (through(3, 7), through(3, 3)) == ("3—7", "3")
+
+
+@pytest.mark.parametrize(("last", "said"), [("05-04", "5月4日"), ("05-07", "5月4日—7日"), ("06-01", "5月4日—6月1日")])
+def test_a_run_of_days_names_its_month_once(last: str, said: str) -> None:
+    assert days_through(dt.date(2023, 5, 4), dt.date.fromisoformat(f"2023-{last}")) == said
+
+
+def test_the_bounds_of_an_inferred_date_are_said_as_far_as_they_are_known() -> None:
+    assert (
+        bounds(Page(earliest=dt.date(2023, 5, 4), latest=dt.date(2023, 6, 1))) == "最早 2023-05-04，最晚 2023-06-01。"
+    )
+    assert bounds(Page(latest=dt.date(2023, 6, 1))) == "最晚 2023-06-01。"
+    assert bounds(Page()) == ""
+
+
+def test_who_corrected_is_named_and_a_second_reading_says_so() -> None:
+    assert corrector(Revision(by=User(username="editor"))) == "editor"
+    assert corrector(Revision()) == "重新识别时"

@@ -46,18 +46,30 @@ def test_a_line_that_belongs_nowhere_is_counted_and_marked(client) -> None:
     make_text(page, "无主的一行")
     raw = shown(client)
     assert "1 行还没有归入任何文章" in raw
-    assert "未归入" in raw
+    assert '<li id="L1" class="lost">' in raw
+    assert '<span class="role">未归入</span>' in raw
 
 
-def test_a_doubt_stands_at_its_line(client) -> None:
+def test_a_doubt_stands_at_its_line_for_staff(admin_client) -> None:
+    make_doubted_page()
+    raw = shown(admin_client)
+    assert "这一行可能串栏" in raw
+    assert "1 处识别疑点" in raw
+
+
+def test_readers_see_no_doubts(client) -> None:
+    make_doubted_page()
+    raw = shown(client)
+    assert "这一行可能串栏" not in raw
+    assert "疑点" not in raw
+
+
+def make_doubted_page() -> None:
     page = make_page("C01")
     text = make_text(page, "甲")
     article = make_article(page)
     make_span(text, article, 1, 1)
     make_problem(text, article, 1, "这一行可能串栏")
-    raw = shown(client)
-    assert "这一行可能串栏" in raw
-    assert "1 处疑点" in raw
 
 
 def test_the_newest_text_is_shown(client) -> None:
@@ -88,7 +100,7 @@ def test_a_page_that_is_not_held_is_not_found(client) -> None:
     assert "第2版没有入库" in response.content.decode()
 
 
-def test_the_number_of_queries_does_not_grow_with_the_page(client, django_assert_max_num_queries) -> None:
+def test_the_number_of_queries_does_not_grow_with_the_page(admin_client, django_assert_max_num_queries) -> None:
     page = make_page("C01")
     text = make_text(page, "\n".join("一行" for _ in range(40)))
     for n in range(20):
@@ -96,4 +108,4 @@ def test_the_number_of_queries_does_not_grow_with_the_page(client, django_assert
         make_span(text, article, 2 * n + 1, 2 * n + 2)
         make_problem(text, article, 2 * n + 1, "存疑")
     with django_assert_max_num_queries(10):
-        client.get(PATH)
+        admin_client.get(PATH)

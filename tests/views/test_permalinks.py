@@ -79,11 +79,12 @@ def test_text_nobody_has_checked_says_so(client) -> None:
     assert "未经人工校对" in shown(client, make_article())
 
 
-def test_doubts_are_listed_with_their_lines(client) -> None:
+def test_doubts_are_listed_with_their_lines_for_staff(admin_client, client) -> None:
     page = make_page()
     article = make_article(page)
     make_problem(make_text(page, "甲"), article, 1, "句末缺字")
-    assert "句末缺字" in shown(client, article)
+    assert "句末缺字" in shown(admin_client, article)
+    assert "句末缺字" not in shown(client, article)
 
 
 def test_the_last_correction_says_who_changed_what(client, django_user_model) -> None:

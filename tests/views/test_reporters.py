@@ -59,6 +59,15 @@ def test_a_reporter_has_span_roles_and_companions(client) -> None:
     assert 'href="/reporters/zhang-san/"' in page
 
 
+def test_everyone_is_an_author_and_the_printed_role_of_that_name_says_who_wrote(client) -> None:
+    make_article(None, [("作者", "李四")])
+    page = shown(client, "/reporters/li-si/")
+    assert '<a href="/reporters/" aria-current="page">作者</a>' in page
+    assert "撰文 1" in page
+    assert '<option value="作者">撰文</option>' in page
+    assert '<span class="role">撰文</span>' in page
+
+
 def test_articles_stand_newest_first_unless_asked_otherwise(client) -> None:
     make_article(make_page(date=dt.date(2020, 1, 2)), [("记者", "李四")], headline="旧稿")
     make_article(make_page(date=dt.date(2023, 5, 6)), [("记者", "李四")], headline="新稿")

@@ -1,0 +1,29 @@
+"""The stylesheets: nothing dead, one place for colours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+# Written by code that puts names together: the colours of a page's articles.
+PUT_TOGETHER = {f"k{number}" for number in range(1, 8)}
+
+
+def rules(name: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", (ROOT / "static" / name).read_text("utf-8"), flags=re.DOTALL)
+
+
+def test_every_class_of_the_reading_room_is_used() -> None:
+    selectors = " ".join(re.findall(r"([^{}]+)\{", rules("site.css")))
+    classes = set(re.findall(r"\.([a-z][\w-]*)", selectors)) - PUT_TOGETHER
+    files = [path for part in ("templates", "articles", "static") for path in (ROOT / part).rglob("*.*")]
+    users = "\n".join(path.read_text("utf-8") for path in files if path.suffix in {".html", ".py", ".js"})
+    assert classes - set(re.findall(r"[a-z][\w-]*", users)) == set()
+
+
+@pytest.mark.parametrize("name", ["site.css", "admin.css"])
+def test_colours_are_named_in_the_palette_alone(name: str) -> None:
+    assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{}]*[;}])", rules(name)) == []
