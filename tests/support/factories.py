@@ -44,7 +44,8 @@ def make_article(page: Page | None = None, bylines: list[tuple[str, str]] | None
     made = [make_byline(article, role, name, order) for order, (role, name) in enumerate(bylines or [])]
     first_revision(article, made).save()
     if article.is_public:
-        Article.objects.filter(pk=article.pk).update(published_at=article.changed_at)
+        article.published_at = article.changed_at
+        article.save(update_fields=["published_at"])
     return article
 
 

@@ -1,0 +1,112 @@
+"""A save that another overtook is refused on every form that changes what is printed or shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Series
+from tests.support.factories import make_article, make_issue, make_page, make_reporter
+
+pytestmark = pytest.mark.django_db
+
+# Form → what makes its row, and what is typed into it.
+FORMS: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
+    "article": (make_article, {"headline": "打了很久的字"}),
+    "page": (make_page, {"name": "打了很久的字"}),
+    "issue": (make_issue, {"edition": "打了很久的字"}),
+    "reporter": (lambda: make_reporter("张三"), {"name": "打了很久的字"}),
+    "series": (lambda: Series.objects.create(name="学堂"), {"aliases_text": "打了很久的字"}),
+}
+
+
+def address(row: Any) -> str:
+    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+
+
+def typed(client: Client, row: Any, **changes: str) -> dict[str, Any]:
+    """The form as the browser would send it back, with these fields changed."""
+    form = client.get(address(row)).context["adminform"].form
+    values = {name: form[name].value() for name in form.fields}
+    return {name: "" if value is None else value for name, value in (values | changes).items()}
+
+
+@pytest.fixture(params=FORMS)
+def refused(request: pytest.FixtureRequest, admin_client: Client) -> tuple[Any, str]:
+    """The row and the page that answers a save which a colleague overtook."""
+    make, changes = FORMS[request.param]
+    row = make()
+    form = typed(admin_client, row, **changes)
+    type(row).objects.update(version=F("version") + 1)
+    if request.param == "article":
+        row.revisions.create(version=2, changes={}, by=User.objects.create_user("colleague"))
+    else:
+        LogEntry.objects.create(
+            user=User.objects.create_user("colleague"),
+            content_type=ContentType.objects.get_for_model(row),
+            object_id=row.pk,
+            object_repr=str(row),
+            action_flag=CHANGE,
+        )
+    answer = admin_client.post(address(row), form)
+    assert answer.status_code == 200
+    return row, answer.content.decode()
+
+
+def test_a_refused_save_says_so_and_who_saved_meanwhile(refused: tuple[Any, str]) -> None:
+    _, page = refused
+    assert "没有保存，您输入的内容都还在下面" in page
+    assert "colleague" in page
+    assert "现在是第 2 稿" in page
+
+
+def test_a_refused_save_keeps_what_was_typed(refused: tuple[Any, str]) -> None:
+    assert "打了很久的字" in refused[1]
+
+
+def test_a_refused_save_writes_nothing(refused: tuple[Any, str]) -> None:
+    row, _ = refused
+    before = {name: value for name, value in vars(row).items() if name not in ("_state", "version")}
+    row.refresh_from_db()
+    assert {name: getattr(row, name) for name in before} == before
+    assert row.version == 2
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_a_save_in_time_is_kept(admin_client: Client, kind: str) -> None:
+    make, changes = FORMS[kind]
+    row = make()
+    assert admin_client.post(address(row), typed(admin_client, row, **changes)).status_code == 302
+    row.refresh_from_db()
+    assert row.version == 2
+
+
+def test_a_new_reporter_is_added_with_aliases(admin_client: Client) -> None:
+    form = {"opened_version": 1, "name": "张三", "aliases_text": "三丰\n老张"}
+    assert admin_client.post(reverse("admin:articles_reporter_add"), form).status_code == 302
+    reporter = make_reporter("张三")
+    assert sorted(reporter.aliases.values_list("name", flat=True)) == ["三丰", "老张"]
+
+
+def test_an_alias_of_somebody_else_is_refused(admin_client: Client) -> None:
+    make_reporter("李四").aliases.create(name="三丰")
+    row = make_reporter("张三")
+    answer = admin_client.post(address(row), typed(admin_client, row, aliases_text="三丰"))
+    assert "“三丰”已是李四的别名" in answer.content.decode()
+
+
+def test_a_series_is_deleted_from_the_list_through_its_articles(admin_client: Client) -> None:
+    series = Series.objects.create(name="学堂")
+    article = make_article(series=series)
+    chosen = {"action": "delete_selected", "_selected_action": [series.pk], "post": "yes"}
+    admin_client.post(reverse("admin:articles_series_changelist"), chosen)
+    article.refresh_from_db()
+    assert (article.series, article.version) == (None, 2)
