@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from haystack.backends import BaseEngine
-from haystack.models import SearchResult
 from tantivy import DocAddress, IndexWriter, Order, Query, Searcher
 
-from articles.search.engines.base import KEY, ArchiveBackend, Asked, narrowed, stamp
-from articles.search.engines.clauses import Clause
+from articles.search.engines.asked import Answer, Asked
+from articles.search.engines.base import KEY, ArchiveBackend, stamp
+from articles.search.engines.clauses import Clause, narrowed
+from articles.search.engines.counting import aggregations, read_counts
 from articles.search.engines.haystack_query import ClauseQuery
-from articles.search.engines.tantivy.counts import count, facets_and_stats
+from articles.search.engines.tantivy.counts import TANTIVY
 from articles.search.engines.tantivy.queries import compile_clause
 from articles.search.engines.tantivy.schema import build_document, build_schema
 from articles.search.engines.tantivy.store import TantivyStore, engine_errors
@@ -78,22 +79,22 @@ class TantivySearchBackend(ArchiveBackend):
             found = _page(searcher, self._compile(clause), Asked(clause, sort_by=[sort_by]))
             yield from _column(searcher, found.hits, KEY)
 
-    def answer(self, asked: Asked) -> dict[str, Any]:
+    def answer(self, asked: Asked) -> Answer:
+        """One search for the hits, one walk over what matches for everything that is counted."""
         searcher = self.store.searcher()
         with engine_errors("搜索"):
-            query = self._compile(asked.clause)
+            query = self._compile(asked.matching)
             found = _page(searcher, query, asked)
-            fields, stats = facets_and_stats(searcher, query, asked)
-            extras = {name: narrowed(asked.clause, [extra]) for name, extra in asked.query_facets}
-            return {
-                "hits": found.count,
-                "results": self._results(searcher, found.hits, asked),
-                "facets": {
-                    "fields": fields,
-                    "queries": {name: count(searcher, self._compile(extra)) for name, extra in extras.items()},
-                },
-                "stats": stats,
-            }
+            if counting := aggregations(asked, TANTIVY):
+                whole = self._compile(narrowed(asked.clause, asked.common_filters)) if asked.under else query
+                counted = searcher.aggregate(whole, counting)
+            return Answer(
+                count=found.count,
+                keys=_column(searcher, found.hits, KEY),
+                scores=[score for score, _ in found.hits],
+                numbers={name: _column(searcher, found.hits, name) for name in self.numbers_asked(asked)},
+                **read_counts(counted if counting else {}, asked),
+            )
 
     def _delete(self, writer: IndexWriter, primary_keys: list[int]) -> None:
         # By query: delete_documents_by_term takes a number for a signed one and misses unsigned fields.
@@ -101,18 +102,6 @@ class TantivySearchBackend(ArchiveBackend):
 
     def _compile(self, clause: Clause) -> Query:
         return compile_clause(clause, self.store.schema)
-
-    def _results(self, searcher: Searcher, hits: Found, asked: Asked) -> list[SearchResult]:
-        """Number fields that were asked for come along; the texts are in the database."""
-        app_label, model_name = self.model._meta.app_label, self.model._meta.model_name
-        numbers = [name for name in asked.fields if self.types.get(name) == "number"]
-        columns = [_column(searcher, hits, name) for name in numbers]
-        rows = zip(*columns, strict=True) if columns else [()] * len(hits)
-        keys = _column(searcher, hits, KEY)
-        return [
-            asked.result_class(app_label, model_name, key, score, **dict(zip(numbers, row, strict=True)))
-            for key, (score, _), row in zip(keys, hits, rows, strict=True)
-        ]
 
 
 def _column(searcher: Searcher, hits: Found, field: str) -> list[Any]:
