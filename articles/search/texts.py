@@ -50,10 +50,11 @@ def reporter_names(article: Article) -> list[str]:
 
 def _bylines(article: Article) -> list[str]:
     """As printed, and each role and name as one string where the printed line has them apart."""
-    printed = _distinct([byline.printed for byline in article.bylines.all()])
+    bylines = list(article.bylines.all())
+    printed = _distinct([byline.printed for byline in bylines])
     line = normalise("\n".join(printed))
-    entries = [f"{byline.role} {byline.name}".strip() for byline in article.bylines.all()]
-    return printed + [entry for entry in _distinct(entries) if normalise(entry) not in line]
+    signatures = _distinct([f"{byline.role} {byline.name}".strip() for byline in bylines])
+    return printed + [signature for signature in signatures if normalise(signature) not in line]
 
 
 def _only_in_original(article: Article, texts: Mapping[str, list[str]]) -> list[str]:

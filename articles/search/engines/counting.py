@@ -13,6 +13,8 @@ from articles.search.engines.clauses import All, Clause
 DISTINCT_SIZE = 65_000
 
 Body = dict[str, Any]
+# What is counted where there is nothing to count.
+NONE: Body = {"buckets": [], "doc_count": 0}
 Filters = tuple[Clause, ...]
 
 
@@ -42,15 +44,14 @@ def aggregations(asked: Asked, dialect: Dialect) -> Body:
 
 
 def read_counts(counted: Body, asked: Asked) -> dict[str, Any]:
-    """``facets``, ``queries`` and ``stats`` of an Answer."""
+    """``facets``, ``queries`` and ``stats`` of an Answer; all empty where nothing was counted."""
     groups = [group for name, group in counted.items() if name.startswith("group ")]
     counts = {name: found for group in (counted, *groups) for name, found in group.items() if isinstance(found, dict)}
+    names = [name for name, _ in asked.query_facets]
     return {
-        "facets": {name: _values(counts[f"facet {name}"]) for name in asked.facets},
-        "queries": {
-            name: counts[f"query {number}"]["doc_count"] for number, (name, _) in enumerate(asked.query_facets)
-        },
-        "stats": {name: _statistics(counts[f"stats {name}"]) for name in asked.stats},
+        "facets": {name: _values(counts.get(f"facet {name}", NONE)) for name in asked.facets},
+        "queries": {name: counts.get(f"query {number}", NONE)["doc_count"] for number, name in enumerate(names)},
+        "stats": {name: _statistics(counts.get(f"stats {name}", NONE)) for name in asked.stats},
     }
 
 

@@ -83,18 +83,21 @@ class TantivySearchBackend(ArchiveBackend):
         """One search for the hits, one walk over what matches for everything that is counted."""
         searcher = self.store.searcher()
         with engine_errors("搜索"):
-            query = self._compile(asked.matching)
-            found = _page(searcher, query, asked)
-            if counting := aggregations(asked, TANTIVY):
-                whole = self._compile(narrowed(asked.clause, asked.common_filters)) if asked.under else query
-                counted = searcher.aggregate(whole, counting)
+            hits = _page(searcher, self._compile(asked.matching), asked)
+            # A filter inside an aggregation goes through the whole index, even where there is nothing to count.
+            counted = self._counted(searcher, asked) if hits.count or asked.under else {}
             return Answer(
-                count=found.count,
-                keys=_column(searcher, found.hits, KEY),
-                scores=[score for score, _ in found.hits],
-                numbers={name: _column(searcher, found.hits, name) for name in self.numbers_asked(asked)},
-                **read_counts(counted if counting else {}, asked),
+                count=hits.count,
+                keys=_column(searcher, hits.hits, KEY),
+                scores=[score for score, _ in hits.hits],
+                numbers={name: _column(searcher, hits.hits, name) for name in self.numbers_asked(asked)},
+                **read_counts(counted, asked),
             )
+
+    def _counted(self, searcher: Searcher, asked: Asked) -> dict[str, Any]:
+        counting = aggregations(asked, TANTIVY)
+        whole = narrowed(asked.clause, asked.common_filters)
+        return searcher.aggregate(self._compile(whole), counting) if counting else {}
 
     def _delete(self, writer: IndexWriter, primary_keys: list[int]) -> None:
         # By query: delete_documents_by_term takes a number for a signed one and misses unsigned fields.
