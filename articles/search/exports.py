@@ -10,13 +10,16 @@ from itertools import islice
 from django.http import QueryDict
 
 from articles.models import Article
+from articles.models.articles import Kind
 from articles.search.engine import engine
 from articles.search.engines.clauses import narrowed
 from articles.search.loading import public_articles
 from articles.search.records import COLUMNS, record
 from articles.search.request import ORDERS, SearchRequest, read_request
 
+# Rows read at once: more would only take memory, fewer more queries.
 BATCH = 500
+KINDS: dict[str, str] = {value: str(label) for value, label in Kind.choices}
 BOM = "\ufeff"
 # A cell that begins so is run as a formula by spreadsheets.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -34,11 +37,10 @@ def csv_lines(params: QueryDict, site: str) -> Iterator[str]:
     writer = csv.writer(_Line())
     yield BOM + writer.writerow(COLUMNS.values())
     for article in results(params):
-        row = record(article, site) | {
-            "kind": article.get_kind_display(),
-            "bylines": "；".join(str(byline) for byline in article.bylines.all()),
-        }
-        yield writer.writerow(safe_cell(row[name] or "") for name in COLUMNS)
+        row = record(article, site)
+        row["kind"] = KINDS[article.kind]
+        row["bylines"] = "；".join(f"{byline['role']} {byline['name']}".strip() for byline in row["bylines"])
+        yield writer.writerow([safe_cell(cell or "") for cell in row.values()])
 
 
 def json_lines(params: QueryDict, site: str) -> Iterator[str]:

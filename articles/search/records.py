@@ -9,14 +9,14 @@ from articles.search.labels import LABELS
 if TYPE_CHECKING:
     from articles.models import Article
 
-PRINTED = ("section", "kicker", "headline", "subtitle", "dateline", "body")
+HEAD = ("section", "kicker", "headline", "subtitle", "dateline")
 # The keys of a record, in the order of a table, and what its head calls them.
 COLUMNS = {
     "id": LABELS["id"],
     "date": LABELS["date"],
     "page": "版次",
     "kind": LABELS["kind"],
-    **{name: LABELS[name] for name in PRINTED[:-1]},
+    **{name: LABELS[name] for name in HEAD},
     "bylines": LABELS["byline"],
     "body": LABELS["body"],
     "url": LABELS["url"],
@@ -29,18 +29,24 @@ def brief_record(article: Article) -> dict[str, Any]:
         "id": article.permalink_id,
         "url": article.get_absolute_url(),
         "title": article.title,
-        "date": article.date and article.date.isoformat(),
+        "date": iso_date(article),
         "kind": article.kind,
     }
 
 
 def record(article: Article, site: str) -> dict[str, Any]:
     """The whole article with the keys of COLUMNS; ``bylines`` are {"role", "name"}, ``site`` is http://host."""
-    brief = brief_record(article)
-    whole = brief | {name: getattr(article, name) for name in PRINTED}
-    whole |= {
+    return {
+        "id": article.permalink_id,
+        "date": iso_date(article),
         "page": article.page.number,
+        "kind": article.kind,
+        **{name: getattr(article, name) for name in HEAD},
         "bylines": [{"role": byline.role, "name": byline.name} for byline in article.bylines.all()],
-        "url": site + brief["url"],
+        "body": article.body,
+        "url": site + article.get_absolute_url(),
     }
-    return {name: whole[name] for name in COLUMNS}
+
+
+def iso_date(article: Article) -> str | None:
+    return article.date.isoformat() if article.date else None
