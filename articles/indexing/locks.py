@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
-import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import IO
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from django.conf import settings
 from django.db import connection
 
-from articles.search.engines.errors import WriterBusy
+from articles.search.engines.filelock import file_lock, retry
 
-RETRY_SECONDS = 0.05
+BUSY = "另一个进程正在更新搜索索引，请稍后再试。"
 
 
 @contextmanager
@@ -27,27 +24,16 @@ def only_one(name: str, wait: float) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _file(name: str, wait: float) -> Iterator[None]:
+def _file(name: str, wait: float) -> AbstractContextManager[None]:
     folder = settings.DATA_DIR / "locks"
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / name).open("w") as file:
-        _retry(lambda: _locked(file), wait)
-        yield
-
-
-def _locked(file: IO[str]) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+    return file_lock(folder / name, wait, BUSY)
 
 
 @contextmanager
 def _advisory(name: str, wait: float) -> Iterator[None]:
     key = zlib.crc32(f"newsroom {name}".encode())
-    _retry(lambda: bool(_ask("SELECT pg_try_advisory_lock(%s)", key)), wait)
+    retry(lambda: bool(_ask("SELECT pg_try_advisory_lock(%s)", key)), wait, BUSY)
     try:
         yield
     finally:
@@ -58,11 +44,3 @@ def _ask(sql: str, key: int) -> object:
     with connection.cursor() as cursor:
         cursor.execute(sql, [key])
         return cursor.fetchone()[0]
-
-
-def _retry(attempt: Callable[[], bool], wait: float) -> None:
-    give_up = time.monotonic() + wait
-    while not attempt():
-        if time.monotonic() >= give_up:
-            raise WriterBusy("另一个进程正在更新搜索索引，请稍后再试。")
-        time.sleep(RETRY_SECONDS)

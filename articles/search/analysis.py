@@ -26,7 +26,7 @@ class Normalised:
     """``starts[i]`` is the code point of the printed text that normalised character ``i`` comes from."""
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
 
     def printed_range(self, first: int, end: int) -> tuple[int, int]:
         """Where normalised characters ``first`` to ``end`` (exclusive, not empty) stand in the printed text."""
@@ -43,13 +43,19 @@ def normalise(text: str) -> str:
 
 def normalise_with_offsets(text: str) -> Normalised:
     """The same text as :func:`normalise` gives, with the way back to the printed characters."""
-    pairs = [(char, at) for at, printed in enumerate(text) for char in FOLD[ord(printed)]]
-    folded = "".join(char for char, _ in pairs)
+    pieces = list(map(FOLD.__getitem__, map(ord, text)))
+    folded = "".join(pieces)
+    if len(folded) == len(pieces) and "" not in pieces:
+        starts: Sequence[int] = range(len(pieces))
+    else:
+        starts = [at for at, piece in enumerate(pieces) for _ in piece]
+    if " " not in folded:
+        return Normalised(folded, starts)
     kept = list(range(len(folded)))
     for gap in reversed(list(_SPACES.finditer(folded))):
         first = gap.start() + _parts_two_words(folded, gap.start(), gap.end())
         del kept[first : gap.end()]
-    return Normalised("".join(folded[i] for i in kept), tuple(pairs[i][1] for i in kept))
+    return Normalised("".join(folded[i] for i in kept), [starts[i] for i in kept])
 
 
 def _parts_two_words(folded: str, start: int, end: int) -> bool:

@@ -13,9 +13,10 @@ from functools import lru_cache
 from articles.search.analysis import Normalised, normalise, normalise_with_offsets
 
 FREE = "\0"
+# Two to three lines of a list.
 SNIPPET_LENGTH = 120
 # A word stands about a third into its snippet: what follows tells more than what went before.
-LEAD = SNIPPET_LENGTH // 3
+BEFORE = SNIPPET_LENGTH // 3
 # Of more finds than this in one paragraph, the densest place among the first is good enough.
 MAX_RANGES = 100
 
@@ -50,31 +51,39 @@ def mark(text: str, words: Sequence[str]) -> tuple[Part, ...]:
 
 def find(text: str, words: Sequence[str]) -> list[Range]:
     """Printed ranges of all occurrences, in order; overlapping and touching ones are one range."""
-    if not any(holds([text], word) for word in words):
-        return []
-    return _find_held(text, words)
+    return _ranges(text, words) if number_held(text, words) else []
 
 
-def _find_held(text: str, words: Sequence[str]) -> list[Range]:
+def _ranges(text: str, words: Sequence[str]) -> list[Range]:
     """The same for a text that is known to have one: the way back to the printed characters takes longest."""
     normal = normalise_with_offsets(text)
-    return _merged(normal.printed_range(*found) for word in words for found in _occurrences(normal, word))
+    return _merged(normal.printed_range(*place) for word in words for place in _occurrences(normal, word))
 
 
 def holds(paragraphs: Iterable[str], word: str) -> bool:
     """Whether one of the paragraphs has the word."""
-    return any(_pattern(word).search(normalise(paragraph)) for paragraph in paragraphs)
+    return any(number_held(paragraph, (word,)) for paragraph in paragraphs)
+
+
+def number_held(text: str, words: Sequence[str]) -> int:
+    """How many of the words it has. What is printed as it was normalised needs no normalising to be found."""
+    others = [word for word in words if word not in text]
+    if not others:
+        return len(words)
+    normal = normalise(text)
+    return len(words) - sum(word not in normal for word in others)
 
 
 def snippet(paragraphs: Iterable[str], words: Sequence[str]) -> Snippet | None:
     """The paragraph that holds most of the words (the first of equals), cut to where they stand; None without any."""
-    best, best_held = None, 0
+    best, most = None, 0
     for paragraph in paragraphs:
-        normal = normalise(paragraph)
-        held = sum(_pattern(word).search(normal) is not None for word in words)
-        if held > best_held:
-            best, best_held = paragraph, held
-    return _cut_out(best, _find_held(best, words)) if best is not None else None
+        if most == len(words):
+            break
+        held = number_held(paragraph, words)
+        if held > most:
+            best, most = paragraph, held
+    return _cut_out(best, _ranges(best, words)) if best is not None else None
 
 
 def near_miss(paragraphs: Iterable[str], variants: Sequence[str]) -> Snippet | None:
@@ -88,11 +97,11 @@ def near_miss(paragraphs: Iterable[str], variants: Sequence[str]) -> Snippet | N
 
 def _near_miss(text: str, variant: str) -> Snippet | None:
     normal = normalise_with_offsets(text)
-    found = _pattern(variant).search(normal.text)
-    if found is None:
+    match = _pattern(variant).search(normal.text)
+    if match is None:
         return None
-    place = found.start() + variant.index(FREE)
-    start, end = normal.printed_range(*found.span())
+    place = match.start() + variant.index(FREE)
+    start, end = normal.printed_range(*match.span())
     first, last = normal.printed_range(place, place + 1)
     whole = _cut_out(text, [(start, end)])
     parts = (piece for part in whole.parts for piece in _told_apart(part, first - start, last - start))
@@ -124,12 +133,12 @@ def _cut_out(text: str, ranges: list[Range]) -> Snippet:
 
 def _best_start(ranges: list[Range]) -> int:
     """A little before the range after which most marked characters fit into one snippet."""
-    room = SNIPPET_LENGTH - LEAD
+    room = SNIPPET_LENGTH - BEFORE
 
     def fitting(first: int) -> int:
         return sum(end - start for start, end in ranges if first <= start and end <= first + room)
 
-    return max(0, max((start for start, _ in ranges), key=fitting) - LEAD)
+    return max(0, max((start for start, _ in ranges), key=fitting) - BEFORE)
 
 
 def _parts(text: str, ranges: Iterable[Range], window: Range) -> tuple[Part, ...]:
@@ -152,10 +161,10 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 def _occurrences(normal: Normalised, word: str) -> Iterable[Range]:
     """Overlapping ones too: 哈哈 stands twice in 哈哈哈."""
-    found = _pattern(word).search(normal.text)
-    while found:
-        yield found.span()
-        found = _pattern(word).search(normal.text, found.start() + 1)
+    at = normal.text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = normal.text.find(word, at + 1)
 
 
 def _merged(ranges: Iterable[Range]) -> list[Range]:

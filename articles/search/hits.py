@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from articles.search.highlight import holds, mark, near_miss, opening, snippet
+from articles.search.highlight import holds, mark, opening, snippet
 from articles.search.query import Query
 from articles.search.result_page import FoundIn, Hit
-from articles.search.suspects import variants
 from articles.search.texts import FIELD_NAMES, printed_texts, texts_asked
 
 if TYPE_CHECKING:
     from articles.models import Article
 
+# Of seven texts a hit can hardly show more without hiding the next one.
 MAX_SNIPPETS = 4
 RUNNING_TEXT = ("body", "caption", "original")
 
@@ -24,11 +24,11 @@ Texts = dict[str, list[str]]
 
 def words_by_text(query: Query) -> Words:
     """Which normalised words to mark in which printed text."""
-    found: dict[str, list[str]] = {name: [] for name in FIELD_NAMES}
+    asked: dict[str, list[str]] = {name: [] for name in FIELD_NAMES}
     for word in query.words:
         for name in texts_asked(word.field):
-            found[name].append(word.normal)
-    return {name: tuple(dict.fromkeys(words)) for name, words in found.items()}
+            asked[name].append(word.normal)
+    return {name: tuple(dict.fromkeys(words)) for name, words in asked.items()}
 
 
 def build_hits(articles: Iterable[Article], words: Words) -> tuple[Hit, ...]:
@@ -37,19 +37,19 @@ def build_hits(articles: Iterable[Article], words: Words) -> tuple[Hit, ...]:
 
 def build_hit(article: Article, words: Words) -> Hit:
     texts = printed_texts(article)
-    found = (*islice(_found(texts, words), MAX_SNIPPETS), *_found_in_original(texts, words))
+    places = (*islice(_places(texts, words), MAX_SNIPPETS), *_place_in_original(texts, words))
     text = texts.get("body") or texts.get("caption")
-    unseen = text and not any(place.field in RUNNING_TEXT for place in found)
-    return Hit(article, mark(article.title, words["headline"]), found, opening(text) if text and unseen else None)
+    unseen = text and not any(place.field in RUNNING_TEXT for place in places)
+    return Hit(article, mark(article.title, words["headline"]), places, opening(text) if text and unseen else None)
 
 
-def _found(texts: Texts, words: Words) -> Iterable[FoundIn]:
+def _places(texts: Texts, words: Words) -> Iterable[FoundIn]:
     for name in FIELD_NAMES:
         if name != "original" and (part := snippet(texts.get(name, ()), words[name])):
             yield FoundIn(name, part)
 
 
-def _found_in_original(texts: Texts, words: Words) -> Iterable[FoundIn]:
+def _place_in_original(texts: Texts, words: Words) -> Iterable[FoundIn]:
     """Of the words that the text as it stands has nowhere."""
     if "original" not in texts:
         return
@@ -57,17 +57,3 @@ def _found_in_original(texts: Texts, words: Words) -> Iterable[FoundIn]:
     gone = [word for word in words["original"] if not any(holds(paragraphs, word) for paragraphs in now.values())]
     if part := snippet(texts["original"], gone):
         yield FoundIn("original", part)
-
-
-def build_suspect(article: Article, words: Iterable[str]) -> Hit | None:
-    """A hit that shows the one character that differs from a word; a word that is printed as it is is not suspected.
-
-    None where the printed texts do not bear the find out.
-    """
-    texts = printed_texts(article)
-    missing = [word for word in words if not any(holds(paragraphs, word) for paragraphs in texts.values())]
-    loosened = [variant for word in missing for variant in variants(word)]
-    for name, paragraphs in texts.items():
-        if part := near_miss(paragraphs, loosened):
-            return Hit(article, mark(article.title, ()), (FoundIn(name, part),))
-    return None

@@ -7,13 +7,12 @@ from functools import lru_cache
 from itertools import islice
 
 from django.db.models import Q
-from haystack.query import SearchQuerySet
 
 from articles.catalogue.remembered import current_period
 from articles.chinese.pinyin import pinyin_key, sound_key
 from articles.models import Reporter
 from articles.search.analysis import ranking_words
-from articles.search.facets import narrowed
+from articles.search.engine import count, values_of
 from articles.search.matching import query_clause
 from articles.search.query import Word, parse
 from articles.search.request import SearchRequest
@@ -46,7 +45,7 @@ def _with_results(replacements: Iterable[tuple[Word, str]], request: SearchReque
 
 
 def _count(typed: str, request: SearchRequest) -> int:
-    return len(narrowed(SearchQuerySet().filter(content=query_clause(parse(typed))), request, without="field"))
+    return count(query_clause(parse(typed)), request.filters(without="field"))
 
 
 def _near(word: str) -> list[str]:
@@ -74,8 +73,7 @@ def _near_frequent(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def frequent_words(_period: int) -> tuple[dict[str, list[str]], list[str]]:
     """By pinyin, and all in the order of their frequency. The period only limits how long an answer is kept."""
-    counted = SearchQuerySet().facet("keyword", size=FREQUENT_WORDS).facet_counts()["fields"]["keyword"]
-    words = [word for word, _ in counted]
+    words = [word for word, _ in values_of("keyword", FREQUENT_WORDS)]
     sounds: dict[str, list[str]] = {}
     for word in words:
         sounds.setdefault(pinyin_key(word), []).append(word)

@@ -2,7 +2,7 @@
 
 市委 学习            both words               "高质量 发展"      this phrase
 水稻 或 OR 稻田      one of them              -广告 －广告       without it
-标题: 署名: 记者: 图片: 版: 栏目:             in that field only
+标题: 署名: 作者: 图片: 版: 栏目:             in that field only; 记者: is 作者:
 2023-09..2023-12  20230912  2023年9月12日     printed on those days; with - or 或 as words
 """
 
@@ -15,11 +15,15 @@ from typing import TypeAlias, TypeGuard
 
 from articles.search.analysis import normalise
 from articles.search.days import DateRange, parse_dates
+from articles.search.labels import LABELS
 
+# A query is no text: what a person types is shorter, and a pasted page would only find itself.
 MAX_LENGTH = 200
 
-FIELDS = {"标题": "headline", "署名": "byline", "记者": "reporter", "图片": "photo", "版": "page", "栏目": "series"}
-FIELD_LABELS = {field: label for label, field in FIELDS.items()}
+# 记者 is one of the roles, but people look for any reporter so: it means the person in whatever role.
+FIELDS = {LABELS[name]: name for name in ("headline", "byline", "reporter", "photo", "page", "series")} | {
+    "记者": "reporter"
+}
 
 # What may close a phrase that begins so: people mix straight and curly quotation marks.
 _CLOSING = {'"': '"”', "＂": "＂”", "“": '”"', "”": '”"', "「": "」", "『": "』"}
@@ -39,7 +43,7 @@ class Word:
     field: str = ""
 
     def __str__(self) -> str:
-        return f"{FIELD_LABELS[self.field]}含“{self.typed}”" if self.field else f"“{self.typed}”"
+        return f"{LABELS[self.field]}含“{self.typed}”" if self.field else f"“{self.typed}”"
 
 
 Alternative: TypeAlias = Word | DateRange

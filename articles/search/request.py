@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import QueryDict
 
@@ -18,7 +19,7 @@ from articles.search.texts import FIELD_NAMES
 SORTS = {"relevance": "相关度", "newest": "最近见报在前", "oldest": "最早见报在前"}
 ORDERS = {"newest": "-sort", "oldest": "sort"}
 
-# Parameter → index field; "field" asks where the words were found and has no index field of its own.
+# Parameter → index field, in the order of the page; "field" asks where the words were found and has no index field.
 FACET_FIELDS = {
     "year": "year",
     "month": "month",
@@ -32,7 +33,9 @@ FACET_FIELDS = {
     "status": "status",
 }
 NUMBERS = ("year", "month")
-# A URL may repeat a parameter without end.
+# A month has six digits; the index takes no number that is longer than it can hold.
+MAX_DIGITS = 6
+# As many as a facet offers at first; a URL may repeat a parameter without end.
 MAX_VALUES = 20
 
 
@@ -50,11 +53,24 @@ class SearchRequest:
 
     @property
     def asked(self) -> bool:
-        return not self.query.is_empty or bool(self.conditions())
+        return not self.query.is_empty or bool(self.conditions)
 
-    @property
+    @cached_property
     def clause(self) -> Clause:
         return query_clause(self.query)
+
+    @cached_property
+    def conditions(self) -> Mapping[str, Clause]:
+        """What narrows the results beside the query, by its parameter; the two date boxes are ``day``."""
+        narrowing = {param: self._chosen_clause(param) for param in self.chosen}
+        if self.since or self.until:
+            low = day_number(self.since) if self.since else None
+            narrowing["day"] = Between("day", low, day_number(self.until) if self.until else None)
+        return narrowing
+
+    def filters(self, without: str = "") -> tuple[Clause, ...]:
+        """The conditions; ``without`` leaves out one parameter's."""
+        return tuple(clause for param, clause in self.conditions.items() if param != without)
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None]:
@@ -71,14 +87,6 @@ class SearchRequest:
             ends = [f"{value[:4]}-{value[4:]}".rstrip("-") for value in values]
             if ends and (days := parse_dates(f"{ends[0]}..{ends[-1]}")):
                 yield days
-
-    def conditions(self, without: str = "") -> list[Clause]:
-        """What narrows the results beside the query; ``without`` leaves out one facet."""
-        clauses = [self._chosen_clause(param) for param in self.chosen if param != without]
-        if self.since or self.until:
-            low = day_number(self.since) if self.since else None
-            clauses.append(Between("day", low, day_number(self.until) if self.until else None))
-        return clauses
 
     def _chosen_clause(self, param: str) -> Clause:
         values = self.chosen[param]
@@ -113,7 +121,7 @@ def read_request(params: QueryDict) -> SearchRequest:
 def _values(params: QueryDict, param: str) -> tuple[str, ...]:
     values = [value for value in dict.fromkeys(params.getlist(param)) if value and normalise(value)][:MAX_VALUES]
     if param in NUMBERS:
-        return tuple(value for value in values if value.isascii() and value.isdigit() and len(value) <= 6)
+        return tuple(value for value in values if value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS)
     if param == "field":
         return tuple(value for value in values if value in FIELD_NAMES)
     return tuple(value.replace("\0", "") for value in values)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
 
 from articles.catalogue.coverage import Coverage
 from articles.search.highlight import Part, Snippet
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from django.core.paginator import Page
 
     from articles.models import Article
+    from articles.search.request import SearchRequest
+
+PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -35,29 +40,29 @@ class FoundIn:
 
 @dataclass(frozen=True)
 class Hit:
-    """``headline`` is the article's title in parts, the query's words marked; ``found`` has up to four snippets.
+    """``headline`` is the article's title in parts, the query's words marked; ``places`` has up to four snippets.
 
     ``opening`` is the beginning of the text, for a hit whose snippets show nothing of it.
     """
 
     article: Article
     headline: tuple[Part, ...]
-    found: tuple[FoundIn, ...]
+    places: tuple[FoundIn, ...]
     opening: Snippet | None = None
 
     @property
     def in_headline(self) -> bool:
-        return any(place.field == "headline" for place in self.found)
+        return any(place.field == "headline" for place in self.places)
 
     @property
     def elsewhere(self) -> tuple[FoundIn, ...]:
         """What is not in the headline, which stands above with its words marked."""
-        return tuple(place for place in self.found if place.field != "headline")
+        return tuple(place for place in self.places if place.field != "headline")
 
     @property
     def only_original(self) -> bool:
         """Only the original recognised text has it: a correction took it out."""
-        return bool(self.found) and all(place.only_original for place in self.found)
+        return bool(self.places) and all(place.only_original for place in self.places)
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,25 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Extent:
+    """How many articles there are, in how many issues, and the first and the last day of these."""
+
+    count: int = 0
+    issues: int = 0
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Suspects:
+    """疑似误识, in no other count: the first ``hits`` of ``count`` with one character of a phrase different. In their
+    one snippet the phrase is marked and that character ``differs``."""
+
+    hits: tuple[Hit, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True)
 class Near:
     """Something like what was typed that the archive does have: a reporter, a frequent word, a part of the query."""
 
@@ -95,44 +119,47 @@ class Near:
 
 
 @dataclass(frozen=True)
-class ResultPage:
-    """``asked`` is false when there is neither a query nor a filter; then there are no hits and no facets.
+class Searched:
+    """What a search that found nothing went through: so many articles, and what the archive holds for the asked days.
 
-    ``reading`` says how the query was understood (同时含“市委”和“学习”), ``cut`` that it was longer than 200
-    characters and searched without the rest. ``years`` are (year, count) without gaps, for the histogram.
-    ``suspects`` are 疑似误识, in no count: the first of ``suspected`` hits with one character of a phrase different; in
-    their one snippet the phrase is marked and that character ``differs``. ``near`` (你是不是要找) and ``parts``
-    (少写几个字) are searches that have results. Only where nothing is found, ``searched`` is the number of articles
-    that were looked through, and ``coverage`` what the archive holds for the asked days and what is missing there;
-    str(coverage) says it in words.
+    str(coverage) says it in words. ``parts`` (少写几个字) are pieces of the query that are printed.
     """
 
-    typed: str
-    reading: str
-    cut: bool
-    asked: bool
-    sort: str
-    count: int
-    issues: int
-    first: dt.date | None
-    last: dt.date | None
-    hits: tuple[Hit, ...]
-    pager: Page[int]
-    elided: tuple[int | str, ...]
-    years: tuple[tuple[int, int], ...]
-    facets: tuple[Facet, ...]
-    since: dt.date | None
-    until: dt.date | None
-    suspects: tuple[Hit, ...]
-    suspected: int
-    near: tuple[Near, ...]
-    parts: tuple[Near, ...]
-    searched: int = 0
-    coverage: Coverage | None = None
+    articles: int
+    coverage: Coverage
+    parts: tuple[Near, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResultPage:
+    """``request`` is what was asked, typed text parsed and all; where it asks nothing, nothing else is filled.
+
+    ``years`` are (year, count) without gaps, for the histogram. Where little is found there are ``suspects`` and
+    ``near`` (你是不是要找), which are searches that have results; ``searched`` only where nothing is.
+    """
+
+    request: SearchRequest
+    extent: Extent = Extent()
+    hits: tuple[Hit, ...] = ()
+    pager: Page[int] = field(default_factory=lambda: Paginator(range(0), PER_PAGE).get_page(1))
+    years: tuple[tuple[int, int], ...] = ()
+    facets: tuple[Facet, ...] = ()
+    suspects: Suspects = Suspects()
+    near: tuple[Near, ...] = ()
+    searched: Searched | None = None
 
     @property
-    def chosen_years(self) -> list[str]:
-        return [value.value for facet in self.facets if facet.param == "year" for value in facet.values if value.chosen]
+    def count(self) -> int:
+        return self.extent.count
+
+    @property
+    def elided(self) -> tuple[int | str, ...]:
+        """Page numbers with dots where some are left out."""
+        return tuple(self.pager.paginator.get_elided_page_range(self.pager.number, on_each_side=2, on_ends=1))
+
+    @property
+    def chosen_years(self) -> tuple[str, ...]:
+        return self.request.chosen.get("year", ())
 
     @property
     def beyond(self) -> bool:

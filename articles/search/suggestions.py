@@ -9,14 +9,17 @@ from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from haystack.query import SearchQuerySet
 
 from articles.catalogue.remembered import current_period
 from articles.models import Article, Reporter, Series
 from articles.search.analysis import normalise
+from articles.search.engine import answer, values_of
+from articles.search.engines.asked import Asked
+from articles.search.labels import LABELS
 from articles.search.loading import public_articles
 from articles.search.matching import query_clause
 from articles.search.query import Alternative, Query, Word, parse
+from articles.search.request import ORDERS
 
 MAX_TYPED = 40
 REPORTERS, SERIES, HEADLINES = 4, 3, 5
@@ -26,7 +29,7 @@ KEPT_SECONDS, ALL_NAMES = 60, 50_000
 
 @dataclass(frozen=True)
 class Suggestion:
-    """``kind`` is 记者, 栏目 or 标题; ``url`` is where it leads."""
+    """``kind`` is 作者, 栏目 or 标题; ``url`` is where it leads."""
 
     kind: str
     text: str
@@ -84,7 +87,11 @@ def _reporters(name: _Name) -> list[Suggestion]:
     ][:REPORTERS]
     public = Article.objects.public().filter(bylines__reporter=OuterRef("pk"))
     people = Reporter.objects.filter(Exists(public)).in_bulk(found, field_name="slug")
-    return [Suggestion("记者", people[slug].name, people[slug].get_absolute_url()) for slug in found if slug in people]
+    return [
+        Suggestion(LABELS["reporter"], people[slug].name, people[slug].get_absolute_url())
+        for slug in found
+        if slug in people
+    ]
 
 
 def _series(name: _Name) -> list[Suggestion]:
@@ -93,7 +100,9 @@ def _series(name: _Name) -> list[Suggestion]:
     ][:SERIES]
     public = Article.objects.public().filter(series=OuterRef("pk"))
     shown = Series.objects.filter(Exists(public)).in_bulk(found, field_name="name")
-    return [Suggestion("栏目", series, _search_in(series, name.others)) for series in found if series in shown]
+    return [
+        Suggestion(LABELS["series"], series, _search_in(series, name.others)) for series in found if series in shown
+    ]
 
 
 def _search_in(series: str, others: str) -> str:
@@ -117,8 +126,7 @@ def _known_series(_period: int) -> list[tuple[str, str]]:
 
 def _most_used(field: str) -> list[str]:
     """All values of a keyword field; the engine knows at once how many public articles have each."""
-    counted = SearchQuerySet().facet(field, size=ALL_NAMES).facet_counts()["fields"][field]
-    return [value for value, _ in sorted(counted, key=lambda one: (-one[1], one[0]))]
+    return [value for value, _ in sorted(values_of(field, ALL_NAMES), key=lambda one: (-one[1], one[0]))]
 
 
 def _letters(text: str) -> str:
@@ -128,9 +136,9 @@ def _letters(text: str) -> str:
 def _headlines(query: Query) -> list[Suggestion]:
     """The newest that have every word in the headline, and whatever else is asked for."""
     asked = replace(query, groups=tuple(tuple(map(_in_headline, group)) for group in query.groups))
-    newest = SearchQuerySet().filter(content=query_clause(asked)).order_by("-sort")
-    found = public_articles(result.pk for result in newest[:HEADLINES])
-    return [Suggestion("标题", article.title, article.get_absolute_url()) for article in found]
+    newest = answer(Asked(query_clause(asked), end_offset=HEADLINES, sort_by=[ORDERS["newest"]]))
+    articles = public_articles(newest.keys)
+    return [Suggestion(LABELS["headline"], article.title, article.get_absolute_url()) for article in articles]
 
 
 def _in_headline(one: Alternative) -> Alternative:

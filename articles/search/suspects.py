@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from articles.search.analysis import bigrams, characters
+from articles.search.engine import answer
+from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Term
-from articles.search.highlight import FREE
+from articles.search.highlight import FREE, holds, mark, near_miss
+from articles.search.loading import public_articles
 from articles.search.matching import alternative_clause, excluded_clause, one_or_any, query_clause, word_clause
 from articles.search.query import Alternative, Query, Word
+from articles.search.result_page import FoundIn, Hit, Suspects
+from articles.search.texts import printed_texts
+
+if TYPE_CHECKING:
+    from articles.models import Article
+    from articles.search.request import SearchRequest
 
 # Two characters with one free are any text; long phrases are found by their halves better than by every variant.
 SHORTEST, LONGEST = 3, 16
+# No ideograph stands before this.
 LAST_LATIN = "\u2e7f"
+# Shown of them.
+MOST = 10
 FIELDS = ("headline", "kicker", "byline", "body", "caption")
+
+
+def suspects(request: SearchRequest) -> Suspects:
+    """Under the conditions of the search; where its words were found is no condition, for here they are not."""
+    clause = suspect_clause(request.query)
+    if clause is None:
+        return Suspects()
+    answered = answer(Asked(clause, request.filters(without="field"), end_offset=MOST))
+    words = suspect_words(request.query)
+    hits = (build_suspect(article, words) for article in public_articles(answered.keys))
+    return Suspects(tuple(hit for hit in hits if hit), answered.count)
+
+
+def build_suspect(article: Article, words: Iterable[str]) -> Hit | None:
+    """A hit that shows the one character that differs from a word; a word that is printed as it is is not suspected.
+
+    None where the printed texts do not bear the find out.
+    """
+    texts = printed_texts(article)
+    missing = [word for word in words if not any(holds(paragraphs, word) for paragraphs in texts.values())]
+    loosened = [variant for word in missing for variant in variants(word)]
+    for name, paragraphs in texts.items():
+        if part := near_miss(paragraphs, loosened):
+            return Hit(article, mark(article.title, ()), (FoundIn(name, part),))
+    return None
 
 
 def suspect_clause(query: Query) -> Clause | None:

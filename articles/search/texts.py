@@ -6,20 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from articles.search.analysis import normalise
+from articles.search.labels import LABELS
 
 if TYPE_CHECKING:
     from articles.models import Article
 
-# In the order in which a result names them.
-FIELD_NAMES = {
-    "headline": "标题",
-    "kicker": "引题、副题",
-    "byline": "署名",
-    "body": "正文",
-    "caption": "图片说明",
-    "series": "栏目",
-    "original": "原始识别文本",
-}
+# The texts of an article in which words are found, in the order in which a result names them.
+_NAMED = ("headline", "kicker", "byline", "body", "caption", "series", "original")
+# 引题 and 副题 are searched as one.
+FIELD_NAMES = {name: LABELS[name] for name in _NAMED} | {"kicker": f"{LABELS['kicker']}、{LABELS['subtitle']}"}
 
 # A field of the query language → the printed texts it stands for; a field without an entry stands for itself.
 _ASKED = {"": tuple(FIELD_NAMES), "photo": tuple(FIELD_NAMES), "reporter": ("byline",), "page": ()}
@@ -55,10 +50,11 @@ def reporter_names(article: Article) -> list[str]:
 
 def _bylines(article: Article) -> list[str]:
     """As printed, and each role and name as one string where the printed line has them apart."""
-    printed = _distinct([byline.printed for byline in article.bylines.all()])
+    bylines = list(article.bylines.all())
+    printed = _distinct([byline.printed for byline in bylines])
     line = normalise("\n".join(printed))
-    entries = [f"{byline.role} {byline.name}".strip() for byline in article.bylines.all()]
-    return printed + [entry for entry in _distinct(entries) if normalise(entry) not in line]
+    signatures = _distinct([f"{byline.role} {byline.name}".strip() for byline in bylines])
+    return printed + [signature for signature in signatures if normalise(signature) not in line]
 
 
 def _only_in_original(article: Article, texts: Mapping[str, list[str]]) -> list[str]:

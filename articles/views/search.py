@@ -16,13 +16,18 @@ from articles.models import Issue, Reporter
 from articles.models.people import people_called
 from articles.search.engines.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
-from articles.search.query import Query, parse
+from articles.search.query import Query
+from articles.search.records import brief_record
 from articles.search.request import SORTS
 from articles.search.result_page import ResultPage
 from articles.search.results import search
 from articles.search.suggestions import suggest
 
 DOWN = "搜索暂不可用"
+# Of the query in a file's name; with the date it stays a name that can be read.
+NAMED_AFTER = 30
+# Lines of a file sent together: each sending costs more than a line.
+AT_ONCE = 100
 # What no system lets stand in a file's name.
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
@@ -40,49 +45,38 @@ def results(request: HttpRequest) -> HttpResponseBase:
     try:
         if wanted in FILES:
             return exported(request, wanted)
-        found = search(request.GET)
+        result = search(request.GET)
     except SearchUnavailable:
         return unavailable(request, as_json=wanted == "json")
-    return as_json(listed(found)) if wanted == "json" else shown(request, found)
+    return as_json(listed(result)) if wanted == "json" else shown(request, result)
 
 
-def shown(request: HttpRequest, found: ResultPage) -> HttpResponse:
-    query = parse(found.typed)
+def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
+    query = result.request.query
     context = {
-        "found": found,
-        "q": found.typed,
+        "result": result,
+        "q": result.request.typed,
+        "query": query,
         "sorts": SORTS.items(),
         "issue": issue_of_the_day(query),
         "people": people_asked_for(query),
-        "totals": None if found.asked else holdings.totals(),
+        "totals": None if result.request.asked else holdings.totals(),
     }
     return render(request, "search.html", context)
 
 
-def listed(found: ResultPage) -> dict[str, object]:
+def listed(result: ResultPage) -> dict[str, object]:
     """{"count", "results": [{"id", "url", "title", "date", "kind"}]} of the page asked for; id is the permalink's."""
-    return {
-        "count": found.count,
-        "results": [
-            {
-                "id": hit.article.permalink_id,
-                "url": hit.article.get_absolute_url(),
-                "title": hit.article.title,
-                "date": hit.article.date and hit.article.date.isoformat(),
-                "kind": hit.article.kind,
-            }
-            for hit in found.hits
-        ],
-    }
+    return {"count": result.count, "results": [brief_record(hit.article) for hit in result.hits]}
 
 
 def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
     content_type, lines_of = FILES[wanted]
     lines = lines_of(request.GET, request.build_absolute_uri("/").rstrip("/"))
-    # The first result is fetched before the answer begins, so that an engine that is down is still a 503.
-    lines = chain(list(islice(lines, 2)), lines)
-    answer = StreamingHttpResponse(lines, content_type=content_type)
-    name = f"检索 {FORBIDDEN.sub(' ', request.GET.get('q', ''))[:30].strip()} {dt.date.today()}.{wanted}"
+    # The first results are fetched before the answer begins, so that an engine that is down is still a 503.
+    parts = iter(lambda: "".join(islice(lines, AT_ONCE)), "")
+    answer = StreamingHttpResponse(chain([next(parts, "")], parts), content_type=content_type)
+    name = f"检索 {FORBIDDEN.sub(' ', request.GET.get('q', ''))[:NAMED_AFTER].strip()} {dt.date.today()}.{wanted}"
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer
 
@@ -90,10 +84,10 @@ def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """{"suggestions": [{"kind", "text", "url"}]} for what stands in the search box."""
     try:
-        found = suggest(request.GET.get("q", ""))
+        suggested = suggest(request.GET.get("q", ""))
     except SearchUnavailable:
         return unavailable(request, as_json=True)
-    return as_json({"suggestions": [{"kind": s.kind, "text": s.text, "url": s.url} for s in found]})
+    return as_json({"suggestions": [{"kind": s.kind, "text": s.text, "url": s.url} for s in suggested]})
 
 
 def issue_of_the_day(query: Query) -> Issue | None:

@@ -12,18 +12,18 @@ from haystack import connections
 from tantivy import Index, Order, Query
 
 from articles.models import Article
-from articles.search.engines.base import narrowed
-from articles.search.engines.tantivy.counts import DISTINCT_SIZE, count
+from articles.search.engines.base import KEY
+from articles.search.engines.clauses import narrowed
+from articles.search.engines.counting import aggregations
+from articles.search.engines.tantivy.counts import TANTIVY
 from articles.search.engines.tantivy.schema import build_document, build_schema
 from articles.search.engines.tantivy.store import REBUILD_BYTES
-from articles.search.facets import LISTED, SHOWN
-from articles.search.matching import matching_field_clause
-from articles.search.request import FACET_FIELDS, ORDERS, SearchRequest
-from articles.search.results import PER_PAGE
-from articles.search.texts import FIELD_NAMES
+from articles.search.facets import counting
+from articles.search.request import SearchRequest
+from articles.search.results import asked_for
 
+# Articles prepared and committed together.
 AT_ONCE = 5000
-EVERY_DAY = {"size": DISTINCT_SIZE, "segment_size": DISTINCT_SIZE}
 
 
 def build_seconds(folder: Path) -> float:
@@ -50,33 +50,27 @@ def build_seconds(folder: Path) -> float:
     return seconds
 
 
-def compiled(request: SearchRequest) -> Any:
+# The query, what is counted, the order and how many hits, the counts.
+Compiled = tuple[Query, Query, str, int, dict[str, Any]]
+
+
+def compiled(request: SearchRequest) -> Compiled:
     """The same questions as one result page asks: hits, facets, days, places."""
     backend: Any = connections["default"].get_backend()
-    clause = narrowed(request.clause, request.conditions())
-    places = [
-        backend._compile(narrowed(clause, [matching_field_clause(request.query, field)]))
-        for field in FIELD_NAMES
-        if request.query.words
-    ]
-    facets = {
-        field: {"terms": {"field": field, "size": LISTED.get(param, SHOWN) + 1}}
-        for param, field in FACET_FIELDS.items()
-        if field
-    }
-    facets["days"] = {"terms": {"field": "day", **EVERY_DAY}}
-    return backend._compile(clause), ORDERS.get(request.sort), facets, places
+    asked = asked_for(request, 1, stats=["day"], **counting(request))
+    query, whole = (backend._compile(one) for one in (asked.matching, narrowed(asked.clause, asked.common_filters)))
+    return query, whole, "".join(asked.sort_by), asked.end_offset or 1, aggregations(asked, TANTIVY)
 
 
-def search(asked: tuple[Query, str | None, dict[str, Any], list[Query]]) -> None:
-    query, order, facets, places = asked
+def search(question: Compiled) -> None:
+    query, whole, order, limit, counts = question
     backend: Any = connections["default"].get_backend()
     searcher = backend.store.searcher()
     if order:
         direction = Order.Desc if order.startswith("-") else Order.Asc
-        searcher.search(query, limit=PER_PAGE, order_by_field=order.lstrip("-"), order=direction)
+        hits = searcher.search(query, limit=limit, order_by_field=order.lstrip("-"), order=direction)
     else:
-        searcher.search(query, limit=PER_PAGE)
-    searcher.aggregate(query, facets)
-    for place in places:
-        count(searcher, place)
+        hits = searcher.search(query, limit=limit)
+    if hits.count:
+        searcher.aggregate(whole, counts)
+    searcher.fast_field_values(KEY, [address for _, address in hits.hits])

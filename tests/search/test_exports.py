@@ -11,7 +11,8 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.exports import COLUMNS, csv_lines, json_lines, safe_cell
+from articles.search.exports import csv_lines, json_lines, safe_cell
+from articles.search.records import COLUMNS
 from tests.search.asking import index_all
 from tests.support.factories import make_article
 

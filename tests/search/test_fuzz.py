@@ -44,7 +44,7 @@ def check_marks(typed: str, params: dict[str, str]) -> None:
     asked.update(params)
     words = [word.normal for word in parse(typed).words]
     for hit in search(asked).hits:
-        for place in hit.found:
+        for place in hit.places:
             for part in place.snippet.parts:
                 assert not part.marked or any(word in normalise(part.text) for word in words), (typed, part)
 

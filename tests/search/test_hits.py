@@ -16,7 +16,7 @@ def test_a_snippet_names_its_field() -> None:
     make_byline(article, "记者", "水稻", printed="■记者 水稻")
     index_all()
     (hit,) = ask("水稻").hits
-    assert [place.label for place in hit.found] == ["标题", "引题、副题", "署名", "正文"]
+    assert [place.label for place in hit.places] == ["标题", "引题、副题", "署名", "正文"]
     assert [part.text for part in hit.headline if part.marked] == ["水稻"]
 
 
@@ -32,7 +32,7 @@ def test_a_field_of_the_query_is_marked_only_there() -> None:
     make_article(headline="水稻", body="水稻正文。")
     index_all()
     (hit,) = ask("标题:水稻").hits
-    assert [place.label for place in hit.found] == ["标题"]
+    assert [place.label for place in hit.places] == ["标题"]
 
 
 def test_text_that_only_the_first_reading_had_is_found_and_said() -> None:
@@ -40,7 +40,7 @@ def test_text_that_only_the_first_reading_had_is_found_and_said() -> None:
     index_all()
     (hit,) = ask("水稲").hits
     assert hit.only_original
-    assert [place.label for place in hit.found] == ["仅原始识别文本"]
+    assert [place.label for place in hit.places] == ["仅原始识别文本"]
     assert numbers(ask("水稲"), "field") == {"original": 1}
 
 
@@ -48,7 +48,7 @@ def test_of_two_words_the_one_that_only_the_first_reading_had_is_said() -> None:
     make_article(headline="收成", body="水稻丰收。", original_body="水稲丰收。", version=2)
     index_all()
     page = ask("丰收 水稲")
-    assert [(place.label, marks(place.snippet)) for place in page.hits[0].found] == [
+    assert [(place.label, marks(place.snippet)) for place in page.hits[0].places] == [
         ("正文", ["丰收"]),
         ("仅原始识别文本", ["水稲"]),
     ]

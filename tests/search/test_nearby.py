@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from articles.search.nearby import frequent_words
-from articles.search.results import SUSPECTS
+from articles.search.suspects import MOST
 from tests.search.asking import ask, index_all
 from tests.support.factories import make_article, make_page
 
@@ -24,7 +24,7 @@ def test_a_misread_phrase_is_shown_apart() -> None:
     index_all()
     page = ask("国际信息巷")
     assert page.count == 0
-    ((place,),) = [hit.found for hit in page.suspects]
+    ((place,),) = [hit.places for hit in page.suspects.hits]
     assert [part.text for part in place.snippet.parts if part.differs] == ["港"]
 
 
@@ -32,8 +32,8 @@ def test_a_misread_phrase_is_shown_apart() -> None:
 def test_any_one_character_may_differ(typed: str, differs: str) -> None:
     make_article(headline="人物", body="记者见到了张伟国先生。")
     index_all()
-    (hit,) = ask(typed).suspects
-    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == [differs]
+    (hit,) = ask(typed).suspects.hits
+    assert [part.text for part in hit.places[0].snippet.parts if part.differs] == [differs]
 
 
 def test_what_is_found_as_typed_is_not_suspected() -> None:
@@ -41,42 +41,42 @@ def test_what_is_found_as_typed_is_not_suspected() -> None:
     index_all()
     page = ask("张伟国")
     assert page.count == 1
-    assert page.suspects == ()
+    assert page.suspects.hits == ()
 
 
 def test_a_word_that_is_printed_is_not_suspected_beside_one_that_is_not() -> None:
     make_article(headline="人物", body="张卫国在国际信息港。")
     index_all()
-    (hit,) = ask("张卫国 国际信息巷").suspects
-    assert [part.text for part in hit.found[0].snippet.parts if part.differs] == ["港"]
+    (hit,) = ask("张卫国 国际信息巷").suspects.hits
+    assert [part.text for part in hit.places[0].snippet.parts if part.differs] == ["港"]
 
 
 def test_another_number_is_no_misread_one() -> None:
     make_article(headline="收成", body="共2.5亿元。")
     index_all()
-    assert ask("2.4亿元").suspects == ()
+    assert ask("2.4亿元").suspects.hits == ()
 
 
 def test_it_is_said_how_many_are_suspected() -> None:
-    for number in range(SUSPECTS + 2):
+    for number in range(MOST + 2):
         make_article(headline=f"信息{number}", body="国际信息港。")
     index_all()
     page = ask("国际信息巷")
-    assert (len(page.suspects), page.suspected) == (SUSPECTS, SUSPECTS + 2)
+    assert (len(page.suspects.hits), page.suspects.count) == (MOST, MOST + 2)
 
 
 def test_short_words_are_never_suspected() -> None:
     make_article(headline="人物", body="水稻。")
     index_all()
-    assert ask("水道").suspects == ()
+    assert ask("水道").suspects.hits == ()
 
 
 def test_suspects_keep_to_the_chosen_conditions() -> None:
     make_article(make_page("1", dt.date(2023, 9, 12)), headline="信息", body="国际信息港。")
     index_all()
-    assert ask("国际信息巷", kind="photo").suspects == ()
-    assert ask("国际信息巷 2024-01").suspects == ()
-    assert len(ask("国际信息巷 2023-09").suspects) == 1
+    assert ask("国际信息巷", kind="photo").suspects.hits == ()
+    assert ask("国际信息巷 2024-01").suspects.hits == ()
+    assert len(ask("国际信息巷 2023-09").suspects.hits) == 1
 
 
 @pytest.mark.parametrize("typed", ["张玮国", "章伟国", "张伟锅"])
@@ -110,4 +110,4 @@ def test_frequent_words_that_sound_alike_are_offered() -> None:
 def test_parts_of_what_was_typed_are_offered() -> None:
     make_article(headline="水稻", body="农民。")
     index_all()
-    assert {part.text for part in ask("水稻农民机器人").parts} == {"水稻", "农民"}
+    assert {part.text for part in ask("水稻农民机器人").searched.parts} == {"水稻", "农民"}

@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 
 from articles.models import Series
-from articles.search.facets import FACET_LABELS, SHOWN
+from articles.search.facets import SHOWN
 from articles.search.nearby import frequent_words
-from articles.search.results import PER_PAGE
+from articles.search.request import FACET_FIELDS
+from articles.search.result_page import PER_PAGE
 from tests.search.asking import ask, headlines, index_all, numbers
 from tests.support.factories import make_article, make_issue, make_page
 
@@ -40,9 +41,9 @@ def harvest() -> None:
 class TestHarvest:
     def test_the_head_says_how_many_and_when(self) -> None:
         page = ask("水稻")
-        assert (page.count, page.issues) == (5, 3)
-        assert (page.first, page.last) == (dt.date(2021, 6, 1), dt.date(2023, 6, 3))
-        assert page.reading == "含“水稻”"
+        assert (page.count, page.extent.issues) == (5, 3)
+        assert (page.extent.first, page.extent.last) == (dt.date(2021, 6, 1), dt.date(2023, 6, 3))
+        assert page.request.query.reading == "含“水稻”"
 
     def test_years_without_results_stand_in_the_histogram(self) -> None:
         assert ask("水稻").years == ((2021, 3), (2022, 0), (2023, 2))
@@ -68,7 +69,7 @@ class TestHarvest:
     @pytest.mark.parametrize(
         "chosen", [{}, {"year": "2021"}, {"kind": "article", "page_number": "1"}, {"field": "body"}]
     )
-    @pytest.mark.parametrize("param", list(FACET_LABELS))
+    @pytest.mark.parametrize("param", list(FACET_FIELDS))
     def test_every_number_is_what_choosing_it_gives(self, chosen: dict[str, str], param: str) -> None:
         for value, count in numbers(ask("水稻", **chosen), param).items():
             assert ask("水稻", **(chosen | {param: value})).count == count
@@ -96,13 +97,13 @@ class TestHarvest:
 
     def test_filters_alone_are_a_search(self) -> None:
         page = ask(kind="photo")
-        assert page.asked
+        assert page.request.asked
         assert headlines(page) == ["金色"]
-        assert (page.hits[0].found, str(page.hits[0].opening)) == ((), "水稻田边。")
+        assert (page.hits[0].places, str(page.hits[0].opening)) == ((), "水稻田边。")
 
     def test_nothing_asked_is_no_search(self) -> None:
         page = ask("  ")
-        assert not page.asked
+        assert not page.request.asked
         assert page.count == 0
 
     @pytest.mark.parametrize(
@@ -120,22 +121,22 @@ class TestHarvest:
 
     def test_nothing_found_says_what_is_missing(self) -> None:
         page = ask("航天飞机")
-        assert page.searched == 6
-        assert page.coverage is not None
-        assert page.coverage.missing_years == (2022,)
-        assert "已入库 3 期" in str(page.coverage)
-        assert "2022年一期也没有" in str(page.coverage)
+        assert page.searched.articles == 6
+        assert page.searched.coverage is not None
+        assert page.searched.coverage.missing_years == (2022,)
+        assert "已入库 3 期" in str(page.searched.coverage)
+        assert "2022年一期也没有" in str(page.searched.coverage)
 
     def test_nothing_found_in_a_time_speaks_of_that_time(self) -> None:
         page = ask("航天飞机 2022-01..2022-12")
-        assert str(page.coverage) == "这段日子还没有一期报纸入库。"
+        assert str(page.searched.coverage) == "这段日子还没有一期报纸入库。"
 
 
 def test_nothing_found_in_a_chosen_year_speaks_of_that_year() -> None:
     make_article(make_page("1", dt.date(2023, 9, 12)), body="水稻。")
     index_all()
-    assert str(ask("水稻", year="2022").coverage) == "这段日子还没有一期报纸入库。"
-    assert "2023年9月12日" in str(ask("小麦", month="202309").coverage)
+    assert str(ask("水稻", year="2022").searched.coverage) == "这段日子还没有一期报纸入库。"
+    assert "2023年9月12日" in str(ask("小麦", month="202309").searched.coverage)
 
 
 def test_a_chosen_value_that_is_too_rare_to_be_listed_keeps_its_number() -> None:
@@ -211,7 +212,8 @@ def test_photos_and_reporters_have_fields_of_their_own() -> None:
     make_article(headline="水稻文", bylines=[("本报记者", "张三")])
     index_all()
     assert headlines(ask("图片:水稻")) == ["水稻图"]
-    assert set(headlines(ask("记者:张三"))) == {"水稻图", "水稻文"}
+    for typed in ("作者:张三", "记者:张三"):
+        assert set(headlines(ask(typed))) == {"水稻图", "水稻文"}
     assert headlines(ask("署名:摄影")) == ["水稻图"]
     assert headlines(ask("记者:摄影")) == []
 
@@ -220,7 +222,7 @@ def test_an_issue_without_the_word_is_not_counted() -> None:
     make_issue(dt.date(2020, 1, 1))
     make_article(headline="水稻")
     index_all()
-    assert ask("水稻").issues == 1
+    assert ask("水稻").extent.issues == 1
 
 
 def test_months_are_offered_once_few_are_left() -> None:

@@ -37,17 +37,17 @@ def in_series(name: str, **fields: str) -> None:
     "typed", ["王小", "王 小", "wangx", "wang x", "WANG X", "wang-x", "ｗａｎｇｘ", "北京 王小", "“王小"]
 )
 def test_a_reporter_is_offered_by_name_or_pinyin(typed: str) -> None:
-    assert ("记者", "王小明") in offered(typed)
+    assert ("作者", "王小明") in offered(typed)
 
 
 def test_a_reporter_is_offered_whatever_characters_the_name_is_printed_in() -> None:
     make_article(bylines=[("记者", "劉Ａ"), ("通讯员", "刘ab")])
     index_all()
-    assert offered("劉a") == [("记者", "劉Ａ"), ("记者", "刘ab")] == offered("刘Ａ")
+    assert offered("劉a") == [("作者", "劉Ａ"), ("作者", "刘ab")] == offered("刘Ａ")
 
 
 def test_who_signs_most_stands_first() -> None:
-    assert offered("王") == [("记者", "王小明"), ("记者", "王大力")]
+    assert offered("王") == [("作者", "王小明"), ("作者", "王大力")]
 
 
 def test_who_signs_most_of_many_stands_first() -> None:
@@ -55,7 +55,7 @@ def test_who_signs_most_of_many_stands_first() -> None:
     for number in range(60):
         make_article(page, [("记者", f"王阿{number}")], headline="短讯")
     index_all()
-    assert offered("wang")[0] == ("记者", "王小明")
+    assert offered("wang")[0] == ("作者", "王小明")
 
 
 @pytest.mark.parametrize("typed", ["-", "(", "1", "_", "ö1"])
@@ -71,7 +71,7 @@ def test_who_signs_nothing_public_is_not_offered() -> None:
 
 
 def test_who_signs_nothing_public_any_more_is_not_offered_before_the_index_knows() -> None:
-    assert offered("王大") == [("记者", "王大力")]
+    assert offered("王大") == [("作者", "王大力")]
     Article.objects.filter(headline="水利工程").update(visibility="hidden")
     assert offered("王大") == []
 
@@ -128,11 +128,11 @@ def test_headlines_have_every_word_that_is_typed(typed: str) -> None:
     assert [text for kind, text in offered(typed) if kind == "标题"] == ["水稻丰收 田野飘香"]
 
 
-@pytest.mark.parametrize("typed", ["记者:王", "署名：wang", "水 记者:王小"])
+@pytest.mark.parametrize("typed", ["作者:王", "记者:王", "署名：wang", "水 记者:王小"])
 def test_after_the_word_reporter_reporters_alone_are_offered(typed: str) -> None:
     make_article(headline="王家村 王小二过年 wang")
     index_all()
-    assert {kind for kind, _ in offered(typed)} == {"记者"}
+    assert {kind for kind, _ in offered(typed)} == {"作者"}
 
 
 def test_after_the_word_headline_headlines_alone_are_offered() -> None:

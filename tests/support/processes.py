@@ -35,12 +35,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(data: Path, **variables: str) -> Iterator[str]:
-    """The address of a server that runs inside the ``with`` block."""
+def serving(data: Path, checkout: Path = ROOT, **variables: str) -> Iterator[str]:
+    """The address of a server of this or another checkout that runs inside the ``with`` block."""
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "manage.py", "serve"],
-        cwd=ROOT,
+        cwd=checkout,
         env=environment(data, PORT=str(port), **variables),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 from haystack import connections
 from haystack.backends import BaseSearchBackend
 from haystack.exceptions import SearchFieldError
-from haystack.models import SearchResult
 from haystack.utils.loading import UnifiedIndex
 
+from articles.search.engines.asked import Answer, Asked
 from articles.search.engines.clauses import All, Clause, Everything, Not, Term, Weighted
 
 # The primary key, as a number field of every index.
@@ -23,27 +23,6 @@ KEY = "django_id"
 VERSION = ("version", "changed")
 # Raise it when the analysis changes, or what a field holds: older indexes are then refused and rebuilt.
 SCHEMA_VERSION = 1
-# Facet values counted where the caller names no size.
-FACET_SIZE = 1000
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One search: everything that is to be answered from one state of the index, named as Haystack names it.
-
-    ``query_facets`` are (name, clause): how many results match the clause too. ``stats`` are number fields: lowest and
-    highest value and how many different ones. ``fields`` are number fields that results shall carry.
-    """
-
-    clause: Clause
-    start_offset: int = 0
-    end_offset: int | None = None
-    sort_by: list[str] = field(default_factory=list)
-    facets: dict[str, dict[str, Any]] = field(default_factory=dict)
-    query_facets: list[tuple[str, Clause]] = field(default_factory=list)
-    stats: list[str] = field(default_factory=list)
-    fields: Iterable[str] = ()
-    result_class: type[SearchResult] = SearchResult
 
 
 class ArchiveBackend(BaseSearchBackend):
@@ -60,8 +39,8 @@ class ArchiveBackend(BaseSearchBackend):
         """Take out these entries; one that is not there is no error."""
 
     @abstractmethod
-    def answer(self, asked: Asked) -> dict[str, Any]:
-        """``{"hits", "results", "facets": {"fields", "queries"}, "stats"}``, all of one state of the index."""
+    def answer(self, asked: Asked) -> Answer:
+        """Hits and counts, all of one state of the index."""
 
     @abstractmethod
     def scan(self, clause: Clause, sort_by: str) -> Iterator[int]:
@@ -95,14 +74,30 @@ class ArchiveBackend(BaseSearchBackend):
         """Haystack's entry: its keyword arguments as ``Asked``; those an engine has no answer for are refused."""
         if kwargs.pop("models", None) not in (None, {self.model}):
             raise NotImplementedError("models(): the index holds one model only.")
-        kwargs["clause"] = narrowed(query_string, kwargs.pop("narrow_queries", None))
+        kwargs |= {"clause": query_string, "filters": tuple(kwargs.pop("narrow_queries", None) or ())}
         if unknown := kwargs.keys() - Asked.__dataclass_fields__.keys():
             raise NotImplementedError(f"Not supported by the archive's engines: {', '.join(sorted(unknown))}")
         asked = Asked(**kwargs)
         self.require_fields(asked.facets, ("keyword", "number"))
         fetched = (name for name in asked.fields if name in self.types)
         self.require_fields([*asked.stats, *fetched, *(name.lstrip("-") for name in asked.sort_by)], ("number",))
-        return self.answer(asked)
+        return self._as_haystack_names_it(self.answer(asked), asked)
+
+    def _as_haystack_names_it(self, answer: Answer, asked: Asked) -> dict[str, Any]:
+        """Number fields that were asked for come along; the texts are in the database."""
+        meta = self.model._meta
+        rows = zip(*answer.numbers.values(), strict=True) if answer.numbers else repeat(())
+        results = [
+            asked.result_class(
+                meta.app_label, meta.model_name, key, score, **dict(zip(answer.numbers, row, strict=True))
+            )
+            for key, score, row in zip(answer.keys, answer.scores, rows, strict=False)
+        ]
+        facets = {"fields": answer.facets, "queries": answer.queries}
+        return {"hits": answer.count, "results": results, "facets": facets, "stats": answer.stats}
+
+    def numbers_asked(self, asked: Asked) -> list[str]:
+        return [name for name in asked.fields if self.types.get(name) == "number"]
 
     def require_fields(self, names: Iterable[str], kinds: Collection[str] = ("tokens", "keyword", "number")) -> None:
         """Raises SearchFieldError for a field that no index has, where an engine may just find nothing, and
@@ -153,12 +148,6 @@ class ArchiveBackend(BaseSearchBackend):
 def stamp(types: dict[str, str]) -> str:
     """Identifies what an index holds; one with another stamp must be rebuilt."""
     return hashlib.sha256(repr((SCHEMA_VERSION, sorted(types.items()))).encode()).hexdigest()[:16]
-
-
-def narrowed(clause: Clause, filters: Iterable[Clause] | None) -> Clause:
-    """Filters decide what matches but have no say in the ranking."""
-    filtering = tuple(Weighted(one, 0) for one in filters or ())
-    return All((clause, *filtering)) if filtering else clause
 
 
 def _primary_key(obj_or_string: Any) -> int:

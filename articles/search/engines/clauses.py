@@ -6,6 +6,7 @@ Clauses are frozen and hashable, so that they travel through SearchQuerySet as v
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
@@ -93,3 +94,9 @@ class Hinted(_Value):
 
 Clause: TypeAlias = Everything | Nothing | Term | Phrase | Between | All | Any | Not | Weighted | Fixed | Hinted
 CLAUSES = (Everything, Nothing, Term, Phrase, Between, All, Any, Not, Weighted, Fixed, Hinted)
+
+
+def narrowed(clause: Clause, filters: Iterable[Clause]) -> Clause:
+    """Filters decide what matches but have no say in the ranking."""
+    filtering = tuple(Weighted(one, 0) for one in filters)
+    return All((clause, *filtering)) if filtering else clause

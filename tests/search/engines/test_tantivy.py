@@ -9,10 +9,11 @@ from haystack.fields import CharField
 
 from articles.search.engines.base import stamp
 from articles.search.engines.errors import NeedsRebuild, WriterBusy
+from articles.search.engines.filelock import file_lock
 from articles.search.engines.tantivy import store as tantivy_store
 from articles.search.engines.tantivy.engine import TantivySearchBackend
 from articles.search.engines.tantivy.schema import build_document, build_schema
-from articles.search.engines.tantivy.store import TantivyStore, file_lock
+from articles.search.engines.tantivy.store import TantivyStore
 from tests.search.engines.contract import EngineContract
 from tests.search.engines.writers import TYPES, finish, start
 
@@ -51,7 +52,8 @@ def test_writers_of_several_processes_take_turns(store: TantivyStore) -> None:
 
 def test_a_writer_that_waits_too_long_says_so(store: TantivyStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tantivy_store, "LOCK_SECONDS", 0)
-    with file_lock(store.root / f"{store.live_name}.lock"), pytest.raises(WriterBusy, match="另一个进程"):
+    held = file_lock(store.root / f"{store.live_name}.lock", 0, "")
+    with held, pytest.raises(WriterBusy, match="另一个进程"):
         add(store, 1)
 
 

@@ -1,10 +1,13 @@
-"""``Asked`` → the body of one search, and its aggregations → facets and statistics as Haystack names them."""
+"""``Asked`` → the body of one search: query, order, columns and everything to be counted."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from articles.search.engines.base import FACET_SIZE, KEY, Asked
+from articles.search.engines.asked import Asked
+from articles.search.engines.base import KEY
+from articles.search.engines.clauses import All, narrowed
+from articles.search.engines.counting import Dialect, aggregations
 from articles.search.engines.elasticsearch.queries import compile_clause
 
 # Every value is counted on every shard: with several shards the numbers are exact too.
@@ -14,13 +17,15 @@ Body = dict[str, Any]
 
 
 def request_body(asked: Asked, types: dict[str, str]) -> Body:
-    """Query, order, columns and everything to be counted, as arguments of the client's ``search``."""
+    """As arguments of the client's ``search``. What some counts leave out narrows the hits after the counting."""
     body: Body = {
-        "query": compile_clause(asked.clause),
+        "query": compile_clause(narrowed(asked.clause, asked.common_filters)),
         "sort": order(asked.sort_by),
         "docvalue_fields": [KEY, *(name for name in asked.fields if types.get(name) == "number")],
     }
-    return body | ({"aggs": counting} if (counting := aggregations(asked)) else {})
+    if others := asked.other_filters():
+        body["post_filter"] = compile_clause(All(others))
+    return body | ({"aggs": counting} if (counting := aggregations(asked, DIALECT)) else {})
 
 
 def order(sort_by: list[str]) -> list[dict[str, str]]:
@@ -31,33 +36,8 @@ def order(sort_by: list[str]) -> list[dict[str, str]]:
     return [wanted, {KEY: "asc"}]
 
 
-def aggregations(asked: Asked) -> Body:
-    """Numbered, for names of facets may hold anything."""
-    counting: Body = {}
-    for field, options in asked.facets.items():
-        size = options.get("size", FACET_SIZE)
-        counting[f"facet {field}"] = {"terms": {"field": field, "size": size, "shard_size": ALL_VALUES}}
-    for number, (_, clause) in enumerate(asked.query_facets):
-        counting[f"query {number}"] = {"filter": compile_clause(clause)}
-    for field in asked.stats:
-        counting[f"stats {field}"] = {"terms": {"field": field, "size": ALL_VALUES}}
-    return counting
+def _terms(field: str, size: int) -> Body:
+    return {"terms": {"field": field, "size": size, "shard_size": max(size, ALL_VALUES)}}
 
 
-def counts(counted: Body, asked: Asked) -> dict[str, Any]:
-    fields = {
-        field: [(bucket["key"], bucket["doc_count"]) for bucket in counted[f"facet {field}"]["buckets"]]
-        for field in asked.facets
-    }
-    queries = {name: counted[f"query {number}"]["doc_count"] for number, (name, _) in enumerate(asked.query_facets)}
-    return {"fields": fields, "queries": queries}
-
-
-def statistics(counted: Body, asked: Asked) -> dict[str, dict[str, int | None]]:
-    """Exact: lowest and highest value, and how many different ones there are."""
-    return {field: _statistics(counted[f"stats {field}"]["buckets"]) for field in asked.stats}
-
-
-def _statistics(buckets: list[Body]) -> dict[str, int | None]:
-    values = [bucket["key"] for bucket in buckets]
-    return {"min": min(values, default=None), "max": max(values, default=None), "distinct": len(values)}
+DIALECT = Dialect(_terms, compile_clause)

@@ -13,11 +13,12 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 from haystack.backends import BaseEngine
-from haystack.models import SearchResult
 
-from articles.search.engines.base import KEY, VERSION, ArchiveBackend, Asked, stamp
+from articles.search.engines.asked import Answer, Asked
+from articles.search.engines.base import KEY, VERSION, ArchiveBackend, stamp
 from articles.search.engines.clauses import Clause
-from articles.search.engines.elasticsearch.answers import counts, request_body, statistics
+from articles.search.engines.counting import read_counts
+from articles.search.engines.elasticsearch.answers import request_body
 from articles.search.engines.elasticsearch.client import BULK_ENTRIES, cluster_at
 from articles.search.engines.elasticsearch.generations import Generations
 from articles.search.engines.elasticsearch.paging import WINDOW, every_hit
@@ -70,7 +71,7 @@ class ElasticsearchSearchBackend(ArchiveBackend):
         for hit in every_hit(self.cluster.read, self.generations.live, body):
             yield _value(hit, KEY)
 
-    def answer(self, asked: Asked) -> dict[str, Any]:
+    def answer(self, asked: Asked) -> Answer:
         body = request_body(asked, self.types)
         if asked.end_offset is None or asked.end_offset > WINDOW:
             return self._long_answer(asked, body)
@@ -78,11 +79,11 @@ class ElasticsearchSearchBackend(ArchiveBackend):
         found = self._search(body | window)
         return self._answer(asked, found, found["hits"]["hits"])
 
-    def _long_answer(self, asked: Asked, body: dict[str, Any]) -> dict[str, Any]:
+    def _long_answer(self, asked: Asked, body: dict[str, Any]) -> Answer:
         """Beyond the engine's window: the numbers by one call, the hits page after page."""
         found = self._search(body | {"size": 0})
         end = found["hits"]["total"]["value"] if asked.end_offset is None else asked.end_offset
-        paged = {name: body[name] for name in ("query", "sort", "docvalue_fields")}
+        paged = {name: value for name, value in body.items() if name != "aggs"}
         hits = every_hit(self.cluster.read, self.generations.live, paged, end)
         return self._answer(asked, found, list(hits)[asked.start_offset :])
 
@@ -102,19 +103,14 @@ class ElasticsearchSearchBackend(ArchiveBackend):
 
         return self.cluster.read("搜索", call)
 
-    def _answer(self, asked: Asked, found: dict[str, Any], hits: list[dict[str, Any]]) -> dict[str, Any]:
-        counted = found.get("aggregations", {})
-        return {
-            "hits": found["hits"]["total"]["value"],
-            "results": [self._result(hit, asked) for hit in hits],
-            "facets": counts(counted, asked),
-            "stats": statistics(counted, asked),
-        }
-
-    def _result(self, hit: dict[str, Any], asked: Asked) -> SearchResult:
-        meta = self.model._meta
-        numbers = {name: _value(hit, name) for name in asked.fields if self.types.get(name) == "number"}
-        return asked.result_class(meta.app_label, meta.model_name, _value(hit, KEY), hit["_score"] or 0.0, **numbers)
+    def _answer(self, asked: Asked, found: dict[str, Any], hits: list[dict[str, Any]]) -> Answer:
+        return Answer(
+            count=found["hits"]["total"]["value"],
+            keys=[_value(hit, KEY) for hit in hits],
+            scores=[hit["_score"] or 0.0 for hit in hits],
+            numbers={name: [_value(hit, name) for hit in hits] for name in self.numbers_asked(asked)},
+            **read_counts(found.get("aggregations", {}), asked),
+        )
 
     def _document(self, prepared: dict[str, Any]) -> dict[str, Any]:
         texts = {name: prepared[name] for name in self.types if prepared.get(name) not in (None, "", (), [])}

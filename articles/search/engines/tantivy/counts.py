@@ -1,47 +1,81 @@
-"""Facet counts and statistics of one Tantivy query, in one walk over what matches."""
+"""Facet counts and statistics of one Tantivy query, in one walk over what matches.
+
+A filter inside an aggregation can only be said in Tantivy's query language; ``query_string`` writes it so that its
+parser builds exactly the query that ``compile_clause`` builds: every token in quotation marks, every group in brackets.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tantivy import Query, Searcher
+from articles.search.engines.base import KEY
+from articles.search.engines.clauses import (
+    All,
+    Between,
+    Clause,
+    Everything,
+    Fixed,
+    Hinted,
+    Not,
+    Nothing,
+    Phrase,
+    Term,
+    Weighted,
+)
+from articles.search.engines.clauses import Any as AnyOf
+from articles.search.engines.counting import Dialect
 
-from articles.search.engines.base import FACET_SIZE, KEY, Asked
-
-# More days than any paper has appeared on; the exact number of issues is the number of buckets.
-DISTINCT_SIZE = 65_000
 # Values a segment counts before only the most frequent of all are kept: more than a paper has reporters or pages.
 SEGMENT_SIZE = 10_000
-
-FieldCounts = dict[str, list[tuple[Any, int]]]
-Statistics = dict[str, dict[str, int | None]]
-
-
-def facets_and_stats(searcher: Searcher, query: Query, asked: Asked) -> tuple[FieldCounts, Statistics]:
-    wanted = {f"facet:{name}": _terms(name, options.get("size", FACET_SIZE)) for name, options in asked.facets.items()}
-    wanted |= {f"stats:{name}": _terms(name, DISTINCT_SIZE) for name in asked.stats}
-    counted = searcher.aggregate(query, wanted) if wanted else {}
-    return (
-        {name: _buckets(counted[f"facet:{name}"]) for name in asked.facets},
-        {name: _statistics(_buckets(counted[f"stats:{name}"])) for name in asked.stats},
-    )
+# The primary key 0 is given to no row.
+NOTHING = f"{KEY}:0"
 
 
-def count(searcher: Searcher, query: Query) -> int:
-    """How much matches; a search would score it all first."""
-    counted = searcher.aggregate(query, {"entries": {"value_count": {"field": KEY}}})
-    return int(counted["entries"]["value"])
+def query_string(clause: Clause) -> str:
+    """What matches ``clause``, its scores left aside; NotImplementedError for a phrase with a free token."""
+    match clause:
+        case Everything():
+            return "*"
+        case Nothing():
+            return NOTHING
+        case Term(field, value):
+            return f"{field}:{value}" if isinstance(value, int) else f"{field}:{_quoted(value)}"
+        case Phrase(field, tokens):
+            return f"{field}:{_quoted(' '.join(_whole(tokens)))}"
+        case Between(field, low, high):
+            return f"{field}:[{_end(low)} TO {_end(high)}]"
+        case All(clauses):
+            return _all(clauses)
+        case AnyOf(clauses):
+            return f"({' OR '.join(map(query_string, clauses))})" if clauses else NOTHING
+        case Not():
+            return _all((clause,))
+        case Weighted(inner) | Fixed(inner) | Hinted(inner):
+            return query_string(inner)
+
+
+def _all(clauses: tuple[Clause, ...]) -> str:
+    """Exclusions need something to exclude from: everything, which changes nothing beside other conditions."""
+    parts = [f"-{query_string(one.clause)}" if isinstance(one, Not) else f"+{query_string(one)}" for one in clauses]
+    return f"({' '.join(['+*', *parts])})"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _whole(tokens: tuple[str | None, ...]) -> tuple[str, ...]:
+    if None in tokens:
+        raise NotImplementedError("A phrase with a free token cannot be counted, only searched for.")
+    return tuple(token for token in tokens if token is not None)
+
+
+def _end(value: int | None) -> str:
+    return "*" if value is None else str(value)
 
 
 def _terms(field: str, size: int) -> dict[str, Any]:
     return {"terms": {"field": field, "size": size, "segment_size": max(size, SEGMENT_SIZE)}}
 
 
-def _buckets(counted: dict[str, Any]) -> list[tuple[Any, int]]:
-    return [(bucket["key"], bucket["doc_count"]) for bucket in counted["buckets"]]
-
-
-def _statistics(values: list[tuple[int, int]]) -> dict[str, int | None]:
-    """Exact: lowest and highest value, and how many different ones there are."""
-    keys = [key for key, _ in values]
-    return {"min": min(keys, default=None), "max": max(keys, default=None), "distinct": len(keys)}
+TANTIVY = Dialect(_terms, query_string)

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from haystack.backends import BaseEngine
-from haystack.models import SearchResult
 from tantivy import DocAddress, IndexWriter, Order, Query, Searcher
 
-from articles.search.engines.base import KEY, VERSION, ArchiveBackend, Asked, narrowed, stamp
-from articles.search.engines.clauses import Clause
+from articles.search.engines.asked import Answer, Asked
+from articles.search.engines.base import KEY, VERSION, ArchiveBackend, stamp
+from articles.search.engines.clauses import Clause, narrowed
+from articles.search.engines.counting import aggregations, read_counts
 from articles.search.engines.haystack_query import ClauseQuery
-from articles.search.engines.tantivy.counts import count, facets_and_stats
+from articles.search.engines.tantivy.counts import TANTIVY
 from articles.search.engines.tantivy.queries import compile_clause
 from articles.search.engines.tantivy.schema import build_document, build_schema
 from articles.search.engines.tantivy.store import TantivyStore, engine_errors
@@ -78,22 +79,25 @@ class TantivySearchBackend(ArchiveBackend):
             found = _page(searcher, self._compile(clause), Asked(clause, sort_by=[sort_by]))
             yield from _column(searcher, found.hits, KEY)
 
-    def answer(self, asked: Asked) -> dict[str, Any]:
+    def answer(self, asked: Asked) -> Answer:
+        """One search for the hits, one walk over what matches for everything that is counted."""
         searcher = self.store.searcher()
         with engine_errors("搜索"):
-            query = self._compile(asked.clause)
-            found = _page(searcher, query, asked)
-            fields, stats = facets_and_stats(searcher, query, asked)
-            extras = {name: narrowed(asked.clause, [extra]) for name, extra in asked.query_facets}
-            return {
-                "hits": found.count,
-                "results": self._results(searcher, found.hits, asked),
-                "facets": {
-                    "fields": fields,
-                    "queries": {name: count(searcher, self._compile(extra)) for name, extra in extras.items()},
-                },
-                "stats": stats,
-            }
+            hits = _page(searcher, self._compile(asked.matching), asked)
+            # A filter inside an aggregation goes through the whole index, even where there is nothing to count.
+            counted = self._counted(searcher, asked) if hits.count or asked.under else {}
+            return Answer(
+                count=hits.count,
+                keys=_column(searcher, hits.hits, KEY),
+                scores=[score for score, _ in hits.hits],
+                numbers={name: _column(searcher, hits.hits, name) for name in self.numbers_asked(asked)},
+                **read_counts(counted, asked),
+            )
+
+    def _counted(self, searcher: Searcher, asked: Asked) -> dict[str, Any]:
+        counting = aggregations(asked, TANTIVY)
+        whole = narrowed(asked.clause, asked.common_filters)
+        return searcher.aggregate(self._compile(whole), counting) if counting else {}
 
     def _delete(self, writer: IndexWriter, primary_keys: list[int]) -> None:
         # By query: delete_documents_by_term takes a number for a signed one and misses unsigned fields.
@@ -101,18 +105,6 @@ class TantivySearchBackend(ArchiveBackend):
 
     def _compile(self, clause: Clause) -> Query:
         return compile_clause(clause, self.store.schema)
-
-    def _results(self, searcher: Searcher, hits: Found, asked: Asked) -> list[SearchResult]:
-        """Number fields that were asked for come along; the texts are in the database."""
-        app_label, model_name = self.model._meta.app_label, self.model._meta.model_name
-        numbers = [name for name in asked.fields if self.types.get(name) == "number"]
-        columns = [_column(searcher, hits, name) for name in numbers]
-        rows = zip(*columns, strict=True) if columns else [()] * len(hits)
-        keys = _column(searcher, hits, KEY)
-        return [
-            asked.result_class(app_label, model_name, key, score, **dict(zip(numbers, row, strict=True)))
-            for key, (score, _), row in zip(keys, hits, rows, strict=True)
-        ]
 
 
 def _column(searcher: Searcher, hits: Found, field: str) -> list[Any]:

@@ -48,6 +48,7 @@ class Seal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._sound: set[Seen] = set()
+        self._listed: tuple[Stat, list[str]] | None = None
         self._version: dict[str, int] | None = None
 
     def check(self) -> None:
@@ -62,11 +63,11 @@ class Seal:
             self.check()
 
     def _check(self) -> None:
-        seen = [self._look(name) for name in (*JSON_FILES, *self._segment_files())]
-        for one in seen:
-            if one not in self._sound and not self._is_sound(one[0]):
+        seen = {self._look(name) for name in (*JSON_FILES, *self._segment_files())}
+        for one in seen - self._sound:
+            if not self._is_sound(one[0]):
                 raise Damaged(f"{one[0]} 已损坏")
-        self._sound = set(seen)
+        self._sound = seen
 
     @contextmanager
     def broken(self) -> Iterator[None]:
@@ -95,12 +96,20 @@ class Seal:
 
     def _look(self, name: str) -> Seen:
         """What tells one state of a file from another; of a JSON file, its checksum's state too."""
-        found = _stat(self.folder / name)
-        if found is None:
+        # A path is put together as a string: there are dozens of files, before each search.
+        state = _stat(f"{self.folder}/{name}")
+        if state is None:
             raise Damaged(f"{name} 不见了")
-        return (name, found, _stat(self.folder / "seal") if name in JSON_FILES else None)
+        return (name, state, _stat(self.folder / "seal") if name in JSON_FILES else None)
 
     def _segment_files(self) -> list[str]:
+        """The same until meta.json is another file; it is read before each search and lists all fields too."""
+        state = _stat(self.folder / "meta.json")
+        if self._listed is None or self._listed[0] != state:
+            self._listed = (state, self._read_segment_files())
+        return self._listed[1]
+
+    def _read_segment_files(self) -> list[str]:
         try:
             segments = json.loads((self.folder / "meta.json").read_bytes())["segments"]
             return [name for segment in segments for name in _files_of(segment)]
@@ -130,12 +139,12 @@ def _files_of(segment: dict[str, Any]) -> list[str]:
     return [f"{stem}.{ending}" for ending in SEGMENT_FILES] + deleted
 
 
-def _stat(path: Path) -> Stat:
+def _stat(path: Path | str) -> Stat:
     try:
-        found = path.stat()
+        state = os.stat(path)
     except FileNotFoundError:
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    return state.st_size, state.st_mtime_ns, state.st_ino
 
 
 def _footer(path: Path) -> dict[str, Any]:

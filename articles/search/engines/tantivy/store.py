@@ -7,24 +7,24 @@ index/<name>.lock held by whoever writes the generation
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tantivy import Index, IndexWriter, Schema, Searcher
 
-from articles.search.engines.errors import REBUILD_HINT, NeedsRebuild, SearchUnavailable, WriterBusy
+from articles.search.engines.errors import REBUILD_HINT, NeedsRebuild, SearchUnavailable
+from articles.search.engines.filelock import file_lock
 from articles.search.engines.tantivy.seal import Damaged, seal_of
 
 NAME = re.compile(rb"[0-9a-f]{8}")
+# Many batches of others: each takes well under a second.
 LOCK_SECONDS = 20
-LOCK_RETRY_SECONDS = 0.02
+LOCKED = "另一个进程正在写入搜索索引，请稍后重试。"
 # A rebuild writes large segments at once instead of merging small ones.
 WRITER_BYTES, REBUILD_BYTES = 32_000_000, 200_000_000
 
@@ -137,7 +137,8 @@ class TantivyStore:
         """Writes one batch to generation ``name`` (default the live one): committed as a whole."""
         with engine_errors("写入搜索索引"):
             folder = self.checked_folder(name or self.live_name)
-            with file_lock(self.root / f"{folder.name}.lock"), seal_of(folder).broken():
+            lock = file_lock(self.root / f"{folder.name}.lock", LOCK_SECONDS, LOCKED)
+            with lock, seal_of(folder).broken():
                 # Opened anew for each batch: a writer of an index opened earlier orphans segments merged since.
                 writer = Index.open(str(folder)).writer(REBUILD_BYTES if name else WRITER_BYTES, 1)
                 try:
@@ -148,19 +149,3 @@ class TantivyStore:
                     raise
                 finally:
                     writer.wait_merging_threads()
-
-
-@contextmanager
-def file_lock(path: Path) -> Iterator[None]:
-    """Held by one process at a time, freed by the system when it dies; WriterBusy after LOCK_SECONDS."""
-    give_up = time.monotonic() + LOCK_SECONDS
-    with path.open("w") as file:
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > give_up:
-                    raise WriterBusy("另一个进程正在写入搜索索引，请稍后重试。") from None
-                time.sleep(LOCK_RETRY_SECONDS)
-        yield

@@ -1,0 +1,52 @@
+"""An article as data: in the lists and files that programs and spreadsheets read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles.search.labels import LABELS
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+HEAD = ("section", "kicker", "headline", "subtitle", "dateline")
+# The keys of a record, in the order of a table, and what its head calls them.
+COLUMNS = {
+    "id": LABELS["id"],
+    "date": LABELS["date"],
+    "page": "版次",
+    "kind": LABELS["kind"],
+    **{name: LABELS[name] for name in HEAD},
+    "bylines": LABELS["byline"],
+    "body": LABELS["body"],
+    "url": LABELS["url"],
+}
+
+
+def brief_record(article: Article) -> dict[str, Any]:
+    """What names an article and leads to it: the permalink's id and address, title, ISO date, kind."""
+    return {
+        "id": article.permalink_id,
+        "url": article.get_absolute_url(),
+        "title": article.title,
+        "date": iso_date(article),
+        "kind": article.kind,
+    }
+
+
+def record(article: Article, site: str) -> dict[str, Any]:
+    """The whole article with the keys of COLUMNS; ``bylines`` are {"role", "name"}, ``site`` is http://host."""
+    return {
+        "id": article.permalink_id,
+        "date": iso_date(article),
+        "page": article.page.number,
+        "kind": article.kind,
+        **{name: getattr(article, name) for name in HEAD},
+        "bylines": [{"role": byline.role, "name": byline.name} for byline in article.bylines.all()],
+        "body": article.body,
+        "url": site + article.get_absolute_url(),
+    }
+
+
+def iso_date(article: Article) -> str | None:
+    return article.date.isoformat() if article.date else None
