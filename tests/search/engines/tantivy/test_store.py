@@ -1,25 +1,18 @@
-"""The embedded engine: the contract, and what is its own: one writer, readers that see every commit."""
+"""The index folder: one writer at a time, readers that see every commit."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from haystack.fields import CharField
 
 from articles.search.engines.base import stamp
 from articles.search.engines.errors import NeedsRebuild, WriterBusy
 from articles.search.engines.filelock import file_lock
 from articles.search.engines.tantivy import store as tantivy_store
-from articles.search.engines.tantivy.engine import TantivySearchBackend
 from articles.search.engines.tantivy.schema import build_document, build_schema
 from articles.search.engines.tantivy.store import TantivyStore
-from tests.search.engines.contract import EngineContract
 from tests.search.engines.writers import TYPES, finish, start
-
-
-class TestTantivy(EngineContract):
-    pass
 
 
 @pytest.fixture
@@ -78,10 +71,3 @@ def test_an_index_of_other_fields_is_refused(store: TantivyStore) -> None:
     other = TYPES | {"headline": "tokens"}
     with pytest.raises(NeedsRebuild, match="rebuild_search"):
         TantivyStore(store.root, build_schema(other), stamp(other)).searcher()
-
-
-def test_fields_of_an_unknown_kind_are_refused_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    backend = TantivySearchBackend("default", PATH=tmp_path)
-    monkeypatch.setitem(backend.unified_index.all_searchfields(), "strange", CharField())
-    with pytest.raises(NotImplementedError, match="strange"):
-        _ = backend.types
