@@ -45,7 +45,7 @@ def test_a_condition_can_be_taken_off_alone_and_leads_to_the_first_page() -> Non
     assert without(QueryDict("q=x&from=2020-01-01&to=2021-01-01"), "from") == "?q=x&to=2021-01-01"
 
 
-@pytest.mark.parametrize("number", ["1", "C01", "A 1", "甲/1", "1&2"])
+@pytest.mark.parametrize("number", ["1", "C01", "A 1", "1&2"])
 def test_a_page_is_linked_by_the_address_that_it_has_itself(number: str) -> None:
     page = Page(number=number, issue=Issue(date=dt.date(2023, 9, 12), date_source="printed"))
     article = Article(page=page)
