@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import add
 from typing import Protocol
 
-from articles.search.folding import FOLD
+from articles.search.folding import FOLD, changing, fold
 
 # Inside tokens a kept space must not part them; between paragraphs one position stays empty.
 SPACE_TOKEN = "␣"
@@ -35,7 +35,7 @@ class Normalised:
 
 def normalise(text: str) -> str:
     """The form in which text is compared: NFKC, lower case, simplified, one form of each mark, no idle spaces."""
-    folded = text.translate(FOLD)
+    folded = fold(text)
     if " " not in folded:
         return folded
     return _SPACES.sub(lambda gap: " " if _parts_two_words(folded, gap.start(), gap.end()) else "", folded)
@@ -43,12 +43,7 @@ def normalise(text: str) -> str:
 
 def normalise_with_offsets(text: str) -> Normalised:
     """The same text as :func:`normalise` gives, with the way back to the printed characters."""
-    pieces = list(map(FOLD.__getitem__, map(ord, text)))
-    folded = "".join(pieces)
-    if len(folded) == len(pieces) and "" not in pieces:
-        starts: Sequence[int] = range(len(pieces))
-    else:
-        starts = [at for at, piece in enumerate(pieces) for _ in piece]
+    folded, starts = fold(text), _starts(text)
     if " " not in folded:
         return Normalised(folded, starts)
     kept = list(range(len(folded)))
@@ -56,6 +51,21 @@ def normalise_with_offsets(text: str) -> Normalised:
         first = gap.start() + _parts_two_words(folded, gap.start(), gap.end())
         del kept[first : gap.end()]
     return Normalised("".join(folded[i] for i in kept), [starts[i] for i in kept])
+
+
+def _starts(text: str) -> list[int]:
+    """Where each folded character comes from: all but a few are one for one."""
+    longer_or_none = [char for char in changing(text) if len(FOLD[ord(char)]) != 1]
+    if not longer_or_none:
+        return list(range(len(text)))
+    starts: list[int] = []
+    at = 0
+    for match in re.finditer("|".join(map(re.escape, longer_or_none)), text):
+        place = match.start()
+        starts += range(at, place)
+        starts += [place] * len(FOLD[ord(text[place])])
+        at = place + 1
+    return [*starts, *range(at, len(text))]
 
 
 def _parts_two_words(folded: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -73,3 +74,23 @@ def _is_variation_selector(char: str) -> bool:
 
 
 FOLD = _Fold()
+
+
+@lru_cache(maxsize=1)
+def _changing() -> re.Pattern[str]:
+    """Whatever may not be compared as it is: all but the characters of which that is known."""
+    same = [chr(code) for code in range(0x4E00, 0xA000) if chr(code) not in simplified()]
+    return re.compile(f"[^{''.join(same)}a-z0-9,.]")
+
+
+def changing(text: str) -> set[str]:
+    """The characters of a text that may be compared as others."""
+    return set(_changing().findall(text))
+
+
+def fold(text: str) -> str:
+    """Each character as it is compared. Most of a Chinese text are, so the few others are replaced one after the other,
+    nearly twice as fast as ``str.translate``; none is made of what another is replaced by, for FOLD goes to the end."""
+    for char in changing(text):
+        text = text.replace(char, FOLD[ord(char)])
+    return text

@@ -59,8 +59,12 @@ def _bylines(article: Article) -> list[str]:
 
 def _only_in_original(article: Article, texts: Mapping[str, list[str]]) -> list[str]:
     """Paragraphs of the first reading that stand nowhere in the text as it is now."""
+    original = [*_strings(article.original_head)]
+    if article.original_body != article.body:
+        original += _paragraphs(article.original_body)
+    if not original:
+        return []
     printed = {paragraph for paragraphs in texts.values() for paragraph in paragraphs} | set(article.paragraphs)
-    original = [*_strings(article.original_head), *_paragraphs(article.original_body)]
     changed = [paragraph for paragraph in original if paragraph not in printed]
     if not changed:
         return []
