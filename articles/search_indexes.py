@@ -9,7 +9,7 @@ from typing import Any
 from haystack.indexes import Indexable, SearchIndex
 
 from articles.models import Article
-from articles.models.articles import ArticleQuerySet
+from articles.models.articles import UNCERTAIN, ArticleQuerySet
 from articles.search.analysis import bigram_field, character_field, normalise, ranking_words
 from articles.search.engines.clauses import Any as AnyOf
 from articles.search.engines.clauses import Clause, Everything, Nothing, Term
@@ -22,8 +22,6 @@ from articles.search.texts import printed_texts, reporter_names
 # Sorting by day must name an order within the day too, the same in every engine.
 SORT_BASE = 10**10
 KEY_WORDS = 10
-# Beside what people did: what the reading was not certain of.
-UNCERTAIN = "doubtful"
 EPOCH, MICROSECOND = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
 
 

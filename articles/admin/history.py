@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -76,6 +77,10 @@ class RevisionAdmin(ReadOnly, admin.ModelAdmin):
     fields = readonly_fields = ("article", "version", "by", "at", "reason", "changes_shown")
 
     changes_shown = staticmethod(changes_shown)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
+        """Without the first ones, which every import makes."""
+        return super().get_queryset(request).exclude(version=1)
 
 
 @admin.register(PageText)

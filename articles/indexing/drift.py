@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from articles.indexing import outbox
-from articles.indexing.entries import backend, index
+from articles.indexing.entries import index
 from articles.models import Outbox
+from articles.search.asking import engine
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def find_drift() -> Drift:
 
 
 def look() -> Drift:
-    entries = list(backend().versions())
+    entries = list(engine().versions())
     times = Counter(pk for pk, *_ in entries)
     wanted = index().versions()
     waiting = set(Outbox.objects.filter(replay=False).values_list("article_id", flat=True))

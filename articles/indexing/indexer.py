@@ -14,7 +14,7 @@ from django.db import DatabaseError, close_old_connections
 
 from articles.indexing import outbox, rebuild
 from articles.indexing.drain import drain
-from articles.indexing.entries import backend
+from articles.search.asking import engine
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ def rebuild_beside() -> None:
 def needs_rebuild() -> bool:
     """Whether the index is missing, damaged or of another schema; raises SearchUnavailable when nothing answers."""
     try:
-        backend().check()
+        engine().check()
     except NeedsRebuild:
         return True
     return False
@@ -49,12 +49,12 @@ def catch_up(rebuild: Callable[[], None] = rebuild_here, *, more_to_come: bool =
     Returns how many articles were written; raises SearchUnavailable when the engine does not answer.
     """
     try:
-        backend().check()
+        engine().check()
         return drain(more_to_come=more_to_come)
     except NeedsRebuild as error:
         log.warning("%s 现在自动重建。", error)
         rebuild()
-        backend().check()
+        engine().check()
         return drain(more_to_come=more_to_come)
 
 

@@ -9,10 +9,11 @@ from itertools import islice
 from django.db import transaction
 
 from articles.indexing.drain import LOCK, LOCK_SECONDS
-from articles.indexing.entries import backend, index, write_entries
+from articles.indexing.entries import index, write_entries
 from articles.indexing.locks import only_one
 from articles.indexing.outbox import ROWS
 from articles.models import Outbox, Rebuild
+from articles.search.asking import engine
 from articles.search.engines.errors import NeedsRebuild
 
 # Articles in one commit of the new index: each commit ends with a wait for merges.
@@ -41,9 +42,9 @@ def rebuild() -> Iterator[Progress]:
 def resumed() -> Rebuild | None:
     """The rebuild that was interrupted, if what it left is still there, sound and of our schema."""
     running = Rebuild.objects.first()
-    if running and running.generation in backend().unused():
+    if running and running.generation in engine().unused():
         with suppress(NeedsRebuild):
-            backend().check(running.generation)
+            engine().check(running.generation)
             return running
     return None
 
@@ -51,7 +52,7 @@ def resumed() -> Rebuild | None:
 def begun() -> Rebuild:
     """An empty index; what earlier attempts left behind is removed."""
     tidy(keep=None)
-    return Rebuild.objects.create(generation=backend().begin_rebuild())
+    return Rebuild.objects.create(generation=engine().begin_rebuild())
 
 
 def tidy(keep: Rebuild | None) -> list[str]:
@@ -60,9 +61,9 @@ def tidy(keep: Rebuild | None) -> list[str]:
         with transaction.atomic():
             Rebuild.objects.all().delete()
             Outbox.objects.filter(replay=True).update(replay=False)
-    left = [name for name in backend().unused() if keep is None or name != keep.generation]
+    left = [name for name in engine().unused() if keep is None or name != keep.generation]
     for name in left:
-        backend().discard(name)
+        engine().discard(name)
     return left
 
 
@@ -79,7 +80,7 @@ def fill(running: Rebuild) -> Iterator[Progress]:
     done = public.filter(pk__lte=running.position).count()
     yield done, total
     while batch := list(public.filter(pk__gt=running.position)[:BATCH]):
-        backend().update(index(), batch, into=running.generation)
+        engine().update(index(), batch, into=running.generation)
         running.position = batch[-1].pk
         running.save(update_fields=["position"])
         done += len(batch)
@@ -105,5 +106,5 @@ def swap(running: Rebuild) -> None:
     """Nobody drains meanwhile: the new index knows all that the old one does. Rows not yet drained stay for it."""
     while replay(running):
         pass
-    backend().go_live(running.generation)
+    engine().go_live(running.generation)
     running.delete()

@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AlterModelOptions(
+            name='problem',
+            options={'ordering': ['page_text', 'first_line'], 'verbose_name': '识别疑点', 'verbose_name_plural': '识别疑点'},
+        ),
+        migrations.AlterModelOptions(
             name='reporter',
             options={'ordering': ['pinyin', 'name'], 'verbose_name': '作者', 'verbose_name_plural': '作者'},
         ),

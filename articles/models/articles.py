@@ -36,6 +36,17 @@ class Status(models.TextChoices):
     DISPUTED = "disputed", "有问题"
 
 
+# What readers are told of each status; a text that somebody disputes is one to be checked.
+READERS_STATUS = {
+    Status.UNREVIEWED: "识别文字未校",
+    Status.DISPUTED: "识别文字未校",
+    Status.CORRECTED: "已校",
+    Status.REVIEWED: "已复核",
+}
+# The value of a search for what the reading was not certain of, beside those of ``status``; staff only see its name.
+UNCERTAIN, UNCERTAIN_LABEL = "doubtful", "待核"
+
+
 class Visibility(models.TextChoices):
     PUBLIC = "public", "公开"
     HIDDEN = "hidden", "内部"

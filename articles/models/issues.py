@@ -183,7 +183,7 @@ class Problem(models.Model):
     detail = models.TextField("说明")
 
     class Meta:
-        verbose_name = verbose_name_plural = "疑点"
+        verbose_name = verbose_name_plural = "识别疑点"
         ordering = ["page_text", "first_line"]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from articles.models import Article
 from articles.models.articles import Kind
-from articles.search.engine import engine
+from articles.search.asking import engine
 from articles.search.engines.clauses import narrowed
 from articles.search.loading import public_articles
 from articles.search.records import COLUMNS, record

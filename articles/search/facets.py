@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.models import Reporter
-from articles.models.articles import Kind, Status
+from articles.models.articles import READERS_STATUS, UNCERTAIN, UNCERTAIN_LABEL, Kind, Status
 from articles.search.engines.asked import Answer
 from articles.search.labels import LABELS
 from articles.search.matching import matching_field_clause
@@ -17,6 +17,8 @@ from articles.search.texts import FIELD_NAMES
 
 # Shown in the order of their values; the others by number of results.
 IN_ORDER = ("year", "month", "page_number")
+# Values that readers are not offered: doubts are for staff, who ask for them by address.
+STAFF_ONLY = (Status.DISPUTED, UNCERTAIN)
 # More than anyone looks through; the histogram and the page list need all they have, and of many months nobody finds
 # one: they are offered when a year or so is left.
 SHOWN = 20
@@ -83,6 +85,8 @@ def _listed(param: str, numbers: dict[str, int], chosen: tuple[str, ...]) -> dic
     """What is offered: not more than anyone looks through, and always what is chosen."""
     most = LISTED.get(param, SHOWN)
     offered = list(numbers.items())[:most] if param != "month" or len(numbers) <= most else []
+    if param == "status":
+        offered = [(value, number) for value, number in offered if value not in STAFF_ONLY]
     return dict(offered) | {value: numbers.get(value, 0) for value in chosen}
 
 
@@ -104,7 +108,7 @@ def value_labels(numbers: Mapping[str, Iterable[str]]) -> Mapping[str, dict[str,
     fixed: dict[str, dict[Any, str]] = {
         "field": {**FIELD_NAMES},
         "kind": dict(Kind.choices),
-        "status": dict(Status.choices),
+        "status": {**READERS_STATUS, Status.DISPUTED: Status.DISPUTED.label, UNCERTAIN: UNCERTAIN_LABEL},
         "source": SOURCES,
         "reporter": dict(Reporter.objects.filter(slug__in=people).order_by().values_list("slug", "name")),
         "month": {value: f"{value[:4]}年{int(value[4:])}月" for value in numbers["month"] if len(value) == 6},

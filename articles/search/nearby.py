@@ -12,7 +12,7 @@ from articles.catalogue.remembered import current_period
 from articles.chinese.pinyin import pinyin_key, sound_key
 from articles.models import Reporter
 from articles.search.analysis import ranking_words
-from articles.search.engine import count, values_of
+from articles.search.asking import count, values_of
 from articles.search.matching import query_clause
 from articles.search.query import Word, parse
 from articles.search.request import SearchRequest

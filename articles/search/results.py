@@ -19,7 +19,7 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 
 from articles.catalogue.coverage import coverage
-from articles.search.engine import answer, count
+from articles.search.asking import answer, count
 from articles.search.engines.asked import Answer, Asked, Statistics
 from articles.search.engines.clauses import Everything
 from articles.search.facets import build_facets, counting, histogram, read_counts

@@ -13,7 +13,7 @@ from django.urls import reverse
 from articles.catalogue.remembered import current_period
 from articles.models import Article, Reporter, Series
 from articles.search.analysis import normalise
-from articles.search.engine import answer, values_of
+from articles.search.asking import answer, values_of
 from articles.search.engines.asked import Asked
 from articles.search.labels import LABELS
 from articles.search.loading import public_articles

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from articles.search.analysis import bigrams, characters
-from articles.search.engine import answer
+from articles.search.asking import answer
 from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Term
 from articles.search.highlight import FREE, holds, mark, near_miss

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from articles.chinese import dates, lunar, typography
 from articles.models import Article, Byline, Issue, Page, Reporter, Revision
-from articles.models.articles import Status
+from articles.models.articles import READERS_STATUS, Status
 from articles.models.people import role_name
 
 register = template.Library()
@@ -33,13 +33,13 @@ for function in (
 ):
     register.filter(function.__name__, function)
 
-# What readers are told of a text: a mark, a word and a sentence. A text that somebody disputes is one to be checked.
-UNCHECKED = ("○", "识别文字未校", "机器识别，未经人工校对，引用前请对照原报。")
-READERS_STATUS = {
+# Beside the word that readers are told of a text: a mark and a sentence.
+UNCHECKED = ("○", "机器识别，未经人工校对，引用前请对照原报。")
+STATUS_SENTENCES = {
     Status.UNREVIEWED: UNCHECKED,
     Status.DISPUTED: UNCHECKED,
-    Status.CORRECTED: ("◐", "已校", "有人订正过，其余文字仍是机器识别。"),
-    Status.REVIEWED: ("●", "已复核", "全文已由人校对。"),
+    Status.CORRECTED: ("◐", "有人订正过，其余文字仍是机器识别。"),
+    Status.REVIEWED: ("●", "全文已由人校对。"),
 }
 
 
@@ -49,7 +49,8 @@ def status(context: template.Context, article: Article, sentence: bool = False) 
 
     What the reading was not certain of waits for staff, and only they are told.
     """
-    mark, word, whole = READERS_STATUS[Status(article.status)]
+    mark, whole = STATUS_SENTENCES[Status(article.status)]
+    word = READERS_STATUS[Status(article.status)]
     doubtful = not article.certain and context["request"].user.is_staff
     shown = {"status": article.status, "mark": mark, "word": word, "sentence": whole if sentence else ""}
     return shown | {"doubtful": doubtful}

@@ -19,7 +19,7 @@ from haystack import connections
 from articles.corrections import correct
 from articles.indexing.drain import drain
 from articles.models import Article
-from articles.search.engine import answer, count
+from articles.search.asking import answer, count
 from articles.search.facets import counting
 from articles.search.request import SearchRequest, read_request
 from articles.search.results import asked_for

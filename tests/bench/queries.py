@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from articles.models import Article, Issue, Reporter
 from articles.search.analysis import normalise, ranking_words
-from articles.search.engine import count
+from articles.search.asking import count
 from articles.search.matching import query_clause
 from articles.search.query import parse
 

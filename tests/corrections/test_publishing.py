@@ -8,8 +8,8 @@ from articles.corrections import correct, filing
 from articles.corrections.publishing import note_changed
 from articles.indexing import indexer
 from articles.indexing.drift import find_drift, mend
-from articles.indexing.entries import backend
 from articles.models import Article, Outbox, PublicChanges
+from articles.search.asking import engine
 from tests.support.factories import DAY, make_article, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_a_repair_of_the_index_does_not() -> None:
     article.refresh_from_db()
     before = article.changed_at
     indexer.catch_up()
-    backend().remove_all([article.pk])
+    engine().remove_all([article.pk])
     mend(find_drift())
     indexer.catch_up()
     article.refresh_from_db()

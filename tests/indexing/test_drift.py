@@ -10,8 +10,8 @@ import pytest
 from articles.indexing import drift, indexer, outbox
 from articles.indexing.drain import drain
 from articles.indexing.drift import Drift, find_drift, mend
-from articles.indexing.entries import backend
 from articles.models import Article
+from articles.search.asking import engine
 from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def archive() -> list[Article]:
 
 
 def lose(article: Article) -> None:
-    backend().remove_all([article.pk])
+    engine().remove_all([article.pk])
 
 
 def age(article: Article) -> None:

@@ -6,8 +6,8 @@ import pytest
 from haystack.query import SearchQuerySet
 
 from articles.indexing import indexer, outbox
-from articles.indexing.entries import backend
 from articles.models import Outbox
+from articles.search.asking import engine
 from articles.search.engines.errors import NeedsRebuild
 from tests.support.factories import make_article
 
@@ -49,5 +49,5 @@ def test_the_thread_says_whether_it_caught_up(monkeypatch: pytest.MonkeyPatch) -
     indexer.catch_up()
     assert indexer.Indexer().caught_up() is True
     monkeypatch.setattr(indexer, "rebuild_beside", lambda: None)
-    (backend().path / "live").unlink()
+    (engine().path / "live").unlink()
     assert indexer.Indexer().caught_up() is False

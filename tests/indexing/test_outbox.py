@@ -10,8 +10,8 @@ from articles import corrections
 from articles.indexing import drain as drain_module
 from articles.indexing import outbox
 from articles.indexing.drain import drain
-from articles.indexing.entries import backend
 from articles.models import Article, Outbox, Rebuild
+from articles.search.asking import engine
 from articles.search.engines.errors import EntriesRefused, NeedsRebuild, SearchUnavailable
 from tests.support.factories import make_article
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def index() -> None:
-    backend().clear()
+    engine().clear()
 
 
 def found(text: str) -> list[int]:
@@ -28,7 +28,7 @@ def found(text: str) -> list[int]:
 
 
 def versions() -> dict[int, int]:
-    return {pk: version for pk, version, _ in backend().versions()}
+    return {pk: version for pk, version, _ in engine().versions()}
 
 
 def test_a_drain_writes_what_is_due_and_empties_the_outbox() -> None:
@@ -100,7 +100,7 @@ def test_a_change_that_is_rolled_back_leaves_no_row() -> None:
 def test_rows_stay_while_the_index_is_missing() -> None:
     article = make_article()
     outbox.enqueue([article.pk])
-    (backend().path / "live").unlink()
+    (engine().path / "live").unlink()
     with pytest.raises(NeedsRebuild):
         drain()
     assert Outbox.objects.count() == 1
@@ -108,15 +108,15 @@ def test_rows_stay_while_the_index_is_missing() -> None:
 
 def test_an_article_the_engine_refuses_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     bad, good = make_article(headline="坏"), make_article(headline="稻田丰收")
-    engine = backend()
-    write = engine.update
+    live = engine()
+    write = live.update
 
     def picky(index: object, articles: list[Article], **options: object) -> None:
         write(index, [article for article in articles if article.pk != bad.pk], **options)
         if any(article.pk == bad.pk for article in articles):
             raise EntriesRefused({bad.pk: "太长"})
 
-    monkeypatch.setattr(engine, "update", picky)
+    monkeypatch.setattr(live, "update", picky)
     outbox.enqueue([bad.pk, good.pk])
     with pytest.raises(EntriesRefused, match="太长"):
         drain()
@@ -135,7 +135,7 @@ def test_lag_counts_articles_not_rows() -> None:
 
 def test_rows_drained_during_a_rebuild_are_kept_for_the_new_index() -> None:
     article = make_article()
-    Rebuild.objects.create(generation=backend().begin_rebuild())
+    Rebuild.objects.create(generation=engine().begin_rebuild())
     outbox.enqueue([article.pk])
     drain()
     assert list(Outbox.objects.values_list("article_id", "replay")) == [(article.pk, True)]
@@ -151,7 +151,7 @@ def test_an_unavailable_engine_is_no_reason_to_forget(monkeypatch: pytest.Monkey
         raise SearchUnavailable("没有应答")
 
     with monkeypatch.context() as patch:
-        patch.setattr(backend(), "update", down)
+        patch.setattr(engine(), "update", down)
         with pytest.raises(SearchUnavailable):
             drain()
     assert drain() == 1

@@ -9,8 +9,8 @@ from articles import corrections
 from articles.indexing import locks, outbox
 from articles.indexing import rebuild as rebuilding
 from articles.indexing.drain import drain
-from articles.indexing.entries import backend
 from articles.models import Article, Outbox, Rebuild
+from articles.search.asking import engine
 from articles.search.engines import base
 from articles.search.engines.errors import NeedsRebuild, WriterBusy
 from tests.support.factories import make_article
@@ -33,11 +33,11 @@ def rebuild() -> list[tuple[int, int]]:
 
 
 def versions() -> dict[int, int]:
-    return {pk: version for pk, version, _ in backend().versions()}
+    return {pk: version for pk, version, _ in engine().versions()}
 
 
 def folders() -> set[str]:
-    return {path.name for path in backend().path.iterdir() if path.is_dir()}
+    return {path.name for path in engine().path.iterdir() if path.is_dir()}
 
 
 def test_a_rebuild_makes_the_first_index_and_says_how_far_it_is(articles: list[Article]) -> None:
@@ -132,7 +132,7 @@ def test_two_rebuilds_do_not_run_at_once(articles: list[Article]) -> None:
 
 def test_what_a_killed_rebuild_left_without_a_note_is_removed(articles: list[Article]) -> None:
     rebuild()
-    backend().begin_rebuild()
+    engine().begin_rebuild()
     assert len(rebuilding.clean_up()) == 1
     assert len(folders()) == 1
 

@@ -10,10 +10,10 @@ from articles import corrections
 from articles.indexing import drain as drain_module
 from articles.indexing import outbox, related
 from articles.indexing.drain import RELATED_LOCK, drain
-from articles.indexing.entries import backend
 from articles.indexing.locks import only_one
 from articles.indexing.related import related_articles
 from articles.models import Article, RelatedDue
+from articles.search.asking import engine
 from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty index, filled two articles at a time."""
-    backend().clear()
+    engine().clear()
     monkeypatch.setattr(drain_module, "BATCH", 2)
     monkeypatch.setattr(related, "BATCH", 2)
 

@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from articles.indexing import indexer, outbox, rebuild
-from articles.indexing.entries import backend
 from articles.models import Article
+from articles.search.asking import engine
 from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_draining_says_how_many_articles_were_written() -> None:
 def test_draining_makes_a_missing_index() -> None:
     make_article()
     run("drain_index")
-    assert len(list(backend().versions())) == 1
+    assert len(list(engine().versions())) == 1
 
 
 def test_checking_says_that_all_is_well() -> None:
@@ -70,7 +70,7 @@ def test_checking_fails_without_an_index() -> None:
 def test_repairing_mends_and_then_finds_nothing_wrong() -> None:
     article = make_article()
     indexer.catch_up()
-    backend().remove_all([article.pk])
+    engine().remove_all([article.pk])
     assert run("check_index", "--repair") == f"补好 1 篇（缺 1 篇（{article.pk}））。\n索引与数据库一致。\n"
 
 
@@ -81,7 +81,7 @@ def test_repairing_a_missing_index_rebuilds_it() -> None:
 
 def test_repairing_removes_what_a_killed_rebuild_left() -> None:
     indexer.catch_up()
-    backend().begin_rebuild()
+    engine().begin_rebuild()
     assert "删去重建中断留下的索引 1 个" in run("check_index", "--repair")
 
 

@@ -59,7 +59,7 @@ def test_a_name_the_printed_line_has_apart_from_its_role_is_searched_with_it() -
 
 def test_reporters_are_the_people_who_sign_whatever_their_role() -> None:
     article = make_article(bylines=[("见习记者", "甲某"), ("摄影", "乙某")])
-    article.bylines.create(role="来源", name="新华社", order=2)
+    article.bylines.create(role="来源", name="新华社", organisation=True, order=2)
     assert reporter_names(article) == ["甲某", "乙某"]
 
 
@@ -87,5 +87,5 @@ def test_the_original_is_what_a_correction_took_out() -> None:
 def test_the_source_is_read_from_dateline_and_credit(dateline: str, credit: str, source: str) -> None:
     article = make_article(dateline=dateline)
     if credit:
-        article.bylines.create(name=credit, role="", order=0)
+        article.bylines.create(name=credit, role="", organisation=True, order=0)
     assert source_of(article) == source

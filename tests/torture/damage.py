@@ -52,15 +52,15 @@ def several_commits() -> None:
     """Several segments and deleted entries: every kind of file there is."""
     from articles.indexing import indexer, outbox
     from articles.indexing.drain import drain
-    from articles.indexing.entries import backend
     from articles.models import Article
+    from articles.search.asking import engine
 
     indexer.catch_up()
     keys = list(Article.objects.values_list("pk", flat=True)[:300])
     for start in range(0, len(keys), 100):
         outbox.enqueue(keys[start : start + 100])
         drain()
-    backend().remove_all(keys[:50])
+    engine().remove_all(keys[:50])
 
 
 def damages(path: Path, sound: bytes, flips: int, dice: random.Random) -> Iterator[Callable[[], None]]:
@@ -76,13 +76,13 @@ def damages(path: Path, sound: bytes, flips: int, dice: random.Random) -> Iterat
 
 def is_found() -> bool:
     """By a process that starts now."""
-    from articles.indexing.entries import backend
+    from articles.search.asking import engine
     from articles.search.engines.errors import NeedsRebuild
     from tests.search.engines.test_damage import fresh_process
 
     fresh_process()
     try:
-        backend().check()
+        engine().check()
     except NeedsRebuild:
         return True
     return False

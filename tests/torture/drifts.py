@@ -29,14 +29,14 @@ def drift_and_repair(number: int, dice: random.Random) -> tuple[int, int, int]:
 
     from articles.indexing import indexer
     from articles.indexing.drift import find_drift
-    from articles.indexing.entries import backend
     from articles.models import Article
+    from articles.search.asking import engine
 
     indexer.catch_up()
     keys = dice.sample(list(Article.objects.public().values_list("pk", flat=True)), number)
     kinds = [dice.choice(["missing", "stale", "ghost"]) for _ in keys]
     chosen = {kind: [key for key, one in zip(keys, kinds, strict=True) if one == kind] for kind in set(kinds)}
-    backend().remove_all(chosen["missing"])
+    engine().remove_all(chosen["missing"])
     Article.objects.filter(pk__in=chosen["stale"]).update(version=F("version") + 1)
     Article.objects.filter(pk__in=chosen["ghost"]).update(visibility="withdrawn")
     drift = find_drift()

@@ -36,7 +36,8 @@ def aggregations(asked: Asked, dialect: Dialect) -> Body:
         group = groups.setdefault(asked.other_filters(name), {})
         group[f"query {number}"] = {"filter": dialect.filtering(clause)}
     for name in asked.stats:
-        groups.setdefault(asked.other_filters(), {})[f"stats {name}"] = dialect.terms(name, DISTINCT_SIZE)
+        terms = dialect.terms(name, DISTINCT_SIZE)["terms"] | {"order": {"_key": "asc"}}
+        groups.setdefault(asked.other_filters(), {})[f"stats {name}"] = {"terms": terms}
     tree = groups.pop((), {})
     for number, (filters, group) in enumerate(groups.items()):
         tree[f"group {number}"] = {"filter": dialect.filtering(All(filters)), "aggs": group}
@@ -60,6 +61,8 @@ def _values(terms: Body) -> ValueCounts:
 
 
 def _statistics(terms: Body) -> Statistics:
-    """Exact: lowest and highest value, and how many different ones there are."""
-    values = [bucket["key"] for bucket in terms["buckets"]]
-    return {"min": min(values, default=None), "max": max(values, default=None), "distinct": len(values)}
+    """Exact: lowest and highest value, and how many different ones there are, which come in their order."""
+    buckets = terms["buckets"]
+    if not buckets:
+        return {"min": None, "max": None, "distinct": 0}
+    return {"min": buckets[0]["key"], "max": buckets[-1]["key"], "distinct": len(buckets)}

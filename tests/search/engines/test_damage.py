@@ -11,7 +11,8 @@ from haystack.query import SearchQuerySet
 
 from articles.indexing import indexer, outbox
 from articles.indexing.drain import drain
-from articles.indexing.entries import backend, index
+from articles.indexing.entries import index
+from articles.search.asking import engine
 from articles.search.engines.errors import NeedsRebuild
 from tests.support.factories import make_article
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def files() -> list[Path]:
     """Everything the live index consists of, but for files that are only locked and never read."""
-    root = backend().path
+    root = engine().path
     live = root / (root / "live").read_text()
     return [root / "live", *(path for path in sorted(live.iterdir()) if not path.name.endswith(".lock"))]
 
@@ -74,7 +75,7 @@ def archive() -> None:
     for number in range(3):
         outbox.enqueue([make_article(headline=f"第{number}篇稻田").pk])
         drain()
-    backend().remove_all([index().index_queryset().first().pk])
+    engine().remove_all([index().index_queryset().first().pk])
 
 
 @pytest.mark.parametrize("damage", [delete, truncate, empty, flip])
@@ -89,7 +90,7 @@ def test_damage_of_any_file_is_found_before_anything_is_read(archive: None, dama
         with pytest.raises(NeedsRebuild):
             found()
         with pytest.raises(NeedsRebuild):
-            backend().remove_all([1])
+            engine().remove_all([1])
         replace(path, sound)
         assert found() == 2
 
@@ -98,6 +99,6 @@ def test_a_damaged_index_is_rebuilt_by_the_next_drain(archive: None) -> None:
     flip(files()[-1])
     indexer.catch_up()
     assert found() == 3
-    left = {path.name for path in backend().path.iterdir()}
-    live = (backend().path / "live").read_text()
+    left = {path.name for path in engine().path.iterdir()}
+    live = (engine().path / "live").read_text()
     assert left <= {"live", live, f"{live}.lock"}

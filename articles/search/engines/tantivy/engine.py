@@ -83,9 +83,13 @@ class TantivySearchBackend(ArchiveBackend):
         """One search for the hits, one walk over what matches for everything that is counted."""
         searcher = self.store.searcher()
         with engine_errors("搜索"):
-            hits = _page(searcher, self._compile(asked.matching), asked)
+            query = self._compile(asked.matching)
+            hits = _page(searcher, query, asked)
+            counting = aggregations(asked, TANTIVY)
+            if asked.under:
+                query = self._compile(narrowed(asked.clause, asked.common_filters))
             # A filter inside an aggregation goes through the whole index, even where there is nothing to count.
-            counted = self._counted(searcher, asked) if hits.count or asked.under else {}
+            counted = searcher.aggregate(query, counting) if counting and (hits.count or asked.under) else {}
             return Answer(
                 count=hits.count,
                 keys=_column(searcher, hits.hits, KEY),
@@ -93,11 +97,6 @@ class TantivySearchBackend(ArchiveBackend):
                 numbers={name: _column(searcher, hits.hits, name) for name in self.numbers_asked(asked)},
                 **read_counts(counted, asked),
             )
-
-    def _counted(self, searcher: Searcher, asked: Asked) -> dict[str, Any]:
-        counting = aggregations(asked, TANTIVY)
-        whole = narrowed(asked.clause, asked.common_filters)
-        return searcher.aggregate(self._compile(whole), counting) if counting else {}
 
     def _delete(self, writer: IndexWriter, primary_keys: list[int]) -> None:
         # By query: delete_documents_by_term takes a number for a signed one and misses unsigned fields.
