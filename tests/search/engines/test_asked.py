@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from haystack import connections
 
+from articles.models import Article
 from articles.search.engines.asked import Asked
 from articles.search.engines.base import ArchiveBackend
-from articles.search.engines.clauses import All, Everything, Nothing, Term, Weighted
+from articles.search.engines.clauses import All, Between, Everything, Nothing, Term, Weighted
 from tests.search.asking import index_all
 from tests.search.engines.elasticsearch_engine import elasticsearch_engine
 from tests.support.factories import make_article, make_page
@@ -115,3 +116,13 @@ def test_hits_carry_the_numbers_asked_for_in_their_order(archive: list[int], bac
 def test_a_question_that_counts_nothing_answers_no_counts(archive: list[int], backend: ArchiveBackend) -> None:
     found = backend.answer(Asked(Everything(), (), 0, 1))
     assert (found.facets, found.queries, found.stats) == ({}, {}, {})
+
+
+def test_statistics_order_numbers_as_numbers_over_several_batches(archive: list[int], backend: ArchiveBackend) -> None:
+    """Neither as strings nor by how often they occur."""
+    index = connections["default"].get_unified_index().get_index(Article)
+    for version in (100, 9, 10, 10):
+        backend.update(index, [make_article(version=version)])
+    found = backend.answer(Asked(Between("version", low=5), (), 0, 1, stats=["version", "day"]))
+    assert found.stats["version"] == {"min": 9, "max": 100, "distinct": 3}
+    assert found.stats["day"] == {"min": 20240506, "max": 20240506, "distinct": 1}
