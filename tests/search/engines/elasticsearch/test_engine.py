@@ -16,7 +16,6 @@ from articles.search.engines.elasticsearch import paging
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
 from tests.search.engines.contract import EngineContract
 from tests.search.engines.elasticsearch_engine import elasticsearch_engine
-from tests.support.elastic import server
 from tests.support.factories import make_article
 
 
@@ -24,12 +23,6 @@ from tests.support.factories import make_article
 def alias(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     with elasticsearch_engine(monkeypatch) as alias:
         yield alias
-
-
-@pytest.fixture
-def client() -> Iterator[Elasticsearch]:
-    with Elasticsearch(server()) as client:
-        yield client
 
 
 @pytest.mark.elasticsearch
