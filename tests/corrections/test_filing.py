@@ -12,8 +12,7 @@ from articles.corrections import StaleVersion, filing
 from articles.indexing import indexer
 from articles.indexing.drift import find_drift
 from articles.models import Article, Outbox, Series
-from articles.search.request import read_request
-from articles.search.results import matching
+from tests.search.asking import ask
 from tests.support.factories import make_article, make_issue, make_page, make_reporter, make_undated_page
 
 pytestmark = pytest.mark.django_db
@@ -66,19 +65,13 @@ def test_a_renamed_reporter_is_filed_under_the_new_pinyin() -> None:
     assert reporter.pinyin == "li si"
 
 
-def found(query: str) -> list[int]:
-    from django.http import QueryDict
-
-    return [hit.pk for hit in matching(read_request(QueryDict(query)))]
-
-
 def test_a_renamed_series_reaches_the_index() -> None:
     learning = series()
     article = make_article(series=learning)
     indexer.catch_up()
     filing.change_series(learning, version=1, name="创新课堂", aliases=[])
     indexer.catch_up()
-    assert found("series=创新课堂") == [article.pk]
+    assert [hit.article for hit in ask(series="创新课堂").hits] == [article]
 
 
 def test_a_rename_that_the_index_has_not_learnt_is_drift() -> None:

@@ -16,6 +16,7 @@ from haystack.query import SQ, SearchQuerySet
 
 from articles.models import Article, Series
 from articles.search.analysis import bigrams, normalise
+from articles.search.engines.asked import Asked
 from articles.search.engines.base import ArchiveBackend
 from articles.search.engines.clauses import (
     All,
@@ -43,6 +44,11 @@ def phrase(field: str, text: str) -> Phrase:
 
 def keys(found: SearchQuerySet) -> list[int]:
     return [result.pk for result in found]
+
+
+def named(value: Any) -> str:
+    """Of a test: the same in every process, which a set is not."""
+    return " ".join(sorted(value)) if isinstance(value, set) else str(value)
 
 
 @pytest.mark.django_db
@@ -105,10 +111,12 @@ class EngineContract:
             (Not(Term("kind", "photo")), {"rice", "school", "late"}),
             (All((Not(Term("kind", "photo")), Not(Term("year", 2024)))), {"rice", "school"}),
             (All((Term("year", 2023), Not(AnyOf((Term("page", "1"), Nothing()))))), {"photo"}),
+            (Between("day"), {"rice", "school", "photo", "late"}),
+            (AnyOf(()), set()),
             (Weighted(Term("kind", "photo"), 0), {"photo"}),
             (Hinted(Term("year", 2023), (Term("kind", "photo"),)), {"rice", "school", "photo"}),
         ],
-        ids=str,
+        ids=named,
     )
     def test_a_clause_finds_exactly(self, archive: dict[str, int], clause: Any, expected: set[str]) -> None:
         found = SearchQuerySet().filter(content=clause)
@@ -137,7 +145,7 @@ class EngineContract:
             ({"year__gt": 2023}, {"late"}),
             ({"day__lte": 20230911}, {"rice", "school"}),
         ],
-        ids=str,
+        ids=named,
     )
     def test_a_lookup_finds_exactly(self, archive: dict[str, int], condition: Any, expected: set[str]) -> None:
         assert self.names(archive, SearchQuerySet().filter(**condition)) == expected
@@ -181,6 +189,32 @@ class EngineContract:
     def test_narrowing_narrows_facets(self, archive: dict[str, int]) -> None:
         found = SearchQuerySet().narrow(Term("kind", "photo")).facet("year")
         assert found.facet_counts()["fields"]["year"] == [(2023, 1)]
+
+    def test_a_facet_may_be_counted_under_other_filters_than_the_hits(
+        self, archive: dict[str, int], backend: ArchiveBackend
+    ) -> None:
+        photo, old = Term("kind", "photo"), Term("year", 2023)
+        asked = Asked(
+            Everything(),
+            filters=(photo, old),
+            facets={"kind": {}, "year": {}, "page": {}},
+            query_facets=[("late", Term("year", 2024)), ("rice", Term("headline_1", "稻"))],
+            under={"kind": (old,), "year": (photo,), "late": (), "rice": (old,)},
+            stats=["day"],
+        )
+        answer = backend.answer(asked)
+        assert (answer.count, list(answer.keys)) == (1, [archive["photo"]])
+        assert dict(answer.facets["kind"]) == {"article": 2, "photo": 1}
+        assert [answer.facets["year"], answer.facets["page"]] == [[(2023, 1)], [("C02", 1)]]
+        assert answer.queries == {"late": 1, "rice": 1}
+        assert answer.stats["day"] == {"min": 20230912, "max": 20230912, "distinct": 1}
+
+    def test_what_finds_nothing_is_still_counted_under_other_filters(
+        self, archive: dict[str, int], backend: ArchiveBackend
+    ) -> None:
+        nowhere = Term("page", "9")
+        answer = backend.answer(Asked(Everything(), (nowhere,), facets={"page": {}}, under={"page": ()}))
+        assert (answer.count, dict(answer.facets["page"])) == (0, {"1": 3, "C02": 1})
 
     def test_statistics_are_exact(self, archive: dict[str, int]) -> None:
         assert SearchQuerySet().stats("day").stats_results()["day"] == {"min": 20230911, "max": 20240102, "distinct": 3}

@@ -26,7 +26,8 @@ def compile_clause(clause: Clause) -> Dsl:
     match clause:
         case Everything():
             return {"match_all": {"boost": 0}}
-        case Nothing():
+        case Nothing() | Any(()):
+            # A bool without a part matches everything.
             return {"match_none": {}}
         case Term(field, value):
             return {"term": {field: {"value": value}}}

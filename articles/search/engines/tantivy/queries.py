@@ -34,7 +34,8 @@ def compile_clause(clause: Clause, schema: Schema) -> Query:
             ]
             return Query.phrase_query(schema, field, placed)
         case Between(field, low, high):
-            return Query.range_query(schema, field, FieldType.Unsigned, low, high)
+            # No number is below 0, and Tantivy refuses a range that is open at both ends.
+            return Query.range_query(schema, field, FieldType.Unsigned, low or 0, high)
         case All(clauses):
             return Query.boolean_query(_musts(clauses, schema))
         case Any(clauses):
