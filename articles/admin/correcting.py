@@ -7,14 +7,18 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles import corrections
 from articles.admin.history import history_shown
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.corrections.text import TypedByline
-from articles.models import Article, PhotoCaption
+from articles.models import Article, Byline, PhotoCaption
 from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
+
+LONGEST_ROLE, LONGEST_NAME = (Byline._meta.get_field(name).max_length or 0 for name in ("role", "name"))
 
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
@@ -41,12 +45,35 @@ class CorrectionForm(OpenedForm):
         super().__init__(*args, **kwargs)
         self.initial["bylines_text"] = "\n".join(lines_of(self.instance))
 
+    def clean_bylines_text(self) -> str:
+        """Nothing that is typed there may vanish without a word."""
+        text = folded(self.cleaned_data["bylines_text"])
+        for line in filter(str.strip, text.split("\n")):
+            role, *names = line.split()
+            if not names:
+                raise ValidationError(f"“{role}”这一行只有一个词：请写成“记者 {role}”，没有身份的写成“- {role}”。")
+            if len(role) > LONGEST_ROLE or any(len(name) > LONGEST_NAME for name in names):
+                limits = f"身份不超过 {LONGEST_ROLE} 个字，姓名不超过 {LONGEST_NAME} 个字"
+                raise ValidationError(f"“{line[:40]}”太长：{limits}。")
+        return text
+
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
-        changes = {name: self.cleaned_data[name] for name in self.changed_data if name in corrections.CORRECTABLE}
-        if "bylines_text" in self.changed_data:
-            changes["bylines"] = signatures_of(self.cleaned_data["bylines_text"])
+        names = [name for name in self.changed_data if name in corrections.CORRECTABLE and self.is_touched(name)]
+        changes = {name: self.cleaned_data[name] for name in names}
+        signatures = signatures_of(self.cleaned_data["bylines_text"])
+        if signatures != signatures_of(self.initial["bylines_text"]):
+            changes["bylines"] = signatures
         return changes
+
+    def is_touched(self, name: str) -> bool:
+        """Whether it differs from what the form showed: a browser sends other line ends, and of one line none."""
+        shown, sent = (folded(str(value)).strip() for value in (self.initial[name], self.cleaned_data[name]))
+        return (shown if name == "body" else shown.replace("\n", "")) != sent
+
+
+def folded(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def lines_of(article: Article) -> list[str]:
@@ -65,7 +92,7 @@ def lines_of(article: Article) -> list[str]:
 def signatures_of(text: str) -> list[TypedByline]:
     """The form's lines back to bylines; "-" stands for no role."""
     signatures: list[TypedByline] = []
-    for line in text.splitlines():
+    for line in text.split("\n"):
         role, *names = line.split() or [""]
         signatures += [{"role": "" if role == "-" else role, "name": name} for name in names]
     return signatures
@@ -119,10 +146,14 @@ class ArticleAdmin(RefusingAdmin):
 
     def last_save(self, current: Article) -> str:
         """From its history, which knows imports too."""
-        last = current.revisions.select_related("by").get(version=current.version)
-        return f"已被{last.by or '重新识别'}于 {last.at.astimezone():%H:%M} 保存过"
+        last = current.revisions.select_related("by").first()
+        return f"已被{last.by or '重新识别'}于 {last.at.astimezone():%H:%M} 保存过" if last else "已有人保存过"
 
 
 @admin.register(PhotoCaption)
 class PhotoCaptionAdmin(ArticleAdmin):
     list_filter = ["status", "certain", "visibility"]
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> PhotoCaption | None:
+        """Also one that another has made an article meanwhile: what was typed into its form must not be lost."""
+        return QuerySet(PhotoCaption).filter(pk=object_id).first() if object_id.isdecimal() else None

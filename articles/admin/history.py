@@ -31,19 +31,27 @@ class ReadOnly:
 def changes_shown(revision: Revision) -> SafeString:
     """Before and after of each field, in words."""
     rows = (
-        (field_label(name), shown(change["before"]), shown(change["after"]))
+        (field_label(name), shown(name, change["before"]), shown(name, change["after"]))
         for name, change in revision.changes.items()
     )
     return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
 
 
-def shown(value: Any) -> str:
-    """Bylines in words; a first reading's head field by field; nothing for what is none."""
+def shown(name: str, value: Any) -> str:
+    """In words: bylines one after the other, a first reading's head field by field, choices and rows by their names."""
     if isinstance(value, list):
         return "、".join(f"{entry['role']} {entry['name']}".strip() for entry in value)
     if isinstance(value, dict):
-        return "\n".join(shown(one) for one in value.values() if one)
-    return "" if value is None else str(value)
+        return "\n".join(shown(part, one) for part, one in value.items() if one)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if value is None or name == "bylines":
+        return ""
+    field = Article._meta.get_field(name)
+    if field.is_relation:
+        row = field.related_model._base_manager.filter(pk=value).first()  # type: ignore[union-attr]
+        return str(row) if row else "（已删除）"
+    return str(dict(getattr(field, "flatchoices", ())).get(value, value))
 
 
 @admin.display(description="订正记录")

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.corrections import NothingChanged, StaleVersion
+from articles.models import PublicChanges
 
 
 class RefusedSave(Exception):
@@ -46,6 +47,7 @@ class RefusingAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
             super().save_model(request, obj, form, change)
+            PublicChanges.note()
             return
         try:
             self.store(request, obj, form)

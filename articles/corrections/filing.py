@@ -11,10 +11,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from articles.chinese.pinyin import pinyin_key
-from articles.corrections.change import change, opened, put
+from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed
 from articles.models import Article, Issue, Page, PublicChanges, Reporter, ReporterAlias, Series
 from articles.models.issues import DateSource
@@ -38,15 +38,21 @@ def file_page(page: Page, *, version: int, date: dt.date | None, **columns: str)
 
 def change_page(page: Page, *, version: int, **columns: Any) -> None:
     with transaction.atomic():
-        put(opened(Page, page.pk, version), **columns)
+        _put(opened(Page, page.pk, version), **columns)
         _note(Article.objects.filter(page=page))
     page.refresh_from_db()
 
 
 def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
-    """Raises StaleVersion when somebody saved the issue since ``version``."""
+    """Raises StaleVersion when somebody saved the issue since ``version``.
+
+    Another date is one of its pages too: who has a page open would else file it under the former one again.
+    """
     with transaction.atomic():
-        put(opened(Issue, issue.pk, version), **columns)
+        current = opened(Issue, issue.pk, version)
+        _put(current, **columns)
+        if columns.get("date", current.date) != current.date:
+            current.pages.update(version=F("version") + 1)
         _note(Article.objects.filter(page__issue=issue))
     issue.refresh_from_db()
 
@@ -54,12 +60,12 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
 def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the reporter since ``version``."""
     with transaction.atomic():
-        put(opened(Reporter, reporter.pk, version), name=name, pinyin=pinyin_key(name))
-        reporter.aliases.exclude(name__in=aliases).delete()
-        known = set(reporter.aliases.values_list("name", flat=True))
-        ReporterAlias.objects.bulk_create(
-            ReporterAlias(reporter=reporter, name=alias) for alias in aliases if alias not in known
-        )
+        current = opened(Reporter, reporter.pk, version)
+        known = set(current.aliases.values_list("name", flat=True))
+        _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name))
+        current.aliases.exclude(name__in=aliases).delete()
+        new = (alias for alias in aliases if alias not in known)
+        ReporterAlias.objects.bulk_create(ReporterAlias(reporter=current, name=alias) for alias in new)
         _note(Article.objects.filter(bylines__reporter=reporter))
     reporter.refresh_from_db()
 
@@ -67,7 +73,7 @@ def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Seq
 def change_series(series: Series, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the series since ``version``."""
     with transaction.atomic():
-        put(opened(Series, series.pk, version), name=name, aliases=list(aliases))
+        _put(opened(Series, series.pk, version), name=name, aliases=list(aliases))
         _note(series.articles.all())
     series.refresh_from_db()
 
@@ -80,6 +86,13 @@ def delete_series(series: Series, *, by: User | None) -> None:
             change(article, version=article.version, changes={"series": None}, by=by, reason=reason)
         series.delete()
         PublicChanges.note()
+
+
+def _put(row: Row, *, touched: bool = False, **columns: Any) -> None:
+    """NothingChanged where the row has all this and nothing that hangs on it is ``touched``."""
+    if not touched and all(getattr(row, name) == value for name, value in columns.items()):
+        raise NothingChanged(f"《{row}》没有改动。")
+    put(row, **columns)
 
 
 def _note(articles: QuerySet[Article]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypedDict
 
 from django.contrib.auth.models import User
@@ -11,7 +11,7 @@ from django.db import transaction
 
 from articles.corrections import history
 from articles.corrections.change import opened, write
-from articles.models import Article, Revision
+from articles.models import Article, Reporter, Revision
 from articles.models.articles import PRINTED_FIELDS, Status
 from articles.models.people import reporters_named
 
@@ -74,24 +74,48 @@ def clean(text: str) -> str:
 
 
 def entries(article: Article, typed: Iterable[TypedByline]) -> list[history.Entry]:
-    """What was typed as whole bylines: where role and name agree with one of the article's, it stays as it is."""
-    kept = {(byline.role, byline.name): history.entry(byline) for byline in article.bylines.all()}
-    organisations = {entry["name"] for entry in kept.values() if entry["organisation"]}
+    """What was typed as whole bylines: each that was there before stays as it is, of namesakes each its own.
+
+    One whose role alone is another remains the same person.
+    """
     signatures = list(typed)
-    new = {one["name"] for one in signatures if (one["role"], one["name"]) not in kept} - organisations
-    people = reporters_named(new)
-    return [
-        kept.get((one["role"], one["name"]))
-        or {
-            "role": one["role"],
-            "name": one["name"],
-            "person": people[one["name"]].pk if one["name"] in people else None,
-            "organisation": one["name"] in organisations,
-            "printed": "",
-            "certain": True,
-        }
-        for one in signatures
-    ]
+    before = [history.entry(byline) for byline in article.bylines.order_by("order")]
+    same = _paired(signatures, before, ("role", "name"))
+    left = [entry for entry in before if not any(entry is kept for kept in same.values())]
+    unpaired = {place: one for place, one in enumerate(signatures) if place not in same}
+    renamed = _paired(list(unpaired.values()), left, ("name",))
+    for place, found in zip(unpaired, map(renamed.get, range(len(unpaired))), strict=True):
+        if found:
+            same[place] = {**found, "role": signatures[place]["role"]}
+    organisations = {entry["name"] for entry in before if entry["organisation"]}
+    people = reporters_named({one["name"] for place, one in enumerate(signatures) if place not in same} - organisations)
+    return [same.get(place) or _new_entry(one, people, organisations) for place, one in enumerate(signatures)]
+
+
+def _paired(
+    typed: Sequence[TypedByline], before: Iterable[history.Entry], alike: Sequence[str]
+) -> dict[int, history.Entry]:
+    """Place of a typed byline → the first one not yet taken that is alike in these parts."""
+    pairs: dict[int, history.Entry] = {}
+    for entry in before:
+        wanted = [entry[part] for part in alike]  # type: ignore[literal-required]
+        for place, one in enumerate(typed):
+            if place not in pairs and [one[part] for part in alike] == wanted:  # type: ignore[literal-required]
+                pairs[place] = entry
+                break
+    return pairs
+
+
+def _new_entry(one: TypedByline, people: dict[str, Reporter], organisations: set[str]) -> history.Entry:
+    organisation = one["name"] in organisations
+    return {
+        "role": one["role"],
+        "name": one["name"],
+        "person": None if organisation else people[one["name"]].pk,
+        "organisation": organisation,
+        "printed": "",
+        "certain": True,
+    }
 
 
 def _difference(article: Article, wanted: dict[str, Any], by: User | None) -> history.Difference:

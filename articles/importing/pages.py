@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError
 
+from articles.corrections import StaleVersion
 from articles.importing.files.decode import Decoded, decode
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import Source
@@ -107,6 +108,8 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
     if not dry_run:
         try:
             outcome = store_page(arrival, reading).outcome
+        except StaleVersion as error:
+            return refused(Fault(arrival.source_name, f"没有入库，有人刚刚保存过（{error}）；请再导入一次"))
         except (DatabaseError, OSError) as error:
             return refused(Fault(arrival.source_name, f"没有入库（{error}）；请检查磁盘空间和数据库，再导入一次"))
     return Report(

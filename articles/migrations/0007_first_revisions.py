@@ -121,9 +121,8 @@ def undone(now, revisions):
         first |= {name: change["before"] for name, change in revision.changes.items()}
     known = {(one["role"], one["name"]): one for one in now["bylines"]}
     first["bylines"] = [known.get((one["role"], one["name"])) or whole(one) for one in first["bylines"]]
-    named = any("status" in revision.changes for revision in revisions)
-    if first["status"] == "doubtful" or (not named and any(revision.by_id for revision in revisions)):
-        # A correction set the status without saying so.
+    if any(revision.by_id for revision in revisions):
+        # Imports judge nothing, and corrections set the status without saying so.
         first["status"] = "unreviewed"
     return first
 

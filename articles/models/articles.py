@@ -43,8 +43,8 @@ READERS_STATUS = {
     Status.CORRECTED: "已校",
     Status.REVIEWED: "已复核",
 }
-# The value of a search for what the reading was not certain of, beside those of ``status``; staff only see its name.
-UNCERTAIN, UNCERTAIN_LABEL = "doubtful", "待核"
+# The value of a search for what the reading was not certain of, beside those of ``status``.
+UNCERTAIN = "doubtful"
 
 
 class Visibility(models.TextChoices):

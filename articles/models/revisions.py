@@ -25,7 +25,7 @@ class ReadableEncoder(json.JSONEncoder):
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def corrections(self) -> RevisionQuerySet:
         """All but the first version, which an import made, and what was only noted down later."""
-        return self.exclude(version=1).exclude(reason__startswith=NOTED_LATER)
+        return self.exclude(version=1).exclude(by=None, reason__startswith=NOTED_LATER)
 
     def by_people(self) -> RevisionQuerySet:
         return self.filter(by__isnull=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.models import Reporter
-from articles.models.articles import READERS_STATUS, UNCERTAIN, UNCERTAIN_LABEL, Kind, Status
+from articles.models.articles import READERS_STATUS, UNCERTAIN, Kind, Status
 from articles.search.engines.asked import Answer
 from articles.search.labels import LABELS
 from articles.search.matching import matching_field_clause
@@ -108,7 +108,7 @@ def value_labels(numbers: Mapping[str, Iterable[str]]) -> Mapping[str, dict[str,
     fixed: dict[str, dict[Any, str]] = {
         "field": {**FIELD_NAMES},
         "kind": dict(Kind.choices),
-        "status": {**READERS_STATUS, Status.DISPUTED: Status.DISPUTED.label, UNCERTAIN: UNCERTAIN_LABEL},
+        "status": {**READERS_STATUS, UNCERTAIN: READERS_STATUS[Status.UNREVIEWED]},
         "source": SOURCES,
         "reporter": dict(Reporter.objects.filter(slug__in=people).order_by().values_list("slug", "name")),
         "month": {value: f"{value[:4]}年{int(value[4:])}月" for value in numbers["month"] if len(value) == 6},

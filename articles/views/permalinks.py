@@ -111,7 +111,7 @@ class Pointer:
 
 def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Pointer | None:
     """To the rest of a text, else to the page ``number`` that the paper names, else nowhere."""
-    if other:
+    if other and other.is_public:
         return Pointer(f"{other.page.label}《{full_width(other.title)}》", other.get_absolute_url())
     if number in pages:
         return Pointer(f"第{number}版", pages[number].get_absolute_url())

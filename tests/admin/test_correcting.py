@@ -117,3 +117,42 @@ def test_a_revision_shows_before_and_after(admin_client: Client, article: Articl
     assert "<b>标题</b>" in page
     assert "<del>银杏黄了</del>" in page
     assert "<ins>银杏红了</ins>" in page
+
+
+def test_what_only_the_browser_changed_is_no_correction(admin_client: Client) -> None:
+    article = make_article(headline="两行\n标题", body="　　首段。\n\n第二段。\n")
+    form = typed(admin_client, article, visibility="hidden")
+    # As a browser sends it: no line end in a single line, other line ends in the text.
+    form |= {"headline": "两行标题", "body": "　　首段。\r\n\r\n第二段。\r\n"}
+    admin_client.post(address(article), form)
+    assert article.revisions.get(version=2).changes.keys() == {"visibility"}
+    article.refresh_from_db()
+    assert (article.headline, article.status) == ("两行\n标题", "unreviewed")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("记者 程墨\n戚小满", "这一行只有一个词"), ("记者 " + "长" * 41, "太长"), ("身" * 21 + " 甲乙", "太长")],
+)
+def test_a_byline_that_would_be_lost_is_refused(
+    admin_client: Client, article: Article, text: str, message: str
+) -> None:
+    answer = admin_client.post(address(article), typed(admin_client, article, bylines_text=text))
+    assert message in answer.content.decode()
+    assert article.bylines.count() == 3
+
+
+def test_a_caption_that_became_an_article_meanwhile_keeps_what_was_typed(admin_client: Client) -> None:
+    photo = make_article(kind="photo", body="图。")
+    place = reverse("admin:articles_photocaption_change", args=[photo.pk])
+    form = typed(admin_client, photo, body="打了很久的字。", kind="photo")
+    correct(photo, version=1, changes={"kind": "article"}, by=None)
+    answer = admin_client.post(place, form)
+    assert (answer.status_code, "打了很久的字。" in answer.content.decode()) == (200, True)
+
+
+def test_a_revision_speaks_of_choices_and_rows_in_words(admin_client: Client, article: Article) -> None:
+    correct(article, version=1, changes={"visibility": "hidden"}, by=None)
+    page = admin_client.get(address(article)).content.decode()
+    assert "<del>公开</del>" in page
+    assert "<ins>内部</ins>" in page

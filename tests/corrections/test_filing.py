@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from articles.corrections import StaleVersion, filing
+from articles.corrections import NothingChanged, StaleVersion, filing
 from articles.indexing import indexer
 from articles.indexing.drift import find_drift
 from articles.models import Article, Outbox, Series
@@ -97,3 +97,21 @@ def test_a_change_of_an_issue_is_due_for_all_its_articles() -> None:
     Outbox.objects.all().delete()
     filing.change_issue(Article.objects.all()[0].page.issue, version=1, edition="平湖版")
     assert set(Outbox.objects.values_list("article_id", flat=True)) == articles
+
+
+def test_who_has_a_page_open_does_not_undo_another_date_of_its_issue() -> None:
+    page = make_page()
+    filing.change_issue(page.issue, version=1, date=DAY)
+    with pytest.raises(StaleVersion):
+        filing.file_page(page, version=1, date=page.issue.date, number="1", name="要闻")
+
+
+@pytest.mark.parametrize("kind", SAVES)
+def test_a_save_that_changes_nothing_refuses_nobody_else(kind: str) -> None:
+    make, save, typed = SAVES[kind]
+    row = make()
+    save(row, version=1, **typed)
+    with pytest.raises(NothingChanged):
+        save(row, version=2, **typed)
+    row.refresh_from_db()
+    assert row.version == 2

@@ -126,3 +126,23 @@ def test_tidied_text_is_stable_and_free_of_control_characters(text: str) -> None
     tidy: dict[str, Any] = corrections.tidied({"body": text, "headline": text})
     assert corrections.tidied(tidy) == tidy
     assert not {c for value in tidy.values() for c in value if ord(c) < 32} - {"\n", "\t"}
+
+
+def test_of_namesakes_each_stays_the_person_it_was(article: Article, editor: User) -> None:
+    article.bylines.all().delete()
+    first, second = Reporter.objects.create(name="戚小满"), Reporter.objects.create(name="戚小满")
+    for order, person in enumerate((first, second)):
+        article.bylines.create(role="记者", name="戚小满", reporter=person, printed=f"原样{order}", order=order)
+    three = [{"role": "记者", "name": "戚小满"}] * 2 + [{"role": "摄影", "name": "王五"}]
+    correct(article, version=1, changes={"bylines": three}, by=editor)
+    kept = article.bylines.order_by("order").values_list("reporter", "printed")
+    assert list(kept)[:2] == [(first.pk, "原样0"), (second.pk, "原样1")]
+
+
+def test_another_role_leaves_the_person_and_the_printed_form(article: Article, editor: User) -> None:
+    namesake = Reporter.objects.create(name="张三")
+    article.bylines.filter(name="张三").update(reporter=namesake, printed="■记者 张 三")
+    typed = [{"role": "通讯员", "name": "张三"}, {"role": "摄影", "name": "李四"}]
+    correct(article, version=1, changes={"bylines": typed}, by=editor)
+    byline = article.bylines.get(name="张三")
+    assert (byline.role, byline.reporter, byline.printed) == ("通讯员", namesake, "■记者 张 三")

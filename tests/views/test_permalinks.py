@@ -247,3 +247,10 @@ def test_the_number_of_queries_does_not_grow_with_the_article(client, django_ass
         make_article(page)
     with django_assert_max_num_queries(16):
         client.get(article.get_absolute_url())
+
+
+@pytest.mark.parametrize("visibility", ["hidden", "withdrawn"])
+def test_a_part_that_is_not_public_is_not_named_on_the_other(client, visibility: str) -> None:
+    start = make_article(headline="上半篇", continues_on="2")
+    make_article(make_page("2"), headline="不公开的下半篇", visibility=visibility, continuation_of=start)
+    assert "不公开的下半篇" not in shown(client, start)

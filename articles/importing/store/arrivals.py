@@ -13,7 +13,7 @@ from articles.corrections import filing
 from articles.importing.store.continuing import link_continuations
 from articles.importing.store.items import add_articles
 from articles.importing.store.retext import replace_text
-from articles.models import Issue, Page, PageText
+from articles.models import Issue, Page, PageText, PublicChanges
 from articles.models.issues import DateSource
 from articles.reading.records import IssueFacts, Reading
 
@@ -55,6 +55,8 @@ def store_page(arrival: Arrival, reading: Reading) -> Stored:
         page, known = find_page(arrival, reading)
         if known:
             return file_undated(page, arrival, reading)
+        # A page is counted and listed even when nothing on it could be read.
+        PublicChanges.note()
         earlier = page.current_text
         text = add_text(page, arrival, version=earlier.version + 1 if earlier else 1)
         articles = replace_text(page, text, reading) if earlier else add_articles(page, text, reading)

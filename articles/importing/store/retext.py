@@ -7,12 +7,12 @@ from typing import Any
 
 from articles.corrections.change import NothingChanged, change
 from articles.corrections.history import entry
-from articles.corrections.structure import move_permalink
+from articles.corrections.structure import move_permalink, unlink_continuation
 from articles.importing.pairing import best_pairs, swallowed_by
 from articles.importing.store import rows
 from articles.importing.store.items import new_articles, place_lines, series_of
 from articles.models import Article, Discrepancy, Page, PageText, Problem
-from articles.models.articles import Status
+from articles.models.articles import Status, Visibility
 from articles.models.people import reporters_named
 from articles.models.permalinks import PermalinkState
 from articles.reading.records import Item, Reading
@@ -46,8 +46,19 @@ def reread(article: Article, item: Item, text: PageText, place: int) -> None:
         changes |= read_anew(item) | original
     elif (article.original_body, article.original_head) != (original["original_body"], original["original_head"]):
         Discrepancy.objects.create(article=article, page_text=text, reading=rows.reading(item))
+    reason = f"版面文本第 {text.version} 次识别"
     with suppress(NothingChanged):
-        change(article, version=article.version, changes=changes, reason=f"版面文本第 {text.version} 次识别")
+        change(article, version=article.version, changes=changes, reason=reason)
+    part_what_goes_on_no_more(article, reason)
+
+
+def part_what_goes_on_no_more(article: Article, reason: str) -> None:
+    """A link to another page ends with the 下转 or 上接 that said so."""
+    if article.continuation_of_id and not article.continued_from:
+        unlink_continuation(article, reason=reason)
+    rest = Article.objects.filter(continuation_of=article).first()
+    if rest and not article.continues_on:
+        unlink_continuation(rest, reason=reason)
 
 
 def read_anew(item: Item) -> dict[str, Any]:
@@ -68,7 +79,8 @@ def retire(orphans: list[Article], present: list[Article], text: PageText) -> No
         article.refresh_from_db()
     for orphan in orphans:
         home = swallowed_by(orphan.body or orphan.headline, [article.body for article in present])
-        if home is not None and not orphan.revisions.by_people().exists():
+        withdrawn = orphan.visibility == Visibility.WITHDRAWN
+        if home is not None and not withdrawn and not orphan.revisions.by_people().exists():
             move_permalink(orphan, present[home], reason=f"版面文本第 {text.version} 次识别")
         else:
             detail = f"新识别文本中找不到《{orphan}》，请核对。"

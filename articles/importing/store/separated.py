@@ -15,7 +15,7 @@ from articles.corrections.change import change
 from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
-from articles.models import Article, Issue, Page, Permalink, Revision
+from articles.models import Article, Issue, Page, Permalink, PublicChanges, Revision
 from articles.models.articles import PRINTED_FIELDS, Status
 from articles.models.issues import DateSource
 
@@ -29,12 +29,14 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
     corrected the article, so that its text stays as it is although the file now has another."""
     with transaction.atomic():
         known = _articles_by_id(separated.id for separated in batch)
-        pages = _pages(batch)
+        kept = {one.id for one in batch if one.id in known and _must_stay(known[one.id], one)}
+        # What stays as it is must not make an issue of a day on which nothing stands.
+        coming = [one for one in batch if one.id not in kept]
+        pages = _pages(coming)
         last = _last_places(pages.values())
-        outcomes: dict[str, Outcome] = {one.id: "new" for one in batch if one.id not in known}
-        new = [one for one in batch if one.id not in known]
-        _add(new, pages, last)
-        for one in batch:
+        outcomes: dict[str, Outcome] = {one.id: "kept" if one.id in kept else "new" for one in batch}
+        _add([one for one in coming if one.id not in known], pages, last)
+        for one in coming:
             if one.id in known:
                 outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page], last)
     return outcomes
@@ -51,6 +53,8 @@ def _pages(batch: Sequence[Separated]) -> dict[Key, Page]:
     missing = sorted({one.date for one in batch} - issues.keys())
     made = Issue.objects.bulk_create(Issue(date=date, date_source=DateSource.SUPPLIED) for date in missing)
     issues |= {issue.date: issue for issue in made}
+    if missing:
+        PublicChanges.note()
     found = Page.objects.filter(issue__in=issues.values())
     pages = {(page.issue_id, page.number): page for page in found}
     wanted = {(one.date, one.page): (issues[one.date].pk, one.page) for one in batch}
@@ -81,11 +85,7 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -
 
 def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> Outcome:
     moved = article.page_id != page.pk
-    changed = (article.original_body, article.original_head) != tuple(_original(one).values())
-    if changed and _is_corrected(article):
-        if not _reads_as(article, one):
-            return "kept"
-        changed = False
+    changed = _differs(article, one) and not _is_corrected(article)
     changes: dict[str, object] = {}
     if changed:
         # Nobody has checked this text yet.
@@ -97,6 +97,15 @@ def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> 
         return "unchanged"
     change(article, version=article.version, changes=changes, reason="重新导入")
     return "replaced"
+
+
+def _must_stay(article: Article, one: Separated) -> bool:
+    """A person has corrected the text, and the file has another one now."""
+    return _differs(article, one) and _is_corrected(article) and not _reads_as(article, one)
+
+
+def _differs(article: Article, one: Separated) -> bool:
+    return (article.original_body, article.original_head) != tuple(_original(one).values())
 
 
 def _is_corrected(article: Article) -> bool:

@@ -112,3 +112,18 @@ def test_only_what_a_new_reading_changes_is_due_in_the_index() -> None:
     Outbox.objects.all().delete()
     arrive("新", item("大桥合龙", BRIDGE), item("银杏黄了", GINKGO + "补一句。", 2))
     assert list(Outbox.objects.values_list("article_id", flat=True)) == [article("银杏黄了").pk]
+
+
+def test_a_withdrawn_article_that_a_new_reading_swallows_stays_withdrawn() -> None:
+    arrive("旧", item("大桥合龙", BRIDGE), item("银杏黄了", GINKGO, 2))
+    Article.objects.filter(headline="银杏黄了").update(visibility="withdrawn")
+    arrive("新", item("大桥合龙", BRIDGE + GINKGO))
+    ginkgo = article("银杏黄了")
+    assert (ginkgo.visibility, ginkgo.permalink.state) == ("withdrawn", "live")
+
+
+def test_a_hidden_article_that_a_new_reading_swallows_stops_no_import() -> None:
+    arrive("旧", item("大桥合龙", BRIDGE), item("银杏黄了", GINKGO, 2))
+    Article.objects.filter(headline="银杏黄了").update(visibility="hidden")
+    arrive("新", item("大桥合龙", BRIDGE + GINKGO))
+    assert article("银杏黄了").permalink.state == "moved"
