@@ -15,10 +15,11 @@ from articles import corrections
 from articles.admin.history import history_shown
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.corrections.text import TypedByline
-from articles.models import Article, Byline, PhotoCaption
+from articles.models import Article, PhotoCaption
 from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
 
-LONGEST_ROLE, LONGEST_NAME = (Byline._meta.get_field(name).max_length or 0 for name in ("role", "name"))
+# What the columns of a byline hold.
+LONGEST_ROLE, LONGEST_NAME = 20, 40
 
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
