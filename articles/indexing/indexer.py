@@ -14,6 +14,7 @@ from django.db import DatabaseError, close_old_connections
 
 from articles.indexing import outbox, rebuild
 from articles.indexing.drain import drain
+from articles.indexing.rebuild import forget_finished
 from articles.search.asking import engine
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
 
@@ -50,6 +51,7 @@ def catch_up(rebuild: Callable[[], None] = rebuild_here, *, more_to_come: bool =
     """
     try:
         engine().check()
+        forget_finished()
         return drain(more_to_come=more_to_come)
     except NeedsRebuild as error:
         log.warning("%s 现在自动重建。", error)

@@ -14,7 +14,7 @@ from articles.indexing.locks import only_one
 from articles.indexing.outbox import ROWS
 from articles.models import Outbox, Rebuild
 from articles.search.asking import engine
-from articles.search.engines.errors import NeedsRebuild
+from articles.search.engines.errors import NeedsRebuild, WriterBusy
 
 # Articles in one commit of the new index: each commit ends with a wait for merges.
 BATCH = 5000
@@ -71,6 +71,14 @@ def clean_up() -> list[str]:
     """Remove what killed rebuilds left and nobody can go on with; their names."""
     with only_one(REBUILD_LOCK, wait=0):
         return tidy(keep=resumed())
+
+
+def forget_finished() -> None:
+    """Drop the note of a rebuild that was killed after its index went live: with it, rows wait for ever."""
+    running = Rebuild.objects.first()
+    if running and running.generation not in engine().unused():
+        with suppress(WriterBusy):
+            clean_up()
 
 
 def fill(running: Rebuild) -> Iterator[Progress]:

@@ -9,6 +9,7 @@ from articles import corrections
 from articles.indexing import locks, outbox
 from articles.indexing import rebuild as rebuilding
 from articles.indexing.drain import drain
+from articles.indexing.indexer import catch_up
 from articles.models import Article, Outbox, Rebuild
 from articles.search.asking import engine
 from articles.search.engines import base
@@ -154,3 +155,13 @@ def test_a_note_of_a_rebuild_that_went_live_is_forgotten_and_its_rows_are_due_ag
     rebuilding.clean_up()
     assert not Rebuild.objects.exists()
     assert outbox.lag().articles == 1
+
+
+def test_a_rebuild_killed_after_its_index_went_live_keeps_no_rows_for_a_replay(articles: list[Article]) -> None:
+    """The process died between the swap and the end of its note: nothing waits for a replay any more."""
+    rebuild()
+    Rebuild.objects.create(generation=next(iter(folders())), position=articles[-1].pk)
+    outbox.enqueue([article.pk for article in articles])
+    catch_up()
+    assert not Rebuild.objects.exists()
+    assert not Outbox.objects.exists()
