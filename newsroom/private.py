@@ -6,6 +6,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
@@ -55,12 +56,10 @@ def ours_in(folder: Path) -> Iterator[Path]:
 
 def close(path: Path) -> None:
     """Only its owner may read it; what vanishes meanwhile, such as a file of the index, needs no closing."""
-    try:
+    with suppress(FileNotFoundError):
         mode = path.lstat().st_mode
         if mode & OTHERS and not stat.S_ISLNK(mode):
             path.chmod(stat.S_IMODE(mode) & ~OTHERS)
-    except FileNotFoundError:
-        pass
 
 
 def kept_secret_key(file: str) -> str:
@@ -82,7 +81,5 @@ def make_secret_key(path: Path) -> None:
         file.write(get_random_secret_key())
         file.flush()
         os.fsync(file.fileno())
-        try:
+        with suppress(FileExistsError):
             os.link(file.name, path)
-        except FileExistsError:
-            pass

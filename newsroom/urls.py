@@ -1,7 +1,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.entrance.doors import LogIn, NewPassword
+
 urlpatterns = [
+    # Before the admin's own, whose names lead here.
+    path("admin/login/", LogIn.as_view(), name="log-in"),
+    path("admin/password_change/", admin.site.admin_view(NewPassword.as_view(), cacheable=True), name="new-password"),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]

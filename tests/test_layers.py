@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "management": {"chinese", "importing", "indexing", "models", "reading", "search"},
     "middleware": {"search"},
     "urls": {"views"},
-    "apps": set(),
+    "entrance": set(),
+    "apps": {"entrance"},
     "context_processors": set(),
 }
 # No Django and no Haystack in these.
