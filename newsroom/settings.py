@@ -26,6 +26,7 @@ NEWSPAPER = read("NEWSPAPER", values.title, "地方日报")
 # Who may read: everybody, or only who has an account. Another answer is one word more here.
 VISIBILITIES = ("public", "staff")
 VISIBILITY = read("VISIBILITY", values.one_of(*VISIBILITIES), "staff")
+ASKS_FOR_LOG_IN = VISIBILITY == "staff"
 PORT = read("PORT", values.whole_number(1, 65535), 8000)
 
 DEBUG = read("DEBUG", values.yes_or_no, False)
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "articles.middleware.closed_doors",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -64,9 +66,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.middleware.kept_by_nobody",
     "articles.middleware.engine_deadline",
 ]
-if VISIBILITY == "staff":
+if ASKS_FOR_LOG_IN:
     MIDDLEWARE.append("django.contrib.auth.middleware.LoginRequiredMiddleware")
 
 ROOT_URLCONF = "newsroom.urls"
@@ -95,8 +98,9 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
-# The log-in page says itself that it is locked; no middleware has to put another page in its place.
-SILENCED_SYSTEM_CHECKS = ["axes.W002"]
+# The log-in page says itself that it is locked: no middleware has to put another in its place. Whether other names of
+# the domain may speak HTTP only is not ours to decide (HSTS with subdomains, preload).
+SILENCED_SYSTEM_CHECKS = ["axes.W002", "security.W005", "security.W021"]
 
 TEMPLATES = [
     {

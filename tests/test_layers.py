@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "middleware": {"search"},
     "urls": {"views"},
     "entrance": set(),
-    "apps": {"entrance"},
+    "checks": {"indexing", "search"},
+    "apps": {"checks", "entrance"},
     "context_processors": set(),
 }
 # No Django and no Haystack in these.

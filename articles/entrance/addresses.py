@@ -17,9 +17,9 @@ NO_PAGES = {
     "admin:login",
     "admin:logout",
     "admin:password_change_done",
-    "admin:view_on_site",
     "healthz",
     "log-in",
+    "on-site",
     "readyz",
     "robots",
     "suggest",
@@ -31,8 +31,8 @@ IPV6_PREFIX = 64
 def client_address(request: HttpRequest) -> str:
     """The reader's IP address, of IPv6 the first address of its network.
 
-    What X-Forwarded-For says is believed from the one proxy that is named in TRUSTED_PROXY, and of it only the entry that
-    this proxy added, the last. A peer without an address is a socket of this machine.
+    What X-Forwarded-For says is believed from the one proxy that is named in TRUSTED_PROXY, and of it only the entry
+    that this proxy added, the last. A peer without an address is a socket of this machine.
     """
     peer = request.META.get("REMOTE_ADDR") or "127.0.0.1"
     if peer == settings.TRUSTED_PROXY:

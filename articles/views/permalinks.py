@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -80,7 +81,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
         "problems": problems if request.user.is_staff else [],
-        "canonical": request.build_absolute_uri(article.get_absolute_url()),
+        "canonical": settings.SITE_URL + article.get_absolute_url(),
         "related": related_articles(article),
         **around(article),
         **provenance(article),

@@ -169,7 +169,9 @@ def test_a_password_is_changed(client: Client, editor: User) -> None:
     assert attempt(Client(), "another-long-one").status_code == 302
 
 
-@pytest.mark.parametrize("new", ["1", "eleven-long", "editor123456", "123456789012", "password1234", "editor-editor", "长" * 11])
+@pytest.mark.parametrize(
+    "new", ["1", "eleven-long", "editor123456", "123456789012", "password1234", "editor-editor", "长" * 11]
+)
 def test_a_weak_password_is_refused(client: Client, editor: User, new: str) -> None:
     client.force_login(editor)
     answer = client.post(CHANGE, {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
@@ -231,7 +233,12 @@ def test_a_log_in_that_would_lead_nowhere_leads_to_the_desk(client: Client, edit
 
 def test_a_log_in_leads_to_pages_that_are_there(client: Client, editor: User) -> None:
     article = make_article()
-    for following in ("/", "/issues/2024/", article.get_absolute_url(), f"/admin/articles/article/{article.pk}/change/"):
+    for following in (
+        "/",
+        "/issues/2024/",
+        article.get_absolute_url(),
+        f"/admin/articles/article/{article.pk}/change/",
+    ):
         assert lands(Client(), following) == (following, 200)
 
 

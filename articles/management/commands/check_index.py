@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.indexing import indexer, outbox, rebuild
 from articles.indexing.drift import Drift, find_drift, mend
+from articles.indexing.readiness import look
 from articles.models import Rebuild
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable, WriterBusy
 
@@ -21,6 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--repair", action="store_true", help="补好；索引缺失或损坏时重建")
 
     def handle(self, *args: Any, repair: bool, **options: Any) -> None:
+        for problem in look().problems:
+            self.stderr.write(problem)
         try:
             if repair:
                 self.repair()
