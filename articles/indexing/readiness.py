@@ -36,7 +36,7 @@ def index_lag() -> tuple[outbox.Lag | None, str]:
     try:
         return outbox.lag(), ""
     except DatabaseError as error:
-        return None, f"数据库没有应答：{error}"
+        return None, f"数据库没有应答，请查 DATABASE_URL：{(str(error).splitlines() or [''])[0]}"
 
 
 def late(lag: outbox.Lag | None) -> str:

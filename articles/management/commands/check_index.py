@@ -22,7 +22,10 @@ class Command(BaseCommand):
         parser.add_argument("--repair", action="store_true", help="补好；索引缺失或损坏时重建")
 
     def handle(self, *args: Any, repair: bool, **options: Any) -> None:
-        for problem in look().problems:
+        state = look()
+        if state.lag is None:
+            raise CommandError("；".join(state.problems))
+        for problem in state.problems:
             self.stderr.write(problem)
         try:
             if repair:
