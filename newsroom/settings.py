@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "articles.admin.rescuing.Rescue",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.middleware.engine_deadline",
 ]
@@ -141,6 +142,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "articles.admin.rescuing.csrf_failure"
+# Bytes of a form, nine for a Chinese character: a million of them for staff, fewer for strangers (admin.rescuing).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
 

@@ -1,8 +1,8 @@
 from django.contrib import admin
 
-from articles.admin import correcting, filing, history, people
+from articles.admin import accounts, correcting, filing, history, people, visibility
 
-__all__ = ["correcting", "filing", "history", "people"]
+__all__ = ["accounts", "correcting", "filing", "history", "people", "visibility"]
 
 admin.site.site_header = "阅报室后台"
 admin.site.site_title = "阅报室后台"

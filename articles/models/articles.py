@@ -47,6 +47,10 @@ READERS_STATUS = {
 UNCERTAIN = "doubtful"
 
 
+# The permission to decide what may be seen; whoever may correct a text may not for that reason withdraw it.
+CHANGE_VISIBILITY = "change_visibility"
+
+
 class Visibility(models.TextChoices):
     PUBLIC = "public", "公开"
     HIDDEN = "hidden", "内部"
@@ -119,6 +123,7 @@ class Article(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         ordering = ["page", "order"]
+        permissions = [(CHANGE_VISIBILITY, "可以决定稿件公开、内部或撤下")]
         # What is public is counted from this alone, without reading the texts.
         indexes = [models.Index(fields=["visibility", "page", "kind", "status"], name="article_public")]
         constraints = [
@@ -175,6 +180,15 @@ class PhotoCaption(Article):
     class Meta:
         proxy = True
         verbose_name = verbose_name_plural = "图片说明"
+
+
+class ShownArticle(Article):
+    """An article as to what may be seen of it, for an admin form and a permission of its own."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        verbose_name = verbose_name_plural = "公开与撤下"
 
 
 class Discrepancy(models.Model):

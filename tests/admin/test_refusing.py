@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,40 +12,21 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Series
-from tests.support.factories import make_article, make_issue, make_page, make_reporter
+from articles.models import Article, Series
+from tests.admin.forms import VERSIONED, address, typed
+from tests.support.factories import make_article, make_reporter
 
 pytestmark = pytest.mark.django_db
 
-# Form → what makes its row, and what is typed into it.
-FORMS: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
-    "article": (make_article, {"headline": "打了很久的字"}),
-    "page": (make_page, {"name": "打了很久的字"}),
-    "issue": (make_issue, {"edition": "打了很久的字"}),
-    "reporter": (lambda: make_reporter("张三"), {"name": "打了很久的字"}),
-    "series": (lambda: Series.objects.create(name="学堂"), {"aliases_text": "打了很久的字"}),
-}
 
-
-def address(row: Any) -> str:
-    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
-
-
-def typed(client: Client, row: Any, **changes: str) -> dict[str, Any]:
-    """The form as the browser would send it back, with these fields changed."""
-    form = client.get(address(row)).context["adminform"].form
-    values = {name: form[name].value() for name in form.fields}
-    return {name: "" if value is None else value for name, value in (values | changes).items()}
-
-
-@pytest.fixture(params=FORMS)
+@pytest.fixture(params=VERSIONED)
 def refused(request: pytest.FixtureRequest, admin_client: Client) -> tuple[Any, str]:
     """The row and the page that answers a save which a colleague overtook."""
-    make, changes = FORMS[request.param]
+    make, changes = VERSIONED[request.param]
     row = make()
     form = typed(admin_client, row, **changes)
     type(row).objects.update(version=F("version") + 1)
-    if request.param == "article":
+    if isinstance(row, Article):
         row.revisions.create(version=2, changes={}, by=User.objects.create_user("colleague"))
     else:
         LogEntry.objects.create(
@@ -80,9 +60,9 @@ def test_a_refused_save_writes_nothing(refused: tuple[Any, str]) -> None:
     assert row.version == 2
 
 
-@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("kind", VERSIONED)
 def test_a_save_in_time_is_kept(admin_client: Client, kind: str) -> None:
-    make, changes = FORMS[kind]
+    make, changes = VERSIONED[kind]
     row = make()
     assert admin_client.post(address(row), typed(admin_client, row, **changes)).status_code == 302
     row.refresh_from_db()
