@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.admin.visibility import may_decide
 from articles.corrections import filing
 from articles.models import Issue, Page
 from articles.models.issues import plausible_date
@@ -38,6 +39,8 @@ class PageForm(OpenedForm):
         help_text="如 2023-09-12；填好日期和版次后，本版稿件即公开。",
     )
 
+    may_take_away = True
+
     class Meta:
         model = Page
         fields = ["number", "name"]
@@ -49,6 +52,8 @@ class PageForm(OpenedForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         date, number = cleaned.get("date"), cleaned.get("number", "")
+        if self.instance.date and not date and "date" in cleaned and not self.may_take_away:
+            self.add_error("date", "去掉日期等于撤下这一版的全部稿件：您的账户没有这个权限。")
         if date and not number:
             self.add_error("number", "有日期的版面要有版次，如 1 或 C01。")
         elif date and filing.is_taken(self.instance, date, number):
@@ -64,6 +69,11 @@ class PageAdmin(RefusingAdmin):
     list_select_related = ["issue"]
     fields = ["opened_version", "date", "number", "name", "earliest", "latest", "evidence"]
     readonly_fields = ["earliest", "latest", "evidence"]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.may_take_away = may_decide(request)
+        return form
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -312,7 +312,9 @@ def test_a_permission_that_is_missing_elsewhere_is_answered_as_before(admin_clie
 def on_disk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """What a process of its own saw that saved into a real file: under another's lock, and on a disk that is full."""
     folder = tmp_path_factory.mktemp("disk")
-    variables = environment(folder, DATABASE_URL=f"sqlite:///{folder}/db.sqlite3", ELASTICSEARCH_URL="", VISIBILITY="public")
+    variables = environment(
+        folder, DATABASE_URL=f"sqlite:///{folder}/db.sqlite3", ELASTICSEARCH_URL="", VISIBILITY="public"
+    )
     variables["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
     command = [sys.executable, "-m", "tests.support.desk"]
     ran = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=300, check=True)
