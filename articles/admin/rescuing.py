@@ -16,7 +16,8 @@ from django import db
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
@@ -46,11 +47,11 @@ TOO_MUCH = (
 
 
 def is_admin_post(request: HttpRequest) -> bool:
-    return request.method == "POST" and getattr(request.resolver_match, "namespace", "") == "admin"
+    return request.method == "POST" and request.path.startswith(reverse("admin:index"))
 
 
-def stands_at(request: HttpRequest, name: str) -> bool:
-    return getattr(request.resolver_match, "url_name", "") == name
+def is_at(request: HttpRequest, name: str) -> bool:
+    return request.path == reverse(name)
 
 
 class Rescue:
@@ -64,14 +65,14 @@ class Rescue:
         if request.method == "POST" and (refused := too_much(request)):
             return refused
         response = self.get_response(request)
-        if is_admin_post(request) and stands_at(request, "login") and response.status_code == 302:
+        if is_admin_post(request) and is_at(request, "admin:login") and response.status_code == 302:
             return go_on(request, response)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
-        if not is_admin_post(request) or stands_at(request, "logout"):
+        if not is_admin_post(request) or is_at(request, "admin:logout"):
             return None
-        if stands_at(request, "login"):
+        if is_at(request, "admin:login"):
             request.carried = carried_fields(request.POST)  # type: ignore[attr-defined]
             return None
         try:
@@ -85,7 +86,7 @@ class Rescue:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not is_admin_post(request):
             return None
-        if stands_at(request, "login"):
+        if is_at(request, "admin:login"):
             logger.error("log-in failed", exc_info=exception)
             why, status = reason_of(exception)
             return log_in_page(request, f"没有登录：{why}", status)
@@ -113,12 +114,17 @@ def log_in_first(request: HttpRequest) -> HttpResponse:
 
 
 def log_in_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    """The log-in form, with what ``request`` carries in it, in answer to a post to any page of the admin."""
+    """The log-in form as it is first opened, with what ``request`` carries, in answer to a post to the admin."""
+    address = reverse("admin:login")
+    get_token(request)
     asked = copy.copy(request)
-    asked.method = "GET"
-    there = request.GET.get("next", "") if stands_at(request, "login") else request.get_full_path()
-    address = reverse("admin:login") + (f"?{urlencode({'next': there})}" if there else "")
-    response: HttpResponse = admin.site.login(asked, {"app_path": address, "next": there, "why": why})
+    asked.method, asked.path, asked.path_info = "GET", address, address
+    if request.path != address:
+        asked.GET = QueryDict(urlencode({"next": request.get_full_path()}))
+        asked.META = request.META | {"QUERY_STRING": asked.GET.urlencode()}
+    asked.why = why  # type: ignore[attr-defined]
+    view, args, kwargs = resolve(address)
+    response: HttpResponse = view(asked, *args, **kwargs)
     response.status_code = status
     return response
 
@@ -170,7 +176,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     form = form_at(request.resolver_match)
     if is_foreign(request) or not is_admin_post(request):
         return held_page(request, FOREIGN, 403)
-    if stands_at(request, "login"):
+    if is_at(request, "admin:login"):
         request.carried = carried_fields(request.POST)  # type: ignore[attr-defined]
         return log_in_page(request, OLD_LOGIN, 403)
     try:
