@@ -119,6 +119,7 @@ HAYSTACK_CONNECTIONS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else TANTI
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
@@ -17,7 +18,7 @@ from articles.models.issues import plausible_date
 
 @admin.register(Issue)
 class IssueAdmin(RefusingAdmin):
-    list_display = ["date", "date_source", "number", "lunar_date", "edition"]
+    list_display = ["__str__", "date_source", "number", "lunar_date", "edition"]
     list_filter = ["date_source"]
     date_hierarchy = "date"
 
@@ -61,11 +62,22 @@ class PageForm(OpenedForm):
         return cleaned
 
 
+class DatedFilter(admin.SimpleListFilter):
+    title, parameter_name = "日期", "issue__isempty"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("1", "待定日期"), ("0", "已有日期")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Page]) -> QuerySet[Page]:
+        wanted = {"1": True, "0": False}.get(self.value() or "")
+        return queryset if wanted is None else queryset.filter(issue__isnull=wanted)
+
+
 @admin.register(Page)
 class PageAdmin(RefusingAdmin):
     form = PageForm
     list_display = ["__str__", "name", "earliest", "latest"]
-    list_filter = [("issue", admin.EmptyFieldListFilter)]
+    list_filter = [DatedFilter]
     list_select_related = ["issue"]
     fields = ["opened_version", "date", "number", "name", "earliest", "latest", "evidence"]
     readonly_fields = ["earliest", "latest", "evidence"]

@@ -101,7 +101,7 @@ class VisibilityForm(OpenedForm):
 @admin.register(ShownArticle)
 class VisibilityAdmin(ArticleRefusing):
     form = VisibilityForm
-    list_display = ["title", "visibility", "decided_by", "page"]
+    list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
     date_hierarchy = "page__issue__date"
     ordering = NEWEST_FIRST
@@ -111,6 +111,10 @@ class VisibilityAdmin(ArticleRefusing):
     show_full_result_count = False
     fields = ["opened_version", "headline", "page", "permalink", "opening", "visibility", "reason"]
     readonly_fields = ["headline", "page", "permalink", "opening"]
+
+    @admin.display(description="标题", ordering="headline")
+    def named(self, article: ShownArticle) -> str:
+        return article.title
 
     @admin.display(description="正文开头")
     def opening(self, article: ShownArticle) -> str:

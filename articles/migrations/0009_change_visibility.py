@@ -1,4 +1,5 @@
-from django.db import migrations
+import django.db.models.functions.text
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -16,6 +17,18 @@ class Migration(migrations.Migration):
                 "permissions": [("change_visibility", "可以决定稿件公开、内部或撤下")],
                 "verbose_name": "稿件",
                 "verbose_name_plural": "稿件",
+            },
+        ),
+        migrations.AlterModelOptions(
+            name="page",
+            options={
+                "ordering": [
+                    models.OrderBy(models.F("issue__date"), descending=True, nulls_last=True),
+                    django.db.models.functions.text.Length("number"),
+                    "number",
+                ],
+                "verbose_name": "版面",
+                "verbose_name_plural": "版面",
             },
         ),
         migrations.CreateModel(
