@@ -88,7 +88,7 @@ class KeepsTyped(admin.ModelAdmin):
     """Whose form shows what was typed into it whenever that was not saved."""
 
     class Media:
-        js = ["leaving.js"]
+        js = [forms.Script("leaving.js", defer=True)]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -109,8 +109,8 @@ class VisibilityAdmin(ArticleRefusing):
     search_fields = ["headline", "kicker", "=permalink__code"]
     list_per_page = 50
     show_full_result_count = False
-    fields = ["opened_version", "headline", "page", "permalink", "opening", "visibility", "reason"]
-    readonly_fields = ["headline", "page", "permalink", "opening"]
+    fields = ["opened_version", "headline", "page", "permalink", "opening", "decided_by", "visibility", "reason"]
+    readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
 
     @admin.display(description="标题", ordering="headline")
     def named(self, article: ShownArticle) -> str:
