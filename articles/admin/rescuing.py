@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -16,7 +17,7 @@ from django import db
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
@@ -30,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 # Bytes of a post by somebody who has not logged in; staff may send settings.DATA_UPLOAD_MAX_MEMORY_SIZE.
 STRANGERS_LIMIT = 2_621_440
+# So much is read and thrown away, for a browser shows no answer that comes while it still sends.
+READ_ANYWAY = 50 * 2**20
 
 SESSION_OVER = "没有保存：登录已经失效。您输入的内容随这一页带着，登录之后会再显示出来，由您看过再保存。"
 NOT_DONE = "没有完成：登录已经失效。请登录后重新操作。"
@@ -94,7 +97,7 @@ class Rescue:
 
 
 def too_much(request: HttpRequest) -> HttpResponse | None:
-    """Told by the length that the request names, before anything of it is read."""
+    """Told by the length that the request names, before anything of it is kept."""
     size = request.META.get("CONTENT_LENGTH") or "0"
     length = int(size) if size.isdecimal() else 0
     if length <= STRANGERS_LIMIT:
@@ -103,6 +106,10 @@ def too_much(request: HttpRequest) -> HttpResponse | None:
     limit: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE if staff else STRANGERS_LIMIT
     if length <= limit:
         return None
+    if length <= READ_ANYWAY:
+        with suppress(UnreadablePostError):
+            while request.read(65_536):
+                pass
     return held_page(request, TOO_MUCH.format(limit=round(limit / 2**20, 1), size=length / 2**20), 413)
 
 

@@ -9,7 +9,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
+from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -21,7 +24,7 @@ from articles.models import Article
 from tests.admin.forms import FORMS, TYPED, address, typed
 from tests.support.factories import make_article
 from tests.support.places import ROOT
-from tests.support.processes import environment
+from tests.support.processes import environment, manage, serving
 
 pytestmark = pytest.mark.django_db
 
@@ -238,6 +241,14 @@ def test_staff_may_send_a_long_text_and_strangers_may_not(admin_client: Client) 
     assert admin_client.post(address(row), post).status_code == 302
     row.refresh_from_db()
     assert len(row.body) == 900_000
+
+
+def test_what_is_too_much_is_answered_by_the_real_server(tmp_path: Path) -> None:
+    """Where nobody reads what a browser still sends, it shows no page but a broken connection."""
+    assert manage(tmp_path, "collectstatic", "--noinput").returncode == 0
+    with serving(tmp_path) as address, pytest.raises(HTTPError) as refused:
+        urlopen(f"{address}/admin/login/", data=b"a" * 20_000_000, timeout=60)
+    assert (refused.value.code, "最多提交 2.5 MB" in refused.value.read().decode()) == (413, True)
 
 
 def test_an_address_that_reads_forms_takes_no_large_file_from_strangers(db: None) -> None:
