@@ -8,13 +8,14 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.admin.typed import KeepsTyped
 from articles.corrections import NothingChanged, StaleVersion
+from articles.corrections.change import opened
 from articles.models import PublicChanges
 
 
@@ -67,6 +68,26 @@ class RefusingAdmin(KeepsTyped):
             return super().changeform_view(request, object_id, form_url, extra_context)
         except RefusedSave as refused:
             return self.show_again(request, object_id, self.refusal(refused.current))
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Deletes what its page showed; where that has changed meanwhile, the page shows it anew."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except StaleVersion as stale:
+            said = f"没有删除：“{stale.current}”{self.last_save(stale.current)}。请看过现在的样子再决定。"
+            self.message_user(request, said, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.held_as_seen(request, obj)
+        super().delete_model(request, obj)
+
+    def held_as_seen(self, request: HttpRequest, obj: Any) -> None:
+        """Lock the row to the end of the transaction; StaleVersion where it is no more what was confirmed."""
+        seen = request.POST.get("opened_version", "")
+        opened(self.model, obj.pk, int(seen) if seen.isdecimal() else 0)
 
     def refusal(self, current: Any) -> SafeString:
         address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[current.pk])

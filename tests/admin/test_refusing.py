@@ -83,10 +83,32 @@ def test_an_alias_of_somebody_else_is_refused(admin_client: Client) -> None:
     assert "“三丰”已是李四的别名" in answer.content.decode()
 
 
-def test_a_series_is_deleted_from_the_list_through_its_articles(admin_client: Client) -> None:
+def test_a_series_is_deleted_through_its_articles(admin_client: Client) -> None:
     series = Series.objects.create(name="学堂")
     article = make_article(series=series)
-    chosen = {"action": "delete_selected", "_selected_action": [series.pk], "post": "yes"}
-    admin_client.post(reverse("admin:articles_series_changelist"), chosen)
+    admin_client.post(address(series, "delete"), {"post": "yes", "opened_version": 1})
     article.refresh_from_db()
     assert (article.series, article.version) == (None, 2)
+
+
+def test_the_page_of_a_deletion_says_what_it_saw(admin_client: Client) -> None:
+    series = Series.objects.create(name="学堂", version=7)
+    assert 'name="opened_version" value="7"' in admin_client.get(address(series, "delete")).content.decode()
+
+
+@pytest.mark.parametrize("seen", ["1", "", "x"])
+def test_a_series_that_somebody_renamed_meanwhile_is_not_deleted(admin_client: Client, seen: str) -> None:
+    series = Series.objects.create(name="学堂")
+    article = make_article(series=series)
+    admin_client.post(address(series), typed(admin_client, series, name="新学堂"))
+    answer = admin_client.post(address(series, "delete"), {"post": "yes", "opened_version": seen}, follow=True)
+    page = answer.content.decode()
+    assert ("没有删除" in page, "新学堂" in page, "已被admin于" in page) == (True, True, True)
+    article.refresh_from_db()
+    assert article.series == series
+
+
+@pytest.mark.parametrize("place", ["articles/series", "articles/reporter", "articles/issue", "auth/user", "auth/group"])
+def test_no_list_deletes_many_at_once(admin_client: Client, place: str) -> None:
+    """Nobody could see what each of them had become meanwhile."""
+    assert "delete_selected" not in admin_client.get(f"/admin/{place}/").content.decode()

@@ -204,7 +204,7 @@ def test_who_may_no_longer_change_keeps_what_was_typed(form: tuple[Any, dict[str
 def test_a_row_that_was_deleted_meanwhile_keeps_what_was_typed(admin_client: Client) -> None:
     row = FORMS["series"][0]()
     post = typed(admin_client, row, aliases_text=TYPED)
-    admin_client.post(address(row, "delete"), {"post": "yes"})
+    admin_client.post(address(row, "delete"), {"post": "yes", "opened_version": 1})
     answer = admin_client.post(address(row), post)
     page = answer.content.decode()
     assert (answer.status_code, TYPED in page, "已被admin于" in page) == (410, True, True)
