@@ -16,7 +16,7 @@
 
   for (const name of ["input", "change"]) form.addEventListener(name, () => { touched = true; });
   form.addEventListener("click", (event) => { if (event.target.closest(".selector-chooser, .selector-chooseall, .selector-clearall")) touched = true; });
-  form.addEventListener("submit", () => { sending = true; });
+  form.addEventListener("submit", (event) => { sending = event.submitter?.formMethod !== "dialog"; });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(save);
   });
