@@ -18,9 +18,13 @@ from articles.models.issues import plausible_date
 
 @admin.register(Issue)
 class IssueAdmin(RefusingAdmin):
-    list_display = ["__str__", "date_source", "number", "lunar_date", "edition"]
+    list_display = ["named", "date_source", "number", "lunar_date", "edition"]
     list_filter = ["date_source"]
     date_hierarchy = "date"
+
+    @admin.display(description="日期", ordering="date")
+    def named(self, issue: Issue) -> str:
+        return str(issue)
 
     def has_delete_permission(self, request: HttpRequest, obj: Issue | None = None) -> bool:
         return False

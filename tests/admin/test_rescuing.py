@@ -89,6 +89,13 @@ def log_in(password: str = "password") -> dict[str, list[str]]:
     return {"username": ["admin"], "password": [password]}
 
 
+def test_an_archive_that_is_not_public_carries_it_too(admin_client: Client, settings: Any) -> None:
+    row = make_article()
+    post = typed(admin_client, row, headline=TYPED)
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "django.contrib.auth.middleware.LoginRequiredMiddleware"]
+    assert hidden(Client().post(address(row), post))["typed:headline"] == [TYPED]
+
+
 def test_a_wrong_password_loses_nothing_either(admin_client: Client) -> None:
     row = make_article()
     lost = Client().post(address(row), typed(admin_client, row, headline=TYPED))
