@@ -17,9 +17,6 @@ from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.models import Article, Revision, ShownArticle
 from articles.models.articles import CHANGE_VISIBILITY, NEWEST_FIRST, Visibility
 
-# What was done to make an article what it is now.
-DONE = {Visibility.PUBLIC: "公开", Visibility.HIDDEN: "改为内部", Visibility.WITHDRAWN: "撤下"}
-
 
 def decision(article: Article) -> Revision | None:
     """The revision that made its visibility what it is; none where it never changed."""
@@ -31,16 +28,14 @@ def decided(article: Article) -> str:
     if article.version > 1 and (last := decision(article)):
         who, when = last.by or "重新识别", f"{last.at.astimezone():%Y-%m-%d %H:%M}"
         reason = f"，说明：{last.reason}" if last.reason else ""
-        return f"{who}于 {when} {DONE[Visibility(article.visibility)]}{reason}"
+        return f"{who}于 {when} {Visibility(article.visibility).done}{reason}"
     return ""
 
 
 def seen_by_whom(article: Article) -> str:
-    """A sentence for somebody who is about to save, nothing while the article is public and always was."""
+    """A sentence for somebody who is about to save, nothing while nobody has decided anything."""
     by = decided(article)
-    if article.visibility == Visibility.PUBLIC:
-        return f"现在公开：已由{by}。" if by else ""
-    return f"注意：这一篇已{by and '由' + by + '，'}现在是“{article.get_visibility_display()}”，不对外公开。"
+    return f"注意：这一篇已由{by}，现在是“{article.get_visibility_display()}”。" if by else ""
 
 
 def may_decide(request: HttpRequest) -> bool:

@@ -56,6 +56,11 @@ class Visibility(models.TextChoices):
     HIDDEN = "hidden", "内部"
     WITHDRAWN = "withdrawn", "已撤下"
 
+    @property
+    def done(self) -> str:
+        """What somebody did who made an article so."""
+        return {self.PUBLIC: "公开", self.HIDDEN: "改为内部", self.WITHDRAWN: "撤下"}[self]
+
 
 class Series(models.Model):
     """A section that comes again and again, or a numbered series, with the other forms its name is printed in."""
