@@ -16,6 +16,8 @@ REASONS = {
     "duplicate": "整段重复",
     "noise": "不像正文",
     "missing": "新识别里没有",
+    "reread": "新识别与订正不同",
+    "withheld": "与已撤下的相符",
     "continuation": "转接不明",
     "date": "日期存疑",
     "number": "期号存疑",
