@@ -146,9 +146,11 @@ def test_two_who_change_one_account_do_not_overwrite_each_other(admin_client: Cl
 
 
 def test_a_log_in_meanwhile_is_no_change_of_the_account(admin_client: Client) -> None:
-    user = User.objects.create_user("novice", password="wort")
+    user = User.objects.create_user("novice")
     post = typed(admin_client, user, first_name="明")
-    assert Client().login(username="novice", password="wort")
+    Client().force_login(user)
+    user.refresh_from_db()
+    assert user.last_login
     assert admin_client.post(address(user), post).status_code == 302
 
 
