@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "articles.admin.rescuing.Rescue",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.middleware.kept_by_nobody",
     "articles.middleware.engine_deadline",
@@ -162,6 +163,7 @@ HAYSTACK_CONNECTIONS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else TANTI
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -187,6 +189,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "articles.admin.rescuing.csrf_failure"
+# Bytes of a form, nine for a Chinese character: a million of them for staff, fewer for strangers (admin.rescuing).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
 

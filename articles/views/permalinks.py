@@ -120,9 +120,9 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 
 
 def provenance(article: Article) -> dict[str, object]:
-    """Where the text comes from and who has been over it."""
+    """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.select_related("page_text__page__issue").order_by("page_text_id", "first_line"))
-    revisions = [one for one in article.revisions.corrections().select_related("by") if printed_changes(one)]
+    revisions = [one for one in article.revisions.corrections() if printed_changes(one)]
     texts: dict[int, PageText] = {span.page_text_id: span.page_text for span in spans}
     return {
         "sources": [
