@@ -102,9 +102,10 @@ def paragraphs_of(sheets: Sequence[tuple[ColumnRow, ...]], measure: Measure) -> 
     whole = common_column(sheets, measure)
     groups: list[list[ColumnRow]] = []
     for rows in sheets:
-        column = (column_of(rows, measure) or whole) if is_wrapped(rows) else None
+        wrapped = is_wrapped(rows)
+        column = (column_of(rows, measure) or whole) if wrapped else None
         for at, row in enumerate(rows):
-            if not groups or _starts(rows, at, groups[-1], column, measure):
+            if not groups or _starts(rows, at, groups[-1], column, measure, wrapped=wrapped):
                 groups.append([row])
             else:
                 groups[-1].append(row)
@@ -150,12 +151,18 @@ def _column(rows: Sequence[ColumnRow], measure: Measure) -> float | None:
 
 
 def _starts(
-    rows: Sequence[ColumnRow], at: int, before: Sequence[ColumnRow], column: float | None, measure: Measure
+    rows: Sequence[ColumnRow],
+    at: int,
+    before: Sequence[ColumnRow],
+    column: float | None,
+    measure: Measure,
+    *,
+    wrapped: bool,
 ) -> bool:
     """Whether a paragraph starts with this row; ``before`` are the rows of the last one so far."""
     closed = is_closed(before[-1].text)
     if column is None:
-        return closed and (at == 0 or not is_wrapped(rows))
+        return closed and (at == 0 or not wrapped)
     missing = column - measure.width(rows[at].text)
     if at == 0 and closed:
         return missing > _SLACK or (rows[at].text[-1] in _HANGING and missing > -_SLACK)
