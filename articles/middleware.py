@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import add_never_cache_headers
 
+from articles.chinese.controls import COMMANDS, visible
 from articles.search.engines.deadline import shared_deadline
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
+# For eyes. Files for programs (JSON) keep every character.
+_SHOWN_TYPES = ("text/", "application/xhtml", "application/atom+xml", "application/rss+xml", "application/xml")
+# What a person types comes back as it was: a sign of ours in a form would be saved as text.
+_TYPED = re.compile(r"(<textarea\b.*?</textarea>|<input\b[^>]*>)", re.DOTALL | re.IGNORECASE)
 # What no page here asks a browser for.
 UNUSED = (
     "accelerometer",
@@ -71,3 +77,36 @@ def engine_deadline(get_response: View) -> View:
             return get_response(request)
 
     return limited
+
+
+def controls_shown(get_response: View) -> View:
+    """Characters that turn text round or hide in it are shown by their number, whichever page or list prints them."""
+
+    def shown(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if not response.get("Content-Type", "").startswith(_SHOWN_TYPES) or response.has_header("Content-Encoding"):
+            return response
+        if isinstance(response, StreamingHttpResponse):
+            if not response.is_async:
+                response.streaming_content = _shown_parts(response.streaming_content)  # type: ignore[arg-type]
+        elif isinstance(response, HttpResponse):
+            _show_in(response)
+        return response
+
+    return shown
+
+
+def _show_in(response: HttpResponse) -> None:
+    text = response.content.decode(response.charset, "surrogateescape")
+    if not COMMANDS.search(text):
+        return
+    parts = [part if _TYPED.fullmatch(part) else visible(part) for part in _TYPED.split(text)]
+    response.content = "".join(parts).encode(response.charset, "surrogateescape")
+    if response.has_header("Content-Length"):
+        response["Content-Length"] = str(len(response.content))
+
+
+def _shown_parts(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Each part holds whole characters, as templates and writers of rows make them."""
+    for part in parts:
+        yield visible(part.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "admin": {"chinese", "corrections", "models"},
     "views": {"catalogue", "chinese", "indexing", "models", "search"},
     "management": {"chinese", "importing", "indexing", "models", "reading", "search"},
-    "middleware": {"search"},
+    "middleware": {"chinese", "search"},
     "urls": {"views"},
     "entrance": set(),
     "checks": {"indexing", "search"},

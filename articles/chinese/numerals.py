@@ -11,12 +11,15 @@ NUMERALS = ONE_TO_NINE + "十"
 
 _DIGITS = {char: value for value, char in enumerate(ONE_TO_NINE, 1)} | dict.fromkeys(ZEROS, 0) | {"两": 2}
 _UNITS = (("千", 1000), ("百", 100), ("十", 10))
+_MOST_DIGITS = 18  # nothing that a paper prints has more, and Python makes no int of thousands
 # Short forms that dates are written with: 廿八, 初五.
 _SHORT = str.maketrans({"廿": "二十", "卄": "二十", "卅": "三十", "初": ""})
 
 
 def number(text: str) -> int | None:
     """The value of a numeral in digits of either width, or in Chinese up to 9999; None for what is no numeral."""
+    if len(text) > _MOST_DIGITS:
+        return None
     if text.isdecimal():
         return int(text)
     text = text.translate(_SHORT)

@@ -13,14 +13,20 @@ CHINESE = re.compile("[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff0
 # A sign belongs to the characters beyond these.
 TRANSPARENT = " \u3000\"'“”‘’()（）"
 BRACKETS = re.compile(r"\(([^()]*)\)")
-APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
+LATIN = "A-Za-z\u00c0-\u024f"
+APOSTROPHE = re.compile(rf"(?<=[{LATIN}])'(?=[{LATIN}])")
+# 1'30", 5'11": minutes and seconds, feet and inches; behind any other digit a mark may as well close a quotation.
+DIGITS = "0-9０-９"
+MEASURED = re.compile(rf"(?<=[{DIGITS}])'(?=\s?[{DIGITS}])|(?<=[{DIGITS}]['′’])(\s?[{DIGITS}]+(?:[.．][{DIGITS}]+)?)\"")
+NEVER_OPENS = re.compile(r"$|[，。、；：！？）》】」』,;:!?)%]")  # what follows a mark that does not open
+NEVER_CLOSES = re.compile(r"[（《【「『：(]$")  # what stands before a mark that does not close
 
 
 def full_width(text: str) -> str:
     """``text`` with half-width punctuation and straight quotes among Chinese characters set full-width.
 
-    Times, decimals and Latin text stay: 12:30, 4.73, A (B). Straight quotes are only paired where their number is even,
-    since a lost line may have taken the other one.
+    Times, decimals, measures and Latin text stay: 12:30, 4.73, 1'30", don't, A (B). Straight quotes are only paired
+    where all of them find a partner, since a lost line may have taken one.
     """
     if not CHINESE.search(text):
         return text
@@ -46,11 +52,33 @@ def widened_brackets(text: str) -> str:
 
 
 def paired(text: str, straight: str, curly: str) -> str:
-    """Straight quotes as opening and closing ones by turns; as they are when one of a pair is missing."""
-    parts = text.split(straight)
-    if len(parts) % 2 == 0 or (straight == "'" and APOSTROPHE.search(text)):
+    """Straight quotes as opening and closing ones by turns; as they are where one of them stands as it cannot."""
+    places = quotes(text, straight)
+    if places is None:
         return text
-    return "".join(part + curly[n % 2] for n, part in enumerate(parts[:-1])) + parts[-1]
+    turned = list(text)
+    for turn, place in enumerate(places):
+        turned[place] = curly[turn % 2]
+    return "".join(turned)
+
+
+def quotes(text: str, straight: str) -> list[int] | None:
+    """Where the quotes stand, opening and closing by turns; None where they make no pairs. Measures do not count."""
+    measured = {match.end() - 1 for match in MEASURED.finditer(text)} | {m.start() for m in APOSTROPHE.finditer(text)}
+    places: list[int] = []
+    for place in (at for at, char in enumerate(text) if char == straight and at not in measured):
+        before, after, is_open = text[:place][-1:], text[place + 1 : place + 2], len(places) % 2 == 1
+        if behind_number(before, straight) and (not is_open or after == straight):
+            continue
+        if NEVER_CLOSES.search(before) if is_open else NEVER_OPENS.match(after):
+            return None
+        places.append(place)
+    return places if len(places) % 2 == 0 else None
+
+
+def behind_number(before: str, straight: str) -> bool:
+    """Whether a mark outside a quotation belongs to the number (19", 90') or the word (Jones') before it."""
+    return bool(re.match(rf"[{DIGITS}½¼¾]", before) or (straight == "'" and re.match(rf"[{LATIN}]", before)))
 
 
 def phrases(headline: str) -> list[str]:

@@ -20,10 +20,25 @@ from articles.chinese.typography import full_width, grouped, latin_name, phrases
         ("全国(市、区)", "全国（市、区）"),
         ('他说:"好",走了', "他说：“好”，走了"),
         ("他说'好'", "他说‘好’"),
+        ('"3"和"5"', "“3”和“5”"),
+        ('他说"得分39",走了', "他说“得分39”，走了"),
+        ("他唱'OK',走了", "他唱‘OK’，走了"),
+        ("他说'don't'的意思", "他说‘don't’的意思"),
+        ('跑了1\'30",他说"快"', "跑了1'30\"，他说“快”"),
+        ('他说"跑了1\'30""', "他说“跑了1'30\"”"),
+        ('"5\'11"的个子"', "“5'11\"的个子”"),
+        ("O'Neil说'好'", "O'Neil说‘好’"),
+        ("Jones'的'书'", "Jones'的‘书’"),
+        ('"“内”外"', "““内”外”"),
     ],
 )
 def test_signs_among_chinese_are_shown_full_width(printed: str, shown: str) -> None:
     assert full_width(printed) == shown
+
+
+@pytest.mark.parametrize("text", ['前文"，他说"好', '甲"，乙"，丙', '他说："好。"："', '他说"快跑了19"，真的"'])
+def test_quotes_that_make_no_pairs_are_left_alone(text: str) -> None:
+    assert full_width(text) == text
 
 
 @pytest.mark.parametrize(
@@ -37,6 +52,17 @@ def test_signs_among_chinese_are_shown_full_width(printed: str, shown: str) -> N
         "it's",
         "他说it's好'",
         '只有一个"引号',
+        "成绩1'30\"",
+        "成绩1'30\"，1'45\"",
+        "身高5'11\"、6'2\"",
+        "第45'和第90'进球",
+        '买了19"和21"的屏幕',
+        "３'２０\"的成绩",
+        "1'05.3\"夺冠",
+        "5′20″的成绩",
+        "don't和can't的区别",
+        "歌手O'Neil和D'Angelo",
+        "'90年代",
         "他在A.B公司",
     ],
 )
@@ -47,6 +73,21 @@ def test_times_decimals_latin_and_lone_quotes_stay_as_printed(text: str) -> None
 @given(st.text(alphabet="市里, .:;!?\"'()12ab《》“”", max_size=40))
 def test_no_character_is_added_or_lost(text: str) -> None:
     assert len(full_width(text)) == len(text)
+
+
+@given(st.text(alphabet="说好，。：（）abs'\"1５9", max_size=30))
+def test_only_marks_change_and_every_quotation_that_opens_closes(text: str) -> None:
+    shown = full_width(text)
+    assert [(a, b) for a, b in zip(text, shown, strict=True) if a != b and a not in "'\""] == []
+    for opening, closing in ("“”", "‘’"):
+        kinds = [char for char in shown if char in opening + closing]
+        assert kinds == [opening, closing] * (len(kinds) // 2)
+
+
+@given(st.text(alphabet="时分米5７．'\"", max_size=12))
+def test_a_mark_behind_a_digit_never_opens_a_quotation(text: str) -> None:
+    shown = full_width(text)
+    assert not any(shown[at] in "“‘" and before.isdigit() for at, before in enumerate(text[:-1], 1))
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F)))

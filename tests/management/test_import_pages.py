@@ -82,3 +82,12 @@ def test_a_dry_run_reports_and_stores_nothing(page: Path) -> None:
     assert code == 0
     assert "2024-03-01 第1版，1 篇" in out
     assert not Issue.objects.exists()
+
+
+def test_a_file_name_that_commands_is_shown_and_not_obeyed(tmp_path, capfd) -> None:
+    (tmp_path / "a\x1b[2J\u202etxt.txt").write_bytes(b"%PDF-1.7")
+    with pytest.raises(SystemExit):
+        call_command("import_pages", str(tmp_path))
+    told = "".join(capfd.readouterr())
+    assert "PDF" in told
+    assert not set(told) & {"\x1b", "\u202e"}

@@ -44,3 +44,22 @@ def test_other_doubts_are_no_losses(reason: str) -> None:
 def test_as_it_was_read_a_text_is_shown_without_any_marks() -> None:
     article = Article(body="湖边的柳树发了芽,市民纷纷")
     assert shown_paragraphs(article, [lost("lost-end", 2)], as_printed=True) == [ShownParagraph(article.body)]
+
+
+def test_of_paragraphs_that_end_alike_only_the_one_behind_its_own_lines_lacks_its_end() -> None:
+    raw = PageText(text="一队\n周雨桐\n二队\n周雨桐\n三队\n高远")
+    article = Article(body="一队周雨桐\n二队周雨桐\n三队高远")
+    problem = Problem(page_text=raw, reason="lost-end", first_line=4, last_line=4)
+    assert [one.lost for one in shown_paragraphs(article, [problem])] == [False, True, False]
+
+
+def test_nothing_is_claimed_where_two_paragraphs_may_be_meant() -> None:
+    raw = PageText(text="周雨桐\n高远")
+    article = Article(body="周雨桐\n周雨桐\n高远")
+    problem = Problem(page_text=raw, reason="lost-end", first_line=1, last_line=1)
+    assert not any(one.lost for one in shown_paragraphs(article, [problem]))
+
+
+def test_only_the_last_paragraph_can_lack_the_end_of_the_text() -> None:
+    article = Article(body="高远\n何静怡\n高远", original_body="高远\n何静怡\n高远")
+    assert [one.lost for one in shown_paragraphs(article, [lost("open-end", 3)])] == [False, False, True]

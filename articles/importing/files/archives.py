@@ -6,6 +6,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -55,8 +56,13 @@ def _members(name: str, archive: zipfile.ZipFile, wanted: Callable[[str], bool])
     locked = sum(bool(info.flag_bits & _ENCRYPTED_FLAG) for _, info in paths)
     if locked:
         yield Fault(name, f"压缩包里有 {locked} 个文件加了密；请解压后重新打包，不要设密码")
-    total = 0
+    total, named = 0, Counter(path for path, _ in paths)
+    for path, count in named.items():
+        if count > 1:
+            yield Fault(f"{name}/{path}", f"压缩包里有 {count} 个文件叫这个名字，都未读；请改名后重新打包")
     for path, info in paths:
+        if named[path] > 1:
+            continue
         if info.flag_bits & _ENCRYPTED_FLAG:
             continue
         total += info.file_size
@@ -66,7 +72,7 @@ def _members(name: str, archive: zipfile.ZipFile, wanted: Callable[[str], bool])
         yield Member(path, partial(_read_member, archive, info, f"{name}/{path}"))
 
 
-def _order(path: str) -> tuple[bool, list[str | int]]:
+def _order(path: str) -> tuple[bool, list[str | tuple[int, str]]]:
     return not path.endswith(FILE_NAME), natural_key(path)
 
 

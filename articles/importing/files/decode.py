@@ -4,8 +4,10 @@ A byte order mark decides. Else the strict readings (UTF-8, GB18030, Big5, UTF-1
 bits, few for a common one, many for a rare one, and the reading that costs least is the text. Nothing is guessed
 beyond that: where even the best reading looks like no Chinese text, the file is ``Unreadable``.
 
-Line breaks become ``\\n`` (a file that knows only ``\\r`` included). Every other control character, NUL and the form
-feed among them, becomes one space, so that lines and columns stay those of the file; the raw bytes are kept elsewhere.
+Whatever ends a line becomes ``\\n``: CR alone, U+0085, U+2028, U+2029, the vertical tab and the form feed too. Every
+other control character, NUL among them, becomes one space, so that lines and columns stay those of the file; what has
+neither width nor meaning is left out. Marks that turn text round stay, and are shown by their number wherever the text
+is shown. The raw bytes are kept elsewhere.
 """
 
 from __future__ import annotations
@@ -22,7 +24,10 @@ from articles.importing.files.hanzi import PRIVATE_USE
 MAX_LINES = 20_000
 MAX_LINE_LENGTH = 50_000
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_LINE_END = re.compile("\r+\n|[\r\v\f\x85\u2028\u2029]")
+_ODD_END = re.compile("\r(?![\r\n])|[\v\f\x85\u2028\u2029]")
+_UNSEEN = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad\u180e]")
 
 
 @dataclass(frozen=True)
@@ -61,15 +66,16 @@ def decode_text(data: bytes) -> Decoded:
 
 def _mend(text: str) -> tuple[str, tuple[str, ...]]:
     notes = []
-    if "\n" not in text and "\r" in text.rstrip("\r"):
-        text = text.replace("\r", "\n")
-    text = re.sub(r"\r+\n", "\n", text).rstrip("\r")
-    if "\ufeff" in text:
-        text = text.replace("\ufeff", "")
-        notes.append("文中有 BOM（零宽字符），已略去")
+    text = text.rstrip("\r")
+    if ends := _ODD_END.findall(text):
+        notes.append(f"有 {len(ends)} 处以 {_named(ends)} 换行，已作换行处理")
+    text = _LINE_END.sub("\n", text)
+    if unseen := _UNSEEN.findall(text):
+        text = _UNSEEN.sub("", text)
+        notes.append(f"文中有 {len(unseen)} 个零宽字符（{_named(unseen)}），已略去")
     if controls := _CONTROL.findall(text):
         text = _CONTROL.sub(" ", text)
-        notes.append(f"有 {len(controls)} 个控制字符（NUL、换页符之类），各以一个空格代替")
+        notes.append(f"有 {len(controls)} 个控制字符（NUL 之类），各以一个空格代替")
     if private := _PRIVATE.findall(text):
         text, left = text.translate(PRIVATE_USE), sum(ord(char) not in PRIVATE_USE for char in private)
         if left < len(private):
@@ -77,3 +83,8 @@ def _mend(text: str) -> tuple[str, tuple[str, ...]]:
         if left:
             notes.append(f"有 {left} 个造字（专用区字符），无从对应，请对照原件改正")
     return text, tuple(notes)
+
+
+def _named(chars: list[str]) -> str:
+    """U+2028、U+000B; a byte order mark by its name."""
+    return "、".join(sorted({"BOM" if char == "\ufeff" else f"U+{ord(char):04X}" for char in chars}))

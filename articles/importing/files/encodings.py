@@ -6,8 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from articles.chinese.numerals import listed
+from articles.importing.files import twice
 from articles.importing.files.faults import Unreadable
-from articles.importing.files.likelihood import BROKEN_ABOVE, bits_of, is_clean, is_plausible
+from articles.importing.files.likelihood import BROKEN_ABOVE, bits_of, foreign, is_clean, is_plausible
 
 _BOMS = (
     (b"\xef\xbb\xbf", "UTF-8"),
@@ -20,7 +21,7 @@ _BOMS = (
 # cp950 is the Big5 that Windows writes; HKSCS adds Hong Kong's characters and is asked only after it.
 # In all of these a byte 0A is always a line's end, so that a file can be read line by line.
 _CODECS = {"UTF-8": "utf-8", "GB18030": "gb18030", "Big5": "cp950", "Big5-HKSCS": "big5hkscs"}
-_CANDIDATES = (*_CODECS, "UTF-16LE", "UTF-16BE")
+_CANDIDATES = (*_CODECS, "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")
 
 _CLEARLY_LESS = 0.75  # a line leaves the file's encoding only for this share of the bits
 _BINARY_BYTES = [bytes((byte,)) for byte in (*range(9), *range(14, 32))]
@@ -40,15 +41,23 @@ def read(data: bytes) -> Encoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text, _, notes = _whole(data[len(bom) :], encoding) or _by_lines(data[len(bom) :], encoding)
-            return Encoded(text, encoding, ("文件头有 BOM，已略去", *notes))
-    if (reading := _whole(data, "UTF-8")) and is_plausible(reading.text):
+            return _once(Encoded(text, encoding, ("文件头有 BOM，已略去", *notes)))
+    if (reading := _whole(data, "UTF-8")) and is_plausible((reading := _once(reading)).text):
         return reading  # the common case: nothing else reads as Chinese what is strict UTF-8 and Chinese
     readings = [reading for encoding in _CANDIDATES if (reading := _whole(data, encoding))]
     best = min(readings, key=lambda reading: bits_of(reading.text), default=None)
     if best is None or not (is_plausible(best.text) or (best.encoding == "UTF-8" and is_clean(best.text))):
         return _by_lines(data)
+    if best.encoding == "GB18030" and (language := foreign(best.text)):
+        raise Unreadable(f"像是{language}，不是中文；请核对，若是中文请另存为 UTF-8 再导入")
     mixed = best.encoding in ("GB18030", "Big5", "Big5-HKSCS") and any(_is_utf8(line) for line in data.split(b"\n"))
     return _by_lines(data, best.encoding) if mixed else best
+
+
+def _once(reading: Encoded) -> Encoded:
+    """The reading as it was before somebody encoded its text a second time."""
+    text, note = twice.put_right(reading.text)
+    return Encoded(text, reading.encoding, (*reading.notes, note)) if note else reading
 
 
 def decode_name(raw: bytes) -> str:

@@ -59,9 +59,16 @@ def read_name(path: str) -> NameFacts:
     return NameFacts(date, _page_word(stem) or _page_alone(stem, with_date=date is not None))
 
 
-def natural_key(name: str) -> list[str | int]:
-    """Sorts 2.txt before 10.txt, as a person would."""
-    return [int(part) if index % 2 else part.casefold() for index, part in enumerate(re.split(r"(\d+)", name))]
+def natural_key(name: str) -> list[str | tuple[int, str]]:
+    """Sorts 2.txt before 10.txt, as a person would, however many digits there are."""
+    parts = re.split(r"(\d+)", unicodedata.normalize("NFKC", name))
+    return [_size(part) if index % 2 else part.casefold() for index, part in enumerate(parts)]
+
+
+def _size(digits: str) -> tuple[int, str]:
+    """What sorts numbers by size; of thousands of digits Python makes no int."""
+    significant = digits.lstrip("0")
+    return len(significant), significant
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -16,6 +17,8 @@ BROKEN_ABOVE = 0.02  # share of the characters that may be unreadable
 @lru_cache(maxsize=20_000)
 def _cost(char: str) -> float:
     """Bits it takes to name this character, were the text Chinese news."""
+    if char in "\v\f\x85\u2028\u2029":
+        return 9.0  # ends a line as \n does
     if char < "\x80":
         return 6.0 if char.isprintable() or char in "\t\n\r" else _COST_OF_NO_TEXT
     if char in COMMON:
@@ -40,7 +43,7 @@ def is_clean(text: str) -> bool:
 
 
 def _are_clean(counts: Counter[str]) -> bool:
-    broken = sum(count for char, count in counts.items() if _cost(char) == _COST_OF_NO_TEXT and char != "\f")
+    broken = sum(count for char, count in counts.items() if _cost(char) == _COST_OF_NO_TEXT)
     return broken <= max(3, BROKEN_ABOVE * counts.total())
 
 
@@ -50,3 +53,23 @@ def is_plausible(text: str) -> bool:
     wide = [(_cost(char), count) for char, count in counts.items() if char >= "\x80"]
     bits, total = sum(cost * count for cost, count in wide), sum(count for _, count in wide)
     return bits <= _UNKNOWN_ABOVE * total and _are_clean(counts)
+
+
+_HANGUL = range(0xB0, 0xC9)  # lead bytes of EUC-KR's syllables
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_ENOUGH, _NEARLY_ALL, _MANY = 20, 0.97, 0.15  # characters that tell; shares of them
+
+
+def foreign(text: str) -> str:
+    """The language and encoding of a file that GB18030 reads as ``text``, "" where that is Chinese.
+
+    Chinese takes its characters from all rows of the table, Korean from the first twenty-five of them; kana stand in
+    the same places in EUC-JP.
+    """
+    wide = [char for char in text if "\u3400" <= char <= "\u9fff"]
+    kana = len(_KANA.findall(text))
+    if kana > _MANY * (len(wide) + kana) and kana >= _ENOUGH:
+        return "日文（EUC-JP）"
+    leads = [lead for char in wide for lead in char.encode("gb18030")[:1]]
+    korean = sum(lead in _HANGUL for lead in leads)
+    return "韩文（EUC-KR）" if len(wide) >= _ENOUGH and korean > _NEARLY_ALL * len(wide) else ""

@@ -156,7 +156,9 @@ def _find_member(name: str, member: Member, manifests: dict[str, Manifest], chai
         return Fault(name, refused)
     if name.lower().endswith(".zip"):
         return Fault(name, "是压缩包里的压缩包；请先解开外层再导入")
-    folders = sorted((folder for folder in manifests if name.startswith(f"{folder}/")), key=len, reverse=True)
+    parts = name.split("/")
+    above = ("/".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))  # the nearest first
+    folders = [folder for folder in above if folder in manifests]
     near = tuple((manifests[folder], folder) for folder in folders)
     return FoundFile(name, _row(name, (*near, *chain)), member.read)
 
@@ -178,8 +180,10 @@ def _manifest_at(path: str, *, anywhere: bool = False) -> Manifest | Fault:
 
 
 def _read_file(path: str, name: str, limit: int) -> bytes | Fault:
-    """At most ``limit`` + 1 bytes."""
+    """At most ``limit`` + 1 bytes; of a pipe or a device, which may never end, none."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path):
+            return Fault(name, "不是普通文件；请给出文本文件、.zip 或文件夹")
         with open(path, "rb") as file:
             return file.read(limit + 1)
     except OSError as error:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from articles.chinese.controls import on_one_line
 from articles.importing.articles import import_articles
 from articles.importing.pages import catch_up
 from articles.importing.separated import read_separated
@@ -45,13 +46,13 @@ class Command(BaseCommand):
 
     def import_file(self, path: Path, progress: Progress, tally: Counter[str]) -> None:
         size = path.stat().st_size if path.is_file() else 0
-        task = progress.add_task(path.name, total=size, done=0)
+        task = progress.add_task(on_one_line(path.name), total=size, done=0)
         rows = read_separated(path, lambda done: progress.update(task, completed=done))
         for report in import_articles(path.name, rows):
             tally.update(report.outcomes.values())
             tally["faults"] += report.faults
             for complaint in report.complaints:
-                self.stderr.write(complaint)
+                self.stderr.write(on_one_line(complaint))
             progress.update(task, done=sum(tally[outcome] for outcome in OUTCOMES))
 
 

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from articles.chinese.controls import on_one_line
 from articles.chinese.dates import implausible
 from articles.importing.files.sources import count_sources, read_sources
 from articles.importing.pages import Report, catch_up, import_sources
@@ -62,11 +63,12 @@ class Command(BaseCommand):
 
     def tell(self, report: Report, dry_run: bool) -> None:
         if dry_run and report.outcome:
-            self.stdout.write(f"{report.name}：{report.page}，{report.articles} 篇，疑点 {report.doubts} 处")
+            told = f"{report.name}：{report.page}，{report.articles} 篇，疑点 {report.doubts} 处"
+            self.stdout.write(on_one_line(told))
         for note in report.notes:
-            self.stdout.write(f"{report.name}：{note}")
+            self.stdout.write(on_one_line(f"{report.name}：{note}"))
         for reason in report.needs_person:
-            self.stderr.write(f"{report.name}：{reason}")
+            self.stderr.write(on_one_line(f"{report.name}：{reason}"))
 
 
 def count(report: Report, tally: Counter[str]) -> None:

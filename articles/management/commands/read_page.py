@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from articles.chinese.controls import COMMANDS, on_one_line
 from articles.importing.files.decode import decode
 from articles.importing.files.faults import Unreadable, os_fault
 from articles.reading.as_json import as_json
@@ -25,7 +26,12 @@ class Command(BaseCommand):
         try:
             text = decode(file.read_bytes()).text
         except OSError as error:
-            raise CommandError(str(os_fault(str(file), error))) from error
+            raise CommandError(on_one_line(str(os_fault(str(file), error)))) from error
         except Unreadable as error:
-            raise CommandError(f"{file}：{error}") from error
-        return json.dumps(as_json(read_page(text)), ensure_ascii=False, indent=1)
+            raise CommandError(on_one_line(f"{file}：{error}")) from error
+        return escaped(json.dumps(as_json(read_page(text)), ensure_ascii=False, indent=1))
+
+
+def escaped(written: str) -> str:
+    """JSON with what a terminal would obey as JSON writes it: \\u202e."""
+    return COMMANDS.sub(lambda match: json.dumps(match[0])[1:-1], written)

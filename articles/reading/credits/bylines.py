@@ -100,7 +100,7 @@ def _byline(credit: Assignment, text: str) -> Credit:
         printed=text[credit.start : credit.end],
         line=text.count("\n", 0, credit.owner.start),
         certain=credit.certain,
-        organisation=isinstance(credit.owner, Organisation),
+        organisation=isinstance(credit.owner, Organisation) and not credit.owner.person,
     )
 
 

@@ -79,7 +79,7 @@ def split_names(chunks: Sequence[Chunk]) -> list[PersonName] | None:
             return None  # behind brackets the text may go on: （记者甲）昨天
         names += parted
         rest = rest[taken:]
-    return None if any(_is_word(name.text) for name in names) else names
+    return None if any(is_word(name.text) for name in names) else names
 
 
 def _first(chunks: list[Chunk]) -> tuple[int, list[PersonName]] | None:
@@ -152,9 +152,10 @@ def _join(chunks: Sequence[Chunk], *, known: bool | None = None, sure: bool = Tr
     return PersonName(text, chunks[0].start, chunks[-1].end, known, sure, carried="\n" in chunks[0].gap)
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
+    """Whether it is a word that stands behind a role, or ends a name, and is no name."""
     return text in NOT_NAMES or text.endswith(TITLES_OF_ADDRESS) or bool(_NEARLY_ROLE.fullmatch(text))
 
 
 def _are_common(*names: str) -> bool:
-    return all(is_common(name) and not _is_word(name) for name in names)
+    return all(is_common(name) and not is_word(name) for name in names)

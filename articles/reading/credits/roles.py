@@ -57,7 +57,7 @@ PRINTED_OTHERWISE = {
 }
 # What may stand in a credit and says nothing of a person.
 FILLERS = words("""
-    联合报道 综合报道 整理报道 报道 综合 见图 剧照 照片 资料图片 资料图 资料照片
+    联合报道 综合报道 整理报道 报道 综合 见图 剧照 照片 资料图片 资料图 资料照片 谢绝转载
 """)
 WIRES = words("""
     新华社 新华网 中新社 中新网 中国新闻社 中国新闻网 人民日报 人民网 央视新闻 央视网 央视
@@ -70,6 +70,11 @@ OUTLET_ENDS = words("""
 """)
 # An organisation by these alone, where a role stands ahead of it and the line is marked as a credit.
 FIRM_BODY_ENDS = words("局 委 办 宣传部 办公室 公司 集团 支队 大队 中队 协会 医院 法院 检察院 中心 小学 中学 大学 学院")
+# Who gives pictures without being named.
+GIVERS = words("""
+    受访者 受访者本人 受访单位 受访对象 采访对象 当事人 本人 主办方 主办单位 承办方 组委会 校方 院方 警方 家属 亲属
+    网友 读者 市民 村民 作者 作者本人
+""")
 BODY_ENDS = words("""
     局 委 办 部 会 院 所 站 中心 公司 集团 学校 小学 中学 大学 学院 幼儿园 医院 协会
     支队 大队 中队 街道 镇 社区 村 馆 园 厂 社 台 网 报

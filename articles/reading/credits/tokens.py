@@ -14,6 +14,7 @@ from articles.reading.credits.roles import (
     BODY_ENDS,
     FILLERS,
     FIRM_BODY_ENDS,
+    GIVERS,
     HAN,
     OUTLET,
     SINGLE,
@@ -29,7 +30,7 @@ from articles.reading.credits.roles import (
     canonical,
 )
 
-BULLETS = "■◆●□★☆▲△▼▽◎○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
+BULLETS = "■◆●□★☆▲△▼▽◎⊙○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
 _DAY = rf"[0-9０-９{NUMERALS}]{{1,3}}月[0-9０-９{NUMERALS}]{{1,3}}日"
 _SENT = rf"(?:{HAN}{{2,8}}?)?(?:{_DAY})?专?电"
@@ -41,6 +42,13 @@ _WIRE_NAMED = rf"《?(?P<wire_named>{WIRE})》?(?:客户端)?(?P<wire_told>报�
 _WIRE_CREDIT = rf"{WIRE_DATELINE}|{WIRE_GIFT}|(?:{_SOURCE_WORD}){BLANK}*{_WIRE_NAMED}"
 _BODY = rf"(?P<gift_of>(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,16}}?{any_of(BODY_ENDS)})"
 _BODY_CREDIT = rf"{_BODY}{BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
+# 图片均由受访者提供: whoever it is, the words say that it gave the picture.
+_GIVER_CREDIT = (
+    rf"(?:(?:本[文版])?(?:配图|图片?|照片|影像|视频|文字)(?:均|皆|都|系)?{BLANK}*由{BLANK}*(?P<giver>{HAN}{{2,16}}?)"
+    rf"|(?P<givers>{any_of(GIVERS)})){BLANK}*(?P<given>供图|供稿|提供图片|提供)"
+)
+_LONGEST_NAME = 3  # characters of a person's name
+_ENDS_BODY = re.compile(f"{any_of(BODY_ENDS)}$")
 _BLANKS = re.compile(f"{BLANK}+")
 # 通讯员 某某局; not 记者 走进某某局.
 _BODY_NAME = re.compile(
@@ -51,6 +59,7 @@ _SPACED = re.compile(rf"(?:{BLANK}+(?![{''.join(SINGLE)}]){HAN}(?!{HAN}))*")
 _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
     rf"|(?P<wire>{_WIRE_CREDIT})"
+    rf"|(?P<from>{_GIVER_CREDIT})"
     rf"|(?P<gift>{_BODY_CREDIT})"
     rf"|(?P<title>(?P<outlet>{OUTLET})?(?P<bare>{TITLE}))"
     rf"|(?P<work>{WORK})"
@@ -85,7 +94,8 @@ class Role:
 class Organisation:
     """An organisation; ``role`` is "" where a role beside it says what it gave.
 
-    ``plain``: it makes a credit without any mark. 据新华社报道 may as well open a sentence.
+    ``plain``: it makes a credit without any mark. 据新华社报道 may as well open a sentence. ``person``: somebody
+    whom the credit words like one: 图片由甲提供.
     """
 
     text: str
@@ -93,6 +103,7 @@ class Organisation:
     start: int
     end: int
     plain: bool = True
+    person: bool = False
 
 
 Word = Role | PersonName | Organisation
@@ -159,9 +170,18 @@ def _pieces_of(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Pi
     if match.lastgroup == "gift":
         plain = bool(match["gift_of"]) or match["gave"] != "提供"
         return [Organisation(match["body"], canonical(match["gave"]), start, end, plain)]
+    if match.lastgroup == "from":
+        return [_giver(match, start, end)]
     if match.lastgroup == "agency":
         return [Organisation(match["agency"], "", start, end)]
     return []  # a filler: 报道
+
+
+def _giver(match: re.Match[str], start: int, end: int) -> Organisation:
+    """Who gave a picture: a person by a frequent surname and a name's length."""
+    name = match["giver"] or match["givers"]
+    person = is_common(name) and len(name) <= _LONGEST_NAME and name not in GIVERS and not _ENDS_BODY.search(name)
+    return Organisation(name, canonical(match["given"]), start, end, person=person)
 
 
 def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:

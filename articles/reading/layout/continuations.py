@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from articles.chinese.numerals import NUMERALS
@@ -47,8 +48,14 @@ def find_continuations(text: str) -> tuple[Continuation, ...]:
     if alone := _ALONE.fullmatch(text):
         return (_continuation(alone),)
     bracketed = list(_IN_BRACKETS.finditer(text))
-    bare = [m for m in _BARE.finditer(text) if not any(b.start() < m.end() and m.start() < b.end() for b in bracketed)]
+    ends = [match.end() for match in bracketed]  # ascending: the first that ends behind a start is the one to look at
+    bare = [match for match in _BARE.finditer(text) if not _overlaps(match, bracketed, ends)]
     return tuple(_continuation(match) for match in sorted(bracketed + bare, key=lambda match: match.start()))
+
+
+def _overlaps(match: re.Match[str], others: list[re.Match[str]], ends: list[int]) -> bool:
+    at = bisect_right(ends, match.start())
+    return at < len(others) and others[at].start() < match.end()
 
 
 def stops_mid_sentence(text: str) -> bool:

@@ -34,11 +34,16 @@ def doubts_of(
         if line.left_out
     ]
     doubts += [Doubt(at, at, "repeated", f"段内重复，略去：{text}") for at, text in prose.cut]
-    if candidate.kind == "article" and prose.body and not prose.continues_on and stops_mid_sentence(prose.body[-1]):
+    if candidate.kind == "article" and _stops(prose):
         doubts.append(Doubt(last, last, "open-end", "正文在句中结束，可能漏识或转至他版，请核对。"))
     doubts += [Doubt(at, at, "crossed", detail) for at, detail in prose.crossed]
     doubts += [Doubt(at, at, "lost-end", "这一段的结尾可能漏识，请对照原报补齐。") for at in prose.lost]
     return tuple(doubts)
+
+
+def _stops(prose: Prose) -> bool:
+    """Whether the text breaks off, and no pointer to another page says where it goes on."""
+    return prose.cut_off and bool(prose.body) and not prose.continues_on and stops_mid_sentence(prose.body[-1])
 
 
 def uncertain(own: Sequence[Block]) -> Doubt:

@@ -101,7 +101,9 @@ class PageEvidence:
 
 def _photographic(bylines: Sequence[Credit]) -> bool:
     """Whether everyone named is a photographer, a reporter who took the picture (记者 甲 摄) included."""
-    photographers = {byline.name for byline in bylines if byline.role in PHOTO_ROLES or byline.organisation}
+    photographers = {
+        byline.name for byline in bylines if byline.role in PHOTO_ROLES or (byline.organisation and byline.role)
+    }
     return bool(bylines) and all(byline.name in photographers for byline in bylines)
 
 

@@ -43,7 +43,8 @@ def _width(rows: Sequence[str]) -> float:
     if len(rows) < _FEWEST:
         return 0.0
     sizes = [len(row) for row in rows]
-    width = median(size for size in sizes if size >= _LONG * max(sizes))
+    longest = max(sizes)
+    width = median(size for size in sizes if size >= _LONG * longest)
     even = sum(abs(size - width) <= _EVEN for size in sizes)
     return width if width <= LONGEST_ROW and 2 * even >= len(rows) else 0.0
 

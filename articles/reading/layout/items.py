@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from articles.chinese.text import squeeze
+from articles.reading.credits.odd import opens_with_role
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
 from articles.reading.layout.crossing import Crossing
@@ -82,7 +83,7 @@ def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain
         instalment=instalment_of(section, headline, kicker, subtitle),
         continues_on=prose.continues_on,
         continued_from=prose.continued_from,
-        certain=certain and all(byline.certain for byline in bylines) and all(deck.sure for deck in titles),
+        certain=certain and _is_plain(parts, bylines) and all(deck.sure for deck in titles),
         doubts=doubts,
     )
 
@@ -91,6 +92,13 @@ def _roles(candidate: Candidate, own: Sequence[Block]) -> list[str]:
     """A role for each block; a standfirst within the text is told by its label."""
     pairs = zip(own, candidate.roles, strict=True)
     return ["standfirst" if block.cls == "standfirst" else role for block, role in pairs]
+
+
+def _is_plain(parts: dict[str, list[Block]], bylines: Sequence[Credit]) -> bool:
+    """Whether every credit names somebody for certain, and no headline opens as credits do."""
+    named = all(block.bylines or not opens_with_role(block.text) for block in parts["byline"])
+    titled = any(opens_with_role(line.text) for block in parts["title"] for line in block.lines)
+    return named and not titled and all(byline.certain for byline in bylines)
 
 
 def _deck(titles: Sequence[Deck], role: str) -> str:

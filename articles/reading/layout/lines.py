@@ -11,6 +11,7 @@ from typing import Literal
 
 from articles.chinese.text import COMMAS, glue, is_closed, squeeze
 from articles.reading.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
+from articles.reading.credits.odd import is_bare, odd_credits
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
@@ -32,7 +33,7 @@ STANDFIRST = re.compile(
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
-_BULLETS = frozenset("■◆●□★▲▼◎○◇▪•")  # alone on a line: a byline whose names are lost
+_BULLETS = frozenset("■◆●□★▲▼◎⊙○◇▪•")  # alone on a line: a byline whose names are lost
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
 
 
 def _classify(text: str, bylines: tuple[Credit, ...]) -> LineClass:
-    if bylines or text in _BULLETS:
+    if bylines or text in _BULLETS or is_bare(text):
         return "byline"
     if len(text) == 1:
         return "letter"
@@ -198,4 +199,4 @@ def _byline_at(run: list[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]
             best = (parsed, length)
         elif length > 1 or not opens_byline(run[at].text):
             break
-    return best
+    return best if best[0] else (odd_credits(run[at].text), 1)

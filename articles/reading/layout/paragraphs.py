@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from articles.chinese.text import CLOSERS, OPENERS, glue, is_closed
+from articles.reading.layout.cutoff import is_cut_off
 from articles.reading.layout.lines import Block
 from articles.reading.layout.rows import ColumnRow, is_wrapped, rows_of
 
@@ -80,11 +81,15 @@ def _spread(widths: list[float]) -> float:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph's text and its raw lines; ``lost_end``: the next one starts though its last sentence is open."""
+    """A paragraph's text and its raw lines; ``lost_end``: the next one starts though its last sentence is open.
+
+    ``cut_off``: its last sentence is open, whatever follows.
+    """
 
     text: str
     lines: tuple[int, ...]
     lost_end: bool = False
+    cut_off: bool = False
 
 
 def paragraphs(blocks: Sequence[Block], measure: Measure) -> list[Paragraph]:
@@ -97,9 +102,10 @@ def paragraphs_of(sheets: Sequence[tuple[ColumnRow, ...]], measure: Measure) -> 
     whole = common_column(sheets, measure)
     groups: list[list[ColumnRow]] = []
     for rows in sheets:
-        column = (column_of(rows, measure) or whole) if is_wrapped(rows) else None
+        wrapped = is_wrapped(rows)
+        column = (column_of(rows, measure) or whole) if wrapped else None
         for at, row in enumerate(rows):
-            if not groups or _starts(rows, at, groups[-1], column, measure):
+            if not groups or _starts(rows, at, groups[-1], column, measure, wrapped=wrapped):
                 groups.append([row])
             else:
                 groups[-1].append(row)
@@ -108,7 +114,8 @@ def paragraphs_of(sheets: Sequence[tuple[ColumnRow, ...]], measure: Measure) -> 
 
 def _paragraph(rows: Sequence[ColumnRow], *, is_last: bool) -> Paragraph:
     lines = tuple(dict.fromkeys(row.line for row in rows))
-    return Paragraph(glue(row.text for row in rows), lines, lost_end=not is_last and not is_closed(rows[-1].text))
+    cut_off = is_cut_off([row.text for row in rows])
+    return Paragraph(glue(row.text for row in rows), lines, lost_end=cut_off and not is_last, cut_off=cut_off)
 
 
 def opening(block: Block, measure: Measure) -> Literal["indented", "full", "unknown"]:
@@ -144,12 +151,18 @@ def _column(rows: Sequence[ColumnRow], measure: Measure) -> float | None:
 
 
 def _starts(
-    rows: Sequence[ColumnRow], at: int, before: Sequence[ColumnRow], column: float | None, measure: Measure
+    rows: Sequence[ColumnRow],
+    at: int,
+    before: Sequence[ColumnRow],
+    column: float | None,
+    measure: Measure,
+    *,
+    wrapped: bool,
 ) -> bool:
     """Whether a paragraph starts with this row; ``before`` are the rows of the last one so far."""
     closed = is_closed(before[-1].text)
     if column is None:
-        return closed and (at == 0 or not is_wrapped(rows))
+        return closed and (at == 0 or not wrapped)
     missing = column - measure.width(rows[at].text)
     if at == 0 and closed:
         return missing > _SLACK or (rows[at].text[-1] in _HANGING and missing > -_SLACK)

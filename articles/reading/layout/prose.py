@@ -24,7 +24,7 @@ class Prose:
     """A text as it is shown.
 
     ``cut`` are repeated sentences with their lines, ``lost`` the lines where a sentence has lost its end, ``crossed``
-    the lines that may stand in a wrong place, with what to say of them.
+    the lines that may stand in a wrong place, with what to say of them. ``cut_off``: the last sentence lacks its end.
     """
 
     body: tuple[str, ...]
@@ -35,6 +35,7 @@ class Prose:
     continues_on: str = ""
     continued_from: str = ""
     crossed: tuple[tuple[int, str], ...] = ()
+    cut_off: bool = False
 
 
 def read_prose(
@@ -56,7 +57,8 @@ def read_prose(
         cut += [(paragraph.lines[0], repeat) for repeat in repeats]
         body += [text] if text else []
     lost = tuple(paragraph.lines[-1] for paragraph in printed if paragraph.lost_end)
-    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], crossed)
+    cut_off = bool(printed) and printed[-1].cut_off
+    return Prose(tuple(body), dateline, tuple(bylines), tuple(cut), lost, pages[True], pages[False], crossed, cut_off)
 
 
 def _in_order(

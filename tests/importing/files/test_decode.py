@@ -19,6 +19,8 @@ CODECS = {
     "Big5": "cp950",
     "UTF-16LE": "utf-16-le",
     "UTF-16BE": "utf-16-be",
+    "UTF-32LE": "utf-32-le",
+    "UTF-32BE": "utf-32-be",
 }
 
 
@@ -41,7 +43,8 @@ def test_each_encoding_is_found_and_named(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("codec", "encoding"), [("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16LE"), ("utf-32", "UTF-32LE")]
+    ("codec", "encoding"),
+    [("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16LE"), ("utf-32", "UTF-32LE")],
 )
 def test_a_byte_order_mark_decides_and_is_noted(codec: str, encoding: str) -> None:
     decoded = decode(SIMPLIFIED.encode(codec))
@@ -83,12 +86,31 @@ def test_line_ends_become_one_newline(text: str, lines: int) -> None:
     assert len(decode(text.encode()).text.split("\n")) == lines
 
 
-def test_other_line_separators_end_no_line() -> None:
-    assert decode("甲\u2028乙\x85丙\x0c丁".encode()).text.count("\n") == 0
+@pytest.mark.parametrize("end", ["\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_whatever_ends_a_line_ends_it_and_is_named(end: str) -> None:
+    decoded = decode(end.join(LINES).encode())
+    assert decoded.text == "\n".join(LINES)
+    assert f"有 29 处以 U+{ord(end):04X} 换行" in decoded.notes[0]
+
+
+def test_line_ends_of_several_kinds_in_one_file_all_count() -> None:
+    text = "甲\r乙\n丙\r\n丁\u2028戊\v己\x85庚\f\n辛\r"
+    assert decode(text.encode()).text == "甲\n乙\n丙\n丁\n戊\n己\n庚\n\n辛"
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff"])
+def test_what_has_no_width_is_left_out_and_noted(unseen: str) -> None:
+    decoded = decode(f"本报{unseen}讯 昨{unseen}天，记{unseen}者".encode())
+    assert decoded.text == "本报讯 昨天，记者"
+    assert "3 个零宽字符" in decoded.notes[0]
+
+
+def test_a_mark_that_turns_text_round_is_kept_as_it_was_read() -> None:
+    assert decode(f"{SIMPLIFIED}\u202e".encode()).text == f"{SIMPLIFIED}\u202e"
 
 
 def test_control_characters_become_one_space_each_so_that_columns_stay() -> None:
-    decoded = decode("甲\x00乙\x0c丙".encode())
+    decoded = decode("甲\x00乙\x1b丙".encode())
     assert decoded.text == "甲 乙 丙"
     assert "2 个控制字符" in decoded.notes[0]
 
@@ -150,6 +172,19 @@ def test_an_encoding_that_is_not_chinese_is_not_guessed(text: str, codec: str) -
     assert "认不出编码" in refusal(text.encode(codec))
 
 
+@pytest.mark.parametrize(
+    ("text", "codec", "language"),
+    [
+        ("어제 오전 시내 체육관에서 전국 학생 운동회가 열렸다고 시가 밝혔다." * 3, "euc_kr", "韩文"),
+        ("きのうの午前、市内の体育館で学生の運動会が開かれました。" * 3, "euc_jp", "日文"),
+    ],
+)
+def test_korean_and_japanese_bytes_that_read_as_odd_chinese_are_refused_by_name(
+    text: str, codec: str, language: str
+) -> None:
+    assert language in refusal(text.encode(codec))
+
+
 def test_a_byte_order_mark_that_lies_is_refused() -> None:
     assert "认不出编码" in refusal(b"\xff\xfe" + b"\x20\xd8" * 50)
 
@@ -171,7 +206,7 @@ def test_any_bytes_give_text_or_a_refusal(data: bytes) -> None:
     except Unreadable:
         return
     assert decoded.text.strip()
-    assert not set(decoded.text) & set("\r\x00\x0c\ufeff")
+    assert not set(decoded.text) & set("\r\v\f\x00\x85\u2028\u2029\ufeff")
 
 
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8), st.binary(max_size=12), st.integers(0, 200))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from articles.importing.files import walk
 from articles.importing.files.faults import Fault
 from articles.importing.files.sources import MAX_PAGE_BYTES, Source, count_sources, read_sources
+from articles.importing.files.walk import FoundFile, find_files
 from tests.importing.files.folders import TEXT, faults, one, pack, put, read, sources
 
 
@@ -110,3 +114,39 @@ class TestLinks:
         (folder / "a.txt").symlink_to(folder / "b.txt")
         (folder / "b.txt").symlink_to(folder / "a.txt")
         assert "环" in faults(folder / "a.txt")[0]
+
+
+def zipped(path: Path, *members: str) -> list[FoundFile | Fault]:
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as archive:
+        warnings.simplefilter("ignore", UserWarning)
+        for member in members:
+            archive.writestr(member, "file\na.txt\n" if member.endswith(".csv") else "甲")
+    return list(find_files([str(path)], None))
+
+
+def test_a_name_of_five_thousand_digits_is_a_name(tmp_path: Path) -> None:
+    (found,) = zipped(tmp_path / "a.zip", f"{'1' * 5000}.txt")
+    assert isinstance(found, FoundFile)
+
+
+def test_two_members_of_one_name_are_both_refused(tmp_path: Path) -> None:
+    (fault,) = zipped(tmp_path / "a.zip", "a.txt", "./a.txt")
+    assert "2 个文件叫这个名字" in str(fault)
+
+
+def test_thousands_of_manifests_take_seconds(tmp_path: Path) -> None:
+    folders = range(4000)
+    members = [f"{n}/{name}" for n in folders for name in ("manifest.csv", "a.txt")]
+    start = time.process_time()
+    found = zipped(tmp_path / "a.zip", *members)
+    assert time.process_time() - start < 8
+    assert len(found) == len(folders)
+    assert all(isinstance(one, FoundFile) and one.row for one in found)
+
+
+def test_a_manifest_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "manifest.csv")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    fault, found = find_files([str(tmp_path)], None)
+    assert "不是普通文件" in str(fault)
+    assert isinstance(found, FoundFile)
