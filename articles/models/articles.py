@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from articles.models.issues import Page
 from articles.models.permalinks import Permalink
 
 # What the paper printed and a person may correct, in the order of the page.
@@ -53,6 +55,13 @@ class Visibility(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤下"
 
 
+UNSEEN = (Visibility.HIDDEN, Visibility.WITHDRAWN)
+
+
+# A text goes on at most so many times (下转), as far as anybody looks for where it began.
+BEGINNINGS = ("continuation_of", "continuation_of__continuation_of")
+
+
 class Series(models.Model):
     """A section that comes again and again, or a numbered series, with the other forms its name is printed in."""
 
@@ -70,8 +79,20 @@ class Series(models.Model):
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> ArticleQuerySet:
-        """What readers may see: public, on a page with a date."""
-        return self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
+        """What readers may see: public, on a page with a date, and not the rest of a text that is not to be seen.
+
+        Asked by keys, for of those rests there are few, and what is public is counted from one index alone.
+        """
+        shown = self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
+        undated = Page.objects.filter(issue__isnull=True).order_by().values("pk")
+        unseen = [{"visibility__in": UNSEEN}, {"page__in": undated}]
+        first, *others = (
+            Article.objects.filter(**{f"{beginning}__{name}": value}).order_by().values("pk")
+            for beginning in BEGINNINGS
+            for one in unseen
+            for name, value in one.items()
+        )
+        return shown.exclude(pk__in=first.union(*others, all=True))
 
     def with_context(self) -> ArticleQuerySet:
         """With all that a headline list shows: page, issue, bylines and their reporters."""
@@ -159,7 +180,17 @@ class Article(models.Model):
     @property
     def is_public(self) -> bool:
         """The same for one row as ``objects.public()`` for many."""
-        return self.visibility == Visibility.PUBLIC and self.date is not None
+        parts = [self, *self.beginnings()]
+        return all(part.visibility == Visibility.PUBLIC and part.page.issue_id is not None for part in parts)
+
+    def beginnings(self) -> Iterator[Article]:
+        """The parts of the text before this one, as far as BEGINNINGS go."""
+        part = self
+        for _ in BEGINNINGS:
+            if part.continuation_of is None:
+                return
+            part = part.continuation_of
+            yield part
 
 
 class PhotoCaptionManager(models.Manager["PhotoCaption"]):
