@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from articles.indexing import outbox
 from articles.models import Article, PublicChanges
-from articles.models.articles import BEGINNINGS
 
 # Keys in one statement: SQLite takes some 32,000 parameters, older ones 999.
 AT_ONCE = 900
@@ -40,13 +39,13 @@ def note_changed(article_ids: Collection[int]) -> None:
 
 def with_their_rests(article_ids: Collection[int]) -> list[int]:
     """These and every part that their texts go on in, which is shown and hidden with them."""
-    keys = iter(article_ids)
-    found = list(article_ids)
-    while batch := list(islice(keys, AT_ONCE)):
-        for beginning in BEGINNINGS:
-            rests = Article.objects.filter(**{f"{beginning}__in": batch})
-            found += rests.order_by().values_list("pk", flat=True)
-    return list(dict.fromkeys(found))
+    found, last = dict.fromkeys(article_ids), list(article_ids)
+    while last:
+        batches = (last[start : start + AT_ONCE] for start in range(0, len(last), AT_ONCE))
+        rests = (Article.objects.filter(continuation_of__in=batch).order_by() for batch in batches)
+        last = [pk for rows in rests for pk in rows.values_list("pk", flat=True) if pk not in found]
+        found |= dict.fromkeys(last)
+    return list(found)
 
 
 def _note(keys: list[int]) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 from django.utils import timezone
 
-from articles.models.issues import Page
 from articles.models.permalinks import Permalink
 
 # What the paper printed and a person may correct, in the order of the page.
@@ -55,11 +54,19 @@ class Visibility(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤下"
 
 
-UNSEEN = (Visibility.HIDDEN, Visibility.WITHDRAWN)
-
-
-# A text goes on at most so many times (下转), as far as anybody looks for where it began.
-BEGINNINGS = ("continuation_of", "continuation_of__continuation_of")
+# Keys of what is hidden, withdrawn or undated and of every part that it goes on in (下转). There are few of them, and
+# they are found by indexes alone, so that what is public is still counted without reading the texts.
+UNSEEN = """
+    WITH RECURSIVE unseen(id) AS (
+        SELECT id FROM articles_article WHERE visibility IN ('hidden', 'withdrawn')
+        UNION
+        SELECT article.id FROM articles_article article
+        JOIN articles_page page ON page.id = article.page_id WHERE page.issue_id IS NULL
+        UNION
+        SELECT rest.id FROM unseen JOIN articles_article rest ON rest.continuation_of_id = unseen.id
+    )
+    SELECT id FROM unseen
+"""
 
 
 class Series(models.Model):
@@ -79,20 +86,9 @@ class Series(models.Model):
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> ArticleQuerySet:
-        """What readers may see: public, on a page with a date, and not the rest of a text that is not to be seen.
-
-        Asked by keys, for of those rests there are few, and what is public is counted from one index alone.
-        """
+        """What readers may see: public, on a page with a date, and not the rest of a text that is not to be seen."""
         shown = self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
-        undated = Page.objects.filter(issue__isnull=True).order_by().values("pk")
-        unseen = [{"visibility__in": UNSEEN}, {"page__in": undated}]
-        first, *others = (
-            Article.objects.filter(**{f"{beginning}__{name}": value}).order_by().values("pk")
-            for beginning in BEGINNINGS
-            for one in unseen
-            for name, value in one.items()
-        )
-        return shown.exclude(pk__in=first.union(*others, all=True))
+        return shown.exclude(pk__in=RawSQL(UNSEEN, []))
 
     def with_context(self) -> ArticleQuerySet:
         """With all that a headline list shows: page, issue, bylines and their reporters."""
@@ -183,14 +179,14 @@ class Article(models.Model):
         parts = [self, *self.beginnings()]
         return all(part.visibility == Visibility.PUBLIC and part.page.issue_id is not None for part in parts)
 
-    def beginnings(self) -> Iterator[Article]:
-        """The parts of the text before this one, as far as BEGINNINGS go."""
-        part = self
-        for _ in BEGINNINGS:
-            if part.continuation_of is None:
-                return
+    def beginnings(self) -> list[Article]:
+        """The parts of the text before this one, the nearest first."""
+        found: list[Article] = []
+        part = self.continuation_of
+        while part and part not in found:
+            found.append(part)
             part = part.continuation_of
-            yield part
+        return found
 
 
 class PhotoCaptionManager(models.Manager["PhotoCaption"]):

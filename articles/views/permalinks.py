@@ -17,7 +17,6 @@ from articles.models.revisions import field_label
 from articles.views.errors import NotHere
 from articles.views.losses import shown_paragraphs
 
-
 NOT_PUBLIC = "这篇文章没有公开。"
 
 

@@ -45,11 +45,15 @@ def beside_withheld(number_of_lines: int, owners: Mapping[int, object], kept_bac
 
 
 def unseen_articles(page: Page) -> list[Article]:
-    """What the page's issue has that is not public, and what the page's own texts, older ones too, gave lines to."""
+    """What the page's issue has that is not public, and what the page's own texts, older ones too, gave lines to.
+
+    With each part of a text, those before it.
+    """
     found = Article.objects.filter(page__issue=page.issue_id) | Article.objects.filter(spans__page_text__page=page)
     keys = set(found.order_by().values_list("pk", flat=True))
     unseen = keys - set(Article.objects.public().filter(pk__in=keys).order_by().values_list("pk", flat=True))
-    return list(Article.objects.filter(pk__in=unseen).with_context()) if unseen else []
+    rows = Article.objects.filter(pk__in=unseen).with_context() if unseen else ()
+    return [part for article in rows for part in (article, *article.beginnings())]
 
 
 def texts_of(article: Article) -> Iterator[str]:
