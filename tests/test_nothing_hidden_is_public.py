@@ -94,7 +94,7 @@ def says(output: Output, marker: str) -> bool:
 
 
 def crawled(client: Client) -> list[Output]:
-    return list(crawl(client, public_addresses(EVERYTHING)).values())
+    return list(crawl(client, public_addresses(sorted(EVERYTHING))).values())
 
 
 def slugs() -> set[str]:
@@ -181,22 +181,14 @@ def test_the_crawl_knows_every_view() -> None:
     assert {pattern.name for pattern in urlpatterns} == ADDRESSES.keys()
 
 
-NUMBERED = (
-    "/",
-    "/issues/",
-    f"/issues/{DAY}/",
-    "/reporters/",
-    "/reporters/li-si/",
-    "/search/",
-    "/search/?from=1949-01-01",
-)
+LISTS = ("/", "/issues/", "/reporters/", "/reporters/li-si/", "/search/", "/search/?from=1949-01-01")
 
 
 def readable(client: Client) -> dict[str, str]:
     """What the pages with numbers say, without tags and addresses; of a page only its head, above the raw text."""
     cache.clear()
     index_all()
-    pages = {address: client.get(address, follow=True).content.decode() for address in NUMBERED}
+    pages = {address: client.get(address, follow=True).content.decode() for address in (*LISTS, f"/issues/{DAY}/")}
     for number in "12":
         page = client.get(f"/issues/{DAY}/{number}/").content.decode()
         pages[f"page {number}"] = page[page.index("<h1>") : page.index("</h1>") + 300].partition("<nav")[0]
