@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.middleware.engine_deadline",
+    "articles.odd_addresses.OddAddresses",
 ]
 if VISIBILITY == "staff":
     MIDDLEWARE.append("django.contrib.auth.middleware.LoginRequiredMiddleware")

@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "views": {"catalogue", "chinese", "indexing", "models", "search"},
     "management": {"chinese", "importing", "indexing", "models", "reading", "search"},
     "middleware": {"search"},
+    "odd_addresses": set(),
     "urls": {"views"},
     "apps": set(),
     "context_processors": set(),

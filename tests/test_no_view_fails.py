@@ -27,7 +27,6 @@ pytestmark = pytest.mark.django_db
 
 # Of one request, in the processor's time: the slowest are lists of the admin.
 SECONDS = 5
-PER_LOOKUP = 2
 
 
 @pytest.fixture(autouse=True)
@@ -133,8 +132,7 @@ def test_no_lookup_breaks_a_list_of_the_admin(model: type, rows: dict[str, str])
     hierarchy = admin.site._registry[model].date_hierarchy
     with failures() as found:
         for lookup in lookups(model):
-            for value in dice.sample(ODD, PER_LOOKUP):
-                ask(client, found, f"{address}?{lookup}={value}")
+            ask(client, found, f"{address}?{lookup}={dice.choice(ODD)}")
         for part in ("year", "month", "day", "gte", "lt", "date", "year__gte", "nonsense") if hierarchy else ():
             for value in ODD:
                 ask(client, found, f"{address}?{hierarchy}__{part}={value}")
@@ -236,6 +234,9 @@ def test_no_header_breaks_a_view(visitor: Client, rows: dict[str, str]) -> None:
                 for value in HEADER_VALUES:
                     ask(visitor, found, address, **{header: value})
     assert found == []
+
+
+PARAMETERS = ["q", "page", "year", "role", "o", "p", "from", "date__year"]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

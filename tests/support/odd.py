@@ -56,7 +56,6 @@ ODD = [
     "9" * 5_000,
     quote("长") * 1_000,
 ]
-NUL_FREE = [value for value in ODD if "%00" not in value]
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"]
 
 
