@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 from articles.models import Permalink, Series
 from tests.search.asking import index_all
 from tests.support.factories import DAY, make_article, make_page, make_problem, make_span, make_text, make_undated_page
-from tests.support.odd import METHODS, ODD, every_view, lookups, odd_addresses, odd_queries, right_addresses
+from tests.support.odd import METHODS, ODD, SEED, every_view, lookups, odd_addresses, odd_queries, right_addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -55,9 +56,7 @@ def rows() -> dict[str, str]:
     }
 
 
-@pytest.fixture(params=["nobody", "staff", "superuser"])
-def visitor(request: pytest.FixtureRequest) -> Client:
-    return client_of(request.param)
+WHO = ["nobody", "staff", "superuser"]
 
 
 def client_of(who: str) -> Client:
@@ -98,53 +97,47 @@ def ask(client: Client, found: list[str], address: str, method: str = "GET", **s
         found.append(f"{method} {address[:150]} took {taken:.1f} s")
 
 
-def test_no_place_of_an_address_breaks_a_view(visitor: Client, rows: dict[str, str]) -> None:
+@pytest.mark.parametrize(("who", "of_the_admin"), [("nobody", 1), ("staff", 1), ("superuser", 6)])
+def test_no_place_of_an_address_breaks_a_view(who: str, of_the_admin: int, rows: dict[str, str]) -> None:
+    client = client_of(who)
     with failures() as found:
-        for address in odd_addresses(rows):
-            ask(visitor, found, address)
+        for address in odd_addresses(rows, of_the_admin):
+            ask(client, found, address)
     assert found == []
 
 
-def test_no_parameter_breaks_a_page_of_the_site(rows: dict[str, str]) -> None:
-    client, addresses = client_of("nobody"), right_addresses(rows)
-    with failures() as found:
-        for name, address in addresses.items():
-            for query in () if name.startswith("admin:") else odd_queries(name):
-                ask(client, found, f"{address}?{query}")
-    assert found == []
-
-
-def test_no_parameter_breaks_a_page_of_the_admin(rows: dict[str, str]) -> None:
-    client, dice = client_of("superuser"), random.Random(5)
+@pytest.mark.parametrize(("who", "where"), [("nobody", "site"), ("superuser", "admin")])
+def test_no_parameter_breaks_a_page(who: str, where: str, rows: dict[str, str]) -> None:
+    client = client_of(who)
     with failures() as found:
         for name, address in right_addresses(rows).items():
-            if name.startswith("admin:"):
-                queries = list(odd_queries(name))
-                for query in queries if name.endswith("_changelist") else dice.sample(queries, 8):
-                    ask(client, found, f"{address}?{query}")
+            for query in odd_queries(name) if name.startswith("admin:") == (where == "admin") else ():
+                ask(client, found, f"{address}?{query}")
     assert found == []
 
 
 @pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model.__name__)
 def test_no_lookup_breaks_a_list_of_the_admin(model: type, rows: dict[str, str]) -> None:
-    client, dice = client_of("superuser"), random.Random(5)
+    client, dice = client_of("superuser"), random.Random(SEED)
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     hierarchy = admin.site._registry[model].date_hierarchy
     with failures() as found:
         for lookup in lookups(model):
             ask(client, found, f"{address}?{lookup}={dice.choice(ODD)}")
         for part in ("year", "month", "day", "gte", "lt", "date", "year__gte", "nonsense") if hierarchy else ():
-            for value in ODD:
+            for value in dice.sample(ODD, 4):
                 ask(client, found, f"{address}?{hierarchy}__{part}={value}")
-                ask(client, found, f"{address}?{hierarchy}__year=9999&{hierarchy}__{part}={value}")
+            ask(client, found, f"{address}?{hierarchy}__year=9999&{hierarchy}__{part}=12")
     assert found == []
 
 
-def test_no_method_breaks_a_view(visitor: Client, rows: dict[str, str]) -> None:
+@pytest.mark.parametrize("who", WHO)
+def test_no_method_breaks_a_view(who: str, rows: dict[str, str]) -> None:
+    client = client_of(who)
     with failures() as found:
         for address in right_addresses(rows).values():
-            for method in METHODS:
-                ask(visitor, found, address, method)
+            for method in METHODS if who == "superuser" else ("POST", "BREW"):
+                ask(client, found, address, method)
     assert found == []
 
 
@@ -182,30 +175,28 @@ FORMS = ("_add", "_change", "_changelist")
 
 def typed(client: Client, address: str) -> list[str]:
     """The names of all that a form sends."""
-    import re
-
     return sorted(set(re.findall(rb'name="([^"]+)"', client.get(address).content)))
 
 
 def test_no_value_breaks_a_form(rows: dict[str, str]) -> None:
-    client = client_of("superuser")
+    client, dice = client_of("superuser"), random.Random(SEED)
     with failures() as found:
         for name, address in right_addresses(rows).items():
             if not name.endswith(FORMS) and name not in ("admin:login", "admin:password_change"):
                 continue
             fields = [field.decode() for field in typed(client, address)]
-            for value in ODD:
+            for value in dice.sample(ODD, 6):
                 body = "&".join(f"{quote(field)}={value}" for field in fields)
                 ask(client, found, address, "POST", data=body, content_type="application/x-www-form-urlencoded")
     assert found == []
 
 
 def test_no_action_breaks_a_list(rows: dict[str, str]) -> None:
-    client = client_of("superuser")
+    client, dice = client_of("superuser"), random.Random(SEED)
     lists = [address for name, address in right_addresses(rows).items() if name.endswith("_changelist")]
     with failures() as found:
         for address in lists:
-            for value in ODD:
+            for value in dice.sample(ODD, 6):
                 for action in ("delete_selected", "nonsense", value):
                     body = f"action={action}&index={value}&select_across={value}&_selected_action={value}&post=yes"
                     ask(client, found, address, "POST", data=body, content_type="application/x-www-form-urlencoded")
@@ -227,12 +218,13 @@ HEADER_VALUES = [
 ]
 
 
-def test_no_header_breaks_a_view(visitor: Client, rows: dict[str, str]) -> None:
+def test_no_header_breaks_a_view(rows: dict[str, str]) -> None:
+    client = client_of("staff")
     with failures() as found:
-        for address in ("/", "/search/", "/reporters/", "/admin/", "/admin/login/", "/nowhere"):
+        for address in ("/search/", "/admin/", "/admin/login/", "/nowhere"):
             for header in HEADERS:
                 for value in HEADER_VALUES:
-                    ask(visitor, found, address, **{header: value})
+                    ask(client, found, address, **{header: value})
     assert found == []
 
 
