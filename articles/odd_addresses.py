@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.core.exceptions import FieldError, ValidationError
+from django.core.exceptions import FieldDoesNotExist, FieldError, ValidationError
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-# Numbers and days beyond what a database holds, whatever was asked.
-TOO_LARGE = (OverflowError, UnicodeError)
+# Numbers and days beyond what a database holds, and fields that no row has, whatever was asked.
+NOWHERE = (OverflowError, UnicodeError, FieldDoesNotExist)
 # What Django raises while it makes a list from lookups that were typed into its address.
 NO_LOOKUP = (ValueError, TypeError, FieldError, ValidationError, LookupError, NotImplementedError, DatabaseError)
 
@@ -30,6 +30,6 @@ class OddAddresses:
             return None
         asked_by_address = request.method in ("GET", "HEAD") and bool(request.GET)
         listed = asked_by_address and str(match.url_name).endswith(("_changelist", "autocomplete"))
-        if isinstance(error, TOO_LARGE) or (listed and isinstance(error, NO_LOOKUP)):
+        if isinstance(error, NOWHERE) or (listed and isinstance(error, NO_LOOKUP)):
             return render(request, "400.html", status=400)
         return None

@@ -208,7 +208,7 @@ HEADER_VALUES = [
     "",
     "a\0b",
     "é",
-    "长",
+    "长".encode().decode("latin-1"),
     "-1",
     "x" * 10_000,
     "sessionid=%00; csrftoken='; messages=x",

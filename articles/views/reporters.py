@@ -58,6 +58,8 @@ def index(request: HttpRequest) -> HttpResponse:
     wanted, role = request.GET.get("q", "").strip()[:40], request.GET.get("role", "")
     roles = signing.roles()
     people = [s for s in signing.signed(role if role in roles else "") if answers_to(s.reporter, wanted)]
+    # Before A and behind Z stand names without a letter: they are one group.
+    people.sort(key=lambda s: s.reporter.initial == "#")
     groups = [(IndexLetter(letter), list(found)) for letter, found in groupby(people, key=lambda s: s.reporter.initial)]
     present = {letter.letter for letter, _ in groups}
     context = {

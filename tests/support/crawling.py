@@ -35,6 +35,11 @@ class Output:
     text: str
 
     @property
+    def body(self) -> str:
+        """Of a page, as it was sent."""
+        return self.text[self.text.index("<!doctype html>") : self.text.index("</html>")]
+
+    @property
     def is_page(self) -> bool:
         return "<!doctype html>" in self.text
 

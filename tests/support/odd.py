@@ -153,10 +153,9 @@ def odd_queries(name: str) -> Iterator[str]:
     dice = random.Random(f"{SEED} {name}")
     reads = name in READS or name.endswith("_changelist")
     names = READS.get(name, LIST_PARAMETERS if reads else dice.sample(LIST_PARAMETERS, 4))
+    values = min(ASKED // len(names), len(ODD)) if reads else 1
     for param in names:
-        yield from (
-            f"{param}={value}" for value in dice.sample(ODD, min(ASKED // len(names), len(ODD)) if reads else 1)
-        )
+        yield from (f"{param}={value}" for value in dice.sample(ODD, values))
     param = dice.choice(names)
     yield f"{param}[]=1&{param}[a][b][c]=2&{param}=1&{param}=2&{param}"
     yield from ("%00=1&=&&%FF=%FF", "&".join(f"{param}={param}" for param in names) * 20) if reads else ()
