@@ -204,18 +204,8 @@ def test_no_action_breaks_a_list(rows: dict[str, str]) -> None:
 
 
 HEADERS = ["HTTP_HOST", "HTTP_COOKIE", "HTTP_ACCEPT_LANGUAGE", "HTTP_REFERER", "HTTP_X_FORWARDED_FOR", "CONTENT_LENGTH"]
-HEADER_VALUES = [
-    "",
-    "a\0b",
-    "é",
-    "长".encode().decode("latin-1"),
-    "-1",
-    "x" * 10_000,
-    "sessionid=%00; csrftoken='; messages=x",
-    "zh,,;q=x",
-    "[::1",
-    "a:b:c",
-]
+ODD_COOKIES = "sessionid=%00; csrftoken='; messages=x"
+HEADER_VALUES = ["", "a\0b", "é", "长".encode().decode("latin-1"), "-1", "x" * 10_000, ODD_COOKIES, "zh,,;q=x", "[::1"]
 
 
 def test_no_header_breaks_a_view(rows: dict[str, str]) -> None:
