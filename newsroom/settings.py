@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.middleware.kept_by_nobody",
     "articles.middleware.engine_deadline",
+    "articles.odd_addresses.OddAddresses",
 ]
 if ASKS_FOR_LOG_IN:
     MIDDLEWARE.append("django.contrib.auth.middleware.LoginRequiredMiddleware")

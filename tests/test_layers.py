@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "views": {"catalogue", "chinese", "indexing", "models", "search"},
     "management": {"chinese", "importing", "indexing", "models", "reading", "search"},
     "middleware": {"chinese", "search"},
+    "odd_addresses": set(),
     "urls": {"views"},
     "entrance": set(),
     "checks": {"indexing", "search"},

@@ -22,6 +22,9 @@ from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
 # What the columns of a byline hold.
 LONGEST_ROLE, LONGEST_NAME = 20, 40
 
+# Digits of a row's key that every database can look for.
+LONGEST_KEY = 18
+
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
 
@@ -164,4 +167,5 @@ class PhotoCaptionAdmin(ArticleAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> PhotoCaption | None:
         """Also one that another has made an article meanwhile: what was typed into its form must not be lost."""
-        return QuerySet(PhotoCaption).filter(pk=object_id).first() if object_id.isdecimal() else None
+        is_key = object_id.isdecimal() and len(object_id) <= LONGEST_KEY
+        return QuerySet(PhotoCaption).filter(pk=object_id).first() if is_key else None

@@ -43,10 +43,18 @@ def most_frequent(limit: int) -> list[Signature]:
 
 
 def roles() -> list[str]:
-    """Every role that people sign in, the commonest first."""
-    named = Byline.objects.filter(reporter__isnull=False).exclude(role="").values_list("role")
-    found: list[str] = remembered("roles", lambda: [role for role, _ in named.annotate(n=Count("pk")).order_by("-n")])
+    """Every role that people sign in what is public, the commonest first."""
+    found: list[str] = remembered("roles", lambda: list(filter(is_signed_in, known_roles())))
     return found
+
+
+def known_roles() -> QuerySet[Byline, str]:
+    named = Byline.objects.filter(reporter__isnull=False).exclude(role="")
+    return named.values("role").annotate(n=Count("pk")).order_by("-n").values_list("role", flat=True)
+
+
+def is_signed_in(role: str) -> bool:
+    return Article.objects.public().filter(bylines__role=role, bylines__reporter__isnull=False).exists()
 
 
 @dataclass(frozen=True)

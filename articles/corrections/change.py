@@ -10,8 +10,11 @@ from django.db import transaction
 from django.db.models import F
 
 from articles.corrections import history
-from articles.corrections.publishing import note_changed
+from articles.corrections.publishing import note_changed, with_their_rests
 from articles.models import Article, Byline, Issue, Page, Reporter, Revision, Series
+
+# On these hangs what may be seen, of a text and of what it goes on in.
+SHOWN_BY = {"visibility", "page", "continuation_of"}
 
 Row = TypeVar("Row", Article, Issue, Page, Reporter, Series)
 
@@ -65,7 +68,7 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     put(article, **columns)
     if "bylines" in difference:
         _replace_bylines(article, difference["bylines"]["after"])
-    note_changed([article.pk])
+    note_changed(with_their_rests([article.pk]) if difference.keys() & SHOWN_BY else [article.pk])
     return Revision.objects.create(
         article=article, version=article.version + 1, by=by, changes=difference, reason=reason
     )

@@ -15,7 +15,7 @@ from django.db.models import F, QuerySet
 
 from articles.chinese.pinyin import pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
-from articles.corrections.publishing import note_changed
+from articles.corrections.publishing import note_changed, with_their_rests
 from articles.models import Article, Issue, Page, PublicChanges, Reporter, ReporterAlias, Series
 from articles.models.issues import DateSource
 
@@ -97,5 +97,5 @@ def _put(row: Row, *, touched: bool = False, **columns: Any) -> None:
 
 def _note(articles: QuerySet[Article]) -> None:
     """What is shown of issues and people is no article's alone, so it counts as a public change by itself."""
-    note_changed(list(articles.order_by().values_list("pk", flat=True).distinct()))
+    note_changed(with_their_rests(list(articles.order_by().values_list("pk", flat=True).distinct())))
     PublicChanges.note()

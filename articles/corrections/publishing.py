@@ -12,6 +12,14 @@ from articles.models import Article, PublicChanges
 
 # Keys in one statement: SQLite takes some 32,000 parameters, older ones 999.
 AT_ONCE = 900
+# The columns that ``Article.is_public`` reads.
+WHAT_IS_PUBLIC = (
+    "visibility",
+    "page__issue",
+    "continuation_of__visibility",
+    "continuation_of__page__issue",
+    "continuation_of__continuation_of",
+)
 
 
 def note_changed(article_ids: Collection[int]) -> None:
@@ -29,12 +37,23 @@ def note_changed(article_ids: Collection[int]) -> None:
     outbox.enqueue(article_ids)
 
 
+def with_their_rests(article_ids: Collection[int]) -> list[int]:
+    """These and every part that their texts go on in, which is shown and hidden with them."""
+    found, last = dict.fromkeys(article_ids), list(article_ids)
+    while last:
+        batches = (last[start : start + AT_ONCE] for start in range(0, len(last), AT_ONCE))
+        rests = (Article.objects.filter(continuation_of__in=batch).order_by() for batch in batches)
+        last = [pk for rows in rests for pk in rows.values_list("pk", flat=True) if pk not in found]
+        found |= dict.fromkeys(last)
+    return list(found)
+
+
 def _note(keys: list[int]) -> bool:
     """Whether one of them is or was public."""
     now = timezone.now()
     articles = Article.objects.filter(pk__in=keys)
     articles.update(changed_at=now)
-    rows = articles.select_related("page__issue").only("visibility", "published_at", "page__issue__date")
+    rows = articles.select_related("page", "continuation_of__page").only("published_at", *WHAT_IS_PUBLIC)
     never, seen = [], False
     for article in rows:
         seen |= article.is_public or article.published_at is not None

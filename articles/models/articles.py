@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -62,6 +63,21 @@ class Visibility(models.TextChoices):
         return {self.PUBLIC: "公开", self.HIDDEN: "改为内部", self.WITHDRAWN: "撤下"}[self]
 
 
+# Keys of what is hidden, withdrawn or undated and of every part that it goes on in (下转). There are few of them, and
+# they are found by indexes alone, so that what is public is still counted without reading the texts.
+UNSEEN = """
+    WITH RECURSIVE unseen(id) AS (
+        SELECT id FROM articles_article WHERE visibility IN ('hidden', 'withdrawn')
+        UNION
+        SELECT article.id FROM articles_article article
+        JOIN articles_page page ON page.id = article.page_id WHERE page.issue_id IS NULL
+        UNION
+        SELECT rest.id FROM unseen JOIN articles_article rest ON rest.continuation_of_id = unseen.id
+    )
+    SELECT id FROM unseen
+"""
+
+
 class Series(models.Model):
     """A section that comes again and again, or a numbered series, with the other forms its name is printed in."""
 
@@ -79,8 +95,9 @@ class Series(models.Model):
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> ArticleQuerySet:
-        """What readers may see: public, on a page with a date."""
-        return self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
+        """What readers may see: public, on a page with a date, and not the rest of a text that is not to be seen."""
+        shown = self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
+        return shown.exclude(pk__in=RawSQL(UNSEEN, []))
 
     def with_context(self) -> ArticleQuerySet:
         """With all that a headline list shows: page, issue, bylines and their reporters."""
@@ -169,7 +186,17 @@ class Article(models.Model):
     @property
     def is_public(self) -> bool:
         """The same for one row as ``objects.public()`` for many."""
-        return self.visibility == Visibility.PUBLIC and self.date is not None
+        parts = [self, *self.beginnings()]
+        return all(part.visibility == Visibility.PUBLIC and part.page.issue_id is not None for part in parts)
+
+    def beginnings(self) -> list[Article]:
+        """The parts of the text before this one, the nearest first."""
+        found: list[Article] = []
+        part = self.continuation_of
+        while part and part not in found:
+            found.append(part)
+            part = part.continuation_of
+        return found
 
 
 class PhotoCaptionManager(models.Manager["PhotoCaption"]):

@@ -104,10 +104,17 @@ def reporters_named(names: set[str]) -> dict[str, Reporter]:
     return people
 
 
+def signing(reporters: models.QuerySet[Reporter]) -> models.QuerySet[Reporter]:
+    """Those of them who signed something public: nobody else is named to readers."""
+    from articles.models.articles import Article
+
+    public = Article.objects.public().filter(bylines__reporter=models.OuterRef("pk"))
+    return reporters.filter(models.Exists(public))
+
+
 def people_called(name: str) -> list[Reporter]:
     """Whose name or alias this is and who signed something public; namesakes are several."""
-    known = Reporter.objects.filter(models.Q(name=name) | models.Q(aliases__name=name)).distinct()
-    return [reporter for reporter in known if articles_of(reporter).exists()]
+    return list(signing(Reporter.objects.filter(models.Q(name=name) | models.Q(aliases__name=name))).distinct())
 
 
 def articles_of(reporter: Reporter) -> ArticleQuerySet:

@@ -7,6 +7,7 @@ from typing import Any
 
 from articles.models import Reporter
 from articles.models.articles import READERS_STATUS, UNCERTAIN, Kind, Status
+from articles.models.people import signing
 from articles.search.engines.asked import Answer
 from articles.search.labels import LABELS
 from articles.search.matching import matching_field_clause
@@ -110,7 +111,7 @@ def value_labels(numbers: Mapping[str, Iterable[str]]) -> Mapping[str, dict[str,
         "kind": dict(Kind.choices),
         "status": {**READERS_STATUS, UNCERTAIN: READERS_STATUS[Status.UNREVIEWED]},
         "source": SOURCES,
-        "reporter": dict(Reporter.objects.filter(slug__in=people).order_by().values_list("slug", "name")),
+        "reporter": dict(signing(Reporter.objects.filter(slug__in=people)).order_by().values_list("slug", "name")),
         "month": {value: f"{value[:4]}年{int(value[4:])}月" for value in numbers["month"] if len(value) == 6},
         "page_number": {value: f"第{value}版" for value in numbers["page_number"]},
         "year": {value: f"{value}年" for value in numbers["year"]},

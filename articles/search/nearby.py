@@ -11,6 +11,7 @@ from django.db.models import Q
 from articles.catalogue.remembered import current_period
 from articles.chinese.pinyin import pinyin_key, sound_key
 from articles.models import Reporter
+from articles.models.people import signing
 from articles.search.analysis import ranking_words
 from articles.search.asking import count, values_of
 from articles.search.matching import query_clause
@@ -58,7 +59,7 @@ def _near_reporters(word: str) -> list[str]:
         return []
     alike = Q(pinyin=pinyin_key(word)) | Q(name__startswith=word[:-1]) | Q(name__endswith=word[1:])
     alike |= Q(name__startswith=word[0]) & Q(name__endswith=word[-1])
-    names = Reporter.objects.filter(alike).exclude(name=word).values_list("name", flat=True)
+    names = signing(Reporter.objects.filter(alike).exclude(name=word)).values_list("name", flat=True)
     sound = sound_key(word)
     near = (name for name in names if len(name) == len(word) and (len(word) > 2 or sound_key(name) == sound))
     return list(islice(near, SHOWN))

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from articles.catalogue.remembered import current_period
 from articles.models import Article, Reporter, Series
+from articles.models.people import signing
 from articles.search.analysis import normalise
 from articles.search.asking import answer, values_of
 from articles.search.engines.asked import Asked
@@ -85,8 +86,7 @@ def _reporters(name: _Name) -> list[Suggestion]:
         for normal, pinyin, slug in _known_reporters(current_period("names", KEPT_SECONDS))
         if normal.startswith(begins) or (letters and pinyin.startswith(letters))
     ][:REPORTERS]
-    public = Article.objects.public().filter(bylines__reporter=OuterRef("pk"))
-    people = Reporter.objects.filter(Exists(public)).in_bulk(found, field_name="slug")
+    people = signing(Reporter.objects.all()).in_bulk(found, field_name="slug")
     return [
         Suggestion(LABELS["reporter"], people[slug].name, people[slug].get_absolute_url())
         for slug in found

@@ -12,6 +12,7 @@ from articles.chinese.page_numbers import missing_numbers
 from articles.models import Article, Page, PageText
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
+from articles.views.withheld import withheld_lines
 
 
 def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
@@ -21,7 +22,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
         raise NotHere(f"{chinese_date(date)}第{number}版没有入库。")
     page = pages[place]
     text = page.current_text
-    listed, lines = read_out(page, text, with_doubts=request.user.is_staff)
+    listed, lines = read_out(page, text, for_staff=request.user.is_staff)
     return render(
         request,
         "page.html",
@@ -31,6 +32,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "text": text,
             "listed": listed,
             "lines": lines,
+            "line_count": sum(not line.withheld for line in lines),
             "unplaced": sum(line.unplaced for line in lines),
             "missing_pages": missing_numbers([page.number for page in pages]),
             "earlier": pages[place - 1] if place else None,
@@ -39,17 +41,21 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     )
 
 
-def read_out(page: Page, text: PageText | None, with_doubts: bool) -> tuple[list[ListedArticle], list[RawLine]]:
+def read_out(page: Page, text: PageText | None, for_staff: bool) -> tuple[list[ListedArticle], list[RawLine]]:
     """The articles that stand on the page, continuations included, and every raw line of its newest text.
 
-    What the reading doubted is for the staff who decide it: readers see neither counts nor details.
+    What the reading doubted is for the staff who decide it: readers see neither counts nor details. Nor do they see
+    the lines of what is not public.
     """
     public = Article.objects.public().with_context()
     own = list(public.filter(page=page).order_by("order"))
     if text is None:
         return list_articles(own, [], []), []
-    spans, problems = list(text.spans.all()), list(text.problems.all()) if with_doubts else []
+    spans, problems = list(text.spans.all()), list(text.problems.all()) if for_staff else []
     elsewhere = {span.article_id for span in spans if span.article_id}
-    continued = list(public.filter(pk__in=elsewhere - {article.pk for article in own}))
-    listed = list_articles(own + continued, spans, problems)
-    return listed, raw_lines(text.lines, spans, listed, problems)
+    listed = list_articles(
+        own + list(public.filter(pk__in=elsewhere - {article.pk for article in own})), spans, problems
+    )
+    shown = {one.article.pk for one in listed}
+    withheld = set() if for_staff else withheld_lines(text.lines, spans, shown, page)
+    return listed, raw_lines(text.lines, spans, listed, problems, withheld)

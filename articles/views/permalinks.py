@@ -18,6 +18,8 @@ from articles.models.revisions import field_label
 from articles.views.errors import NotHere
 from articles.views.losses import shown_paragraphs
 
+NOT_PUBLIC = "这篇文章没有公开。"
+
 
 def article(request: HttpRequest, code: str) -> HttpResponse:
     """``?as=printed`` shows punctuation as it is stored instead of full-width."""
@@ -53,6 +55,8 @@ def became_of(request: HttpRequest, permalink: Permalink) -> HttpResponse | None
         return redirect(successor, permanent=True) if successor else gone(request, permalink)
     if permalink.state == PermalinkState.SPLIT:
         parts = Article.objects.public().filter(permalink__in=permalink.successors.all())
+        if not parts.exists():
+            raise NotHere(NOT_PUBLIC)
         return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
     return None
 
@@ -74,7 +78,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
     if article and article.visibility == Visibility.WITHDRAWN:
         return gone(request, permalink, article)
     if article is None or not article.is_public:
-        raise NotHere("这篇文章没有公开。")
+        raise NotHere(NOT_PUBLIC)
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
     context = {
         "article": article,

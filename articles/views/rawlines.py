@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from articles.models import Article, Problem, Span
 
@@ -52,14 +52,18 @@ class ListedArticle:
 
 @dataclass(frozen=True)
 class RawLine:
-    """One raw line that holds text. ``starts`` marks the first line of an article's run."""
+    """One raw line that holds text. ``starts`` marks the first line of an article's run.
+
+    ``withheld``: so many lines from this one on are not for readers, and nothing of them is here.
+    """
 
     number: int
-    text: str
-    role: str
-    listed: ListedArticle | None
-    starts: bool
-    doubts: tuple[str, ...]
+    text: str = ""
+    role: str = ""
+    listed: ListedArticle | None = None
+    starts: bool = False
+    doubts: tuple[str, ...] = ()
+    withheld: int = 0
 
     @property
     def unplaced(self) -> bool:
@@ -93,9 +97,16 @@ def list_articles(
 
 
 def raw_lines(
-    lines: Sequence[str], spans: Iterable[Span], listed: Iterable[ListedArticle], problems: Sequence[Problem]
+    lines: Sequence[str],
+    spans: Iterable[Span],
+    listed: Iterable[ListedArticle],
+    problems: Sequence[Problem],
+    withheld: Collection[int] = (),
 ) -> list[RawLine]:
-    """Every line with text, in the order of the file; blank ones are left out, their numbers are not."""
+    """Every line with text, in the order of the file; blank ones are left out, their numbers are not.
+
+    A run of ``withheld`` ones becomes one line without text.
+    """
     listed_as = {one.article.pk: one for one in listed}
     placed = {n: span for span in spans for n in range(span.first_line, span.last_line + 1)}
     doubts: dict[int, list[str]] = {}
@@ -104,6 +115,10 @@ def raw_lines(
     shown: list[RawLine] = []
     for number, text in enumerate(lines, 1):
         if not text.strip():
+            continue
+        if number in withheld:
+            so_far = shown.pop() if shown and shown[-1].withheld else RawLine(number)
+            shown.append(replace(so_far, withheld=so_far.withheld + 1))
             continue
         span = placed.get(number)
         one = listed_as.get(span.article_id) if span and span.article_id else None

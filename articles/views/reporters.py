@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +19,8 @@ from articles.views.errors import NotHere
 
 PER_PAGE = 20
 COMPANIONS = 8
+# A year that an issue can bear; any other narrows nothing.
+IN_CALENDAR = re.compile(r"[12][0-9]{3}")
 NARROWING = ("year", "role", "page_number", "sort")
 
 
@@ -55,6 +58,8 @@ def index(request: HttpRequest) -> HttpResponse:
     wanted, role = request.GET.get("q", "").strip()[:40], request.GET.get("role", "")
     roles = signing.roles()
     people = [s for s in signing.signed(role if role in roles else "") if answers_to(s.reporter, wanted)]
+    # Before A and behind Z stand names without a letter: they are one group.
+    people.sort(key=lambda s: s.reporter.initial == "#")
     groups = [(IndexLetter(letter), list(found)) for letter, found in groupby(people, key=lambda s: s.reporter.initial)]
     present = {letter.letter for letter, _ in groups}
     context = {
@@ -113,8 +118,8 @@ def selects(career: signing.Career, chosen: dict[str, str]) -> list[Select]:
 
 def narrowed(reporter: Reporter, chosen: dict[str, str]) -> ArticleQuerySet:
     articles = articles_of(reporter)
-    if chosen["year"].isdecimal():
-        articles = articles.filter(page__issue__date__year=int(chosen["year"][:4]))
+    if IN_CALENDAR.fullmatch(chosen["year"]):
+        articles = articles.filter(page__issue__date__year=int(chosen["year"]))
     if chosen["role"]:
         articles = articles.filter(pk__in=reporter.bylines.filter(role=chosen["role"]).values("article"))
     if chosen["page_number"]:

@@ -1,0 +1,99 @@
+"""Which raw lines of a page are kept from readers: those of what is not public, and all that may be of it.
+
+What is unclear is kept back: a line that no public article claims is shown only where it neither stands beside such
+lines nor resembles such texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from articles.chinese.text import compact
+from articles.models import Article, Page, Span
+
+# So many characters in a row are no chance; nor are two in five of a line's pairs, however much was misread.
+RUN = 6
+SHARE = 0.4
+
+
+def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collection[int], page: Page) -> set[int]:
+    """Numbers of the lines to keep back, from 1; ``public`` are the keys of the articles that are shown."""
+    owners: dict[int, set[int]] = {}
+    for span in spans:
+        if span.article_id:
+            for number in range(span.first_line, span.last_line + 1):
+                owners.setdefault(number, set()).add(span.article_id)
+    kept_back = {number for number, articles in owners.items() if not articles <= set(public)}
+    ownerless = {number: line for number, line in enumerate(lines, 1) if line.strip() and number not in owners}
+    if not ownerless:
+        return kept_back
+    unseen = Resemblance(texts for article in unseen_articles(page) for texts in texts_of(article))
+    beside = set(beside_withheld(len(lines), owners, kept_back))
+    return kept_back | {n for n, line in ownerless.items() if n in beside or unseen.has(line)}
+
+
+def beside_withheld(number_of_lines: int, owners: Mapping[int, object], kept_back: set[int]) -> Iterator[int]:
+    """Lines without an owner whose neighbour above or below, of those that have one, is kept back."""
+    for order in (range(1, number_of_lines + 1), range(number_of_lines, 0, -1)):
+        near = False
+        for number in order:
+            if number in owners:
+                near = number in kept_back
+            elif near:
+                yield number
+
+
+def unseen_articles(page: Page) -> list[Article]:
+    """What the page's issue has that is not public, and what the page's own texts, older ones too, gave lines to.
+
+    With each part of a text, those before it.
+    """
+    found = Article.objects.filter(page__issue=page.issue_id) | Article.objects.filter(spans__page_text__page=page)
+    keys = set(found.order_by().values_list("pk", flat=True))
+    unseen = keys - set(Article.objects.public().filter(pk__in=keys).order_by().values_list("pk", flat=True))
+    rows = Article.objects.filter(pk__in=unseen).with_context() if unseen else ()
+    return [part for article in rows for part in (article, *article.beginnings())]
+
+
+def texts_of(article: Article) -> Iterator[str]:
+    """Everything printed of it, now and as it was first read."""
+    yield from (article.section, article.kicker, article.headline, article.subtitle, article.dateline)
+    yield from (article.body, article.original_body, *strings(article.original_head))
+    yield article.series.name if article.series else ""
+    for byline in article.bylines.all():
+        yield from (byline.name, byline.printed)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string in plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from strings(one)
+
+
+class Resemblance:
+    """Whether a line is, holds or partly is one of these texts; white space and the width of forms do not count."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = {text for text in map(compact, texts) if len(text) > 1}
+        self.short = {text for text in self.texts if len(text) < RUN}
+        self.runs = {run for text in self.texts for run in pieces(text, RUN)}
+        self.pairs = {pair for text in self.texts for pair in pieces(text, 2)}
+
+    def has(self, line: str) -> bool:
+        squeezed = compact(line)
+        pairs = set(pieces(squeezed, 2))
+        if not self.texts or not pairs:
+            return False
+        return (
+            len(pairs & self.pairs) >= SHARE * len(pairs)
+            or not self.runs.isdisjoint(pieces(squeezed, RUN))
+            or any(text in squeezed for text in self.short)
+        )
+
+
+def pieces(text: str, length: int) -> Iterator[str]:
+    return (text[place : place + length] for place in range(len(text) - length + 1))

@@ -1,0 +1,185 @@
+"""Every public output of the site, as somebody without an account gets it: what is linked and what can be asked.
+
+Addresses are enumerated from the URLconf and from the rows of the database; a view that is not known here fails.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
+
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Issue, Page, Permalink, Reporter
+from articles.urls import urlpatterns
+
+# What leads out of the reading room.
+ELSEWHERE = ("/admin/", "/static/")
+# Where words can be looked for in the query language; first everywhere.
+FIELDS = ("", "标题:", "署名:", "作者:", "图片:", "栏目:", "版:")
+FORMATS = ("json", "csv", "jsonl")
+
+
+@dataclass(frozen=True)
+class Output:
+    """``text`` is all that was sent, headers first, character references and percent escapes resolved."""
+
+    address: str
+    view: str
+    status: int
+    text: str
+
+    @property
+    def body(self) -> str:
+        """Of a page, as it was sent."""
+        return self.text[self.text.index("<!doctype html>") : self.text.index("</html>")]
+
+    @property
+    def is_page(self) -> bool:
+        return "<!doctype html>" in self.text
+
+
+def crawl(client: Client, addresses: Iterable[str]) -> dict[str, Output]:
+    """Address → output of these and of all that they link to, each once."""
+    waiting, outputs = [*addresses], dict[str, Output]()
+    while waiting:
+        address = waiting.pop()
+        if address in outputs or address.startswith(ELSEWHERE):
+            continue
+        outputs[address] = output = fetch(client, address)
+        waiting += links(output)
+    return outputs
+
+
+def fetch(client: Client, address: str) -> Output:
+    response = client.get(address)
+    match = getattr(response, "resolver_match", None)
+    return Output(address, (match and match.url_name) or "", response.status_code, sent(response))
+
+
+def sent(response: HttpResponseBase) -> str:
+    body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+    head = "\n".join(f"{name}: {unquote(value)}" for name, value in response.headers.items())
+    return f"{head}\n\n{resolved(body.decode())}"
+
+
+def resolved(text: str) -> str:
+    """Escapes of JSON and percent escapes as what they stand for, tags between two characters left out too.
+
+    A headline is printed phrase by phrase and a found word is marked: both stand in tags.
+    """
+    plain = unquote(re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text))
+    return f"{plain}\n{re.sub(r'<[^>]+>', '', plain)}"
+
+
+class Links(HTMLParser):
+    """What a page leads to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in ("href", "action", "src") and value]
+
+
+def links(output: Output) -> list[str]:
+    if location := re.search(r"^Location: (\S+)$", output.text, re.M):
+        return [urljoin(output.address, location[1])]
+    if not output.is_page:
+        return []
+    parser = Links()
+    parser.feed(output.text)
+    absolute = (urlsplit(urljoin(f"http://testserver{output.address}", link)) for link in parser.found)
+    found = [path_of(link.path, link.query) for link in absolute if link.netloc == "testserver"]
+    # From one search to the same in another order leads no way to anything else.
+    return [address for address in found if not (output.view == "search" and address.startswith(reverse("search")))]
+
+
+def path_of(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
+
+
+def public_addresses(words: Iterable[str]) -> list[str]:
+    """Of every view, with all that the database has for its places; ``words`` are looked for everywhere."""
+    return [address for pattern in urlpatterns for address in ADDRESSES[str(pattern.name)](list(words))]
+
+
+def searches(words: list[str]) -> Iterator[str]:
+    """Each word without its end and with a character misread: who knows half of a word must not learn the rest."""
+    for place, word in enumerate(words):
+        yield asked("search", q=word[:-1])
+        yield asked("search", q=f"{word[:-2]}某{word[-1]}")
+        yield asked("search", q=f"{FIELDS[place % len(FIELDS)]}{word[:-1]}", format=FORMATS[place % len(FORMATS)])
+    for param, word in zip(("series", "role", "kind"), words, strict=False):
+        yield asked("search", **{param: word})
+    for sort in ("newest", "oldest"):
+        yield asked("search", **{"from": "1949-01-01", "sort": sort})
+    for wanted in FORMATS:
+        yield asked("search", **{"from": "1949-01-01", "format": wanted})
+    for slug in Reporter.objects.values_list("slug", flat=True):
+        yield asked("search", reporter=slug)
+
+
+def asked(view: str, **params: str) -> str:
+    return f"{reverse(view)}?{urlencode(params)}"
+
+
+def permalinks(words: list[str]) -> Iterator[str]:
+    for code in Permalink.objects.values_list("pk", flat=True):
+        yield f"/a/{code}/"
+        yield f"/a/{code}/?as=printed"
+        yield f"/a/{code[:4].upper()}-{code[4:]}/"
+
+
+def reporters(words: list[str]) -> Iterator[str]:
+    for slug in Reporter.objects.values_list("slug", flat=True):
+        for query in ("", "?sort=oldest", "?year=2000&role=记者", "?page_number=1&page=2"):
+            yield f"/reporters/{slug}/{query}"
+
+
+def names(words: list[str]) -> Iterator[str]:
+    yield reverse("reporters")
+    for word in words[::2]:
+        yield asked("reporters", q=word[:-1], role=word)
+
+
+def suggestions(words: list[str]) -> Iterator[str]:
+    for word in words:
+        yield asked("suggest", q=word[:2])
+    for word in words[::3]:
+        yield asked("suggest", q=f"渡口 {word[:-1]}")
+    for slug in Reporter.objects.values_list("slug", flat=True):
+        yield asked("suggest", q=slug[:3])
+
+
+def one(view: str) -> Callable[[list[str]], list[str]]:
+    return lambda words: [reverse(view)]
+
+
+ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
+    "home": one("home"),
+    "issues": one("issues"),
+    "year": lambda words: [f"/issues/{day.year}/" for day in Issue.objects.values_list("date", flat=True)],
+    "issue": lambda words: [f"/issues/{day}/" for day in Issue.objects.values_list("date", flat=True)],
+    "page": lambda words: [
+        f"/issues/{day}/{quote(number)}/"
+        for day in Issue.objects.values_list("date", flat=True)
+        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
+    ],
+    "article": permalinks,
+    "elsewhere": lambda words: [
+        f"/a/{quote(number)}/" for number in Permalink.objects.values_list("external_id", flat=True) if number
+    ],
+    "reporters": names,
+    "reporter": reporters,
+    "search": searches,
+    "suggest": suggestions,
+    "healthz": one("healthz"),
+    "readyz": one("readyz"),
+}

@@ -1,0 +1,57 @@
+"""What holds for the markup of every public page: ids are unique, labels lead somewhere, landmarks are told apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+
+from tests.browser.archive import make_archive
+from tests.search.asking import index_all
+from tests.support.crawling import Output, crawl
+from tests.support.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+# Names under the signs before A, without letters at all, and behind Z.
+NAMES = ("1号记者", "张三", "ö先生", "阿明", "♪", "zz")
+REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+
+
+class Markup(HTMLParser):
+    """Ids, what refers to them, and the landmarks of a page with their names."""
+
+    def __init__(self, output: Output) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.referred: set[str] = set()
+        self.landmarks: list[tuple[str, str]] = []
+        self.feed(output.body)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.ids.append(given["id"])
+        self.referred |= {one for name in REFERRING for one in given.get(name, "").split()}
+        if tag in ("main", "nav", "aside"):
+            self.landmarks.append((tag, given.get("aria-label", given.get("aria-labelledby", ""))))
+
+    def faults(self) -> list[str]:
+        twice = [f"id {one!r} {n} times" for one, n in Counter(self.ids).items() if n > 1]
+        odd = [f"id {one!r}" for one in self.ids if not one or one.split() != [one]]
+        lost = [f"nothing is called {one!r}" for one in self.referred - set(self.ids)]
+        alike = [f"{mark} twice" for mark, n in Counter(self.landmarks).items() if n > 1]
+        nameless = [f"{tag} without a name" for tag, name in self.landmarks if tag != "main" and not name]
+        mains = [] if sum(tag == "main" for tag, _ in self.landmarks) == 1 else ["not one main part"]
+        return twice + odd + lost + alike + nameless + mains
+
+
+def test_ids_are_unique_and_landmarks_are_told_apart_on_every_page(client: Client) -> None:
+    addresses = make_archive()
+    make_article(bylines=[("记者", name) for name in NAMES])
+    index_all()
+    pages = [output for output in crawl(client, addresses).values() if output.is_page]
+    assert len(pages) > 40
+    assert {page.address: faults for page in pages if (faults := Markup(page).faults())} == {}

@@ -1,0 +1,207 @@
+"""What is hidden, withdrawn or undated is in no public output: every page, file, list, suggestion, header and count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from urllib.parse import unquote
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from articles.corrections import filing
+from articles.corrections.change import change
+from articles.indexing import indexer
+from articles.models import Article, Reporter
+from articles.urls import urlpatterns
+from tests.search.asking import index_all
+from tests.search.engines.elasticsearch_engine import elasticsearch_engine
+from tests.support.crawling import ADDRESSES, Output, crawl, fetch, public_addresses
+from tests.support.marked import (
+    DAY,
+    NEAR,
+    PICTURE,
+    REST,
+    REVISED,
+    STORY,
+    Marked,
+    arrive,
+    first_page_again,
+    make_marked,
+    make_unmarked,
+)
+
+pytestmark = pytest.mark.django_db
+
+EVERYTHING = {*STORY.values(), *REST.values(), *NEAR.values(), *PICTURE.values(), REVISED}
+
+
+def show(marked: Marked, article: Article, visibility: str) -> None:
+    current = Article.objects.get(pk=article.pk)
+    change(current, version=current.version, changes={"visibility": visibility}, by=marked.editor)
+
+
+def hide(marked: Marked) -> None:
+    for article in (marked.story, marked.photo):
+        show(marked, article, "hidden")
+
+
+def withdraw(marked: Marked) -> None:
+    for article in (marked.story, marked.photo):
+        show(marked, article, "withdrawn")
+
+
+def undate(marked: Marked) -> None:
+    page = marked.story.page
+    page.refresh_from_db()
+    filing.file_page(page, version=page.version, date=None, number=page.number, name=page.name)
+
+
+def lead_to_hidden_parts(marked: Marked, state: str) -> None:
+    withdraw(marked)
+    permalink = marked.story.permalink
+    permalink.successors.set([marked.photo.permalink, marked.rest.permalink])
+    permalink.state = state
+    permalink.save()
+
+
+def move(marked: Marked) -> None:
+    lead_to_hidden_parts(marked, "moved")
+
+
+def split(marked: Marked) -> None:
+    lead_to_hidden_parts(marked, "split")
+
+
+def read_again(marked: Marked) -> None:
+    """Lines shift, and what stood near the story stands elsewhere."""
+    withdraw(marked)
+    arrive("1", *first_page_again())
+
+
+ACTS = [hide, withdraw, undate, move, split, read_again]
+
+
+def leaks(outputs: Collection[Output], markers: Collection[str]) -> list[str]:
+    """Address and marker, but where the visitor himself said it."""
+    return [f"{marker} in {output.address}" for output in outputs for marker in markers if says(output, marker)]
+
+
+def says(output: Output, marker: str) -> bool:
+    return marker in output.text and marker not in unquote(output.address).replace("+", " ")
+
+
+def crawled(client: Client) -> list[Output]:
+    return list(crawl(client, public_addresses(sorted(EVERYTHING))).values())
+
+
+def slugs() -> set[str]:
+    names = (STORY["name"], PICTURE["photographer"])
+    return set(Reporter.objects.filter(name__in=names).values_list("slug", flat=True))
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_what_is_not_public_is_in_no_output(client: Client, act: Callable[[Marked], None]) -> None:
+    act(make_marked())
+    indexer.catch_up()
+    outputs = crawled(client)
+    assert leaks(outputs, EVERYTHING | slugs()) == []
+    assert [output.address for output in outputs if output.status >= 500] == []
+
+
+def test_no_text_that_is_withdrawn_is_anywhere_before_the_index_knows(client: Client) -> None:
+    withdraw(make_marked())
+    assert leaks(crawled(client), EVERYTHING - {STORY["role"], STORY["section"]}) == []
+
+
+@pytest.mark.elasticsearch
+def test_what_is_withdrawn_is_in_no_answer_of_the_other_engine(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    with elasticsearch_engine(monkeypatch):
+        withdraw(make_marked())
+        indexer.catch_up()
+        words = sorted(EVERYTHING)
+        asked = [*ADDRESSES["search"](words), *ADDRESSES["suggest"](words)]
+        outputs = [fetch(client, address) for address in asked]
+    assert {output.status for output in outputs} == {200}
+    assert leaks(outputs, EVERYTHING | slugs()) == []
+
+
+def test_a_rest_alone_may_be_hidden(client: Client) -> None:
+    marked = make_marked()
+    show(marked, marked.rest, "hidden")
+    indexer.catch_up()
+    outputs = crawled(client)
+    assert leaks(outputs, REST.values()) == []
+    assert any(says(output, STORY["body"]) for output in outputs)
+
+
+def test_what_is_shown_again_is_found_again(client: Client) -> None:
+    marked = make_marked()
+    withdraw(marked)
+    show(marked, marked.story, "public")
+    indexer.catch_up()
+    assert says(fetch(client, marked.rest.get_absolute_url()), REST["rest"])
+    assert fetch(client, f"/search/?q={REST['rest']}&format=json").text.count(marked.rest.permalink_id)
+
+
+# Where each text of something public stands: what the crawl must find there, or it could pass without looking.
+HEADS = {STORY["headline"], STORY["kicker"], STORY["name"], PICTURE["photo headline"]}
+FOUND = {
+    "home": HEADS | {PICTURE["photographer"], STORY["body"]},
+    "issue": HEADS | {REST["rest"]},
+    "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
+    "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
+    "reporters": {STORY["name"], STORY["role"]},
+    "reporter": HEADS,
+    "search": {*STORY.values(), *REST.values(), *PICTURE.values()},
+    "search json": {STORY["headline"], PICTURE["photo headline"]},
+    "search csv": {*STORY.values()} - {STORY["printed"], STORY["original"]},
+    "search jsonl": {*STORY.values()} - {STORY["printed"], STORY["original"]},
+    "suggest": {STORY["headline"], STORY["name"], STORY["section"]},
+}
+
+
+def kind_of(output: Output) -> str:
+    return f"{output.view} {output.address.partition('format=')[2]}".strip()
+
+
+def test_the_crawl_finds_what_is_public_in_every_kind_of_output(client: Client) -> None:
+    make_marked()
+    outputs = crawled(client)
+    missed = {
+        kind: {marker for marker in markers if not any(says(one, marker) for one in outputs if kind_of(one) == kind)}
+        for kind, markers in FOUND.items()
+    }
+    assert {kind: markers for kind, markers in missed.items() if markers} == {}
+
+
+def test_the_crawl_knows_every_view() -> None:
+    assert {pattern.name for pattern in urlpatterns} == ADDRESSES.keys()
+
+
+LISTS = ("/", "/issues/", "/reporters/", "/reporters/li-si/", "/search/", "/search/?from=1949-01-01")
+
+
+def readable(client: Client) -> dict[str, str]:
+    """What the pages with numbers say, without tags and addresses; of a page only its head, above the raw text."""
+    cache.clear()
+    index_all()
+    pages = {address: client.get(address, follow=True).content.decode() for address in (*LISTS, f"/issues/{DAY}/")}
+    for number in "12":
+        page = client.get(f"/issues/{DAY}/{number}/").content.decode()
+        pages[f"page {number}"] = page[page.index("<h1>") : page.index("</h1>") + 300].partition("<nav")[0]
+    return {address: re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)) for address, text in pages.items()}
+
+
+@pytest.mark.parametrize("visibility", ["hidden", "withdrawn"])
+def test_every_number_is_as_if_it_had_never_been_printed(client: Client, visibility: str) -> None:
+    with transaction.atomic():
+        make_unmarked()
+        never_printed = readable(client)
+        transaction.set_rollback(True)
+    marked = make_marked()
+    for article in (marked.story, marked.photo):
+        show(marked, article, visibility)
+    assert readable(client) == never_printed
