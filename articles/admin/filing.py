@@ -6,9 +6,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.corrections import filing
 from articles.models import Issue, Page
 from articles.models.issues import plausible_date
@@ -21,7 +23,8 @@ class IssueAdmin(RefusingAdmin):
     date_hierarchy = "date"
 
     def has_delete_permission(self, request: HttpRequest, obj: Issue | None = None) -> bool:
-        return False
+        """One that pages hang on stays; the last of them may have been filed elsewhere."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.pages.exists())
 
     def store(self, request: HttpRequest, obj: Issue, form: OpenedForm) -> None:
         columns = {name: value for name, value in form.cleaned_data.items() if name != "opened_version"}
@@ -45,6 +48,15 @@ class PageForm(OpenedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["date"] = self.instance.date
+
+    def clean_number(self) -> str:
+        """In its one normal form; a number that stands there since before there was one may stay."""
+        typed: str = self.cleaned_data["number"]
+        if not typed.strip() or typed == self.initial["number"]:
+            return typed.strip()
+        if not (number := normal_page(typed)):
+            raise ValidationError(f"“{typed}”不是版次：{WRITE_IT_SO}。")
+        return number
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -16,10 +16,11 @@ from typing import IO, Any
 from unicodedata import category
 
 from articles.chinese.dates import implausible
+from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.faults import Fault, os_fault
 
 MAX_LINE_BYTES = 10 * 1024 * 1024
-MAX_ID, MAX_PAGE = 200, 8
+MAX_ID = 200
 # Characters of a wrong value that a message shows.
 _SHOWN = 40
 # Control characters, halves of surrogate pairs, line and paragraph separators.
@@ -114,9 +115,9 @@ def _date(row: dict[str, Any]) -> dt.date:
 
 def _page(row: dict[str, Any]) -> str:
     found = row.get("page", "")
-    page = str(found).strip() if isinstance(found, str | int) and not isinstance(found, bool) else ""
-    if not 0 < len(page) <= MAX_PAGE or "/" in page or not _is_addressable(page):
-        raise _Wrong(f"版次“{_shown(found)}”不对；请写成 1 或 C01 的样子")
+    page = normal_page(str(found)) if isinstance(found, str | int) else ""
+    if not page:
+        raise _Wrong(f"版次“{_shown(found)}”不对；{WRITE_IT_SO}")
     return page
 
 

@@ -33,7 +33,7 @@ def shown_paragraphs(article: Article, problems: Iterable[Problem], as_printed: 
 
 def lost_at(article: Article, problem: Problem) -> str:
     """The last words before a loss; nothing where the problem is of another kind."""
-    if problem.reason == PARAGRAPH_LOST:
+    if problem.reason == PARAGRAPH_LOST and problem.page_text:
         return squeezed(problem.page_text.lines[problem.last_line - 1])
     if problem.reason == TEXT_LOST:
         return squeezed(article.original_body.rpartition("\n")[2])

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from articles.chinese.dates import implausible
+from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
 from articles.importing.pages import Report, catch_up, import_sources
 
@@ -29,6 +30,12 @@ def iso_date(value: str) -> dt.date:
     return date
 
 
+def page_number(value: str) -> str:
+    if not (page := normal_page(value)):
+        raise argparse.ArgumentTypeError(f"“{value[:40]}”不是版次，{WRITE_IT_SO}")
+    return page
+
+
 class Command(BaseCommand):
     help = "导入版面原始文本：文件、文件夹（.txt、.zip）。重复导入等于导入一次。"
 
@@ -36,7 +43,7 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
         parser.add_argument("--manifest", help="清单（file,date,date_source,page），代替文件夹里的 manifest.csv")
         parser.add_argument("--date", type=iso_date, help="没有自带日期的文件的见报日期，如 2023-09-12")
-        parser.add_argument("--page", default="", help="没有自带版次的文件的版次，如 1 或 C01")
+        parser.add_argument("--page", type=page_number, default="", help="没有自带版次的文件的版次，如 1 或 C01")
         parser.add_argument("--dry-run", action="store_true", help="只读出来报告，不入库")
 
     def handle(self, *args: Any, paths: list[str], dry_run: bool, **options: Any) -> None:
