@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models.articles import Kind
-from tests.support.factories import DAY, make_article, make_issue, make_page
+from tests.support.factories import DAY, make_article, held_issue, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -17,27 +17,27 @@ def shown(client, path: str) -> str:
 
 
 def test_the_calendar_opens_at_the_latest_year(client) -> None:
-    make_issue(dt.date(2019, 1, 2))
+    held_issue(dt.date(2019, 1, 2))
     assert client.get("/issues/").headers["Location"] == "/issues/2019/"
 
 
 def test_only_days_with_an_issue_are_links(client) -> None:
-    make_issue(dt.date(2023, 5, 4))
+    held_issue(dt.date(2023, 5, 4))
     calendar = shown(client, "/issues/2023/")
     assert 'href="/issues/2023-05-04/"' in calendar
     assert "/issues/2023-05-05/" not in calendar
 
 
 def test_the_calendar_says_what_is_missing_in_words(client) -> None:
-    make_issue(dt.date(2023, 5, 4), number=10)
-    make_issue(dt.date(2023, 5, 8), number=12)
+    held_issue(dt.date(2023, 5, 4), number=10)
+    held_issue(dt.date(2023, 5, 8), number=12)
     calendar = shown(client, "/issues/2023/")
     assert "<b>5月5日—7日</b> 未入库 3 天，缺总第11期" in calendar
 
 
 def test_the_calendar_turns_to_the_years_that_are_held(client) -> None:
     for year in (2015, 2018, 2023):
-        make_issue(dt.date(year, 5, 4))
+        held_issue(dt.date(year, 5, 4))
     calendar = shown(client, "/issues/2018/")
     assert 'href="/issues/2015/"' in calendar
     assert 'href="/issues/2023/"' in calendar
@@ -48,8 +48,8 @@ def test_a_year_without_an_issue_still_has_a_calendar(client) -> None:
 
 
 def test_an_issue_shows_its_pages_stories_and_neighbours(client) -> None:
-    make_issue(dt.date(2024, 5, 3))
-    make_issue(dt.date(2024, 5, 9))
+    held_issue(dt.date(2024, 5, 3))
+    held_issue(dt.date(2024, 5, 9))
     make_article(make_page("1", name="要闻"), headline="甲稿")
     make_article(make_page("2"), headline="乙稿")
     issue = shown(client, "/issues/2024-05-06/")
