@@ -84,10 +84,10 @@ def missing_pages(held: Collection[str]) -> list[MissingPages]:
     missing: list[MissingPages] = []
     for letter, pages in groupby(sorted(known, key=lambda page: (_letter(page), print_order(page))), key=_letter):
         next_one = 1
-        for number in (int(page.removeprefix(letter)) for page in pages):
-            if number > next_one:
-                missing.append(MissingPages(_numbered(letter, next_one), _numbered(letter, number - 1)))
-            next_one = number + 1
+        for one in (int(page.removeprefix(letter)) for page in pages):
+            if one > next_one:
+                missing.append(MissingPages(_numbered(letter, next_one), _numbered(letter, one - 1)))
+            next_one = one + 1
     return sorted(missing, key=lambda run: print_order(run.first))
 
 

@@ -195,7 +195,10 @@ class Span(models.Model):
 
 
 class Problem(models.Model):
-    """A doubt of the reader's or the importer's, waiting for a person; an article that came separated has no raw text."""
+    """A doubt of the reader's or the importer's, waiting for a person.
+
+    About an article that came separated there is no raw text, and the lines mean nothing.
+    """
 
     page_text = models.ForeignKey(
         PageText, models.CASCADE, related_name="problems", null=True, blank=True, verbose_name="原始文本"

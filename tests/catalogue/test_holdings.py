@@ -7,7 +7,7 @@ import pytest
 from articles.catalogue import holdings
 from articles.corrections import correct
 from articles.models.articles import Kind
-from tests.support.factories import make_article, held_issue, make_page, make_undated_page
+from tests.support.factories import held_issue, make_article, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
 

@@ -94,7 +94,9 @@ def test_what_is_held_and_what_lacks_make_a_whole_paper(held: set[str]) -> None:
     runs = missing_pages(held)
     lacking = {page for run in runs for page in pages_of(run)}
     assert not lacking & held
-    highest = [max((int(page.strip("C")) for page in held if page.startswith("C") is c), default=0) for c in (False, True)]
+    highest = [
+        max((int(page.strip("C")) for page in held if page.startswith("C") is c), default=0) for c in (False, True)
+    ]
     assert len(lacking | held) == sum(highest)
 
 

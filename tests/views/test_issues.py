@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models.articles import Kind
-from tests.support.factories import DAY, make_article, held_issue, make_page
+from tests.support.factories import DAY, held_issue, make_article, make_page
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from articles.indexing import outbox
 from articles.indexing.drain import drain
 from articles.models import Article
 from articles.models.articles import Kind
-from tests.support.factories import make_article, held_issue
+from tests.support.factories import held_issue, make_article
 
 pytestmark = pytest.mark.django_db
 

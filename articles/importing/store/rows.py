@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from articles.importing.store.withheld import Match
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
+from articles.models.articles import Visibility
 from articles.reading.records import PRINTED_KINDS, Doubt, Item
 
 
@@ -66,11 +68,15 @@ def people_of(items: Iterable[Item]) -> set[str]:
     return {byline.name for item in items for byline in item.bylines if not byline.organisation}
 
 
-def article_row(item: Item, page: Page, order: int, series: Series | None) -> Article:
+def visibility_of(match: Match | None) -> str:
+    return match.visibility if match else Visibility.PUBLIC
+
+
+def article_row(item: Item, page: Page, order: int, series: Series | None, visibility: str) -> Article:
     read = facts(item, series)
     series_id = read.pop("series")
     fields = printed_fields(item) | original_fields(item) | read
-    return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, **fields)
+    return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, visibility=visibility, **fields)
 
 
 def byline_rows(item: Item, article: Article | None, people: dict[str, Reporter]) -> list[Byline]:
@@ -101,6 +107,14 @@ def span_rows(item: Item, text: PageText, article: Article | None, first_order: 
         )
         for number, span in enumerate(item.spans)
     ]
+
+
+def item_problem(item: Item, text: PageText, article: Article, reason: str, detail: str) -> Problem:
+    """One that is about the whole item."""
+    lines = item.lines or (1,)
+    return Problem(
+        page_text=text, article=article, first_line=min(lines), last_line=max(lines), reason=reason, detail=detail
+    )
 
 
 def problem_rows(doubts: Iterable[Doubt], text: PageText, article: Article | None) -> list[Problem]:

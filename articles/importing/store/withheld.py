@@ -13,7 +13,7 @@ from functools import lru_cache
 from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
-from articles.importing.likeness import KnownTexts, Likeness, letters
+from articles.importing.likeness import KnownTexts, Likeness, in_common, letters
 from articles.models import Article, Page
 from articles.models.articles import Visibility
 from articles.models.permalinks import PermalinkState
@@ -25,10 +25,12 @@ STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN)
 # agencies, offices and notices stand in many an article.
 ELSEWHERE = 0.4
 # Letters of a text that may be a form filled in anew (lost and found, …): it is compared with public ones of its kind.
-FORM = 150
+# What is filled in makes at least such a share of it.
+FORM, FILLED_IN = 150, 0.05
 _PIECE, _ALIKE_SHOWN, _LONGEST_OF_ITS_KIND = 4, 10, 600
 # Letters below which nothing can be told from a withheld text of the same page.
 TOO_SHORT = 20
+QUOTED = 4
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Guard:
 
     def __init__(self, page: Page | None = None, public: Iterable[str] = ()) -> None:
         self._page = page
-        self._archive = _of_the_archive(_stamp()) if _rows().exists() else Texts((), ())
+        self._stamp = _stamp()
+        self._archive = _of_the_archive(self._stamp)
         own = [pair for pair in self._archive.pairs if page and pair[0].page == page.pk]
         self._own = Texts([article for article, _ in own], [text for _, text in own])
         self._public = list(public)
@@ -88,16 +91,19 @@ class Guard:
         """One window is enough where it is less like everything that is public on the page."""
         like = self._own.like(plain)
         if not like:
-            within = [(article, len(plain)) for article, text in self._own.pairs if len(plain) > 3 and plain in letters(text)]
-            return _strictest(within)
+            return self._quoted(plain)
+        return _strictest([(article, found.covered) for article, found in like if self._is_rather(found, plain)])
+
+    def _is_rather(self, found: Likeness, plain: str) -> bool:
+        """Whether a window is more like what is withheld than like what has been public on this page."""
         rivals = self._rival_windows(plain)
-        return _strictest(
-            [
-                (article, found.covered)
-                for article, found in like
-                if any(score > rivals.get(start, 0) for start, score in found.windows.items())
-            ]
-        )
+        return any(score > rivals.get(start, 0) for start, score in found.windows.items())
+
+    def _quoted(self, plain: str) -> Match | None:
+        """A line or two, too short to be likened but word for word of a withheld text and of no public one."""
+        if len(plain) < QUOTED or any(plain in letters(text) for text in self._public):
+            return None
+        return _strictest([(article, len(plain)) for article, text in self._own.pairs if plain in letters(text)])
 
     def _rival_windows(self, plain: str) -> dict[int, int]:
         self._rivals = self._rivals or KnownTexts(self._public)
@@ -110,9 +116,18 @@ class Guard:
     def _elsewhere(self, plain: str) -> Match | None:
         found = []
         for article, text, likeness in self._archive.covering(plain):
-            if likeness.covered >= ELSEWHERE * min(len(text), len(plain)) and not _is_form(article, text, plain):
+            enough = likeness.covered >= ELSEWHERE * min(len(text), len(plain))
+            if enough and self._is_rather(likeness, plain) and not self._is_form(article, text, plain):
                 found.append((article, likeness.covered))
         return _strictest(found)
+
+    def _is_form(self, withheld: Withheld, text: str, plain: str) -> bool:
+        """Whether a public notice of the same wording is as like it: only the form is the same, filled in otherwise."""
+        if len(text) > FORM:
+            return False
+        public = _public_of_its_kind(withheld.pk, text, self._stamp)
+        of_public = max((in_common(other, plain) for other in public), default=0)
+        return in_common(text, plain) <= of_public + FILLED_IN * len(text)
 
 
 class Texts:
@@ -170,26 +185,15 @@ def whole_text(article: Article) -> str:
     return f"{article.kicker}{article.headline}{article.subtitle}{article.body}"
 
 
-def _is_form(withheld: Withheld, text: str, plain: str) -> bool:
-    """Whether a public notice of the same wording is as like it: only the form is the same, filled in otherwise."""
-    if len(text) > FORM:
-        return False
-    score = _best_score(KnownTexts([text]), plain)
-    return score <= _best_score(_public_of_its_kind(withheld.pk, text), plain)
-
-
-def _best_score(known: KnownTexts, plain: str) -> int:
-    return max((sum(found.windows.values()) for found in known.like(plain).values()), default=0)
+def _has(piece: str) -> Case:
+    return Case(When(body__contains=piece, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
 @lru_cache(maxsize=256)
-def _public_of_its_kind(pk: int, text: str) -> KnownTexts:
+def _public_of_its_kind(pk: int, text: str, _stamp: Stamp) -> list[str]:
     """The short public articles that share most pieces with this one. A look through the archive, once in a process."""
     pieces = {text[at : at + _PIECE] for at in range(0, len(text) - _PIECE + 1, _PIECE)}
-    shared = sum(
-        (Case(When(body__contains=piece, then=Value(1)), default=Value(0), output_field=IntegerField()) for piece in pieces),
-        start=Value(0),
-    )
+    shared = sum((_has(piece) for piece in pieces), start=Value(0))
     short = Article.objects.public().annotate(length=Length("body")).filter(length__lt=_LONGEST_OF_ITS_KIND)
     rows = short.exclude(pk=pk).annotate(shared=shared).filter(shared__gt=0).order_by("-shared")[:_ALIKE_SHOWN]
-    return KnownTexts([whole_text(row) for row in rows])
+    return [letters(whole_text(row)) for row in rows]

@@ -122,8 +122,9 @@ def test_a_withdrawn_article_that_a_new_reading_swallows_stays_withdrawn() -> No
     assert (ginkgo.visibility, ginkgo.permalink.state) == ("withdrawn", "live")
 
 
-def test_a_hidden_article_that_a_new_reading_swallows_stops_no_import() -> None:
+def test_a_hidden_article_that_a_new_reading_swallows_is_not_shown_in_its_neighbour() -> None:
     arrive("旧", item("大桥合龙", BRIDGE), item("银杏黄了", GINKGO, 2))
     Article.objects.filter(headline="银杏黄了").update(visibility="hidden")
     arrive("新", item("大桥合龙", BRIDGE + GINKGO))
-    assert article("银杏黄了").permalink.state == "moved"
+    assert article("银杏黄了").permalink.state == "live"
+    assert (article("大桥合龙").visibility, article("大桥合龙").body) == ("public", BRIDGE)
