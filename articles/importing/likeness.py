@@ -1,8 +1,8 @@
 """Whether a text is printed again in another: whole or in pieces, in any order, nearly half its characters misread.
 
 Both are cut down to their letters. Pairs of letters that the two have in common say where to look; there a window of
-one is laid against the same stretch of the other, and the letters in the same order are counted. Of two different texts a
-window shares some 0.2, of one text with 45 % of its letters misread 0.6.
+one is laid against the same stretch of the other, and the letters in the same order are counted. Of two different texts
+a window shares some 0.2, of one text with 45 % of its letters misread 0.6.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def new_articles(
     What ``matches`` something withheld is withheld too.
     """
     items = {index: reading.items[index] for index in places}
-    people = reporters_named(rows.people_of(items.values()))
+    people = reporters_named(rows.people_of(credit for item in items.values() for credit in item.bylines))
     series = series_of(items.values())
     made = {
         index: rows.article_row(
@@ -43,7 +43,7 @@ def new_articles(
     }
     Permalink.objects.bulk_create(article.permalink for article in made.values())
     Article.objects.bulk_create(made.values())
-    bylines = {index: rows.byline_rows(item, made[index], people) for index, item in items.items()}
+    bylines = {index: rows.byline_rows(item.bylines, made[index], people) for index, item in items.items()}
     Byline.objects.bulk_create(chain.from_iterable(bylines.values()))
     Revision.objects.bulk_create(first_revision(article, bylines[index]) for index, article in made.items())
     note_changed([article.pk for article in made.values()])

@@ -112,8 +112,8 @@ def part_what_goes_on_no_more(article: Article, reason: str) -> None:
 
 def read_anew(item: Item) -> dict[str, Any]:
     """The whole item as this reading has it; what people have done with an earlier text was not done with this."""
-    people = reporters_named(rows.people_of([item]))
-    bylines = [entry(byline) for byline in rows.byline_rows(item, None, people)]
+    people = reporters_named(rows.people_of(item.bylines))
+    bylines = [entry(byline) for byline in rows.byline_rows(item.bylines, None, people)]
     series = series_of([item]).get(rows.series_name(item))
     return rows.printed_fields(item) | rows.facts(item, series) | {"bylines": bylines, "status": Status.UNREVIEWED}
 

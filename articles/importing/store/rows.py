@@ -8,7 +8,7 @@ from typing import Any
 from articles.importing.store.withheld import Match
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
 from articles.models.articles import Visibility
-from articles.reading.records import PRINTED_KINDS, Doubt, Item
+from articles.reading.records import PRINTED_KINDS, Credit, Doubt, Item
 
 
 def is_printed(item: Item) -> bool:
@@ -64,8 +64,8 @@ def series_name(item: Item) -> str:
     return item.instalment.series if item.instalment else item.section
 
 
-def people_of(items: Iterable[Item]) -> set[str]:
-    return {byline.name for item in items for byline in item.bylines if not byline.organisation}
+def people_of(bylines: Iterable[Credit]) -> set[str]:
+    return {byline.name for byline in bylines if not byline.organisation}
 
 
 def visibility_of(match: Match | None) -> str:
@@ -79,7 +79,7 @@ def article_row(item: Item, page: Page, order: int, series: Series | None, visib
     return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, visibility=visibility, **fields)
 
 
-def byline_rows(item: Item, article: Article | None, people: dict[str, Reporter]) -> list[Byline]:
+def byline_rows(bylines: Iterable[Credit], article: Article | None, people: dict[str, Reporter]) -> list[Byline]:
     return [
         Byline(
             article=article,
@@ -91,7 +91,7 @@ def byline_rows(item: Item, article: Article | None, people: dict[str, Reporter]
             order=order,
             certain=byline.certain,
         )
-        for order, byline in enumerate(item.bylines)
+        for order, byline in enumerate(bylines)
     ]
 
 

@@ -54,7 +54,7 @@ class Match:
     @property
     def detail(self) -> str:
         return (
-            f"这几行与{Visibility(self.article.visibility).label}的《{self.article.title}》相符，没有公开；"
+            f"与{Visibility(self.article.visibility).label}的《{self.article.title}》相符，没有公开；"
             "请核对，其中若有应公开的文字，请在后台改为公开。"
         )
 
