@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.corrections import filing
 from articles.models import Issue, Page
@@ -32,9 +33,9 @@ class DatedForm(OpenedForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         date = cleaned.get("date")
-        if date and date != self.initial.get("date") and not cleaned.get("confirmed"):
-            if why := filing.unusual_date(date, self.pages(), timezone.localdate()):
-                self.add_error("date", f"{why}：核实无误请勾选“日期已核实”再保存，否则请改日期。")
+        asked = date and date != self.initial.get("date") and not cleaned.get("confirmed")
+        if asked and not implausible(date) and (why := filing.unusual_date(date, self.pages(), timezone.localdate())):
+            self.add_error("date", f"{why}：核实无误请勾选“日期已核实”再保存，否则请改日期。")
         return cleaned
 
 

@@ -66,7 +66,8 @@ def change_page(page: Page, *, version: int, **columns: Any) -> None:
 def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
     """Raises StaleVersion when somebody saved the issue since ``version``.
 
-    Another date of an inferred one is a given one, unless its source is another too; and it is one of its pages too: who has a page open would else file it under the former one again.
+    Another date of an inferred one is a given one, unless its source is changed too. It is one of its pages as well:
+    who has a page open would else file it under the former one again.
     """
     with transaction.atomic():
         current = opened(Issue, issue.pk, version)

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import time
 
 import pytest
 
+from articles.catalogue import holdings
+from articles.catalogue.coverage import coverage
+from articles.corrections import filing
+from articles.indexing import indexer
 from articles.models.articles import Kind
 from tests.support.factories import DAY, held_issue, make_article, make_page
 
@@ -101,3 +107,49 @@ def test_the_number_of_queries_does_not_grow_with_the_issue(client, django_asser
         client.get(f"/issues/{DAY}/")
     with django_assert_max_num_queries(8):
         client.get(f"/issues/{DAY.year}/")
+
+
+def test_missing_pages_stand_in_their_place_and_in_ranges(client) -> None:
+    for number in ("10", "2", "C03", "999"):
+        make_page(number)
+    labels = re.findall(r"<b>(第[^<]+版)</b>", shown(client, f"/issues/{DAY}/").partition('class="pages"')[2])
+    assert labels == ["第1版", "第2版", "第3—9版", "第10版", "第11—998版", "第999版", "第C01—C02版", "第C03版"]
+
+
+@pytest.mark.parametrize("number", ["1/2", "..", "...", "999999", "20231114", " 1", "C#1", "a?b", "5%"])
+def test_an_issue_with_a_page_of_an_impossible_number_is_shown(client, number: str) -> None:
+    """From before numbers were checked."""
+    make_article(make_page(number))
+    make_article(make_page("3"))
+    start = time.monotonic()
+    page = shown(client, f"/issues/{DAY}/")
+    assert len(page) < 20_000
+    assert client.get(make_page(number).get_absolute_url()).status_code == 200
+    assert time.monotonic() - start < 2
+
+
+@pytest.mark.parametrize("typed", ["01", "001", "第1版", "１", "头版", "第一版", "%20 1"])
+def test_a_page_number_written_otherwise_leads_to_the_page(client, typed: str) -> None:
+    make_page("1")
+    answer = client.get(f"/issues/{DAY}/{typed}/".replace("%20", ""))
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/issues/{DAY}/1/")
+
+
+@pytest.mark.parametrize("typed", ["..%2f", "1%2F2", "0", "20231114", "9" * 3000, "%00", "½", "<b>"])
+def test_what_is_no_page_number_is_not_found(client, typed: str) -> None:
+    make_page("1")
+    assert client.get(f"/issues/{DAY}/{typed}/").status_code == 404
+
+
+def test_an_issue_whose_last_page_went_elsewhere_is_nowhere(client) -> None:
+    page = make_page("1", dt.date(2024, 5, 9))
+    make_article(page, headline="搬走的稿件")
+    held_issue(dt.date(2024, 5, 6))
+    filing.file_page(page, version=1, date=dt.date(2024, 5, 7), number="1", name="")
+    assert client.get("/issues/2024-05-09/").status_code == 404
+    indexer.catch_up()
+    for address in ("/", "/issues/2024/", "/issues/2024-05-07/", "/search/?q=2024-05-09"):
+        assert "2024-05-09/" not in shown(client, address)
+    assert "搬走的稿件" in shown(client, "/")
+    assert holdings.totals().issues == 2
+    assert str(coverage()) == "已入库 2 期（2024年5月6日至2024年5月7日），一天不缺。"
