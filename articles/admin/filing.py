@@ -33,9 +33,11 @@ class DatedForm(OpenedForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         date = cleaned.get("date")
-        asked = date and date != self.initial.get("date") and not cleaned.get("confirmed")
-        if asked and not implausible(date) and (why := filing.unusual_date(date, self.pages(), timezone.localdate())):
-            self.add_error("date", f"{why}：核实无误请勾选“日期已核实”再保存，否则请改日期。")
+        asked = date != self.initial.get("date") and not cleaned.get("confirmed")
+        if date and asked and not implausible(date):
+            why = filing.unusual_date(date, self.pages(), timezone.localdate())
+            if why:
+                self.add_error("date", f"{why}：核实无误请勾选“日期已核实”再保存，否则请改日期。")
         return cleaned
 
 

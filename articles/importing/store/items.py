@@ -36,9 +36,7 @@ def new_articles(
     people = reporters_named(rows.people_of(credit for item in items.values() for credit in item.bylines))
     series = series_of(items.values())
     made = {
-        index: rows.article_row(
-            item, page, places[index], series.get(rows.series_name(item)), rows.visibility_of(matches.get(index))
-        )
+        index: rows.article_row(item, page, places[index], series.get(rows.series_name(item)), matches.get(index))
         for index, item in items.items()
     }
     Permalink.objects.bulk_create(article.permalink for article in made.values())

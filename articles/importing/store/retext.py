@@ -17,7 +17,7 @@ from articles.importing.store.differing import difference_in_words
 from articles.importing.store.items import ask_about, new_articles, place_lines, series_of
 from articles.importing.store.withheld import Guard, Match, whole_text
 from articles.models import Article, Discrepancy, Page, PageText, Problem
-from articles.models.articles import Status, Visibility
+from articles.models.articles import Status
 from articles.models.people import reporters_named
 from articles.models.permalinks import PermalinkState
 from articles.reading.records import Item, Reading
@@ -36,7 +36,7 @@ def replace_text(page: Page, text: PageText, reading: Reading) -> Replaced:
     earlier = list(page.articles.filter(permalink__state=PermalinkState.LIVE).order_by("order"))
     printed = [index for index, item in enumerate(reading.items) if rows.is_printed(item)]
     texts = {index: rows.whole_text(reading.items[index]) for index in printed}
-    guard = Guard(page, [whole_text(article) for article in earlier if is_shown(article)])
+    guard = Guard(page, [whole_text(article) for article in earlier if not article.is_withheld])
     matches = {index: match for index, one in texts.items() if (match := guard.match(one))}
     kept = paired(earlier, texts, matches)
     unknown = {index: texts[index] for index in printed if index not in kept and index not in matches}
@@ -58,7 +58,7 @@ def replace_text(page: Page, text: PageText, reading: Reading) -> Replaced:
 
 def paired(earlier: list[Article], texts: Mapping[int, str], matches: Mapping[int, Match]) -> dict[int, Article]:
     """Index of an item → its earlier article. What is like something withheld is never a public article's new text."""
-    withheld = {article.pk: article for article in earlier if not is_shown(article)}
+    withheld = {article.pk: article for article in earlier if article.is_withheld}
     kept: dict[int, Article] = {}
     for index, match in sorted(matches.items(), key=lambda pair: -pair[1].covered):
         if article := withheld.pop(match.article.pk, None):
@@ -67,11 +67,6 @@ def paired(earlier: list[Article], texts: Mapping[int, str], matches: Mapping[in
     rest = [index for index in texts if index not in matches]
     pairs = best_pairs([whole_text(article) for article in free], [texts[index] for index in rest])
     return kept | {rest[new]: free[old] for new, old in pairs.items()}
-
-
-def is_shown(article: Article) -> bool:
-    """Whether nobody withheld it."""
-    return article.visibility == Visibility.PUBLIC
 
 
 def is_as_before(article: Article, item: Item) -> bool:
@@ -87,7 +82,7 @@ def reread(article: Article, item: Item, text: PageText, place: int, *, ask: boo
     """
     changes: dict[str, Any] = {"order": place}
     differs = False
-    if is_shown(article) and not article.revisions.by_people().exists():
+    if not article.is_withheld and not article.revisions.by_people().exists():
         changes |= read_anew(item) | rows.original_fields(item)
     elif not is_as_before(article, item) and (said := difference_in_words(article, rows.reading(item))):
         Discrepancy.objects.create(article=article, page_text=text, reading=rows.reading(item))
@@ -126,10 +121,10 @@ def retire(orphans: list[Article], present: list[Article], text: PageText) -> No
     """
     for article in present:
         article.refresh_from_db()
-    homes = [article for article in present if is_shown(article)]
+    homes = [article for article in present if not article.is_withheld]
     for orphan in orphans:
         home = swallowed_by(orphan.body or orphan.headline, [article.body for article in homes])
-        if home is not None and is_shown(orphan) and not orphan.revisions.by_people().exists():
+        if home is not None and not orphan.is_withheld and not orphan.revisions.by_people().exists():
             move_permalink(orphan, homes[home], reason=f"版面文本第 {text.version} 次识别")
         else:
             detail = f"新识别文本中找不到《{orphan}》，请核对。"

@@ -7,7 +7,6 @@ from typing import Any
 
 from articles.importing.store.withheld import Match
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
-from articles.models.articles import Visibility
 from articles.reading.records import PRINTED_KINDS, Credit, Doubt, Item
 
 
@@ -68,15 +67,16 @@ def people_of(bylines: Iterable[Credit]) -> set[str]:
     return {byline.name for byline in bylines if not byline.organisation}
 
 
-def visibility_of(match: Match | None) -> str:
-    return match.visibility if match else Visibility.PUBLIC
+def standing(match: Match | None) -> dict[str, str]:
+    """The columns that say what may be seen of a new row."""
+    return {"visibility": match.visibility} if match else {}
 
 
-def article_row(item: Item, page: Page, order: int, series: Series | None, visibility: str) -> Article:
+def article_row(item: Item, page: Page, order: int, series: Series | None, match: Match | None) -> Article:
     read = facts(item, series)
     series_id = read.pop("series")
-    fields = printed_fields(item) | original_fields(item) | read
-    return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, visibility=visibility, **fields)
+    fields = printed_fields(item) | original_fields(item) | read | standing(match)
+    return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, **fields)
 
 
 def byline_rows(bylines: Iterable[Credit], article: Article | None, people: dict[str, Reporter]) -> list[Byline]:

@@ -18,11 +18,11 @@ from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
 from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
-from articles.importing.store.rows import byline_rows, people_of, visibility_of
+from articles.importing.store.rows import byline_rows, people_of, standing
 from articles.importing.store.withheld import REASON as WITHHELD
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Byline, Issue, Page, Permalink, Problem, PublicChanges, Revision
-from articles.models.articles import PRINTED_FIELDS, Status, Visibility
+from articles.models.articles import PRINTED_FIELDS, Status
 from articles.models.issues import DateSource
 from articles.models.people import reporters_named
 from articles.reading.records import Credit
@@ -88,7 +88,7 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -
     for one, link in zip(new, links, strict=True):
         page = pages[one.date, one.page]
         last[page.pk] += 1
-        fields = {**_texts(one), **_original(one, {}), "visibility": visibility_of(matches.get(one.id))}
+        fields = {**_texts(one), **_original(one, {}), **standing(matches.get(one.id))}
         rows.append(Article(permalink=link, page=page, order=last[page.pk], **fields))
     made = Article.objects.bulk_create(rows)
     people = reporters_named(people_of(credit for one in new for credit in one.bylines or ()))
@@ -137,7 +137,7 @@ def _must_stay(article: Article, one: Separated) -> Outcome | None:
         if said:
             ask(article, DIFFERS, said)
         return "kept" if said else None
-    if article.visibility == Visibility.PUBLIC and (match := Guard(public=[whole_text(article)]).match(_whole(one))):
+    if not article.is_withheld and (match := Guard(public=[whole_text(article)]).match(_whole(one))):
         ask(article, WITHHELD, f"文件里的新文本没有采用：{match.detail}")
         return "withheld"
     return None

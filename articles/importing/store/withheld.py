@@ -15,12 +15,11 @@ from django.db.models.functions import Length
 
 from articles.importing.likeness import KnownTexts, Likeness, in_common, letters
 from articles.models import Article, Page
-from articles.models.articles import Visibility
+from articles.models.articles import STRICTEST_FIRST, Visibility
 from articles.models.permalinks import PermalinkState
 
 # The reason of the problem that asks a person.
 REASON = "withheld"
-STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN)
 # Share of the shorter of two texts that must be covered where they stand on different pages: the same phrases of
 # agencies, offices and notices stand in many an article.
 ELSEWHERE = 0.4
@@ -155,8 +154,9 @@ def _strictest(found: Sequence[tuple[Withheld, int]]) -> Match | None:
 
 def _rows() -> QuerySet[Article]:
     """A permalink that was moved leads to an article whose text holds this one's: that is what is withheld or not."""
-    withheld = Article.objects.filter(visibility__in=STRICTEST_FIRST)
-    return withheld.filter(Q(permalink__state=PermalinkState.LIVE) | Q(visibility=Visibility.WITHDRAWN))
+    return Article.objects.withheld().filter(
+        Q(permalink__state=PermalinkState.LIVE) | Q(visibility=Visibility.WITHDRAWN)
+    )
 
 
 Stamp = tuple[int, dt.datetime | None]
