@@ -6,18 +6,51 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.admin.visibility import may_decide
+from articles.chinese.dates import implausible
+from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.corrections import filing
 from articles.models import Issue, Page
-from articles.models.issues import plausible_date
+from articles.models.issues import DateSource, plausible_date
+
+
+class DatedForm(OpenedForm):
+    """Asks before it takes a date that something speaks against."""
+
+    confirmed = forms.BooleanField(
+        label="日期已核实",
+        required=False,
+        help_text="日期还没有到、在线索之外，或原是推定而今已查实，请勾选。",
+    )
+
+    def pages(self) -> list[Page]:
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        date = cleaned.get("date")
+        asked = date != self.initial.get("date") and not cleaned.get("confirmed")
+        if date and asked and not implausible(date):
+            why = filing.unusual_date(date, self.pages(), timezone.localdate())
+            if why:
+                self.add_error("date", f"{why}：核实无误请勾选“日期已核实”再保存，否则请改日期。")
+        return cleaned
+
+
+class IssueForm(DatedForm):
+    def pages(self) -> list[Page]:
+        return list(self.instance.pages.in_print_order()) if self.instance.pk else []
 
 
 @admin.register(Issue)
 class IssueAdmin(RefusingAdmin):
+    form = IssueForm
     list_display = ["named", "date_source", "number", "lunar_date", "edition"]
     list_filter = ["date_source"]
     date_hierarchy = "date"
@@ -27,14 +60,17 @@ class IssueAdmin(RefusingAdmin):
         return str(issue)
 
     def has_delete_permission(self, request: HttpRequest, obj: Issue | None = None) -> bool:
-        return False
+        """One that pages hang on stays; the last of them may have been filed elsewhere."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.pages.exists())
 
     def store(self, request: HttpRequest, obj: Issue, form: OpenedForm) -> None:
-        columns = {name: value for name, value in form.cleaned_data.items() if name != "opened_version"}
+        columns = {name: form.cleaned_data[name] for name in form.cleaned_data.keys() - {"opened_version", "confirmed"}}
+        if form.cleaned_data["confirmed"] and columns["date_source"] == DateSource.INFERRED:
+            columns["date_source"] = DateSource.SUPPLIED
         filing.change_issue(obj, version=form.cleaned_data["opened_version"], **columns)
 
 
-class PageForm(OpenedForm):
+class PageForm(DatedForm):
     """``date`` files the page under the issue of that day, which is made where there is none."""
 
     date = forms.DateField(
@@ -54,8 +90,20 @@ class PageForm(OpenedForm):
         super().__init__(*args, **kwargs)
         self.initial["date"] = self.instance.date
 
+    def pages(self) -> list[Page]:
+        return [self.instance]
+
+    def clean_number(self) -> str:
+        """In its one normal form; a number that stands there since before there was one may stay."""
+        typed: str = self.cleaned_data["number"]
+        if not typed.strip() or (typed == self.initial["number"] and self.instance.issue_id):
+            return typed.strip()
+        if not (number := normal_page(typed)):
+            raise ValidationError(f"“{typed}”不是版次：{WRITE_IT_SO}。")
+        return number
+
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
+        cleaned = super().clean()
         date, number = cleaned.get("date"), cleaned.get("number", "")
         if self.instance.date and not date and "date" in cleaned and not self.may_take_away:
             self.add_error("date", "去掉日期等于撤下这一版的全部稿件：您的账户没有这个权限。")
@@ -83,7 +131,7 @@ class PageAdmin(RefusingAdmin):
     list_display = ["__str__", "name", "earliest", "latest"]
     list_filter = [DatedFilter]
     list_select_related = ["issue"]
-    fields = ["opened_version", "date", "number", "name", "earliest", "latest", "evidence"]
+    fields = ["opened_version", "date", "confirmed", "number", "name", "earliest", "latest", "evidence"]
     readonly_fields = ["earliest", "latest", "evidence"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -99,6 +147,5 @@ class PageAdmin(RefusingAdmin):
 
     def store(self, request: HttpRequest, obj: Page, form: PageForm) -> None:
         typed = form.cleaned_data
-        filing.file_page(
-            obj, version=typed["opened_version"], date=typed["date"], number=typed["number"], name=typed["name"]
-        )
+        columns = {name: typed[name] for name in ("date", "confirmed", "number", "name")}
+        filing.file_page(obj, version=typed["opened_version"], **columns)

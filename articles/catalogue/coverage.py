@@ -36,7 +36,7 @@ class Coverage:
 
 
 def coverage(since: dt.date | None = None, until: dt.date | None = None) -> Coverage:
-    issues = Issue.objects.all()
+    issues = Issue.objects.held()
     if since:
         issues = issues.filter(date__gte=since)
     if until:

@@ -40,7 +40,7 @@ def count_totals() -> Totals:
         photos=Count("pk", filter=Q(kind=Kind.PHOTO)),
         checked=Count("pk", filter=Q(status__in=[Status.CORRECTED, Status.REVIEWED])),
     )
-    issues = Issue.objects.aggregate(issues=Count("pk"), first=Min("date"), last=Max("date"))
+    issues = Issue.objects.held().aggregate(issues=Count("pk"), first=Min("date"), last=Max("date"))
     printed = articles["articles"] + articles["photos"]
     return Totals(
         **issues,
@@ -54,12 +54,12 @@ def count_totals() -> Totals:
 
 def years() -> list[tuple[int, int]]:
     """(year, issues held), oldest first."""
-    counted = Issue.objects.annotate(year=ExtractYear("date")).values_list("year").annotate(Count("pk"))
+    counted = Issue.objects.held().annotate(year=ExtractYear("date")).values_list("year").annotate(Count("pk"))
     return sorted(counted.order_by())
 
 
 def year(number: int, today: dt.date) -> Year:
-    held = dict(Issue.objects.filter(date__year=number).values_list("date", "number"))
+    held = dict(Issue.objects.held().filter(date__year=number).values_list("date", "number"))
     return year_of(number, held, today)
 
 
@@ -87,7 +87,7 @@ class OnThisDay:
 
 
 def on_this_day(today: dt.date, years: int = 4, stories: int = 3) -> OnThisDay:
-    earlier = Issue.objects.filter(date__year__lt=today.year).order_by("date")
+    earlier = Issue.objects.held().filter(date__year__lt=today.year).order_by("date")
     dates: list[dt.date] = list(earlier.values_list("date", flat=True))
     same = [day for day in dates if (day.month, day.day) == (today.month, today.day)]
     absent = sorted(set(range(dates[0].year if dates else today.year, today.year)) - {day.year for day in same})

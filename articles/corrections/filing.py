@@ -6,13 +6,14 @@ Every change reaches the index through the outbox, and the articles it touches h
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from articles.chinese.dates import chinese_date
 from articles.chinese.pinyin import pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed, with_their_rests
@@ -24,16 +25,35 @@ def is_taken(page: Page, date: dt.date, number: str) -> bool:
     return Page.objects.filter(issue__date=date, number=number).exclude(pk=page.pk).exists()
 
 
-def file_page(page: Page, *, version: int, date: dt.date | None, **columns: str) -> None:
+def file_page(page: Page, *, version: int, date: dt.date | None, confirmed: bool = False, **columns: str) -> None:
     """Put ``page`` under the issue of ``date``, made where there is none; without a date it is public no more.
 
-    ``columns``: number and name. Raises StaleVersion when somebody saved the page since ``version``.
+    A day that was inferred is inferred no more once a person gives it to a page, or has ``confirmed`` it. ``columns``:
+    number and name. Raises StaleVersion when somebody saved the page since ``version``.
     """
     with transaction.atomic():
-        issue = None
+        issue, settled = None, False
         if date:
             issue, _ = Issue.objects.get_or_create(date=date, defaults={"date_source": DateSource.SUPPLIED})
-        change_page(page, version=version, issue=issue, **columns)
+            settled = issue.is_inferred and (confirmed or issue.pk != page.issue_id)
+            if settled:
+                change_issue(issue, version=issue.version, date_source=DateSource.SUPPLIED)
+        try:
+            change_page(page, version=version, issue=issue, **columns)
+        except NothingChanged:
+            if not settled:
+                raise
+
+
+def unusual_date(day: dt.date, pages: Iterable[Page], today: dt.date) -> str:
+    """Why a person should look twice before these pages get this date; "" where nothing speaks against it."""
+    if day > today:
+        return f"{chinese_date(day)}还没有到"
+    for page in pages:
+        if (page.earliest and day < page.earliest) or (page.latest and day > page.latest):
+            bounds = f"{page.earliest or '？'} 至 {page.latest or '？'}"
+            return f"{page.label}文中线索指向 {bounds}，{chinese_date(day)}不在其中"
+    return ""
 
 
 def change_page(page: Page, *, version: int, **columns: Any) -> None:
@@ -46,12 +66,16 @@ def change_page(page: Page, *, version: int, **columns: Any) -> None:
 def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
     """Raises StaleVersion when somebody saved the issue since ``version``.
 
-    Another date is one of its pages too: who has a page open would else file it under the former one again.
+    Another date of an inferred one is a given one, unless its source is changed too. It is one of its pages as well:
+    who has a page open would else file it under the former one again.
     """
     with transaction.atomic():
         current = opened(Issue, issue.pk, version)
+        moved = columns.get("date", current.date) != current.date
+        if moved and columns.get("date_source", current.date_source) == DateSource.INFERRED == current.date_source:
+            columns["date_source"] = DateSource.SUPPLIED
         _put(current, **columns)
-        if columns.get("date", current.date) != current.date:
+        if moved:
             current.pages.update(version=F("version") + 1)
         _note(Article.objects.filter(page__issue=issue))
     issue.refresh_from_db()

@@ -15,6 +15,12 @@ from articles.importing.store.separated import Outcome, store_separated
 # Articles in one transaction: enough that committing costs little, few enough that people's saves get between.
 BATCH = 500
 
+# What a person has to look at.
+WAITING: dict[Outcome, str] = {
+    "kept": "人工订正过，文件里的新文本没有采用；请在后台“识别疑点”里对照",
+    "withheld": "与已撤下或内部的稿件相符，没有公开；请在后台“识别疑点”里核对",
+}
+
 
 @dataclass(frozen=True)
 class BatchReport:
@@ -44,6 +50,5 @@ def store(name: str, batch: list[Separated]) -> BatchReport:
         lost = f"从 {batch[0].id} 起的 {len(batch)} 篇没有入库（{error}）"
         complaint = f"{name}：{lost}；请检查磁盘空间和数据库，再导入一次"
         return BatchReport(faults=len(batch), complaints=(complaint,))
-    kept = (one for one, outcome in outcomes.items() if outcome == "kept")
-    complaints = (f"{name}：{one} 人工订正过，文件里的新文本没有采用；请在后台对照" for one in kept)
+    complaints = (f"{name}：{one} {WAITING[outcome]}" for one, outcome in outcomes.items() if outcome in WAITING)
     return BatchReport(outcomes, complaints=tuple(complaints))

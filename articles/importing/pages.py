@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import DatabaseError
+from django.utils import timezone
 
 from articles.corrections import StaleVersion
 from articles.importing.files.decode import Decoded, decode
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import Source
-from articles.importing.store import Arrival, Outcome, store_page
+from articles.importing.store import Arrival, Outcome, Stored, store_page
 from articles.indexing import indexer
 from articles.reading.issue_facts.facts import decide_date
 from articles.reading.reader import read_page
@@ -25,12 +26,18 @@ PAGES_PER_COMMIT = 50
 
 @dataclass(frozen=True)
 class Report:
-    """What became of one file. ``needs_person`` says why somebody must look; ``notes`` only inform."""
+    """What became of one file. ``needs_person`` says why somebody must look; ``notes`` only inform.
+
+    ``differing``: corrected articles that were read otherwise and not changed; ``withheld``: items that are not public
+    since they are like withdrawn or hidden ones. Both are doubts too.
+    """
 
     name: str
     outcome: Outcome | None = None
     articles: int = 0
     doubts: int = 0
+    differing: int = 0
+    withheld: int = 0
     page: str = ""
     notes: tuple[str, ...] = ()
     needs_person: tuple[str, ...] = ()
@@ -75,6 +82,8 @@ def arrive(source: Source, decoded: Decoded, reading: Reading) -> tuple[Arrival,
     facts = reading.facts
     decision = decide_date(facts, source.date, source.date_source, source.date_origin)
     doubts = [doubt.detail for doubt in decision.doubts]
+    if decision.date and decision.date > timezone.localdate():
+        doubts.append(f"日期 {decision.date} 还没有到；请核对，错了请在后台“版面”里改正")
     if source.page and facts.page_number and source.page != facts.page_number:
         doubts.append(f"版面上印着第{facts.page_number}版，给定的却是第{source.page}版；已取给定的版次，请核对")
     arrival = Arrival(
@@ -104,23 +113,40 @@ def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
 def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tuple[str, ...], dry_run: bool) -> Report:
     waiting = () if arrival.filed_under else (what_is_missing(arrival, reading),)
     printed = [item for item in reading.items if item.kind in PRINTED_KINDS]
-    outcome: Outcome = "new"
+    stored: Stored | None = None
     if not dry_run:
         try:
-            outcome = store_page(arrival, reading).outcome
+            stored = store_page(arrival, reading)
         except StaleVersion as error:
             return refused(Fault(arrival.source_name, f"没有入库，有人刚刚保存过（{error}）；请再导入一次"))
         except (DatabaseError, OSError) as error:
             return refused(Fault(arrival.source_name, f"没有入库（{error}）；请检查磁盘空间和数据库，再导入一次"))
     return Report(
         arrival.source_name,
-        outcome=outcome,
+        outcome=stored.outcome if stored else "new",
         articles=len(printed),
-        doubts=len(reading.doubts) + sum(len(item.doubts) for item in reading.items),
+        doubts=len(reading.doubts) + sum(len(item.doubts) for item in reading.items) + asked_of(stored),
+        differing=stored.differing if stored else 0,
+        withheld=stored.withheld if stored else 0,
         page=f"{arrival.date or '待定日期'} {f'第{arrival.number}版' if arrival.number else '版次未定'}",
         notes=notes,
-        needs_person=doubts + waiting,
+        needs_person=(*doubts, *waiting, *(what_stays(stored, arrival) if stored else ())),
     )
+
+
+def asked_of(stored: Stored | None) -> int:
+    return stored.differing + stored.withheld if stored else 0
+
+
+def what_stays(stored: Stored, arrival: Arrival) -> Iterator[str]:
+    """What an import does not do because a person has decided otherwise."""
+    if stored.differing:
+        yield f"{stored.differing} 篇已订正的稿件新识别不同，未改；请在后台“识别疑点”里对照"
+    if stored.withheld:
+        yield f"{stored.withheld} 篇与已撤下或内部的稿件相符，未公开；请在后台“识别疑点”里核对"
+    if stored.elsewhere:
+        given = f"{arrival.date} 第{arrival.number}版"
+        yield f"这一版已归在 {stored.elsewhere}，没有改到给定的 {given}；要改请在后台“版面”里改"
 
 
 def what_is_missing(arrival: Arrival, reading: Reading) -> str:

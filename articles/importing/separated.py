@@ -1,6 +1,8 @@
 """Articles that another system already separated, one JSON object a line: {"id", "date", "page", "title", "text"}.
 
-Nothing is read out of the text: the title is the headline, the text the body with paragraphs parted by ``\\n``.
+The title is the headline, the text the body with paragraphs parted by ``\\n``. ``bylines`` may be there too: a list of
+{"role", "name"}, as they are printed. Where it is not, the credit that stands in the text is read if that is asked for;
+the text stays as it is.
 """
 
 from __future__ import annotations
@@ -10,16 +12,23 @@ import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 from unicodedata import category
 
 from articles.chinese.dates import implausible
+from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.faults import Fault, os_fault
+from articles.reading.credits.of_text import credits_of
+from articles.reading.credits.roles import SOURCE
+from articles.reading.records import Credit
 
 MAX_LINE_BYTES = 10 * 1024 * 1024
-MAX_ID, MAX_PAGE = 200, 8
+MAX_ID = 200
+# What the columns of a byline hold, and more than stand under any article.
+MAX_ROLE, MAX_NAME, MAX_BYLINES = 20, 40, 100
+_BYLINES_SO = '请写成 [{"role": "记者", "name": "王小明"}] 的样子'
 # Characters of a wrong value that a message shows.
 _SHOWN = 40
 # Control characters, halves of surrogate pairs, line and paragraph separators.
@@ -28,24 +37,34 @@ _NOT_IN_ADDRESSES = {"Cc", "Cs", "Zl", "Zp"}
 
 @dataclass(frozen=True)
 class Separated:
-    """``page`` is the page number as a string; ``headline`` and ``body`` are the characters of the file."""
+    """``page`` is the page number as a string; ``headline`` and ``body`` are the characters of the file.
+
+    ``bylines`` is none where the file says nothing of them.
+    """
 
     id: str
     date: dt.date
     page: str
     headline: str
     body: str
+    bylines: tuple[Credit, ...] | None = None
 
 
-def read_separated(path: Path, progress: Callable[[int], None] = lambda done: None) -> Iterator[Separated | Fault]:
-    """Every line's article or what is wrong with the line; ``progress`` hears how many bytes of the file are done."""
+def read_separated(
+    path: Path, progress: Callable[[int], None] = lambda done: None, *, read_bylines: bool = False
+) -> Iterator[Separated | Fault]:
+    """Every line's article or what is wrong with the line; ``progress`` hears how many bytes of the file are done.
+
+    ``read_bylines``: from the text of an article that comes without.
+    """
     first_lines: dict[str, int] = {}
     try:
         with path.open("rb") as raw:
             for number, line in enumerate(_lines(path, raw), 1):
                 progress(raw.tell())
                 if line.strip():
-                    yield _once(_read_line(f"{path.name} 第 {number} 行", line), first_lines, number, path.name)
+                    found = _once(_read_line(f"{path.name} 第 {number} 行", line), first_lines, number, path.name)
+                    yield with_bylines(found) if read_bylines and isinstance(found, Separated) else found
     except (EOFError, gzip.BadGzipFile, zlib.error):
         yield Fault(path.name, "压缩文件不完整或已损坏，前面的已入库；请重新取一份再导入")
     except OSError as error:
@@ -80,7 +99,8 @@ def _read_line(name: str, line: bytes) -> Separated | Fault:
 
 def _checked(name: str, row: dict[str, Any]) -> Separated | Fault:
     try:
-        return Separated(_id(row), _date(row), _page(row), _text(row, "title"), _text(row, "text"))
+        texts = _text(row, "title"), _text(row, "text")
+        return Separated(_id(row), _date(row), _page(row), *texts, _bylines(row))
     except _Wrong as wrong:
         return Fault(name, str(wrong))
 
@@ -114,9 +134,9 @@ def _date(row: dict[str, Any]) -> dt.date:
 
 def _page(row: dict[str, Any]) -> str:
     found = row.get("page", "")
-    page = str(found).strip() if isinstance(found, str | int) and not isinstance(found, bool) else ""
-    if not 0 < len(page) <= MAX_PAGE or "/" in page or not _is_addressable(page):
-        raise _Wrong(f"版次“{_shown(found)}”不对；请写成 1 或 C01 的样子")
+    page = normal_page(str(found)) if isinstance(found, str | int) else ""
+    if not page:
+        raise _Wrong(f"版次“{_shown(found)}”不对；{WRITE_IT_SO}")
     return page
 
 
@@ -126,6 +146,34 @@ def _text(row: dict[str, Any], key: str) -> str:
     if not isinstance(found, str) or "\0" in found or any("\ud800" <= char <= "\udfff" for char in found):
         raise _Wrong(f"“{key}”应是一段文字，不含空字符；请补上或改正")
     return found
+
+
+def _bylines(row: dict[str, Any]) -> tuple[Credit, ...] | None:
+    found = row.get("bylines")
+    if found is None:
+        return None
+    if not isinstance(found, list) or len(found) > MAX_BYLINES:
+        raise _Wrong(f"“bylines”应是一个列表，最多 {MAX_BYLINES} 个署名；{_BYLINES_SO}")
+    return tuple(map(_byline, found))
+
+
+def _byline(found: Any) -> Credit:
+    role, name = (found.get("role", ""), found.get("name")) if isinstance(found, dict) else ("", None)
+    if not isinstance(role, str) or not isinstance(name, str):
+        raise _Wrong(f"署名“{_shown(found)}”不对；{_BYLINES_SO}")
+    role, name = role.strip(), name.strip()
+    if not 0 < len(name) <= MAX_NAME or len(role) > MAX_ROLE or not f"{role}{name}".isprintable():
+        limits = f"姓名 1 到 {MAX_NAME} 个字、身份不超过 {MAX_ROLE} 个字，都不能有控制字符"
+        raise _Wrong(f"署名“{_shown(found)}”不对；{limits}，{_BYLINES_SO}")
+    return Credit(role, name, printed="", line=0, organisation=role == SOURCE)
+
+
+def with_bylines(article: Separated) -> Separated:
+    """The article with the credits of its text, where the file says nothing of them and some stand there."""
+    if article.bylines is not None:
+        return article
+    credits = credits_of(article.body.split("\n"))
+    return replace(article, bylines=credits) if credits else article
 
 
 def _is_addressable(text: str) -> bool:

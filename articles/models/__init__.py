@@ -1,5 +1,5 @@
 from articles.models.articles import Article, Discrepancy, PhotoCaption, Series, ShownArticle
-from articles.models.issues import Issue, Page, PageText, Problem, Span
+from articles.models.issues import Delivery, Issue, Page, PageText, Problem, Span
 from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
@@ -8,6 +8,7 @@ from articles.models.revisions import Revision
 __all__ = [
     "Article",
     "Byline",
+    "Delivery",
     "Discrepancy",
     "Issue",
     "Outbox",

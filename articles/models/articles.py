@@ -78,6 +78,9 @@ UNSEEN = """
 """
 
 
+STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN)
+
+
 class Series(models.Model):
     """A section that comes again and again, or a numbered series, with the other forms its name is printed in."""
 
@@ -98,6 +101,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What readers may see: public, on a page with a date, and not the rest of a text that is not to be seen."""
         shown = self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
         return shown.exclude(pk__in=RawSQL(UNSEEN, []))
+
+    def withheld(self) -> ArticleQuerySet:
+        """What a person has withdrawn or hidden."""
+        return self.filter(visibility__in=STRICTEST_FIRST)
 
     def with_context(self) -> ArticleQuerySet:
         """With all that a headline list shows: page, issue, bylines and their reporters."""
@@ -182,6 +189,11 @@ class Article(models.Model):
     @property
     def is_photo(self) -> bool:
         return self.kind == Kind.PHOTO
+
+    @property
+    def is_withheld(self) -> bool:
+        """The same for one row as ``objects.withheld()`` for many."""
+        return self.visibility in STRICTEST_FIRST
 
     @property
     def is_public(self) -> bool:

@@ -7,11 +7,12 @@ from typing import NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 
 from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, implausible
+from articles.chinese.page_numbers import is_addressable
 
 
 def plausible_date(day: dt.date) -> None:
@@ -26,6 +27,12 @@ class DateSource(models.TextChoices):
     INFERRED = "inferred", "推定"
 
 
+class IssueQuerySet(models.QuerySet["Issue"]):
+    def held(self) -> IssueQuerySet:
+        """Of which there is a page: one whose last page went elsewhere is no issue that anybody could open."""
+        return self.filter(Exists(Page.objects.filter(issue=OuterRef("pk"))))
+
+
 class Issue(models.Model):
     date = models.DateField("日期", unique=True, validators=[plausible_date])
     date_source = models.CharField("日期依据", max_length=8, choices=DateSource)
@@ -34,6 +41,8 @@ class Issue(models.Model):
     weekday = models.CharField("星期", max_length=12, blank=True)
     edition = models.CharField("版本", max_length=40, blank=True)
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
+
+    objects = IssueQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "报纸"
@@ -94,6 +103,8 @@ class Page(models.Model):
     def get_absolute_url(self) -> str:
         if self.issue is None:
             return reverse("admin:articles_page_change", args=[self.pk])
+        if not is_addressable(self.number):
+            return self.issue.get_absolute_url()
         return reverse("page", args=[self.issue.date, self.number])
 
     @property
@@ -140,6 +151,24 @@ class PageText(models.Model):
         raise TypeError("原始文本不可删除。")
 
 
+class Delivery(models.Model):
+    """With which date and page number a text came, each time with others: by file name, manifest, --date or masthead.
+
+    A person may have filed its page elsewhere since; what comes again as it came before is the same page.
+    """
+
+    page_text = models.ForeignKey(PageText, models.CASCADE, related_name="deliveries", verbose_name="原始文本")
+    date = models.DateField("来时日期", null=True)
+    number = models.CharField("来时版次", max_length=8, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "来件"
+        indexes = [models.Index(fields=["date", "number"], name="delivery_place")]
+
+    def __str__(self) -> str:
+        return f"{self.date or '待定日期'} {self.number}".strip()
+
+
 class Span(models.Model):
     """Consecutive raw lines with one role, and the article they went to (none: furniture, noise, duplicates)."""
 
@@ -166,9 +195,14 @@ class Span(models.Model):
 
 
 class Problem(models.Model):
-    """A doubt of the reader's, waiting for a person."""
+    """A doubt of the reader's or the importer's, waiting for a person.
 
-    page_text = models.ForeignKey(PageText, models.CASCADE, related_name="problems", verbose_name="原始文本")
+    About an article that came separated there is no raw text, and the lines mean nothing.
+    """
+
+    page_text = models.ForeignKey(
+        PageText, models.CASCADE, related_name="problems", null=True, blank=True, verbose_name="原始文本"
+    )
     article = models.ForeignKey(
         "articles.Article",
         models.CASCADE,

@@ -17,7 +17,8 @@ STORIES, REPORTERS = 7, 12
 
 def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    latest = Issue.objects.filter(date__lte=today).order_by("-date").first() or Issue.objects.first()
+    held = Issue.objects.held()
+    latest = held.filter(date__lte=today).order_by("-date").first() or held.first()
     return render(
         request,
         "home.html",

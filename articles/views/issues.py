@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.catalogue import holdings
 from articles.chinese.dates import chinese_date
-from articles.chinese.page_numbers import missing_numbers
+from articles.chinese.page_numbers import MissingPages, missing_pages, print_order
 from articles.models import Article, Issue, Page
 from articles.models.articles import Kind
 from articles.views.errors import NotHere
@@ -30,12 +30,12 @@ class Contents:
 
 
 def latest_year(request: HttpRequest) -> HttpResponse:
-    latest = Issue.objects.aggregate(latest=Max("date"))["latest"] or timezone.localdate()
+    latest = Issue.objects.held().aggregate(latest=Max("date"))["latest"] or timezone.localdate()
     return redirect("year", year=latest.year)
 
 
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    issues = Issue.objects.filter(date__year=year)
+    issues = Issue.objects.held().filter(date__year=year)
     years = [number for number, _ in holdings.years()]
     return render(
         request,
@@ -60,23 +60,33 @@ def numbers_printed(issues: QuerySet[Issue]) -> str:
 
 
 def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
-    issue = Issue.objects.filter(date=date).first()
+    held = Issue.objects.held()
+    issue = held.filter(date=date).first()
     if issue is None:
         raise NotHere(f"{chinese_date(date)}的报纸没有入库。")
     pages = list(Page.objects.filter(issue=issue).select_related("issue").in_print_order())
     articles = list(Article.objects.public().filter(page__issue=issue).with_context().newest_first())
+    parts = [contents(page, articles) for page in pages]
     return render(
         request,
         "issue.html",
         {
             "issue": issue,
-            "contents": [contents(page, articles) for page in pages],
-            "missing_pages": missing_numbers([page.number for page in pages]),
+            "contents": parts,
+            "listed": in_print_order(parts),
             "forecast": next((article for article in articles if article.kind == Kind.WEATHER), None),
-            "earlier": Issue.objects.filter(date__lt=date).order_by("-date").first(),
-            "later": Issue.objects.filter(date__gt=date).order_by("date").first(),
+            "earlier": held.filter(date__lt=date).order_by("-date").first(),
+            "later": held.filter(date__gt=date).order_by("date").first(),
         },
     )
+
+
+def in_print_order(parts: list[Contents]) -> list[tuple[Contents | None, MissingPages | None]]:
+    """What is held and what lacks, each in its place: one of the two is none."""
+    lacking = missing_pages([part.page.number for part in parts])
+    pairs = [(print_order(part.page.number), (part, None)) for part in parts]
+    gaps = [(print_order(run.first), (None, run)) for run in lacking]
+    return [pair for _, pair in sorted([*pairs, *gaps], key=lambda placed: placed[0])]
 
 
 def contents(page: Page, articles: list[Article]) -> Contents:

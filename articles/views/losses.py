@@ -39,7 +39,7 @@ def lost_at(article: Article, problem: Problem) -> int | None:
     if problem.reason == TEXT_LOST:
         read = squeezed(article.original_body.rpartition("\n")[2])
         return len(paragraphs) - 1 if read and paragraphs and paragraphs[-1].endswith(read) else None
-    if problem.reason != PARAGRAPH_LOST:
+    if problem.reason != PARAGRAPH_LOST or not problem.page_text:
         return None
     *above, row = map(squeezed, problem.page_text.lines[: problem.last_line])
     ends = [place for place, text in enumerate(paragraphs) if row and text.endswith(row)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from articles.chinese.dates import chinese_date
-from articles.chinese.page_numbers import missing_numbers
+from articles.chinese.page_numbers import missing_pages, normal_page
 from articles.models import Article, Page, PageText
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
@@ -19,7 +19,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     pages = list(Page.objects.filter(issue__date=date).select_related("issue").in_print_order())
     place = next((n for n, page in enumerate(pages) if page.number == number), None)
     if place is None:
-        raise NotHere(f"{chinese_date(date)}第{number}版没有入库。")
+        return elsewhere_in(date, number)
     page = pages[place]
     text = page.current_text
     listed, lines = read_out(page, text, for_staff=request.user.is_staff)
@@ -34,11 +34,21 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "lines": lines,
             "line_count": sum(not line.withheld for line in lines),
             "unplaced": sum(line.unplaced for line in lines),
-            "missing_pages": missing_numbers([page.number for page in pages]),
+            "missing_pages": missing_pages([page.number for page in pages]),
             "earlier": pages[place - 1] if place else None,
             "later": pages[place + 1] if place + 1 < len(pages) else None,
         },
     )
+
+
+def elsewhere_in(date: dt.date, number: str) -> HttpResponse:
+    """To the page that the number means when it is written otherwise: 01, 第1版, c1."""
+    normal = normal_page(number)
+    if not normal:
+        raise NotHere("网址里的版次不对：请写成 1 或 C01 的样子。")
+    if normal == number:
+        raise NotHere(f"{chinese_date(date)}第{number}版没有入库。")
+    return redirect("page", date=date, number=normal, permanent=True)
 
 
 def read_out(page: Page, text: PageText | None, for_staff: bool) -> tuple[list[ListedArticle], list[RawLine]]:

@@ -96,7 +96,7 @@ def issue_of_the_day(query: Query) -> Issue | None:
     days = query.dates
     if len(days) != 1 or days[0].first != days[0].last:
         return None
-    return Issue.objects.filter(date=days[0].first).first()
+    return Issue.objects.held().filter(date=days[0].first).first()
 
 
 def people_asked_for(query: Query) -> list[Reporter]:

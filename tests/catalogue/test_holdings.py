@@ -7,7 +7,7 @@ import pytest
 from articles.catalogue import holdings
 from articles.corrections import correct
 from articles.models.articles import Kind
-from tests.support.factories import make_article, make_issue, make_page, make_undated_page
+from tests.support.factories import held_issue, make_article, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
 
@@ -32,13 +32,13 @@ def test_totals_follow_a_correction_at_once(django_user_model) -> None:
 
 def test_years_count_their_issues() -> None:
     for date in (dt.date(2020, 1, 2), dt.date(2020, 1, 3), dt.date(2022, 5, 6)):
-        make_issue(date)
+        held_issue(date)
     assert holdings.years() == [(2020, 2), (2022, 1)]
 
 
 def test_this_day_in_other_years_shows_the_issues_and_names_the_years_that_lack() -> None:
     make_article(make_page(date=dt.date(2021, 5, 6)), headline="当年")
-    make_issue(dt.date(2023, 5, 5))
+    held_issue(dt.date(2023, 5, 5))
     found = holdings.on_this_day(TODAY)
     assert [(day.issue.date.year, day.articles[0].headline, day.count) for day in found.anniversaries] == [
         (2021, "当年", 1)
@@ -49,20 +49,20 @@ def test_this_day_in_other_years_shows_the_issues_and_names_the_years_that_lack(
 
 def test_without_this_day_the_nearest_issue_of_another_year_stands_in() -> None:
     for date in (dt.date(2021, 12, 1), dt.date(2022, 5, 8), dt.date(2023, 11, 1)):
-        make_issue(date)
+        held_issue(date)
     found = holdings.on_this_day(TODAY)
     assert found.nearest
     assert [day.issue.date for day in found.anniversaries] == [dt.date(2022, 5, 8)]
 
 
 def test_the_latest_issue_is_no_anniversary_of_itself() -> None:
-    make_issue(dt.date(2023, 5, 7))
+    held_issue(dt.date(2023, 5, 7))
     assert holdings.on_this_day(TODAY).anniversaries == []
 
 
 def test_of_many_years_the_latest_are_shown_and_the_others_named() -> None:
     for year in range(2015, 2024):
-        make_issue(dt.date(year, 5, 6))
+        held_issue(dt.date(year, 5, 6))
     found = holdings.on_this_day(TODAY)
     assert [day.issue.date.year for day in found.anniversaries] == [2020, 2021, 2022, 2023]
     assert [issue.date.year for issue in found.others] == [2015, 2016, 2017, 2018, 2019]

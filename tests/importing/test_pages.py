@@ -6,7 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 
+from articles.corrections import correct, filing
 from articles.importing.files.faults import Fault
 from articles.importing.files.sources import Source, read_sources
 from articles.importing.pages import Report, import_sources, shown_name
@@ -109,3 +111,33 @@ def test_every_raw_line_of_a_page_has_exactly_one_place() -> None:
 )
 def test_readers_see_no_folder_of_the_machine(name: str, shown: str) -> None:
     assert shown_name(name) == shown
+
+
+def test_a_date_that_has_not_come_yet_is_named() -> None:
+    [report] = run(source(date=dt.date(2149, 3, 1)))
+    assert "2149-03-01 还没有到" in report.needs_person[0]
+
+
+def test_the_report_counts_corrected_articles_that_were_read_otherwise() -> None:
+    run(source())
+    article = Article.objects.get()
+    correct(article, version=1, changes={"headline": "订正"}, by=User.objects.create_user("e"))
+    [report] = run(source("b.txt", TEXT.replace("喜笑颜开", "喜气洋洋")))
+    assert (report.outcome, report.differing, report.doubts) == ("new text", 1, 1)
+    assert report.needs_person == ("1 篇已订正的稿件新识别不同，未改；请在后台“识别疑点”里对照",)
+
+
+def test_the_report_counts_what_is_like_something_withheld() -> None:
+    run(source())
+    article = Article.objects.get()
+    correct(article, version=1, changes={"visibility": "withdrawn"}, by=User.objects.create_user("e"))
+    [report] = run(source("b.txt", TEXT.replace("喜笑颜开", "喜气洋洋"), page="2"))
+    assert (report.outcome, report.withheld, report.doubts) == ("new", 1, 1)
+    assert "1 篇与已撤下或内部的稿件相符，未公开" in report.needs_person[0]
+
+
+def test_the_report_names_a_page_that_a_person_has_filed_elsewhere() -> None:
+    run(source(date=None, page=""))
+    filing.file_page(Page.objects.get(), version=1, date=dt.date(2024, 3, 5), number="2", name="")
+    [report] = run(source())
+    assert "这一版已归在 2024年3月5日 第2版，没有改到给定的 2024-03-01 第1版" in report.needs_person[0]

@@ -28,8 +28,11 @@ def read_row(tmp_path: Path, **fields: Any) -> Separated | Fault:
     return read(tmp_path, json.dumps(ROW | fields))
 
 
-@pytest.mark.parametrize(("given_page", "page"), [(1, "1"), ("1", "1"), ("1 ", "1"), ("\u3000C01\n", "C01")])
-def test_a_page_number_is_a_string_or_an_integer_without_its_blanks(tmp_path: Path, given_page: Any, page: str) -> None:
+@pytest.mark.parametrize(
+    ("given_page", "page"),
+    [(1, "1"), ("1", "1"), ("1 ", "1"), ("\u3000C01\n", "C01"), ("第３版", "3"), ("c1", "C01"), ("01", "1")],
+)
+def test_a_page_number_is_a_string_or_an_integer_in_its_normal_form(tmp_path: Path, given_page: Any, page: str) -> None:
     found = read_row(tmp_path, page=given_page)
     assert isinstance(found, Separated)
     assert found.page == page
@@ -42,11 +45,15 @@ def test_nothing_else_is_a_page_number(tmp_path: Path, page: Any) -> None:
     assert f"版次“{page if isinstance(page, str) else json.dumps(page)}”不对" in found.message
 
 
-@pytest.mark.parametrize("page", [".", "..", "1/2", "/", "1\n2", "a\0b", "\x9f", "\ud800", "\u2028", "123456789"])
-def test_a_page_number_that_no_address_carries_is_a_fault_of_one_printable_line(tmp_path: Path, page: str) -> None:
+NO_PAGES = ["0", "C#1", "a?b", "5%", 1234, 20231114, ".", "..", "1/2", "/", "1\n2", "a\0b", "\x9f", "\ud800", "\u2028"]
+
+
+@pytest.mark.parametrize("page", [*NO_PAGES, "123456789", "9" * 5000], ids=lambda page: ascii(page)[:12])
+def test_what_is_no_page_number_is_a_fault_of_one_printable_line(tmp_path: Path, page: Any) -> None:
     found = read_row(tmp_path, page=page)
     assert isinstance(found, Fault)
     assert str(found).isprintable()
+    assert "请写成 1 或 C01 的样子" in found.message
 
 
 @pytest.mark.parametrize("date", ["1850-12-31", "2151-01-01", "0001-01-05", "3024-05-01", "9999-12-31"])

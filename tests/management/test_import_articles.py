@@ -14,23 +14,36 @@ from django.core.management import call_command
 from django.test import Client
 
 from articles.corrections import correct
-from articles.models import Article, Permalink
+from articles.models import Article, Permalink, Problem, Reporter
+from articles.models.people import articles_of
 
 ROW = {"id": "x-1", "date": "1998-01-02", "page": 3, "title": "水稻 丰收", "text": "本报讯　一。\n 二。"}
+
+TALE = (
+    "城西菜场一名摊主把自己和邻居多年的争执写成一封长信寄到报社，信里说两家合用的水井被人填平。\n"
+    "街道调解员查了旧图纸，认定院墙从未动过，砖头属于隔壁工地临时堆放，请求不要刊出他们的姓名。"
+)
+OTHER = ROW | {
+    "id": "other",
+    "title": "大桥合龙",
+    "text": "新大桥昨天上午合龙，预计明年春天通车，两岸往来只要五分钟。\n",
+}
 
 
 @pytest.fixture
 def importing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     """Import these lines; gives exit code, what was printed and what was complained of."""
 
-    def run(*rows: Any, name: str = "articles.jsonl", data: bytes | None = None) -> tuple[int, str, str]:
+    def run(
+        *rows: Any, name: str = "articles.jsonl", data: bytes | None = None, options: tuple[str, ...] = ()
+    ) -> tuple[int, str, str]:
         path = tmp_path / name
         lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
         text = "\n".join(lines).encode() if data is None else data
         path.write_bytes(gzip.compress(text) if name.endswith(".gz") and data is None else text)
         code = 0
         try:
-            call_command("import_articles", str(path))
+            call_command("import_articles", str(path), *options)
         except SystemExit as stopped:
             code = int(stopped.code or 0)
         told = capsys.readouterr()
@@ -105,7 +118,7 @@ class TestImport:
         correct(Article.objects.get(), version=1, changes={"body": "一。\n二。"}, by=editor)
         assert importing(ROW | {"text": "一。\n\n二。\n"}) == (0, "已有，未变 1 篇。\n", "")
 
-    @pytest.mark.parametrize("changes", [{"visibility": "hidden"}, {"status": "reviewed"}], ids=str)
+    @pytest.mark.parametrize("changes", [{"visibility": "hidden"}, {"status": "disputed"}], ids=str)
     def test_text_that_nobody_corrected_is_replaced_though_a_person_judged_the_article(
         self, importing: Any, changes: dict[str, str]
     ) -> None:
@@ -122,12 +135,74 @@ class TestImport:
         importing(ROW | {"text": "新。"})
         assert Article.objects.get().visibility == "hidden"
 
-    def test_text_that_was_checked_counts_as_unchecked_when_it_is_replaced(self, importing: Any) -> None:
+    def test_text_that_was_checked_is_kept_though_nothing_was_changed(self, importing: Any) -> None:
         importing(ROW)
         editor = User.objects.create_user("editor")
         correct(Article.objects.get(), version=1, changes={"status": "reviewed"}, by=editor)
-        importing(ROW | {"text": "新。"})
-        assert Article.objects.get().status == "unreviewed"
+        assert importing(ROW | {"text": "新。"})[:2] == (1, "人工订正过，保留未动 1 篇。\n")
+        article = Article.objects.get()
+        assert (article.status, article.body) == ("reviewed", ROW["text"])
+
+    def test_a_person_is_asked_once_where_a_kept_text_differs(self, importing: Any) -> None:
+        importing(ROW)
+        editor = User.objects.create_user("editor")
+        correct(Article.objects.get(), version=1, changes={"headline": "订正"}, by=editor)
+        for _ in range(2):
+            importing(ROW | {"text": "本报讯　一。\n 三。"})
+        problem = Problem.objects.get()
+        assert (problem.reason, problem.article) == ("reread", Article.objects.get())
+        assert "标题现为“订正”，新识别作“水稻 丰收”；正文第 2 段现为" in problem.detail
+
+    @pytest.mark.parametrize("visibility", ["hidden", "withdrawn"])
+    @pytest.mark.parametrize(
+        "again", [ROW | {"id": "new", "text": TALE}, OTHER | {"text": OTHER["text"] + TALE}], ids=str
+    )
+    def test_what_was_withheld_does_not_come_again(
+        self, importing: Any, again: dict[str, Any], visibility: str
+    ) -> None:
+        importing(ROW | {"text": TALE}, OTHER)
+        editor = User.objects.create_user("editor")
+        told = Article.objects.get(permalink__external_id="x-1")
+        correct(told, version=1, changes={"visibility": visibility}, by=editor)
+        code, out, err = importing(again | {"date": "1998-05-06"})
+        assert (code, out) == (1, "与撤下或内部的稿件相符，未公开 1 篇。\n")
+        assert "请在后台“识别疑点”里核对" in err
+        assert not Article.objects.public().filter(body__contains=TALE[:20])
+        assert Article.objects.public().filter(permalink__external_id="other").exists()
+        assert Problem.objects.get().reason == "withheld"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "本报讯（记者 王小明 通讯员 李大河）昨天水稻丰收。\n田里一片金黄。",
+            "一。\n二。\n三。\n记者 王小明 通讯员 李大河",
+        ],
+    )
+    def test_bylines_are_read_from_the_text_where_that_is_asked_for(self, importing: Any, text: str) -> None:
+        importing(ROW | {"text": text}, options=("--read-bylines",))
+        article = Article.objects.get()
+        assert [str(byline) for byline in article.bylines.all()] == ["记者 王小明", "通讯员 李大河"]
+        assert article.body == text
+        assert articles_of(Reporter.objects.get(name="王小明")).exists()
+
+    def test_bylines_are_not_read_where_nobody_asks(self, importing: Any) -> None:
+        importing(ROW | {"text": "本报讯（记者 王小明）昨天水稻丰收。"})
+        assert not Reporter.objects.exists()
+
+    def test_bylines_that_are_read_later_do_not_go_when_they_are_not_read(self, importing: Any) -> None:
+        row = ROW | {"text": "本报讯（记者 王小明）昨天水稻丰收。"}
+        importing(row)
+        assert importing(row, options=("--read-bylines",))[1] == "文本已更新 1 篇。\n"
+        assert importing(row)[1] == "已有，未变 1 篇。\n"
+        assert [byline.name for byline in Article.objects.get().bylines.all()] == ["王小明"]
+
+    def test_bylines_of_the_file_go_before_those_of_the_text(self, importing: Any) -> None:
+        given = [{"role": "通讯员", "name": "李大河"}, {"role": "来源", "name": "新华社"}]
+        importing(ROW | {"text": "本报讯（记者 王小明）昨天。", "bylines": given}, options=("--read-bylines",))
+        bylines = Article.objects.get().bylines.values_list("role", "name", "organisation")
+        assert list(bylines) == [("通讯员", "李大河", False), ("来源", "新华社", True)]
+        assert [reporter.name for reporter in Reporter.objects.all()] == ["李大河"]
+        assert importing(ROW | {"text": "本报讯（记者 王小明）昨天。", "bylines": given})[1] == "已有，未变 1 篇。\n"
 
     def test_another_date_moves_the_article(self, importing: Any) -> None:
         importing(ROW)
@@ -154,7 +229,7 @@ class TestImport:
         assert answer.status_code == 301
         assert answer.headers["Location"] == Article.objects.get().get_absolute_url()
 
-    @pytest.mark.parametrize("page", ["C#1", "a?b", "5%", "a\\b", "第 1"])
+    @pytest.mark.parametrize("page", ["C1", "c01", "Ｃ０１", "第 1 版", "头版", " 007 "])
     def test_a_page_that_is_accepted_can_be_reached(self, importing: Any, client: Client, page: str) -> None:
         importing(ROW | {"page": page})
         assert client.get(Article.objects.get().page.get_absolute_url()).status_code == 200
@@ -175,6 +250,15 @@ class TestImport:
             (ROW | {"date": "3024-05-01"}, "日期“3024-05-01”不可能；年份应在 1851 到 2150 之间"),
             (ROW | {"date": "0001-01-05"}, "日期“0001-01-05”不可能；年份应在 1851 到 2150 之间"),
             (ROW | {"page": "第三版要闻之后的一版"}, "不对；请写成 1 或 C01"),
+            (ROW | {"bylines": "王小明"}, "“bylines”应是一个列表"),
+            (ROW | {"bylines": ["王小明"]}, "署名“王小明”不对；请写成"),
+            (ROW | {"bylines": [{"role": "记者"}]}, "署名“{"),
+            (ROW | {"bylines": [{"role": None, "name": "王小明"}]}, "不对；请写成"),
+            (ROW | {"bylines": [{"role": "记者", "name": " "}]}, "姓名 1 到 40 个字"),
+            (ROW | {"bylines": [{"role": "记者", "name": "王" * 41}]}, "姓名 1 到 40 个字"),
+            (ROW | {"bylines": [{"role": "记" * 21, "name": "王小明"}]}, "身份不超过 20 个字"),
+            (ROW | {"bylines": [{"name": "王\0明"}]}, "不能有控制字符"),
+            (ROW | {"bylines": [{"name": "王小明"}] * 101}, "最多 100 个署名"),
             (ROW | {"id": "a\tb"}, "“id”是“a\\tb”，网址里写不了"),
             (ROW | {"id": "../secret"}, "网址里写不了"),
         ],

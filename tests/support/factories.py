@@ -17,6 +17,13 @@ def make_issue(date: dt.date = DAY, **fields: Any) -> Issue:
     return Issue.objects.get_or_create(date=date, defaults={"date_source": "printed"} | fields)[0]
 
 
+def held_issue(date: dt.date = DAY, **fields: Any) -> Issue:
+    """The issue of that day with its first page: without one it is none that readers see."""
+    issue = make_issue(date, **fields)
+    make_page("1", date)
+    return issue
+
+
 def make_page(number: str = "1", date: dt.date = DAY, **fields: Any) -> Page:
     return Page.objects.get_or_create(issue=make_issue(date), number=number, defaults=fields)[0]
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models.articles import Kind
-from tests.support.factories import make_article, make_issue, make_page, make_undated_page
+from tests.support.factories import held_issue, make_article, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def test_a_photo_does_not_open_the_issue(client) -> None:
 
 
 def test_an_inferred_date_says_so(client) -> None:
-    make_issue(dt.date(2023, 5, 4), date_source="inferred")
+    held_issue(dt.date(2023, 5, 4), date_source="inferred")
     assert "2023年5月4日（推定）" in body(client)
 
 
@@ -50,7 +50,7 @@ def test_this_day_in_other_years_is_shown(client) -> None:
     except ValueError:
         earlier = dt.date(today.year - 1, 2, 28)
     make_article(make_page(date=earlier), headline="当年今日")
-    make_issue(today)
+    held_issue(today)
     assert "当年今日" in body(client)
 
 
@@ -63,7 +63,7 @@ def test_nothing_without_a_date_or_hidden_is_shown(client) -> None:
 
 
 def test_each_month_of_the_year_is_one_link_that_says_what_it_holds(client) -> None:
-    make_issue(dt.date(2023, 5, 4))
+    held_issue(dt.date(2023, 5, 4))
     shown = body(client)
     assert shown.count('href="/issues/2023/#m') == 12
     assert "有报 1 期，未入库 30 天" in shown

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import time
 
 import pytest
 
+from articles.catalogue import holdings
+from articles.catalogue.coverage import coverage
+from articles.corrections import filing
+from articles.indexing import indexer
 from articles.models.articles import Kind
-from tests.support.factories import DAY, make_article, make_issue, make_page
+from tests.support.factories import DAY, held_issue, make_article, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -17,27 +23,27 @@ def shown(client, path: str) -> str:
 
 
 def test_the_calendar_opens_at_the_latest_year(client) -> None:
-    make_issue(dt.date(2019, 1, 2))
+    held_issue(dt.date(2019, 1, 2))
     assert client.get("/issues/").headers["Location"] == "/issues/2019/"
 
 
 def test_only_days_with_an_issue_are_links(client) -> None:
-    make_issue(dt.date(2023, 5, 4))
+    held_issue(dt.date(2023, 5, 4))
     calendar = shown(client, "/issues/2023/")
     assert 'href="/issues/2023-05-04/"' in calendar
     assert "/issues/2023-05-05/" not in calendar
 
 
 def test_the_calendar_says_what_is_missing_in_words(client) -> None:
-    make_issue(dt.date(2023, 5, 4), number=10)
-    make_issue(dt.date(2023, 5, 8), number=12)
+    held_issue(dt.date(2023, 5, 4), number=10)
+    held_issue(dt.date(2023, 5, 8), number=12)
     calendar = shown(client, "/issues/2023/")
     assert "<b>5月5日—7日</b> 未入库 3 天，缺总第11期" in calendar
 
 
 def test_the_calendar_turns_to_the_years_that_are_held(client) -> None:
     for year in (2015, 2018, 2023):
-        make_issue(dt.date(year, 5, 4))
+        held_issue(dt.date(year, 5, 4))
     calendar = shown(client, "/issues/2018/")
     assert 'href="/issues/2015/"' in calendar
     assert 'href="/issues/2023/"' in calendar
@@ -48,8 +54,8 @@ def test_a_year_without_an_issue_still_has_a_calendar(client) -> None:
 
 
 def test_an_issue_shows_its_pages_stories_and_neighbours(client) -> None:
-    make_issue(dt.date(2024, 5, 3))
-    make_issue(dt.date(2024, 5, 9))
+    held_issue(dt.date(2024, 5, 3))
+    held_issue(dt.date(2024, 5, 9))
     make_article(make_page("1", name="要闻"), headline="甲稿")
     make_article(make_page("2"), headline="乙稿")
     issue = shown(client, "/issues/2024-05-06/")
@@ -101,3 +107,49 @@ def test_the_number_of_queries_does_not_grow_with_the_issue(client, django_asser
         client.get(f"/issues/{DAY}/")
     with django_assert_max_num_queries(8):
         client.get(f"/issues/{DAY.year}/")
+
+
+def test_missing_pages_stand_in_their_place_and_in_ranges(client) -> None:
+    for number in ("10", "2", "C03", "999"):
+        make_page(number)
+    labels = re.findall(r"<b>(第[^<]+版)</b>", shown(client, f"/issues/{DAY}/").partition('class="pages"')[2])
+    assert labels == ["第1版", "第2版", "第3—9版", "第10版", "第11—998版", "第999版", "第C01—C02版", "第C03版"]
+
+
+@pytest.mark.parametrize("number", ["1/2", "..", "...", "999999", "20231114", " 1", "C#1", "a?b", "5%"])
+def test_an_issue_with_a_page_of_an_impossible_number_is_shown(client, number: str) -> None:
+    """From before numbers were checked."""
+    make_article(make_page(number))
+    make_article(make_page("3"))
+    start = time.monotonic()
+    page = shown(client, f"/issues/{DAY}/")
+    assert len(page) < 20_000
+    assert client.get(make_page(number).get_absolute_url()).status_code == 200
+    assert time.monotonic() - start < 2
+
+
+@pytest.mark.parametrize("typed", ["01", "001", "第1版", "１", "头版", "第一版", "%20 1"])
+def test_a_page_number_written_otherwise_leads_to_the_page(client, typed: str) -> None:
+    make_page("1")
+    answer = client.get(f"/issues/{DAY}/{typed}/".replace("%20", ""))
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/issues/{DAY}/1/")
+
+
+@pytest.mark.parametrize("typed", ["..%2f", "1%2F2", "0", "20231114", "9" * 3000, "%00", "½", "<b>"])
+def test_what_is_no_page_number_is_not_found(client, typed: str) -> None:
+    make_page("1")
+    assert client.get(f"/issues/{DAY}/{typed}/").status_code == 404
+
+
+def test_an_issue_whose_last_page_went_elsewhere_is_nowhere(client) -> None:
+    page = make_page("1", dt.date(2024, 5, 9))
+    make_article(page, headline="搬走的稿件")
+    held_issue(dt.date(2024, 5, 6))
+    filing.file_page(page, version=1, date=dt.date(2024, 5, 7), number="1", name="")
+    assert client.get("/issues/2024-05-09/").status_code == 404
+    indexer.catch_up()
+    for address in ("/", "/issues/2024/", "/issues/2024-05-07/", "/search/?q=2024-05-09"):
+        assert "2024-05-09/" not in shown(client, address)
+    assert "搬走的稿件" in shown(client, "/")
+    assert holdings.totals().issues == 2
+    assert str(coverage()) == "已入库 2 期（2024年5月6日至2024年5月7日），一天不缺。"

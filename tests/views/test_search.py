@@ -11,7 +11,7 @@ from articles.indexing import outbox
 from articles.indexing.drain import drain
 from articles.models import Article
 from articles.models.articles import Kind
-from tests.support.factories import make_article, make_issue
+from tests.support.factories import held_issue, make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +74,7 @@ def test_facets_carry_their_counts_and_a_chosen_one_can_be_taken_off(client) -> 
 
 def test_a_typed_day_leads_to_its_issue(client) -> None:
     make_article()
-    make_issue()
+    held_issue()
     index()
     assert 'href="/issues/2024-05-06/">翻到' in shown(client, "q=2024-05-06")
 

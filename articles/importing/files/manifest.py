@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from articles.chinese.dates import YEARS
 from articles.chinese.numerals import listed
-from articles.chinese.page_numbers import normal_page
+from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.decode import decode_text
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.filenames import parse_date
@@ -20,6 +20,7 @@ MAX_BYTES = 16 * 1024 * 1024
 DATE_SOURCES = ("printed", "supplied", "inferred")
 _HEADER = "第一行应是 file,date,date_source,page"
 _NAMES_SHOWN = 3
+_SHOWN = 40  # characters of a wrong value
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _row(line: int, record: dict[str, str]) -> ManifestRow:
     elif source not in ("", *DATE_SOURCES):
         problem = f"日期来源“{source}”不认识；只能是 {'、'.join(DATE_SOURCES)}"
     elif page and not normal_page(page):
-        problem = f"版次“{page}”不认识；请写成 1 或 C01 的样子"
+        problem = f"版次“{page[:_SHOWN]}”不认识；{WRITE_IT_SO}"
     return ManifestRow(line, file, parse_date(date), source, normal_page(page), problem)
 
 

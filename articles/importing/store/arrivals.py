@@ -3,93 +3,86 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
 from django.db import transaction
 
 from articles.corrections import filing
+from articles.importing.store.arrival import Arrival
 from articles.importing.store.continuing import link_continuations
+from articles.importing.store.identity import earlier_page, known_text, note_delivery
 from articles.importing.store.items import add_articles
 from articles.importing.store.retext import replace_text
-from articles.models import Issue, Page, PageText, PublicChanges
+from articles.models import Delivery, Issue, Page, PageText, PublicChanges
 from articles.models.issues import DateSource
 from articles.reading.records import IssueFacts, Reading
 
+# What is given goes before what was inferred, and what is printed before both.
+WEIGHT: tuple[str, ...] = (DateSource.INFERRED, DateSource.SUPPLIED, DateSource.PRINTED)
 Outcome = Literal["new", "unchanged", "new text", "dated"]
 
 
 @dataclass(frozen=True)
-class Arrival:
-    """One page's text as it came, with what decided its date and number ("" and none: not known)."""
-
-    source_name: str
-    raw: bytes
-    text: str
-    encoding: str
-    number: str = ""
-    date: dt.date | None = None
-    date_source: str = ""
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.raw).hexdigest()
-
-    @property
-    def filed_under(self) -> dt.date | None:
-        """The date, if the page can be filed: that takes its number too."""
-        return self.date if self.number else None
-
-
-@dataclass(frozen=True)
 class Stored:
+    """``withheld``: items that are like something withheld; ``differing``: corrected articles that were read otherwise;
+    ``elsewhere``: where a person has filed the page, when it came with another date or number than that."""
+
     outcome: Outcome
     page: Page
-    articles: int
+    withheld: int = 0
+    differing: int = 0
+    elsewhere: str = ""
 
 
 def store_page(arrival: Arrival, reading: Reading) -> Stored:
     """Bring one page in, whole or not at all, with the outbox rows of its articles."""
     with transaction.atomic():
-        page, known = find_page(arrival, reading)
-        if known:
-            return file_undated(page, arrival, reading)
+        known = known_text(arrival)
+        if known and not is_taken_from(known, arrival):
+            return come_again(known, arrival, reading)
         # A page is counted and listed even when nothing on it could be read.
         PublicChanges.note()
+        date = arrival.filed_under
+        page = earlier_page(arrival, date) if date else None
+        if page is None:
+            text = add_text(new_page(arrival, reading), arrival, version=1)
+            withheld = add_articles(text.page, text, reading)
+            link_continuations(text.page)
+            return Stored("new", text.page, withheld)
         earlier = page.current_text
         text = add_text(page, arrival, version=earlier.version + 1 if earlier else 1)
-        articles = replace_text(page, text, reading) if earlier else add_articles(page, text, reading)
+        replaced = replace_text(page, text, reading)
         link_continuations(page)
-        return Stored("new text" if earlier else "new", page, len(articles))
+        return Stored("new text", page, replaced.withheld, replaced.differing)
 
 
-def find_page(arrival: Arrival, reading: Reading) -> tuple[Page, bool]:
-    """The page this text belongs to, made where there is none, and whether it already holds this very text."""
-    same_text = PageText.objects.filter(sha256=arrival.sha256).select_related("page__issue").order_by("pk")
+def is_taken_from(text: PageText, arrival: Arrival) -> bool:
+    """Whether a page without a date belongs by now where another page stands: there it is one more text of that."""
     date = arrival.filed_under
-    if date is None:
-        known = same_text.first()
-        return (known.page, True) if known else (Page.objects.create(**undated_fields(arrival, reading)), False)
-    issue = issue_of(date, arrival.date_source, reading.facts)
-    page = Page.objects.filter(issue=issue, number=arrival.number).first()
-    if page:
-        return page, page.texts.filter(sha256=arrival.sha256).exists()
-    undated = same_text.filter(page__issue=None).first()
-    if undated:
-        return undated.page, True
-    return Page.objects.create(issue=issue, **page_fields(arrival, reading)), False
+    return text.page.issue_id is None and date is not None and filing.is_taken(text.page, date, arrival.number)
 
 
-def file_undated(page: Page, arrival: Arrival, reading: Reading) -> Stored:
-    """A page that came without a date and comes again with one moves into its issue."""
-    date = arrival.filed_under
-    if page.issue_id is not None or date is None:
-        return Stored("unchanged", page, 0)
-    issue = issue_of(date, arrival.date_source, reading.facts)
-    filing.change_page(page, version=page.version, issue=issue, number=arrival.number)
-    link_continuations(page)
-    return Stored("dated", page, page.articles.count())
+def come_again(text: PageText, arrival: Arrival, reading: Reading) -> Stored:
+    """A page that came without a date and comes again with one moves into its issue; one that a person has filed, or
+    taken out of its issue, stays."""
+    page, date = text.page, arrival.filed_under
+    as_before = text.deliveries.filter(date=arrival.date, number=arrival.number).exists()
+    note_delivery(text, arrival)
+    if page.issue is None and date and not as_before:
+        issue = issue_of(date, arrival.date_source, reading.facts)
+        filing.change_page(page, version=page.version, issue=issue, number=arrival.number)
+        link_continuations(page)
+        return Stored("dated", page)
+    strange = date and not as_before and (page.date, page.number) != (date, arrival.number)
+    return Stored("unchanged", page, elsewhere=str(page) if strange else "")
+
+
+def new_page(arrival: Arrival, reading: Reading) -> Page:
+    if date := arrival.filed_under:
+        issue = issue_of(date, arrival.date_source, reading.facts)
+        return Page.objects.create(issue=issue, **page_fields(arrival, reading))
+    return Page.objects.create(**undated_fields(arrival, reading))
 
 
 def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
@@ -102,8 +95,8 @@ def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
     }
     issue, created = Issue.objects.get_or_create(date=date, defaults={"date_source": date_source, **printed})
     missing = {name: value for name, value in printed.items() if value and not getattr(issue, name)}
-    if date_source == DateSource.PRINTED != issue.date_source:
-        missing["date_source"] = DateSource.PRINTED
+    if WEIGHT.index(date_source) > WEIGHT.index(issue.date_source):
+        missing["date_source"] = date_source
     if missing and not created:
         filing.change_issue(issue, version=issue.version, **missing)
     return issue
@@ -129,7 +122,7 @@ def undated_fields(arrival: Arrival, reading: Reading) -> dict[str, object]:
 
 
 def add_text(page: Page, arrival: Arrival, version: int) -> PageText:
-    return PageText.objects.create(
+    text = PageText.objects.create(
         page=page,
         version=version,
         raw=arrival.raw,
@@ -138,3 +131,5 @@ def add_text(page: Page, arrival: Arrival, version: int) -> PageText:
         text=arrival.text,
         source_name=arrival.source_name,
     )
+    Delivery.objects.create(page_text=text, date=arrival.date, number=arrival.number)
+    return text

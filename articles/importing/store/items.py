@@ -2,53 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
 from articles.importing.store import rows
+from articles.importing.store.withheld import REASON, Guard, Match
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Revision, Series, Span
 from articles.models.people import reporters_named
 from articles.reading.records import Item, Reading
 
 
-def add_articles(page: Page, text: PageText, reading: Reading) -> list[Article]:
-    """All items of a page that comes for the first time; returns its articles in the order of the page."""
+def add_articles(page: Page, text: PageText, reading: Reading) -> int:
+    """All items of a page that comes for the first time; how many are withheld, since they are like withheld ones."""
     printed = [index for index, item in enumerate(reading.items) if rows.is_printed(item)]
-    made = new_articles(page, reading, {index: place for place, index in enumerate(printed, 1)})
-    place_lines(reading, text, made)
-    return list(made.values())
+    guard = Guard(page)
+    matches = {i: match for i in printed if (match := guard.match(rows.whole_text(reading.items[i])))}
+    made = new_articles(page, reading, {index: place for place, index in enumerate(printed, 1)}, matches)
+    place_lines(reading, text, made, guard)
+    ask_about(matches, made, reading, text)
+    return len(matches)
 
 
-def new_articles(page: Page, reading: Reading, places: dict[int, int]) -> dict[int, Article]:
-    """Save the items of these indexes, each at its place on the page; index of the item → its article."""
+def new_articles(
+    page: Page, reading: Reading, places: dict[int, int], matches: Mapping[int, Match]
+) -> dict[int, Article]:
+    """Save the items of these indexes, each at its place on the page; index of the item → its article.
+
+    What ``matches`` something withheld is withheld too.
+    """
     items = {index: reading.items[index] for index in places}
-    people = reporters_named(rows.people_of(items.values()))
+    people = reporters_named(rows.people_of(credit for item in items.values() for credit in item.bylines))
     series = series_of(items.values())
     made = {
-        index: rows.article_row(item, page, places[index], series.get(rows.series_name(item)))
+        index: rows.article_row(item, page, places[index], series.get(rows.series_name(item)), matches.get(index))
         for index, item in items.items()
     }
     Permalink.objects.bulk_create(article.permalink for article in made.values())
     Article.objects.bulk_create(made.values())
-    bylines = {index: rows.byline_rows(item, made[index], people) for index, item in items.items()}
+    bylines = {index: rows.byline_rows(item.bylines, made[index], people) for index, item in items.items()}
     Byline.objects.bulk_create(chain.from_iterable(bylines.values()))
     Revision.objects.bulk_create(first_revision(article, bylines[index]) for index, article in made.items())
     note_changed([article.pk for article in made.values()])
     return made
 
 
-def place_lines(reading: Reading, text: PageText, articles: dict[int, Article]) -> None:
-    """Save spans and problems; ``articles`` maps the index of an item to its article."""
+def ask_about(matches: Mapping[int, Match], articles: dict[int, Article], reading: Reading, text: PageText) -> None:
+    """A problem for each item that is like something withheld."""
+    Problem.objects.bulk_create(
+        rows.item_problem(reading.items[index], text, articles[index], REASON, match.detail)
+        for index, match in matches.items()
+    )
+
+
+def place_lines(reading: Reading, text: PageText, articles: dict[int, Article], guard: Guard) -> None:
+    """Save spans and problems; ``articles`` maps the index of an item to its article.
+
+    Lines of a withheld article that were read as no item's belong to it still: they are not to be seen either.
+    """
     spans: list[Span] = []
     problems = rows.problem_rows(reading.doubts, text, None)
     for index, item in enumerate(reading.items):
         article = articles.get(index)
         spans += rows.span_rows(item, text, article, len(spans))
+        if guard and article is None:
+            withhold_lines(spans[-len(item.spans) :] if item.spans else [], text, guard)
         problems += rows.problem_rows(item.doubts, text, article)
     Span.objects.bulk_create(spans)
     Problem.objects.bulk_create(problems)
+
+
+def withhold_lines(spans: Iterable[Span], text: PageText, guard: Guard) -> None:
+    for span in spans:
+        if match := guard.match("".join(text.lines[span.first_line - 1 : span.last_line])):
+            span.article_id = match.article.pk
 
 
 def series_of(items: Iterable[Item]) -> dict[str, Series]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from articles.importing.store.withheld import Match
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
-from articles.reading.records import PRINTED_KINDS, Doubt, Item
+from articles.reading.records import PRINTED_KINDS, Credit, Doubt, Item
 
 
 def is_printed(item: Item) -> bool:
@@ -62,18 +63,23 @@ def series_name(item: Item) -> str:
     return item.instalment.series if item.instalment else item.section
 
 
-def people_of(items: Iterable[Item]) -> set[str]:
-    return {byline.name for item in items for byline in item.bylines if not byline.organisation}
+def people_of(bylines: Iterable[Credit]) -> set[str]:
+    return {byline.name for byline in bylines if not byline.organisation}
 
 
-def article_row(item: Item, page: Page, order: int, series: Series | None) -> Article:
+def standing(match: Match | None) -> dict[str, str]:
+    """The columns that say what may be seen of a new row."""
+    return {"visibility": match.visibility} if match else {}
+
+
+def article_row(item: Item, page: Page, order: int, series: Series | None, match: Match | None) -> Article:
     read = facts(item, series)
     series_id = read.pop("series")
-    fields = printed_fields(item) | original_fields(item) | read
+    fields = printed_fields(item) | original_fields(item) | read | standing(match)
     return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, **fields)
 
 
-def byline_rows(item: Item, article: Article | None, people: dict[str, Reporter]) -> list[Byline]:
+def byline_rows(bylines: Iterable[Credit], article: Article | None, people: dict[str, Reporter]) -> list[Byline]:
     return [
         Byline(
             article=article,
@@ -85,7 +91,7 @@ def byline_rows(item: Item, article: Article | None, people: dict[str, Reporter]
             order=order,
             certain=byline.certain,
         )
-        for order, byline in enumerate(item.bylines)
+        for order, byline in enumerate(bylines)
     ]
 
 
@@ -101,6 +107,14 @@ def span_rows(item: Item, text: PageText, article: Article | None, first_order: 
         )
         for number, span in enumerate(item.spans)
     ]
+
+
+def item_problem(item: Item, text: PageText, article: Article, reason: str, detail: str) -> Problem:
+    """One that is about the whole item."""
+    lines = item.lines or (1,)
+    return Problem(
+        page_text=text, article=article, first_line=min(lines), last_line=max(lines), reason=reason, detail=detail
+    )
 
 
 def problem_rows(doubts: Iterable[Doubt], text: PageText, article: Article | None) -> list[Problem]:

@@ -4,38 +4,47 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any, Literal
 
 from django.db import transaction
 from django.db.models import Max
 
 from articles.corrections import tidied
 from articles.corrections.change import change
-from articles.corrections.history import first_revision
+from articles.corrections.history import entry, first_revision
 from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
-from articles.models import Article, Issue, Page, Permalink, PublicChanges, Revision
+from articles.importing.store.differing import REASON as DIFFERS
+from articles.importing.store.differing import difference_in_words
+from articles.importing.store.rows import byline_rows, people_of, standing
+from articles.importing.store.withheld import REASON as WITHHELD
+from articles.importing.store.withheld import Guard, whole_text
+from articles.models import Article, Byline, Issue, Page, Permalink, Problem, PublicChanges, Revision
 from articles.models.articles import PRINTED_FIELDS, Status
 from articles.models.issues import DateSource
+from articles.models.people import reporters_named
+from articles.reading.records import Credit
 
-Outcome = Literal["new", "unchanged", "replaced", "kept"]
+Outcome = Literal["new", "unchanged", "replaced", "kept", "withheld"]
 # Date and page number.
 Key = tuple[dt.date, str]
 
 
 def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
     """What became of each id. ``replaced``: untouched text was replaced by a changed one; ``kept``: a person has
-    corrected the article, so that its text stays as it is although the file now has another."""
+    corrected or checked the article, so that its text stays as it is although the file now has another; ``withheld``:
+    the text is like a withdrawn or hidden one, so that it is not public either."""
     with transaction.atomic():
         known = _articles_by_id(separated.id for separated in batch)
-        kept = {one.id for one in batch if one.id in known and _must_stay(known[one.id], one)}
+        stays = {one.id: why for one in batch if one.id in known and (why := _must_stay(known[one.id], one))}
         # What stays as it is must not make an issue of a day on which nothing stands.
-        coming = [one for one in batch if one.id not in kept]
+        coming = [one for one in batch if one.id not in stays]
         pages = _pages(coming)
         last = _last_places(pages.values())
-        outcomes: dict[str, Outcome] = {one.id: "kept" if one.id in kept else "new" for one in batch}
-        _add([one for one in coming if one.id not in known], pages, last)
+        outcomes: dict[str, Outcome] = {one.id: stays.get(one.id, "new") for one in batch}
+        outcomes |= _add([one for one in coming if one.id not in known], pages, last)
         for one in coming:
             if one.id in known:
                 outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page], last)
@@ -70,17 +79,34 @@ def _last_places(pages: Iterable[Page]) -> Counter[int]:
     return Counter(dict(on_pages.annotate(last=Max("order"))))
 
 
-def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -> None:
+def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -> dict[str, Outcome]:
     """Each page's articles go on in the order of the file."""
+    guard = Guard()
+    matches = {one.id: match for one in new if (match := guard.match(_whole(one)))}
     links = Permalink.objects.bulk_create(Permalink(external_id=one.id) for one in new)
     rows = []
     for one, link in zip(new, links, strict=True):
         page = pages[one.date, one.page]
         last[page.pk] += 1
-        rows.append(Article(permalink=link, page=page, order=last[page.pk], **_texts(one), **_original(one)))
+        fields = {**_texts(one), **_original(one, {}), **standing(matches.get(one.id))}
+        rows.append(Article(permalink=link, page=page, order=last[page.pk], **fields))
     made = Article.objects.bulk_create(rows)
-    Revision.objects.bulk_create(first_revision(article, bylines=()) for article in made)
+    people = reporters_named(people_of(credit for one in new for credit in one.bylines or ()))
+    signed = [byline_rows(one.bylines or (), row, people) for one, row in zip(new, made, strict=True)]
+    Byline.objects.bulk_create(chain.from_iterable(signed))
+    Revision.objects.bulk_create(first_revision(*pair) for pair in zip(made, signed, strict=True))
     note_changed([article.pk for article in made])
+    for one, article in zip(new, made, strict=True):
+        if one.id in matches:
+            ask(article, WITHHELD, matches[one.id].detail)
+    return dict.fromkeys(matches, "withheld")
+
+
+def ask(article: Article, reason: str, detail: str) -> None:
+    """A person, once."""
+    Problem.objects.get_or_create(
+        article=article, page_text=None, reason=reason, detail=detail, defaults={"first_line": 1, "last_line": 1}
+    )
 
 
 def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> Outcome:
@@ -89,7 +115,10 @@ def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> 
     changes: dict[str, object] = {}
     if changed:
         # Nobody has checked this text yet.
-        changes |= {**_texts(one), **_original(one), "status": Status.UNREVIEWED}
+        changes |= {**_texts(one), **_original(one, article.original_head), "status": Status.UNREVIEWED}
+        if one.bylines is not None:
+            people = reporters_named(people_of(one.bylines))
+            changes["bylines"] = [entry(byline) for byline in byline_rows(one.bylines, None, people)]
     if moved:
         last[page.pk] += 1
         changes |= {"page": page.pk, "order": last[page.pk]}
@@ -99,19 +128,30 @@ def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> 
     return "replaced"
 
 
-def _must_stay(article: Article, one: Separated) -> bool:
-    """A person has corrected the text, and the file has another one now."""
-    return _differs(article, one) and _is_corrected(article) and not _reads_as(article, one)
+def _must_stay(article: Article, one: Separated) -> Outcome | None:
+    """Why the text of the article stays although the file has another one now; a person is asked."""
+    if not _differs(article, one):
+        return None
+    if _is_corrected(article):
+        said = "" if _reads_as(article, one) else difference_in_words(article, _read(one))
+        if said:
+            ask(article, DIFFERS, said)
+        return "kept" if said else None
+    if not article.is_withheld and (match := Guard(public=[whole_text(article)]).match(_whole(one))):
+        ask(article, WITHHELD, f"文件里的新文本没有采用：{match.detail}")
+        return "withheld"
+    return None
 
 
 def _differs(article: Article, one: Separated) -> bool:
-    return (article.original_body, article.original_head) != tuple(_original(one).values())
+    return (article.original_body, article.original_head) != tuple(_original(one, article.original_head).values())
 
 
 def _is_corrected(article: Article) -> bool:
-    """Has a person changed what is printed, not only hidden or judged the article?"""
+    """Has a person changed what is printed or found it right, not only hidden or doubted the article?"""
     changes = article.revisions.by_people().values_list("changes", flat=True)
-    return any(changed.keys() & {*PRINTED_FIELDS, "bylines"} for changed in changes)
+    checked = article.status in (Status.CORRECTED, Status.REVIEWED)
+    return checked or any(changed.keys() & {*PRINTED_FIELDS, "bylines"} for changed in changes)
 
 
 def _reads_as(article: Article, one: Separated) -> bool:
@@ -124,5 +164,24 @@ def _texts(one: Separated) -> dict[str, str]:
     return {"headline": one.headline, "body": one.body}
 
 
-def _original(one: Separated) -> dict[str, object]:
-    return {"original_body": one.body, "original_head": {"headline": one.headline}}
+def _whole(one: Separated) -> str:
+    return f"{one.headline}{one.body}"
+
+
+def _read(one: Separated) -> dict[str, Any]:
+    """What the file says, for a person who compares it with a corrected text."""
+    return _texts(one) | ({} if one.bylines is None else {"bylines": _signatures(one.bylines)})
+
+
+def _original(one: Separated, before: Mapping[str, Any]) -> dict[str, Any]:
+    """A file that says nothing of the bylines leaves them as they were."""
+    head: dict[str, Any] = {"headline": one.headline}
+    if one.bylines is not None:
+        head["bylines"] = _signatures(one.bylines)
+    elif "bylines" in before:
+        head["bylines"] = before["bylines"]
+    return {"original_body": one.body, "original_head": head}
+
+
+def _signatures(bylines: Iterable[Credit]) -> list[dict[str, str]]:
+    return [{"role": byline.role, "name": byline.name} for byline in bylines]

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from articles.chinese.controls import on_one_line
 from articles.chinese.dates import implausible
+from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
 from articles.importing.pages import Report, catch_up, import_sources
 
@@ -30,6 +31,12 @@ def iso_date(value: str) -> dt.date:
     return date
 
 
+def page_number(value: str) -> str:
+    if not (page := normal_page(value)):
+        raise argparse.ArgumentTypeError(f"“{value[:40]}”不是版次，{WRITE_IT_SO}")
+    return page
+
+
 class Command(BaseCommand):
     help = "导入版面原始文本：文件、文件夹（.txt、.zip）。重复导入等于导入一次。"
 
@@ -37,12 +44,12 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
         parser.add_argument("--manifest", help="清单（file,date,date_source,page），代替文件夹里的 manifest.csv")
         parser.add_argument("--date", type=iso_date, help="没有自带日期的文件的见报日期，如 2023-09-12")
-        parser.add_argument("--page", default="", help="没有自带版次的文件的版次，如 1 或 C01")
+        parser.add_argument("--page", type=page_number, help="没有自带版次的文件的版次，如 1 或 C01")
         parser.add_argument("--dry-run", action="store_true", help="只读出来报告，不入库")
 
     def handle(self, *args: Any, paths: list[str], dry_run: bool, **options: Any) -> None:
         paths = [str(path) for path in paths]
-        sources = read_sources(paths, manifest=options["manifest"], date=options["date"], page=options["page"])
+        sources = read_sources(paths, manifest=options["manifest"], date=options["date"], page=options["page"] or "")
         reports = import_sources(sources, dry_run=dry_run)
         tally: Counter[str] = Counter()
         columns = (TextColumn("导入"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
@@ -76,6 +83,8 @@ def count(report: Report, tally: Counter[str]) -> None:
         tally[report.outcome] += 1
         tally["articles"] += report.articles
         tally["doubts"] += report.doubts
+        tally["differing"] += report.differing
+        tally["withheld"] += report.withheld
     tally["needs person"] += bool(report.needs_person)
 
 
@@ -83,6 +92,10 @@ def summary(tally: Counter[str], dry_run: bool) -> str:
     outcomes = "，".join(f"{text} {tally[key]} 版" for key, text in OUTCOMES.items() if tally[key]) or "没有版面入库"
     head = f"试读 {tally['new']} 版" if dry_run else outcomes
     parts = [head, f"稿件 {tally['articles']} 篇", f"疑点 {tally['doubts']} 处"]
+    if tally["differing"]:
+        parts.append(f"{tally['differing']} 篇已订正的稿件新识别不同，未改")
+    if tally["withheld"]:
+        parts.append(f"{tally['withheld']} 篇与已撤下或内部的稿件相符，未公开")
     if tally["needs person"]:
         parts.append(f"需要人处理的文件 {tally['needs person']} 个（见上）")
     return "，".join(parts) + "。"

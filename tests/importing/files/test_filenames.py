@@ -41,7 +41,7 @@ def test_date_and_page_are_read_from_the_file_name(path: str, page: str) -> None
     ("path", "page"),
     [
         ("pages/2023/09/12/01.txt", "1"),
-        ("2023年/9月/12日/A3.txt", "A3"),
+        ("2023年/9月/12日/A3.txt", "A03"),
         ("2023/0912/第3版.txt", "3"),
         ("202309/12/p04.txt", "4"),
         ("2023-09-12/001.txt", "1"),

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from django.db import DatabaseError
 
+from articles.corrections import filing
 from articles.importing import store
 from articles.importing.store import Arrival, store_page
-from articles.models import Article, Issue, Outbox, Page, PageText, Reporter, Series, Span
+from articles.models import Article, Delivery, Issue, Outbox, Page, PageText, Reporter, Series, Span
 from articles.reading.records import Credit, Doubt, Instalment, IssueFacts, Item, LineSpan, Reading
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +144,100 @@ def test_a_series_is_found_by_its_alias() -> None:
     series = Series.objects.create(name="大讲堂", aliases=["讲堂"])
     store_page(arrival(), READING)
     assert Article.objects.get(kind="article").series == series
+
+
+ELSEWHERE = dt.date(2024, 3, 5)
+
+
+def moved(page: Page, date: dt.date | None = ELSEWHERE, number: str = "1") -> Page:
+    """Filed elsewhere by a person."""
+    filing.file_page(page, version=page.version, date=date, number=number, name=page.name)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("date", "number"), [(ELSEWHERE, "1"), (DAY, "3"), (ELSEWHERE, "C01"), (None, "1"), (None, "")]
+)
+def test_a_page_that_a_person_filed_elsewhere_is_known_by_its_bytes(date: dt.date | None, number: str) -> None:
+    page = moved(store_page(arrival(), READING).page, date, number)
+    before = counts()
+    again = store_page(arrival(), READING)
+    assert (again.outcome, again.page, again.elsewhere) == ("unchanged", page, "")
+    page.refresh_from_db()
+    assert (counts(), page.date, page.number) == (before, date, number)
+
+
+@pytest.mark.parametrize(("date", "number"), [(dt.date(2024, 3, 2), "1"), (DAY, "2"), (dt.date(2024, 3, 2), "C01")])
+def test_one_notice_printed_twice_is_two_pages(date: dt.date, number: str) -> None:
+    store_page(arrival(), READING)
+    assert store_page(arrival(date=date, number=number), READING).outcome == "new"
+    assert Page.objects.count() == 2
+    assert store_page(arrival(date=date, number=number), READING).outcome == "unchanged"
+
+
+def test_a_file_that_comes_at_last_as_a_person_filed_it_is_known() -> None:
+    page = moved(store_page(arrival(), READING).page)
+    assert store_page(arrival(date=ELSEWHERE), READING).outcome == "unchanged"
+    assert list(Page.objects.all()) == [page]
+
+
+def test_a_page_that_a_person_dated_is_not_moved_by_another_date_given() -> None:
+    page = moved(store_page(arrival(date=None), READING).page)
+    again = store_page(arrival(date=DAY), READING)
+    assert (again.outcome, again.elsewhere) == ("unchanged", str(page))
+    assert [one.date for one in Page.objects.all()] == [ELSEWHERE]
+
+
+def test_a_page_that_a_person_took_out_of_its_issue_is_filed_by_another_date_alone() -> None:
+    page = moved(store_page(arrival(), READING).page, None)
+    assert store_page(arrival(), READING).outcome == "unchanged"
+    assert not Article.objects.public().exists()
+    assert store_page(arrival(date=ELSEWHERE), READING).outcome == "dated"
+    assert [(one.pk, one.date) for one in Page.objects.all()] == [(page.pk, ELSEWHERE)]
+
+
+LONG = "新大桥昨天上午合龙，预计明年春天通车，两岸往来只要五分钟，比绕行快得多。渡口的老船工说他撑了四十年船。"
+
+
+def test_a_better_text_goes_to_the_page_that_a_person_filed_elsewhere() -> None:
+    page = moved(store_page(arrival(LONG), READING).page)
+    again = store_page(arrival(LONG.replace("五", "十")), READING)
+    assert (again.outcome, again.page, Page.objects.count()) == ("new text", page, 1)
+
+
+def test_another_text_does_not_go_to_the_page_that_a_person_filed_elsewhere() -> None:
+    moved(store_page(arrival(LONG), READING).page)
+    assert store_page(arrival("银杏大道两旁的树叶黄了，前来拍照的市民一天比一天多。"), READING).outcome == "new"
+
+
+def test_two_pages_that_a_person_has_swapped_stay_swapped() -> None:
+    other = "银杏大道两旁的树叶黄了，前来拍照的市民一天比一天多，管理方把开放时间延长到晚上九点。"
+    one = store_page(arrival(LONG), READING).page
+    two = store_page(arrival(other, number="2"), READING).page
+    for page, number in ((one, "9"), (two, "1"), (one, "2")):
+        moved(page, DAY, number)
+    for text, number, page in ((LONG, "1", one), (other, "2", two)):
+        assert store_page(arrival(text, number=number), READING).outcome == "unchanged"
+        assert store_page(arrival(f"{text}补", number=number), READING).page == page
+
+
+def test_a_text_without_deliveries_is_known_where_its_page_stands() -> None:
+    store_page(arrival(), READING)
+    Delivery.objects.all().delete()
+    assert store_page(arrival(), READING).outcome == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("before", "given", "after"),
+    [
+        ("inferred", "supplied", "supplied"),
+        ("inferred", "printed", "printed"),
+        ("supplied", "printed", "printed"),
+        ("supplied", "inferred", "supplied"),
+        ("printed", "supplied", "printed"),
+    ],
+)
+def test_the_better_known_date_of_two_pages_counts(before: str, given: str, after: str) -> None:
+    for number, source in (("1", before), ("2", given)):
+        store_page(replace(arrival(number, number=number), date_source=source), READING)
+    assert Issue.objects.get().date_source == after

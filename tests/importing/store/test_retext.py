@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles.corrections import correct
-from articles.importing.store import Arrival, store_page
+from articles.importing.store import Arrival, Stored, store_page
 from articles.models import Article, Discrepancy, Outbox, Permalink, Problem
 from articles.reading.records import Item, LineSpan, Reading
 
@@ -24,9 +24,13 @@ def item(headline: str, body: str, line: int = 1, **fields: object) -> Item:
     return Item("article", (LineSpan(line, line, "body"),), headline=headline, body=(body,), **fields)  # type: ignore[arg-type]
 
 
-def arrive(text: str, *items: Item) -> str:
+def arrived(text: str, *items: Item) -> Stored:
     page = Arrival("页.txt", text.encode(), text, "utf-8", "1", dt.date(2024, 3, 1), "supplied")
-    return store_page(page, Reading(items=items)).outcome
+    return store_page(page, Reading(items=items))
+
+
+def arrive(text: str, *items: Item) -> str:
+    return arrived(text, *items).outcome
 
 
 def article(headline: str) -> Article:
@@ -122,8 +126,33 @@ def test_a_withdrawn_article_that_a_new_reading_swallows_stays_withdrawn() -> No
     assert (ginkgo.visibility, ginkgo.permalink.state) == ("withdrawn", "live")
 
 
-def test_a_hidden_article_that_a_new_reading_swallows_stops_no_import() -> None:
+def test_a_hidden_article_that_a_new_reading_swallows_is_not_shown_in_its_neighbour() -> None:
     arrive("旧", item("大桥合龙", BRIDGE), item("银杏黄了", GINKGO, 2))
     Article.objects.filter(headline="银杏黄了").update(visibility="hidden")
     arrive("新", item("大桥合龙", BRIDGE + GINKGO))
-    assert article("银杏黄了").permalink.state == "moved"
+    assert article("银杏黄了").permalink.state == "live"
+    assert (article("大桥合龙").visibility, article("大桥合龙").body) == ("public", BRIDGE)
+
+
+def test_a_person_is_asked_where_a_corrected_text_was_read_otherwise() -> None:
+    arrive("旧\n第二行\n", item("银杏黄了", GINKGO, 2))
+    correct(article("银杏黄了"), version=1, changes={"body": GINKGO + "订正。"}, by=User.objects.create_user("e"))
+    stored = arrived("新\n第二行\n", item("银杏黄了", GINKGO.replace("一天比一天多", "一日多似一日"), 2))
+    problem = Problem.objects.get()
+    assert (stored.differing, problem.reason, problem.first_line, problem.last_line) == (1, "reread", 2, 2)
+    assert "《银杏黄了》" in problem.detail
+    assert "正文第 1 段现为“…照的市民一天比一天多" in problem.detail
+
+
+def test_a_new_reading_that_says_what_was_corrected_asks_nobody() -> None:
+    arrive("旧", item("银杏黄了", GINKGO))
+    correct(article("银杏黄了"), version=1, changes={"body": GINKGO + "订正。"}, by=User.objects.create_user("e"))
+    assert arrived("新", item("银杏黄了", GINKGO + "订正。")).differing == 0
+    assert not Discrepancy.objects.exists()
+
+
+def test_a_text_that_was_checked_and_not_changed_stays() -> None:
+    arrive("旧", item("银杏黄了", GINKGO))
+    correct(article("银杏黄了"), version=1, changes={"status": "reviewed"}, by=User.objects.create_user("e"))
+    assert arrived("新", item("银杏黄了", GINKGO + "补一句。")).differing == 1
+    assert (article("银杏黄了").body, article("银杏黄了").status) == (GINKGO, "reviewed")

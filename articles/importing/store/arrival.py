@@ -1,0 +1,30 @@
+"""A page's text as it arrives at the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One page's text as it came, with what decided its date and number ("" and none: not known)."""
+
+    source_name: str
+    raw: bytes
+    text: str
+    encoding: str
+    number: str = ""
+    date: dt.date | None = None
+    date_source: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.raw).hexdigest()
+
+    @property
+    def filed_under(self) -> dt.date | None:
+        """The date, if the page can be filed: that takes its number too."""
+        return self.date if self.number else None
