@@ -44,8 +44,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
-    "haystack",
+    # Its commands of Haystack's names come before Haystack's own.
     "articles",
+    "haystack",
 ]
 
 MIDDLEWARE = [

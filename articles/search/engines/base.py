@@ -55,6 +55,10 @@ class ArchiveBackend(BaseSearchBackend):
         """Raises NeedsRebuild unless the live or the named generation is there, sound and of our schema."""
 
     @abstractmethod
+    def size(self) -> int:
+        """How many entries the live index has."""
+
+    @abstractmethod
     def begin_rebuild(self) -> str:
         """Make an empty generation with our schema and return its name; searches go on in the live one."""
 
