@@ -10,10 +10,11 @@ from haystack.indexes import Indexable, SearchIndex
 
 from articles.models import Article
 from articles.models.articles import UNCERTAIN, ArticleQuerySet
-from articles.search.analysis import bigram_field, character_field, normalise, ranking_words
+from articles.search.analysis import as_words, bigram_field, character_field, normalise, ranking_words
 from articles.search.engines.clauses import Any as AnyOf
 from articles.search.engines.clauses import Clause, Everything, Nothing, Term
 from articles.search.engines.fields import KeywordField, NumberField, TokensField
+from articles.search.folding import without_choice
 from articles.search.matching import day_number, in_field, query_clause
 from articles.search.query import parse
 from articles.search.sources import source_of
@@ -91,16 +92,17 @@ class ArticleIndex(SearchIndex, Indexable):
 
     def likeness_clause(self, article: Article) -> Clause:
         """What shares the words this article uses most; rare ones weigh most by themselves."""
-        words = key_words(ranking_field(normalised(printed_texts(article))))
-        return AnyOf(tuple(Term("text", word) for word in words)) if words else Nothing()
+        words = key_words(ranking_field(as_read(printed_texts(article))))
+        return AnyOf(tuple(Term("text", normalise(word)) for word in words)) if words else Nothing()
 
     def prepare(self, article: Article) -> dict[str, Any]:
-        texts = normalised(printed_texts(article))
+        texts = as_read(printed_texts(article))
         ranking = ranking_field(texts)
-        prepared = {"django_id": str(article.pk), "text": ranking, "keyword": key_words(ranking)}
-        prepared["headline_words"] = " ".join(ranking_words("\n".join(texts.get("headline", ()))))
-        texts |= normalised({"reporter": reporter_names(article), "page_name": [article.page.name]})
-        for field, paragraphs in texts.items():
+        prepared = {"django_id": str(article.pk), "text": without_choice(ranking), "keyword": key_words(ranking)}
+        prepared["headline_words"] = without_choice(" ".join(ranking_words("\n".join(texts.get("headline", ())))))
+        texts |= as_read({"reporter": reporter_names(article), "page_name": [article.page.name]})
+        for field, read in texts.items():
+            paragraphs = list(map(without_choice, read))
             prepared[field] = bigram_field(paragraphs)
             prepared[f"{field}_1"] = character_field(paragraphs)
         return prepared | _keywords(article) | _numbers(article)
@@ -114,8 +116,9 @@ def key_words(ranking: str) -> list[str]:
     return [word for word, _ in Counter(ranking.split()).most_common(KEY_WORDS)]
 
 
-def normalised(texts: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {field: [normalise(paragraph) for paragraph in paragraphs] for field, paragraphs in texts.items()}
+def as_read(texts: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Normalised so far that dictionary words are still in it."""
+    return {field: [as_words(paragraph) for paragraph in paragraphs] for field, paragraphs in texts.items()}
 
 
 def ranking_field(texts: dict[str, list[str]]) -> str:

@@ -51,8 +51,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "haystack",
+    # Its commands of Haystack's names come before Haystack's own.
     "articles",
+    "haystack",
 ]
 
 MIDDLEWARE = [

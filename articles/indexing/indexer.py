@@ -15,8 +15,9 @@ from django.db import DatabaseError, close_old_connections
 from articles.indexing import outbox, rebuild
 from articles.indexing.drain import drain
 from articles.indexing.rebuild import forget_finished
+from articles.models import Article, Outbox
 from articles.search.asking import engine
-from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
+from articles.search.engines.errors import REBUILD_HINT, NeedsRebuild, SearchUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -35,28 +36,39 @@ def rebuild_beside() -> None:
     subprocess.run([sys.executable, settings.BASE_DIR / "manage.py", "rebuild_search", "--verbosity=0"], check=False)
 
 
+def require_sound() -> None:
+    """Raises NeedsRebuild for an index that is missing, damaged, of another schema, or emptied: it holds nothing
+    although there are public articles that do not wait to be written."""
+    engine().check()
+    if engine().size():
+        return
+    waiting = Outbox.objects.filter(replay=False).values("article_id")
+    if Article.objects.public().exclude(pk__in=waiting).exists():
+        raise NeedsRebuild(f"搜索索引是空的。{REBUILD_HINT}")
+
+
 def needs_rebuild() -> bool:
-    """Whether the index is missing, damaged or of another schema; raises SearchUnavailable when nothing answers."""
+    """Whether the index is of no use; raises SearchUnavailable when nothing answers."""
     try:
-        engine().check()
+        require_sound()
     except NeedsRebuild:
         return True
     return False
 
 
 def catch_up(rebuild: Callable[[], None] = rebuild_here, *, more_to_come: bool = False) -> int:
-    """Drain the outbox; an index that is missing, damaged or of another schema is rebuilt first.
+    """Drain the outbox; an index that is missing, damaged, emptied or of another schema is rebuilt first.
 
     Returns how many articles were written; raises SearchUnavailable when the engine does not answer.
     """
     try:
-        engine().check()
+        require_sound()
         forget_finished()
         return drain(more_to_come=more_to_come)
     except NeedsRebuild as error:
         log.warning("%s 现在自动重建。", error)
         rebuild()
-        engine().check()
+        require_sound()
         return drain(more_to_come=more_to_come)
 
 

@@ -25,9 +25,7 @@ def only_one(name: str, wait: float) -> Iterator[None]:
 
 
 def _file(name: str, wait: float) -> AbstractContextManager[None]:
-    folder = settings.DATA_DIR / "locks"
-    folder.mkdir(parents=True, exist_ok=True)
-    return file_lock(folder / name, wait, BUSY)
+    return file_lock(settings.DATA_DIR / "locks" / name, wait, BUSY)
 
 
 @contextmanager

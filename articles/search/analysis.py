@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import add
 from typing import Protocol
 
-from articles.search.folding import FOLD, changing, fold
+from articles.search.folding import FOLD, changing, clusters, composed, fold, without_choice
 
 # Inside tokens a kept space must not part them; between paragraphs one position stays empty.
 SPACE_TOKEN = "␣"
@@ -23,34 +23,64 @@ _SPACES = re.compile(" +")
 
 @dataclass(frozen=True)
 class Normalised:
-    """``starts[i]`` is the code point of the printed text that normalised character ``i`` comes from."""
+    """``starts[i]`` and ``ends[i]``: the printed code points that normalised character ``i`` comes from."""
 
     text: str
     starts: Sequence[int]
+    ends: Sequence[int]
 
     def printed_range(self, first: int, end: int) -> tuple[int, int]:
         """Where normalised characters ``first`` to ``end`` (exclusive, not empty) stand in the printed text."""
-        return self.starts[first], self.starts[end - 1] + 1
+        return self.starts[first], self.ends[end - 1]
 
 
 def normalise(text: str) -> str:
     """The form in which text is compared: NFKC, lower case, simplified, one form of each mark, no idle spaces."""
-    folded = fold(text)
+    return without_choice(as_words(text))
+
+
+def as_words(text: str) -> str:
+    """The same before characters that are written for one another are made one, so that words are in the dictionary."""
+    folded = composed(fold(text))
     if " " not in folded:
         return folded
-    return _SPACES.sub(lambda gap: " " if _parts_two_words(folded, gap.start(), gap.end()) else "", folded)
+    return composed(_SPACES.sub(lambda gap: " " if _parts_two_words(folded, gap.start(), gap.end()) else "", folded))
 
 
 def normalise_with_offsets(text: str) -> Normalised:
     """The same text as :func:`normalise` gives, with the way back to the printed characters."""
-    folded, starts = fold(text), _starts(text)
-    if " " not in folded:
-        return Normalised(folded, starts)
-    kept = list(range(len(folded)))
-    for gap in reversed(list(_SPACES.finditer(folded))):
-        first = gap.start() + _parts_two_words(folded, gap.start(), gap.end())
+    starts = _starts(text)
+    normal = _composed(Normalised(fold(text), starts, [start + 1 for start in starts]))
+    if " " in normal.text:
+        normal = _composed(_without_spaces(normal))
+    return Normalised(without_choice(normal.text), normal.starts, normal.ends)
+
+
+def _without_spaces(normal: Normalised) -> Normalised:
+    kept = list(range(len(normal.text)))
+    for gap in reversed(list(_SPACES.finditer(normal.text))):
+        first = gap.start() + _parts_two_words(normal.text, gap.start(), gap.end())
         del kept[first : gap.end()]
-    return Normalised("".join(folded[i] for i in kept), [starts[i] for i in kept])
+    return Normalised(
+        "".join(normal.text[i] for i in kept), [normal.starts[i] for i in kept], [normal.ends[i] for i in kept]
+    )
+
+
+def _composed(normal: Normalised) -> Normalised:
+    """An accent belongs to the letter before it: what became one character covers both."""
+    if composed(normal.text) == normal.text:
+        return normal
+    text, starts, ends = "", list[int](), list[int]()
+    for first, end in clusters(normal.text):
+        cluster = composed(normal.text[first:end])
+        text += cluster
+        if cluster == normal.text[first:end]:
+            starts += normal.starts[first:end]
+            ends += normal.ends[first:end]
+        else:
+            starts += [normal.starts[first]] * len(cluster)
+            ends += [normal.ends[end - 1]] * len(cluster)
+    return Normalised(text, starts, ends)
 
 
 def _starts(text: str) -> list[int]:
@@ -122,6 +152,7 @@ def plain_cutter() -> _Cutter:
     return jieba.lcut_for_search  # type: ignore[no-any-return]
 
 
-def ranking_words(normal: str) -> list[str]:
-    """Dictionary words of a normalised paragraph, for ranking and key words only: they never decide what matches."""
-    return [word for word in _cutter()(normal) if len(word) > 1 and word.isalnum()]
+def ranking_words(paragraph: str) -> list[str]:
+    """Dictionary words of a paragraph as ``as_words`` gives it. They rank and are key words, and never decide what
+    matches."""
+    return [word for word in _cutter()(paragraph) if len(word) > 1 and word.isalnum()]

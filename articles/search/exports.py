@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from articles.models import Article
 from articles.models.articles import Kind
-from articles.search.asking import engine
+from articles.search.asking import engine, require_filled
 from articles.search.engines.clauses import narrowed
 from articles.search.loading import public_articles
 from articles.search.records import COLUMNS, record
@@ -57,6 +57,7 @@ def safe_cell(text: str) -> str:
 def results(params: QueryDict) -> Iterator[Article]:
     """Newest first unless oldest first is asked for; relevance has no end that could be exported in order."""
     request = read_request(params)
+    require_filled()
     keys = iter(_keys(request)) if request.asked else iter(())
     while batch := list(islice(keys, BATCH)):
         yield from public_articles(batch)

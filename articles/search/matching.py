@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from articles.search.analysis import bigrams, characters, ranking_words
+from articles.search.analysis import bigrams, characters
 from articles.search.days import DateRange
 from articles.search.engines.clauses import (
     All,
@@ -61,9 +61,9 @@ def alternative_clause(one: Alternative) -> Clause:
 def word_clause(word: Word) -> Clause:
     match word.field:
         case "":
-            return in_any_field(word.normal)
+            return in_any_field(word)
         case "photo":
-            return All((Weighted(Term("kind", "photo"), 0), in_any_field(word.normal)))
+            return All((Weighted(Term("kind", "photo"), 0), in_any_field(word)))
         case "page":
             return _on_page(word.normal)
         case field:
@@ -84,20 +84,21 @@ def _on_page(normal: str) -> Clause:
     return Any((Term("page", number), Term("page", number.upper()), in_field(normal, "page_name")))
 
 
-def in_any_field(normal: str) -> Clause:
+def in_any_field(word: Word) -> Clause:
+    normal = word.normal
     # An engine adds up the scores of a phrase's bigrams; a long word shall count as one word.
     share = 1 / max(1, len(normal) - 1)
     short = (Fixed(in_field(normal, field), score) for field, score in FIXED_SCORES.items())
     long = (Weighted(in_field(normal, field), weight * share) for field, weight in TEXT_WEIGHTS.items())
-    return Any((_in_headline(normal), *short, *long))
+    return Any((_in_headline(word), *short, *long))
 
 
-def _in_headline(normal: str) -> Clause:
+def _in_headline(word: Word) -> Clause:
     """北大 is a word of its own in one headline and stands by chance in another, 长江以北大部地区."""
-    found = in_field(normal, "headline")
-    if normal not in ranking_words(normal):
+    found = in_field(word.normal, "headline")
+    if word.normal not in word.words:
         return Fixed(found, IN_HEADLINE)
-    return Any((Fixed(Term("headline_words", normal), IN_HEADLINE), Fixed(found, BY_CHANCE)))
+    return Any((Fixed(Term("headline_words", word.normal), IN_HEADLINE), Fixed(found, BY_CHANCE)))
 
 
 def in_field(normal: str, field: str) -> Clause:
@@ -122,7 +123,7 @@ def _only_in_original(normal: str) -> Clause:
 def ranking_hints(query: Query) -> tuple[Clause, ...]:
     """A dictionary word where the printed text has it as a word: 北大 ranks before 东北大学."""
     whole = {word.normal for word in query.words}
-    tokens = {token for word in query.words for token in ranking_words(word.normal)}
+    tokens = {token for word in query.words for token in word.words}
     as_word = (Fixed(Term("text", token), AS_WORD) for token in sorted(tokens & whole))
     parts = (Weighted(Term("text", token), RANKING_WEIGHT) for token in sorted(tokens - whole))
     return (*as_word, *parts)

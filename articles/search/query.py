@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, TypeGuard
 
-from articles.search.analysis import normalise
+from articles.search.analysis import as_words, normalise, ranking_words
 from articles.search.days import DateRange, parse_dates
 from articles.search.labels import LABELS
 
@@ -41,6 +41,11 @@ class Word:
     typed: str
     normal: str
     field: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """The dictionary words of it, as they stand in a text field of the index."""
+        return [normalise(word) for word in ranking_words(as_words(self.typed))]
 
     def __str__(self) -> str:
         return f"{LABELS[self.field]}含“{self.typed}”" if self.field else f"“{self.typed}”"

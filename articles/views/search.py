@@ -25,6 +25,7 @@ from articles.search.results import search
 from articles.search.suggestions import suggest
 
 DOWN = "搜索暂不可用"
+RETRY_SECONDS = 60
 # Of the query in a file's name; with the date it stays a name that can be read.
 NAMED_AFTER = 30
 # Lines of a file sent together: each sending costs more than a line.
@@ -110,8 +111,11 @@ def people_asked_for(query: Query) -> list[Reporter]:
 def unavailable(request: HttpRequest, as_json: bool) -> HttpResponse:
     """What was typed stays in the field and in the address; asking again a minute later is enough."""
     if as_json:
-        return JsonResponse({"error": DOWN}, status=503, json_dumps_params={"ensure_ascii": False})
-    return render(request, "503.html", {"q": request.GET.get("q", "")}, status=503)
+        answer: HttpResponse = JsonResponse({"error": DOWN}, status=503, json_dumps_params={"ensure_ascii": False})
+    else:
+        answer = render(request, "503.html", {"q": request.GET.get("q", "")}, status=503)
+    answer["Retry-After"] = RETRY_SECONDS
+    return answer
 
 
 def as_json(data: dict[str, object]) -> JsonResponse:

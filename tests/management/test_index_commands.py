@@ -68,7 +68,7 @@ def test_checking_fails_without_an_index() -> None:
 
 
 def test_repairing_mends_and_then_finds_nothing_wrong() -> None:
-    article = make_article()
+    article, _ = make_article(), make_article()
     indexer.catch_up()
     engine().remove_all([article.pk])
     assert run("check_index", "--repair") == f"补好 1 篇（缺 1 篇（{article.pk}））。\n索引与数据库一致。\n"
@@ -88,3 +88,25 @@ def test_repairing_removes_what_a_killed_rebuild_left() -> None:
 def test_rebuilding_says_what_it_did() -> None:
     make_article()
     assert run("rebuild_search").strip().endswith("新索引已换上：1 篇。")
+
+
+def test_clearing_the_index_is_refused_in_one_line() -> None:
+    make_article()
+    indexer.catch_up()
+    with pytest.raises(CommandError, match="rebuild_search"):
+        run("clear_index", "--noinput")
+    assert engine().size() == 1
+
+
+def test_haystacks_update_mends_what_lacks() -> None:
+    indexer.catch_up()
+    make_article()
+    run("update_index", "--remove")
+    assert engine().size() == 1
+
+
+def test_haystacks_rebuild_is_ours() -> None:
+    indexer.catch_up()
+    make_article()
+    assert run("rebuild_index", "--noinput").strip() == "新索引已换上：1 篇。"
+    assert engine().size() == 1

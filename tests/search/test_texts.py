@@ -68,9 +68,9 @@ def test_the_original_is_what_a_correction_took_out() -> None:
         headline="水稻",
         body="新。\n同 样。",
         original_body="旧。\n同样。",
-        original_head={"headline": "水稲", "kicker": ""},
+        original_head={"headline": "水滔", "kicker": ""},
     )
-    assert texts(article)["original"] == ["水稲", "旧。"]
+    assert texts(article)["original"] == ["水滔", "旧。"]
 
 
 @pytest.mark.parametrize(

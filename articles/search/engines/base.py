@@ -22,7 +22,7 @@ KEY = "django_id"
 # Number fields that tell one state of an object from another.
 VERSION = ("version", "changed")
 # Raise it when the analysis changes, or what a field holds: older indexes are then refused and rebuilt.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class ArchiveBackend(BaseSearchBackend):
@@ -53,6 +53,10 @@ class ArchiveBackend(BaseSearchBackend):
     @abstractmethod
     def check(self, name: str | None = None) -> None:
         """Raises NeedsRebuild unless the live or the named generation is there, sound and of our schema."""
+
+    @abstractmethod
+    def size(self) -> int:
+        """How many entries the live index has."""
 
     @abstractmethod
     def begin_rebuild(self) -> str:

@@ -37,6 +37,14 @@ class Term(_Value):
 
 
 @dataclass(frozen=True)
+class OneOf(_Value):
+    """One of these numbers, however many."""
+
+    field: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Phrase(_Value):
     """Two or more tokens one after the other; None stands for any one token, at neither end."""
 
@@ -92,8 +100,8 @@ class Hinted(_Value):
     hints: tuple[Clause, ...]
 
 
-Clause: TypeAlias = Everything | Nothing | Term | Phrase | Between | All | Any | Not | Weighted | Fixed | Hinted
-CLAUSES = (Everything, Nothing, Term, Phrase, Between, All, Any, Not, Weighted, Fixed, Hinted)
+Clause: TypeAlias = Everything | Nothing | Term | OneOf | Phrase | Between | All | Any | Not | Weighted | Fixed | Hinted
+CLAUSES = (Everything, Nothing, Term, OneOf, Phrase, Between, All, Any, Not, Weighted, Fixed, Hinted)
 
 
 def narrowed(clause: Clause, filters: Iterable[Clause]) -> Clause:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from articles.search.engines.errors import WriterBusy
+from articles.search.engines.errors import SearchUnavailable, WriterBusy
 
 # Short beside a commit, which takes 10 to 40 ms, and long enough to leave the processor to the holder.
 RETRY_SECONDS = 0.02
@@ -17,10 +17,19 @@ RETRY_SECONDS = 0.02
 
 @contextmanager
 def file_lock(path: Path, wait: float, message: str) -> Iterator[None]:
-    """Held inside; WriterBusy with this message when it cannot be had within ``wait`` seconds."""
-    with path.open("w") as file:
+    """Held inside; WriterBusy with this message when it cannot be had within ``wait`` seconds, SearchUnavailable when
+    the file cannot be opened."""
+    with _opened(path) as file:
         retry(lambda: _locked(file), wait, message)
         yield
+
+
+def _opened(path: Path) -> IO[str]:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("w")
+    except OSError as error:
+        raise SearchUnavailable(f"锁文件 {path} 打不开（{error.strerror}）：请看它和所在文件夹归谁所有。") from error
 
 
 def retry(attempt: Callable[[], bool], wait: float, message: str) -> None:

@@ -10,10 +10,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from haystack import connections
 from haystack.exceptions import SearchFieldError
 from haystack.query import SQ, SearchQuerySet
 
+from articles.indexing import indexer, outbox
 from articles.models import Article, Series
 from articles.search.analysis import bigrams, normalise
 from articles.search.engines.asked import Asked
@@ -26,13 +28,17 @@ from articles.search.engines.clauses import (
     Hinted,
     Not,
     Nothing,
+    OneOf,
     Phrase,
     Term,
     Weighted,
 )
 from articles.search.engines.clauses import Any as AnyOf
 from articles.search.engines.errors import NeedsRebuild
+from articles.search.exports import results
+from articles.search.suggestions import suggest
 from articles.search_indexes import moment_number
+from tests.search.asking import ask, numbers
 from tests.support.factories import make_article, make_byline, make_page
 
 MONDAY, TUESDAY, LATER = dt.date(2023, 9, 11), dt.date(2023, 9, 12), dt.date(2024, 1, 2)
@@ -301,6 +307,14 @@ class EngineContract:
         with pytest.raises(NotImplementedError, match=r"\w+"):
             use(SearchQuerySet())
 
+    def test_one_of_many_numbers(self, archive: dict[str, int]) -> None:
+        some = OneOf("django_id", (*range(1_000_000, 1_005_000), archive["rice"], archive["late"]))
+        everything = SearchQuerySet().filter(content=Everything())
+        assert self.names(archive, SearchQuerySet().filter(content=some)) == {"rice", "late"}
+        assert self.names(archive, everything.filter(content=Not(some))) == {"school", "photo"}
+        assert everything.query_facet("some", some).facet_counts()["queries"] == {"some": 2}
+        assert self.names(archive, SearchQuerySet().filter(content=OneOf("django_id", ()))) == set()
+
     # Writing
 
     def test_an_update_replaces_the_entry(self, archive: dict[str, int], backend: ArchiveBackend, index: Any) -> None:
@@ -324,6 +338,42 @@ class EngineContract:
     ) -> None:
         backend.clear()
         assert len(SearchQuerySet().all()) == 0
+
+    def test_its_size_is_the_number_of_entries(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
+        assert backend.size() == 4
+        backend.remove_all([archive["rice"]])
+        assert backend.size() == 3
+
+    # What the database knows better
+
+    def test_an_emptied_index_is_no_empty_result(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
+        backend.clear()
+        for asking in (lambda: ask("稻田"), lambda: suggest("稻田"), lambda: list(results(QueryDict("q=稻田")))):
+            with pytest.raises(NeedsRebuild, match="空的"):
+                asking()
+
+    def test_an_emptied_index_is_rebuilt_by_itself(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
+        backend.clear()
+        outbox.enqueue([archive["late"]])
+        indexer.catch_up()
+        assert ask("稻田").count == 2
+
+    def test_an_index_without_anything_to_hold_is_sound(self, backend: ArchiveBackend) -> None:
+        indexer.catch_up(lambda: indexer.rebuild_here())
+        assert ask("稻田").count == 0
+
+    def test_what_was_withdrawn_is_in_no_answer_while_the_index_lags(
+        self, archive: dict[str, int], backend: ArchiveBackend
+    ) -> None:
+        for name in ("rice", "school"):
+            Article.objects.filter(pk=archive[name]).update(visibility="withdrawn")
+        outbox.enqueue([archive["rice"], archive["school"], archive["photo"]])
+        page = ask("稻")
+        assert (page.count, len(page.hits), page.years) == (2, 2, ((2023, 1), (2024, 1)))
+        assert numbers(page, "reporter") == {"zhang-san": 1}
+        assert ask("稻田").searched.articles == 2
+        assert (suggest("稻田"), suggest("李四")) == ([], [])
+        assert [article.pk for article in results(QueryDict("q=稻"))] == [archive["late"], archive["photo"]]
 
     def test_versions_name_every_entry(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
         changed = dict(Article.objects.values_list("pk", "changed_at"))

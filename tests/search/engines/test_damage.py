@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from haystack import connections
 from haystack.query import SearchQuerySet
 
@@ -13,7 +15,8 @@ from articles.indexing import indexer, outbox
 from articles.indexing.drain import drain
 from articles.indexing.entries import index
 from articles.search.asking import engine
-from articles.search.engines.errors import NeedsRebuild
+from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
+from articles.search.engines.filelock import file_lock
 from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +105,81 @@ def test_a_damaged_index_is_rebuilt_by_the_next_drain(archive: None) -> None:
     left = {path.name for path in engine().path.iterdir()}
     live = (engine().path / "live").read_text()
     assert left <= {"live", live, f"{live}.lock"}
+
+
+def file_for_the_folder(root: Path) -> None:
+    shutil.rmtree(root)
+    root.write_text("")
+
+
+def link_to_nowhere(root: Path) -> None:
+    shutil.rmtree(root)
+    root.symlink_to("nowhere")
+
+
+def link_to_itself(root: Path) -> None:
+    shutil.rmtree(root)
+    root.symlink_to(root)
+
+
+def no_folder(root: Path) -> None:
+    shutil.rmtree(root)
+
+
+def folder_for_the_name(root: Path) -> None:
+    (root / "live").unlink()
+    (root / "live").mkdir()
+
+
+def name_of_nothing(root: Path) -> None:
+    (root / "live").write_text("0" * 8)
+
+
+def file_for_the_generation(root: Path) -> None:
+    live = root / (root / "live").read_text()
+    shutil.rmtree(live)
+    live.write_text("")
+
+
+def folder_for_a_file(root: Path) -> None:
+    meta = root / (root / "live").read_text() / "meta.json"
+    meta.unlink()
+    meta.mkdir()
+
+
+PLACES = [
+    file_for_the_folder,
+    link_to_nowhere,
+    link_to_itself,
+    no_folder,
+    folder_for_the_name,
+    name_of_nothing,
+    file_for_the_generation,
+    folder_for_a_file,
+]
+
+
+@pytest.mark.parametrize("spoil", PLACES, ids=lambda spoil: spoil.__name__)
+def test_a_place_that_is_no_index_is_503_and_is_made_one_again(
+    archive: None, client: Client, spoil: Callable[[Path], None]
+) -> None:
+    spoil(engine().path)
+    for wanted in ("", "&format=json", "&format=csv"):
+        answer = client.get(f"/search/?q=稻田{wanted}")
+        assert answer.status_code == 503
+        assert answer["Retry-After"]
+    assert client.get("/search/suggest/?q=稻田").status_code == 503
+    indexer.catch_up()
+    assert found() == 3
+
+
+def test_searches_do_not_wait_for_whoever_writes(archive: None) -> None:
+    live = engine().store.live_name
+    with file_lock(engine().path / f"{live}.lock", 0, ""):
+        assert found() == 2
+
+
+def test_a_lock_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()
+    with pytest.raises(SearchUnavailable, match="lock 打不开"), file_lock(tmp_path / "lock", 0, ""):
+        pass

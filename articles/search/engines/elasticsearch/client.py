@@ -27,6 +27,8 @@ BULK: dict[str, Any] = {
     "raise_on_error": False,
 }
 NOT_FOUND, BAD_REQUEST = 404, 400
+# An index that is gone, closed, or was made by others: waiting does not help.
+UNUSABLE = ("index_not_found_exception", "index_closed_exception")
 
 Answer = TypeVar("Answer")
 
@@ -108,8 +110,8 @@ def entry_fault(item: dict[str, Any]) -> tuple[int, str] | None:
     reason = error.get("reason", str(result))
     if status == BAD_REQUEST:
         return int(result["_id"]), reason
-    if error.get("type") == "index_not_found_exception":
-        raise NeedsRebuild(f"Elasticsearch 里没有本站的搜索索引。{REBUILD_HINT}")
+    if error.get("type") in UNUSABLE or is_blocked(reason):
+        raise NeedsRebuild(f"Elasticsearch 里本站的搜索索引不能用：{reason}。{REBUILD_HINT}")
     if kind == "delete" and status == NOT_FOUND:
         return None
     raise SearchUnavailable(f"Elasticsearch 没有写入：{reason}")
@@ -124,8 +126,17 @@ def engine_errors(doing: str) -> Iterator[None]:
         raise NeedsRebuild(f"{doing}失败：Elasticsearch 里没有本站的搜索索引，或格式已变。{REBUILD_HINT}") from error
     except TimeoutError as error:
         raise SearchUnavailable(NO_ANSWER) from error
-    except (ApiError, TransportError) as error:
+    except ApiError as error:
+        if error.error in UNUSABLE or is_blocked(str(error)):
+            raise NeedsRebuild(f"{doing}失败：{one_line(error)}。{REBUILD_HINT}") from error
         raise SearchUnavailable(f"{doing}失败，Elasticsearch 没有正常应答：{one_line(error)}") from error
+    except TransportError as error:
+        raise SearchUnavailable(f"{doing}失败，Elasticsearch 没有正常应答：{one_line(error)}") from error
+
+
+def is_blocked(reason: str) -> bool:
+    """Somebody made the index read-only. A full disk does so too, but then another index is no remedy."""
+    return "(api)" in reason and "FORBIDDEN" in reason
 
 
 def one_line(error: Exception) -> str:

@@ -47,6 +47,10 @@ class ElasticsearchSearchBackend(ArchiveBackend):
     def check(self, name: str | None = None) -> None:
         self.cluster.write("查看搜索索引", lambda client: self.generations.check(client, name))
 
+    def size(self) -> int:
+        found = self.cluster.read("查看搜索索引", lambda client: client.count(index=self.generations.live))
+        return int(found["count"])
+
     def begin_rebuild(self) -> str:
         return self.cluster.write("新建搜索索引", self.generations.create)
 

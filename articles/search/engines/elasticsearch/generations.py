@@ -24,6 +24,10 @@ FIELD_MAPPINGS: dict[str, dict[str, Any]] = {
     "number": {"type": "long"},
 }
 NEXT = ".next"
+# What lets a read-only index go.
+UNBLOCKED: dict[str, Any] = {
+    f"index.blocks.{block}": None for block in ("read_only", "read_only_allow_delete", "write", "metadata", "read")
+}
 
 
 class Generations:
@@ -63,16 +67,36 @@ class Generations:
         client.indices.refresh(index=name)
         ours = self.aliases(client)
         former = [other for other, aliases in ours.items() if other != name and aliases & {self.alias, self.live}]
+        for other in former:
+            client.indices.put_settings(index=other, settings=UNBLOCKED)
         actions: list[dict[str, Any]] = [{"remove": {"index": name, "alias": name + NEXT, "must_exist": False}}]
         actions += [{"remove": {"index": other, "alias": "*", "must_exist": False}} for other in former]
-        actions += [{"add": {"index": name, "alias": alias}} for alias in (self.alias, self.live)]
+        actions += self._named(client, name)
         client.indices.update_aliases(actions=actions)
         for other in former:
             self.delete(client, other)
 
+    def _named(self, client: Elasticsearch, name: str) -> list[dict[str, Any]]:
+        """Its aliases. An index that a server made by itself under our name gives way; one of the configured name alone
+        may be somebody's."""
+        actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self.live}}]
+        if self._is_index(client, self.live):
+            actions.insert(0, {"remove_index": {"index": self.live}})
+        if not self._is_index(client, self.alias):
+            actions.append({"add": {"index": name, "alias": self.alias}})
+        return actions
+
+    def _is_index(self, client: Elasticsearch, name: str) -> bool:
+        found = client.options(ignore_status=404).indices.get(
+            index=name, expand_wildcards="all", filter_path="*.aliases"
+        )
+        return name in found
+
     def aliases(self, client: Elasticsearch) -> dict[str, set[str]]:
         """Our indexes of every schema and what they are called; others may have names that begin like ours."""
-        found = client.indices.get(index=f"{self.alias}-*", filter_path="*.aliases,*.mappings._meta")
+        found = client.indices.get(
+            index=f"{self.alias}-*", expand_wildcards="all", filter_path="*.aliases,*.mappings._meta"
+        )
         return {
             name: set(index["aliases"])
             for name, index in found.items()
@@ -87,7 +111,8 @@ class Generations:
             raise NeedsRebuild(f"Elasticsearch 里没有本站的搜索索引，或格式已变。{REBUILD_HINT}")
 
     def unused(self, client: Elasticsearch) -> list[str]:
-        return [name for name, aliases in self.aliases(client).items() if self.alias not in aliases]
+        live = {self.alias, self.live}
+        return [name for name, aliases in self.aliases(client).items() if not aliases & live]
 
     def delete(self, client: Elasticsearch, name: str) -> None:
         client.options(ignore_status=404).indices.delete(index=name)

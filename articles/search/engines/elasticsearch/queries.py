@@ -14,6 +14,7 @@ from articles.search.engines.clauses import (
     Hinted,
     Not,
     Nothing,
+    OneOf,
     Phrase,
     Term,
     Weighted,
@@ -31,6 +32,8 @@ def compile_clause(clause: Clause) -> Dsl:
             return {"match_none": {}}
         case Term(field, value):
             return {"term": {field: {"value": value}}}
+        case OneOf(field, values):
+            return {"terms": {field: list(values)}}
         case Phrase(field, tokens):
             return _phrase(field, tokens)
         case Between(field, low, high):

@@ -18,6 +18,7 @@ from articles.search.engines.clauses import (
     Hinted,
     Not,
     Nothing,
+    OneOf,
     Phrase,
     Term,
     Weighted,
@@ -40,6 +41,8 @@ def query_string(clause: Clause) -> str:
             return NOTHING
         case Term(field, value):
             return f"{field}:{value}" if isinstance(value, int) else f"{field}:{_quoted(value)}"
+        case OneOf(field, values):
+            return f"{field}: IN [{' '.join(map(str, values))}]" if values else NOTHING
         case Phrase(field, tokens):
             return f"{field}:{_quoted(' '.join(_whole(tokens)))}"
         case Between(field, low, high):

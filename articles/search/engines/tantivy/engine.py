@@ -55,6 +55,9 @@ class TantivySearchBackend(ArchiveBackend):
     def check(self, name: str | None = None) -> None:
         self.store.searcher(name)
 
+    def size(self) -> int:
+        return int(self.store.searcher().num_docs)
+
     def begin_rebuild(self) -> str:
         return self.store.create()
 

@@ -14,6 +14,7 @@ from articles.search.engines.clauses import (
     Hinted,
     Not,
     Nothing,
+    OneOf,
     Phrase,
     Term,
     Weighted,
@@ -28,6 +29,8 @@ def compile_clause(clause: Clause, schema: Schema) -> Query:
             return Query.empty_query()
         case Term(field, value):
             return Query.term_query(schema, field, value)
+        case OneOf(field, values):
+            return Query.term_set_query(schema, field, list(values))
         case Phrase(field, tokens):
             placed: list[str | tuple[int, str]] = [
                 (place, token) for place, token in enumerate(tokens) if token is not None

@@ -12,7 +12,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tantivy import Index, IndexWriter, Schema, Searcher
@@ -25,6 +25,8 @@ NAME = re.compile(rb"[0-9a-f]{8}")
 # Many batches of others: each takes well under a second.
 LOCK_SECONDS = 20
 LOCKED = "另一个进程正在写入搜索索引，请稍后重试。"
+# What waiting does not cure: not ours to read, a file where a folder should be, or the other way round.
+UNUSABLE = (PermissionError, NotADirectoryError, IsADirectoryError)
 # A rebuild writes large segments at once instead of merging small ones.
 WRITER_BYTES, REBUILD_BYTES = 32_000_000, 200_000_000
 
@@ -38,6 +40,8 @@ def engine_errors(doing: str) -> Iterator[None]:
         raise
     except Damaged as error:
         raise NeedsRebuild(f"{doing}失败，索引文件有损坏：{error}。{REBUILD_HINT}") from error
+    except UNUSABLE as error:
+        raise NeedsRebuild(f"{doing}失败，索引文件夹不能用：{error}。{REBUILD_HINT}") from error
     except (ValueError, OSError, MemoryError) as error:
         raise SearchUnavailable(f"{doing}失败：{error}。{REBUILD_HINT}") from error
     except BaseException as error:
@@ -58,38 +62,57 @@ class TantivyStore:
     @property
     def live_name(self) -> str | None:
         """None where there is no live generation, or nothing that could be the name of one."""
+        if not self.root.is_dir():
+            return None
         try:
             name = (self.root / "live").read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, *UNUSABLE):
             return None
         return name.decode() if NAME.fullmatch(name) else None
 
     def create(self) -> str:
         """A new, empty generation; not live yet."""
         name = secrets.token_hex(4)
-        (self.root / name).mkdir(parents=True)
-        Index(self.schema, path=str(self.root / name), reuse=False)
-        (self.root / name / "stamp").write_text(self.stamp)
-        with seal_of(self.root / name).broken():
-            return name
+        with engine_errors("新建搜索索引"):
+            self._make_room()
+            (self.root / name).mkdir(parents=True)
+            Index(self.schema, path=str(self.root / name), reuse=False)
+            (self.root / name / "stamp").write_text(self.stamp)
+            with seal_of(self.root / name).broken():
+                return name
+
+    def _make_room(self) -> None:
+        """What is no folder that we can use is put aside: all that is in an index is in the database too."""
+        usable = self.root.is_dir() and os.access(self.root, os.R_OK | os.W_OK | os.X_OK)
+        if not usable and os.path.lexists(self.root):
+            self.root.rename(self.root.with_name(f"{self.root.name}.unusable-{secrets.token_hex(4)}"))
 
     def make_live(self, name: str) -> None:
         """Readers see generation ``name`` from their next search on; what was live before is removed."""
         former = self.live_name
         following = self.root / f"live.{name}"
-        following.write_text(name)
-        os.replace(following, self.root / "live")
+        with engine_errors("启用新的搜索索引"):
+            if (self.root / "live").is_dir():
+                (self.root / "live").rename(self.root / f"live.unusable-{secrets.token_hex(4)}")
+            following.write_text(name)
+            os.replace(following, self.root / "live")
         if former and former != name:
             self.discard(former)
 
     def discard(self, name: str) -> None:
         """Readers that still have the files open keep reading them."""
         shutil.rmtree(self.root / name, ignore_errors=True)
-        (self.root / f"{name}.lock").unlink(missing_ok=True)
+        with suppress(OSError):
+            (self.root / f"{name}.lock").unlink(missing_ok=True)
 
     def unused(self) -> list[str]:
-        folders = self.root.iterdir() if self.root.is_dir() else ()
-        return [folder.name for folder in folders if folder.is_dir() and folder.name != self.live_name]
+        live = self.live_name
+        if not self.root.is_dir():
+            return []
+        try:
+            return [folder.name for folder in self.root.iterdir() if folder.is_dir() and folder.name != live]
+        except (FileNotFoundError, *UNUSABLE):
+            return []
 
     def checked_folder(self, name: str | None) -> Path:
         """Of a generation that is there, of our schema, and as it was written; NeedsRebuild where it is not."""
@@ -110,7 +133,8 @@ class TantivyStore:
     def searcher(self, name: str | None = None) -> Searcher:
         """Sees every commit made before the call, by whichever process; of the live generation or a named one."""
         while True:
-            wanted = name or self.live_name
+            with engine_errors("打开搜索索引"):
+                wanted = name or self.live_name
             try:
                 return self._searcher(wanted)
             except SearchUnavailable:

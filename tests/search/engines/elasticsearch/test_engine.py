@@ -14,6 +14,7 @@ from articles.indexing.drain import drain
 from articles.search.engines.clauses import Everything
 from articles.search.engines.elasticsearch import paging
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
+from tests.search.asking import ask
 from tests.search.engines.contract import EngineContract
 from tests.search.engines.elasticsearch_engine import elasticsearch_engine
 from tests.support.factories import make_article
@@ -53,9 +54,21 @@ class TestItsOwn:
         client.indices.create(index=alias)
         with pytest.raises(NeedsRebuild):
             len(SearchQuerySet().all())
-        with pytest.raises(SearchUnavailable):
-            indexer.catch_up()
+        indexer.catch_up()
+        indexer.rebuild_here()
         assert client.indices.exists(index=alias)
+        assert not client.indices.exists_alias(name=alias)
+        assert len(client.indices.get(index=f"{alias}-*")) == 1
+
+    def test_an_index_that_the_server_made_by_itself_gives_way(self, alias: str, client: Elasticsearch) -> None:
+        """Some tool wrote to the alias while it was away: nothing of ours is in it, and nothing can be found."""
+        article = make_article(headline="稻田丰收")
+        live = connections["default"].get_backend().generations.live
+        client.index(index=live, document={"text": "稻田"}, refresh=True)
+        with pytest.raises(SearchUnavailable):
+            ask("稻田")
+        indexer.catch_up()
+        assert [hit.article for hit in ask("稻田").hits] == [article]
 
     def test_another_installation_s_indexes_are_left_alone(self, alias: str, client: Elasticsearch) -> None:
         client.indices.create(index=f"{alias}-other", mappings={"_meta": {"owner": f"{alias}-other"}})
@@ -76,9 +89,21 @@ class TestItsOwn:
 
     def test_an_index_closed_on_the_server_is_no_empty_result(self, alias: str, client: Elasticsearch) -> None:
         indexer.catch_up()
+        make_article(headline="稻田丰收")
         client.indices.close(index=list(client.indices.get(index=f"{alias}*")))
-        with pytest.raises(SearchUnavailable):
-            len(SearchQuerySet().all())
+        with pytest.raises(NeedsRebuild):
+            ask("稻田")
+        indexer.catch_up()
+        assert ask("稻田").count == 1
+        assert len(client.indices.get(index=f"{alias}*", expand_wildcards="all")) == 1
+
+    def test_a_read_only_index_is_searched_and_then_replaced(self, alias: str, client: Elasticsearch) -> None:
+        indexer.catch_up()
+        client.indices.put_settings(index=alias, settings={"index.blocks.read_only": True})
+        outbox.enqueue([make_article(headline="稻田丰收").pk])
+        indexer.catch_up()
+        assert ask("稻田").count == 1
+        assert len(client.indices.get(index=f"{alias}*")) == 1
 
     def test_shards_and_replicas_are_those_of_the_settings(
         self, monkeypatch: pytest.MonkeyPatch, client: Elasticsearch
