@@ -39,6 +39,8 @@ class AliasesForm(OpenedForm):
         return list(self.instance.aliases)
 
     def clean_aliases_text(self) -> list[str]:
+        if self.is_untouched("aliases_text") and self.instance.pk:
+            return self.known_aliases()
         aliases = list(dict.fromkeys(filter(None, map(str.strip, self.cleaned_data["aliases_text"].splitlines()))))
         if long := next((alias for alias in aliases if len(alias) > LONGEST_ALIAS), ""):
             raise ValidationError(f"“{long[:LONGEST_ALIAS]}…”太长：别名不超过 {LONGEST_ALIAS} 个字。")
