@@ -37,7 +37,7 @@ class OpenedForm(forms.ModelForm):
         self.initial["opened_version"] = self.instance.version
 
     @cached_property
-    def changed_data(self) -> list[str]:  # type: ignore[override]
+    def changed_data(self) -> list[str]:
         return [name for name in super().changed_data if not self.is_untouched(name)]
 
     def is_untouched(self, name: str) -> bool:
@@ -52,8 +52,8 @@ class OpenedForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """What nobody touched is what the row holds, whatever validation made of it."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        held = self._meta.fields or ()
-        return cleaned | {name: self.initial[name] for name in held if name in cleaned and self.is_untouched(name)}
+        texts = [name for name, value in cleaned.items() if isinstance(value, str)]
+        return cleaned | {name: self.initial[name] for name in texts if self.is_untouched(name)}
 
 
 def as_sent(text: str, one_line: bool) -> str:
@@ -70,10 +70,13 @@ class RefusingAdmin(admin.ModelAdmin):
     def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
         raise NotImplementedError
 
+    def save_new(self, obj: Any) -> None:
+        obj.save()
+        PublicChanges.note()
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
-            super().save_model(request, obj, form, change)
-            PublicChanges.note()
+            self.save_new(obj)
             return
         try:
             self.store(request, obj, form)
