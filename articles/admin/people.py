@@ -57,7 +57,12 @@ class AliasesForm(OpenedForm):
 class ReporterForm(AliasesForm):
     """A name or alias that somebody else bears is asked about once: mostly it is the same person."""
 
-    meant = forms.BooleanField(label="确是另一个人，仍要保存", required=False, widget=forms.HiddenInput)
+    meant = forms.BooleanField(label="仍要新建同名作者", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["meant"].label = "确是另一个人，仍要保存"
 
     def known_aliases(self) -> list[str]:
         return list(self.instance.aliases.values_list("name", flat=True))
@@ -78,8 +83,6 @@ class ReporterForm(AliasesForm):
         alike = [] if cleaned.get("meant") else self.namesakes(cleaned)
         if alike:
             self.fields["meant"].widget = forms.CheckboxInput()
-            if not self.instance.pk:
-                self.fields["meant"].label = "仍要新建同名作者"
             self.add_error(None, namesakes_shown(alike))
         return cleaned
 

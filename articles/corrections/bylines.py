@@ -42,7 +42,8 @@ def entries(article: Article, typed: Iterable[TypedByline]) -> list[history.Entr
         _bring_back(found, signed, list(_earlier(article)))
     organisations = {entry["name"] for entry in before if entry["organisation"]}
     new = {place: one for place, one in enumerate(signed) if place not in found}
-    people = reporters_named({one["name"] for one in new.values() if not _is_organisation(one, organisations)})
+    named = {one["name"] for one in new.values() if not _is_organisation(one, organisations)}
+    people = reporters_named(named, by_correction=True)
     return [found.get(place) or _new_entry(one, people, organisations) for place, one in enumerate(signed)]
 
 

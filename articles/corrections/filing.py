@@ -63,7 +63,7 @@ def enter_reporter(reporter: Reporter) -> None:
         unused = Reporter.objects.filter(name=reporter.name).exclude(pk__in=Reporter.objects.in_use()).first()
         if unused:
             reporter.pk, reporter.slug, reporter.version = unused.pk, unused.slug, unused.version
-        reporter.by_hand = True
+        reporter.by_correction = False
         reporter.save()
         PublicChanges.note()
 
@@ -74,7 +74,7 @@ def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Seq
         current = opened(Reporter, reporter.pk, version)
         known = set(current.aliases.values_list("name", flat=True))
         _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name))
-        Reporter.objects.filter(pk=current.pk).update(by_hand=True)
+        Reporter.objects.filter(pk=current.pk).update(by_correction=False)
         current.aliases.exclude(name__in=aliases).delete()
         new = (alias for alias in aliases if alias not in known)
         ReporterAlias.objects.bulk_create(ReporterAlias(reporter=current, name=alias) for alias in new)

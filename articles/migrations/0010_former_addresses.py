@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="reporter",
-            name="by_hand",
-            field=models.BooleanField(default=False, editable=False, verbose_name="人工录入"),
+            name="by_correction",
+            field=models.BooleanField(default=False, editable=False, verbose_name="订正时新建"),
         ),
         migrations.CreateModel(
             name="FormerAddress",

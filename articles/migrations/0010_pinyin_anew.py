@@ -1,4 +1,4 @@
-"""Sort keys and addresses of reporters by the rule of now; the addresses they had lead on. And who was entered by hand.
+"""Sort keys and addresses of reporters by the rule of now; the addresses they had lead on.
 
 Batch by batch: what was done before an interruption has its new key and is passed over. The rule is the living one, so
 that whoever comes from an old release passes through no rule in between.
@@ -7,23 +7,11 @@ that whoever comes from an old release passes through no rule in between.
 import re
 
 from django.db import migrations, transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from articles.chinese.pinyin import pinyin_key, pinyin_slug
 
 BATCH = 500
-
-
-def tell_who_was_entered(apps, schema_editor):
-    """By hand came aliases, later versions, and what the admin noted down."""
-    Reporter = apps.get_model("articles", "Reporter")
-    Reporter.objects.filter(Q(version__gt=1) | Q(aliases__isnull=False)).update(by_hand=True)
-    noted = apps.get_model("admin", "LogEntry").objects.filter(
-        content_type__app_label="articles", content_type__model="reporter"
-    )
-    keys = sorted({int(key) for key in noted.values_list("object_id", flat=True) if key and key.isdecimal()})
-    for first in range(0, len(keys), BATCH):
-        Reporter.objects.filter(pk__in=keys[first : first + BATCH]).update(by_hand=True)
 
 
 def make_anew(apps, schema_editor):
@@ -69,11 +57,9 @@ def tell_the_index(apps, moved):
 class Migration(migrations.Migration):
     atomic = False
     dependencies = [
-        ("admin", "0003_logentry_add_action_flag_choices"),
         ("articles", "0010_former_addresses"),
     ]
 
     operations = [
-        migrations.RunPython(tell_who_was_entered, migrations.RunPython.noop),
         migrations.RunPython(make_anew, migrations.RunPython.noop),
     ]

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 class ReporterQuerySet(models.QuerySet["Reporter"]):
     def in_use(self) -> ReporterQuerySet:
-        """Who signs something or was entered by hand; the others a correction named that was taken back since."""
+        """All but those whom a correction named that was taken back since."""
         signing = Byline.objects.filter(reporter=models.OuterRef("pk"))
-        return self.filter(models.Q(by_hand=True) | models.Exists(signing))
+        return self.filter(models.Q(by_correction=False) | models.Exists(signing))
 
     def known_as(self, names: Iterable[str]) -> ReporterQuerySet:
         """Who is called so, by name or alias."""
@@ -30,7 +30,7 @@ class Reporter(models.Model):
     name = models.CharField("姓名", max_length=40, db_index=True)
     pinyin = models.CharField("拼音", max_length=120, db_index=True, editable=False)
     slug = models.SlugField("网址名", max_length=120, unique=True, editable=False)
-    by_hand = models.BooleanField("人工录入", default=False, editable=False)
+    by_correction = models.BooleanField("订正时新建", default=False, editable=False)
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
     objects = ReporterQuerySet.as_manager()
@@ -125,13 +125,13 @@ def role_name(role: str) -> str:
     return "撰文" if role == "作者" else role
 
 
-def reporters_named(names: set[str]) -> dict[str, Reporter]:
+def reporters_named(names: set[str], *, by_correction: bool = False) -> dict[str, Reporter]:
     """The reporter of each name, by name or alias, made where there is none yet."""
     people = {r.name: r for r in Reporter.objects.filter(name__in=names).order_by("-pk")}
     aliases = ReporterAlias.objects.filter(name__in=names - people.keys()).select_related("reporter")
     people.update((alias.name, alias.reporter) for alias in aliases)
     for name in sorted(names - people.keys()):
-        people[name] = Reporter.objects.create(name=name)
+        people[name] = Reporter.objects.create(name=name, by_correction=by_correction)
     return people
 
 

@@ -38,9 +38,8 @@ ODD = [
 
 
 @pytest.mark.parametrize("text", ODD)
-@pytest.mark.parametrize("field", PRINTED_FIELDS)
-def test_only_the_status_of_an_article_changes(admin_client: Client, field: str, text: str) -> None:
-    article = make_article(**{field: text})
+def test_only_the_status_of_an_article_changes(admin_client: Client, text: str) -> None:
+    article = make_article(**dict.fromkeys(PRINTED_FIELDS, text))
     before = state(article)
     assert save(admin_client, article, status="reviewed").status_code == 302
     article.refresh_from_db()
@@ -82,7 +81,7 @@ OTHERS: dict[str, tuple[Callable[[str], Any], dict[str, str]]] = {
 }
 
 
-@pytest.mark.parametrize("text", [text for text in ODD if text.strip() and len(text) <= 12])
+@pytest.mark.parametrize("text", ["两行\n标题", "\u3000全角\u3000", "\u0085下一行\u0085  "])
 @pytest.mark.parametrize("kind", OTHERS)
 def test_other_fields_of_other_forms_stay_as_they_are(admin_client: Client, kind: str, text: str) -> None:
     make, changed = OTHERS[kind]
@@ -95,7 +94,7 @@ def test_other_fields_of_other_forms_stay_as_they_are(admin_client: Client, kind
     assert row.version == 2
 
 
-@pytest.mark.parametrize("text", [text for text in ODD if text.strip() and len(text) <= 12])
+@pytest.mark.parametrize("text", ["两行\n标题", "\u3000全角\u3000", "\u0085下一行\u0085  "])
 @pytest.mark.parametrize("kind", OTHERS)
 def test_a_form_that_is_sent_back_as_it_was_shown_saves_nothing(admin_client: Client, kind: str, text: str) -> None:
     row = OTHERS[kind][0](text)
