@@ -20,7 +20,7 @@ from articles.chinese.text import name_text
 from articles.corrections import filing
 from articles.models import Reporter, ReporterAlias, Series
 from articles.models.people import ReporterQuerySet, aliases_of_all
-from articles.search.people import AskedName
+from articles.search.asked_names import AskedName
 
 LONGEST_ALIAS = 40
 

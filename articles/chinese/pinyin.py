@@ -22,7 +22,7 @@ _LONGEST_KEY, _LONGEST_SLUG = 120, 100
 
 
 @dataclass(frozen=True)
-class Word:
+class WrittenTogether:
     """What is written together: the syllables of a surname, of a given name, or one foreign word as it is printed."""
 
     syllables: tuple[str, ...]
@@ -30,30 +30,33 @@ class Word:
 
 
 @lru_cache(maxsize=16_384)
-def words(name: str) -> tuple[Word, ...]:
+def words(name: str) -> tuple[WrittenTogether, ...]:
     """The words of a name, ü as v: 王小明 has two, 阿依古丽·买买提 too, John Smith as many as are printed."""
     parts = _WORDS.findall(name_text(unicodedata.normalize("NFKC", name)))
     if len(parts) == 1 and is_chinese(parts[0]):
         return _surname_first(parts[0])
-    return tuple(Word(tuple(_read(part)), True) if is_chinese(part) else Word((part,), False) for part in parts)
+    return tuple(
+        WrittenTogether(tuple(_read(part)), True) if is_chinese(part) else WrittenTogether((part,), False)
+        for part in parts
+    )
 
 
 def is_chinese(text: str) -> bool:
     return bool(re.match(f"[{_HAN}]", text))
 
 
-def _surname_first(name: str) -> tuple[Word, ...]:
+def _surname_first(name: str) -> tuple[WrittenTogether, ...]:
     compound = len(name) > 2 and name[:2] in COMPOUNDS
     if len(name) >= _FOREIGN and not compound:
-        return (Word(tuple(_read(name)), True),)
+        return (WrittenTogether(tuple(_read(name)), True),)
     surname = name[: 1 + compound]
     reading = (COMPOUNDS if len(surname) == 2 else READINGS).get(surname, "")
     given = name[len(surname) :]
     if not given:
-        return (Word(tuple(_read(name)), True),)
+        return (WrittenTogether(tuple(_read(name)), True),)
     # Behind a surname of a reading of its own, the given name is read by itself: 解放 is no liberation.
     read = _read(given) if reading else _read(name)[len(surname) :]
-    return Word(tuple(reading.split() or _read(surname)), True), Word(tuple(read), True)
+    return WrittenTogether(tuple(reading.split() or _read(surname)), True), WrittenTogether(tuple(read), True)
 
 
 def _read(characters: str) -> list[str]:
@@ -93,7 +96,7 @@ def latin_name(name: str) -> str:
     return " ".join(_spelled(word) for word in words(name))
 
 
-def _spelled(word: Word) -> str:
+def _spelled(word: WrittenTogether) -> str:
     """An apostrophe before a syllable that begins with a vowel, or it would be read with the one before."""
     if not word.chinese:
         return word.syllables[0]

@@ -26,7 +26,7 @@ def squeeze(text: str) -> str:
 
 
 def name_text(text: str) -> str:
-    """A name with the blanks that count, one each: those between two words that are not Chinese. 王 强 is 王强."""
+    """A name with the blanks that count, one each: those between two words that are not Chinese. 张 三 is 张三."""
     return _IDLE_BLANKS.sub("", " ".join(text.split()))
 
 

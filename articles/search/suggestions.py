@@ -13,12 +13,12 @@ from django.urls import reverse
 from articles.catalogue.remembered import current_period
 from articles.models import Article, Reporter, Series
 from articles.search.analysis import normalise
+from articles.search.asked_names import AskedName
 from articles.search.asking import answer, values_of
 from articles.search.engines.asked import Asked
 from articles.search.labels import LABELS
 from articles.search.loading import public_articles
 from articles.search.matching import query_clause
-from articles.search.people import AskedName
 from articles.search.query import Alternative, Query, Word, parse
 from articles.search.request import ORDERS
 

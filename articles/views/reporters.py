@@ -14,7 +14,7 @@ from articles.catalogue import reporters as signing
 from articles.models import Article, FormerAddress, Reporter
 from articles.models.articles import ArticleQuerySet
 from articles.models.people import aliases_of_all, articles_of, role_name
-from articles.search.people import AskedName
+from articles.search.asked_names import AskedName
 from articles.views.errors import NotHere
 
 PER_PAGE = 20

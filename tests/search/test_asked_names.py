@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.chinese.pinyin import latin_name, pinyin_key
-from articles.search.people import AskedName
+from articles.search.asked_names import AskedName
 
 
 @pytest.mark.parametrize(
