@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import health, home, issues, pages, permalinks, reporters, search
+from articles.views import health, home, issues, pages, permalinks, reporters, robots, search
 
 
 class IsoDate:
@@ -46,4 +46,5 @@ urlpatterns: list[URLPattern] = [
     path("search/suggest/", search.suggestions, name="suggest"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("robots.txt", robots.robots, name="robots"),
 ]

@@ -1,39 +1,45 @@
-"""All settings. An empty environment gives a safe private archive on this machine; README lists what overrides what."""
+"""All settings. An empty environment gives a safe private archive on this machine; README lists what overrides what.
+
+A variable that is mistyped ends the process here, in one line, whoever starts it (``environment``).
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from csp.constants import NONE, SELF
-from django.core.management.utils import get_random_secret_key
-from environs import Env
 
-env = Env()
+from newsroom import private, values
+from newsroom.environment import parsed, read, refuse, refuse_misspelled
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.str("NEWSROOM_DATA", "") or BASE_DIR / "var").resolve()
 
+refuse_misspelled(os.environ)
+# Whatever this program writes is for its owner only.
+os.umask(private.OTHERS)
+DATA_DIR = parsed("NEWSROOM_DATA", os.environ.get("NEWSROOM_DATA") or f"{BASE_DIR / 'var'}", private.data_folder)
 
-def kept_secret_key(path: Path) -> str:
-    """The key in ``path``, made there on the first call, readable by its owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(get_random_secret_key())
-    except FileExistsError:
-        pass
-    return path.read_text()
+NEWSPAPER = read("NEWSPAPER", values.title, "地方日报")
+# Who may read: everybody, or only who has an account. Another answer is one word more here.
+VISIBILITIES = ("public", "staff")
+VISIBILITY = read("VISIBILITY", values.one_of(*VISIBILITIES), "staff")
+ASKS_FOR_LOG_IN = VISIBILITY == "staff"
+PORT = read("PORT", values.whole_number(1, 65535), 8000)
 
+DEBUG = read("DEBUG", values.yes_or_no, False)
+SECRET_KEY = read("SECRET_KEY", values.key, "") or parsed(
+    "NEWSROOM_DATA", f"{DATA_DIR / 'secret_key'}", private.kept_secret_key
+)
 
-NEWSPAPER = env.str("NEWSPAPER", "地方日报")
-VISIBILITY = env.str("VISIBILITY", "public", validate=lambda value: value in ("public", "staff"))
-PORT = env.int("PORT", 8000)
-
-DEBUG = env.bool("DEBUG", False)
-SECRET_KEY = env.str("SECRET_KEY", "") or kept_secret_key(DATA_DIR / "secret_key")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
+# Stands in every permalink, canonical link and file; what a client calls us never does.
+GIVEN_SITE_URL = read("SITE_URL", values.site, "")
+SITE_URL = GIVEN_SITE_URL or f"http://localhost:{PORT}"
+ALLOWED_HOSTS = read("ALLOWED_HOSTS", values.host_names, ["localhost", "127.0.0.1"])
+if GIVEN_SITE_URL and values.host_of(SITE_URL) not in ALLOWED_HOSTS:
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, values.host_of(SITE_URL)]
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -43,12 +49,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "haystack",
     "articles",
 ]
 
 MIDDLEWARE = [
+    "articles.middleware.closed_doors",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -57,15 +65,43 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "articles.admin.rescuing.Rescue",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.middleware.kept_by_nobody",
     "articles.middleware.engine_deadline",
 ]
-if VISIBILITY == "staff":
+if ASKS_FOR_LOG_IN:
     MIDDLEWARE.append("django.contrib.auth.middleware.LoginRequiredMiddleware")
 
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        # A name of six letters with six more would pass at Django's 0.7.
+        "OPTIONS": {"max_similarity": 0.6},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+# So many wrong passwords for one name from one address, and neither is listened to for so long.
+AXES_FAILURE_LIMIT = 6
+AXES_COOLOFF_TIME = dt.timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "articles.entrance.addresses.client_address"
+AXES_RESET_ON_SUCCESS = True
+# Knocking during the pause neither lengthens it nor writes anything.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+# The log-in page says itself that it is locked: no middleware has to put another in its place. Whether other names of
+# the domain may speak HTTP only is not ours to decide (HSTS with subdomains, preload).
+SILENCED_SYSTEM_CHECKS = ["axes.W002", "security.W005", "security.W021"]
 
 TEMPLATES = [
     {
@@ -91,25 +127,34 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;",
 }
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'db.sqlite3'))}", conn_max_age=60)
+    "default": parsed(
+        "DATABASE_URL",
+        os.environ.get("DATABASE_URL") or f"sqlite:///{quote(str(DATA_DIR / 'db.sqlite3'))}",
+        values.database,
+    )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_URL = read("ELASTICSEARCH_URL", values.search_server, "")
+ELASTICSEARCH_USER = read("ELASTICSEARCH_USER", str, "")
 ELASTICSEARCH_LOGIN = {
-    "basic_auth": (env.str("ELASTICSEARCH_USER", ""), env.str("ELASTICSEARCH_PASSWORD", "")),
-    "api_key": env.str("ELASTICSEARCH_API_KEY", ""),
-    "ca_certs": env.str("ELASTICSEARCH_CA", ""),
+    "basic_auth": (ELASTICSEARCH_USER, read("ELASTICSEARCH_PASSWORD", str, "")),
+    "api_key": read("ELASTICSEARCH_API_KEY", str, ""),
+    "ca_certs": read("ELASTICSEARCH_CA", values.file, ""),
 }
+if ELASTICSEARCH_USER and ELASTICSEARCH_LOGIN["api_key"]:
+    refuse("ELASTICSEARCH_USER", ELASTICSEARCH_USER, "已经设了 ELASTICSEARCH_API_KEY，两种登录方式只留一种。")
+if ELASTICSEARCH_USER and not ELASTICSEARCH_LOGIN["basic_auth"][1]:
+    refuse("ELASTICSEARCH_PASSWORD", "", f"设了用户 {ELASTICSEARCH_USER}，还要设它的密码。")
 TANTIVY = {"ENGINE": "articles.search.engines.tantivy.engine.TantivySearchEngine", "PATH": DATA_DIR / "index"}
 ELASTICSEARCH = {
     "ENGINE": "articles.search.engines.elasticsearch.engine.ElasticsearchSearchEngine",
     "URL": ELASTICSEARCH_URL,
-    "INDEX_NAME": env.str("ELASTICSEARCH_INDEX", "newsroom"),
-    "SHARDS": env.int("ELASTICSEARCH_SHARDS", 1),
-    "REPLICAS": env.int("ELASTICSEARCH_REPLICAS", None),
+    "INDEX_NAME": read("ELASTICSEARCH_INDEX", values.index_name, "newsroom"),
+    "SHARDS": read("ELASTICSEARCH_SHARDS", values.whole_number(1, 1024), 1),
+    "REPLICAS": read("ELASTICSEARCH_REPLICAS", values.whole_number(0, 32), None),
     "TIMEOUT": 2,
     "KWARGS": {name: value for name, value in ELASTICSEARCH_LOGIN.items() if value and value != ("", "")},
 }
@@ -118,10 +163,13 @@ HAYSTACK_CONNECTIONS = {"default": ELASTICSEARCH if ELASTICSEARCH_URL else TANTI
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# collectstatic gives its files this mode whatever the umask.
+FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -141,13 +189,22 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "articles.admin.rescuing.csrf_failure"
+# Bytes of a form, nine for a Chinese character: a million of them for staff, fewer for strangers (admin.rescuing).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
 
-HTTPS = env.bool("HTTPS", False)
+HTTPS = read("HTTPS", values.yes_or_no, False)
+if HTTPS and GIVEN_SITE_URL.startswith("http://"):
+    refuse("SITE_URL", GIVEN_SITE_URL, "HTTPS=1 时要以 https:// 开头。")
+# The one proxy whose X-Forwarded-For and X-Forwarded-Proto are believed; none, and nobody's is.
+TRUSTED_PROXY = read("TRUSTED_PROXY", values.proxy_address, "")
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_SSL_HOST = urlsplit(GIVEN_SITE_URL).netloc or None
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [GIVEN_SITE_URL] if GIVEN_SITE_URL else []
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # A probe inside the machine speaks plain HTTP.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
@@ -159,5 +216,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Every failed call is reported once already, in our words.
-    "loggers": {"elastic_transport": {"level": "ERROR"}},
+    "loggers": {"elastic_transport": {"level": "ERROR"}, "axes": {"level": "ERROR"}},
 }

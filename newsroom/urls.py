@@ -1,7 +1,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.entrance.doors import LogIn, NewPassword
+from articles.views.on_site import on_site
+
 urlpatterns = [
+    # Before the admin's own, whose names lead here.
+    path("admin/login/", LogIn.as_view(), name="log-in"),
+    path("admin/password_change/", admin.site.admin_view(NewPassword.as_view(), cacheable=True), name="new-password"),
+    path("admin/r/<int:content_type_id>/<path:object_id>/", admin.site.admin_view(on_site), name="on-site"),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]

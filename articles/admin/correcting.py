@@ -13,7 +13,8 @@ from django.http import HttpRequest
 from articles import corrections
 from articles.admin import signing
 from articles.admin.history import history_shown
-from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.admin.refusing import OpenedForm
+from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
 from articles.models import Article, PhotoCaption
 from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
@@ -36,7 +37,7 @@ class CorrectionForm(OpenedForm):
 
     class Meta:
         model = Article
-        fields = ["section", "kicker", "headline", "subtitle", "dateline", "body", "kind", "status", "visibility"]
+        fields = ["section", "kicker", "headline", "subtitle", "dateline", "body", "kind", "status"]
         widgets = {name: OneLine for name in PRINTED_FIELDS if name != "body"} | {
             "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"})
         }
@@ -60,7 +61,7 @@ class CorrectionForm(OpenedForm):
 
 
 @admin.register(Article)
-class ArticleAdmin(RefusingAdmin):
+class ArticleAdmin(ArticleRefusing):
     form = CorrectionForm
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
@@ -70,16 +71,27 @@ class ArticleAdmin(RefusingAdmin):
     search_fields = ["headline", "kicker", "=permalink__code"]
     list_per_page = 50
     show_full_result_count = False
-    readonly_fields = ["page", "permalink", "original_text", "history_shown"]
+    readonly_fields = ["shown_now", "shown_now_linked", "page", "permalink", "original_text", "history_shown"]
     fieldsets = [
-        (None, {"fields": ["opened_version", "page", "permalink"]}),
+        (None, {"fields": ["page", "permalink"]}),
         ("见报文字", {"fields": ["section", "kicker", "headline", "subtitle", "bylines_text", "dateline", "body"]}),
-        ("状态", {"fields": ["kind", "status", "visibility", "reason"]}),
+        ("状态", {"fields": ["kind", "status", "reason"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
         ("订正记录", {"fields": ["history_shown"]}),
     ]
 
     history_shown = staticmethod(history_shown)
+    shown_now, shown_now_linked = staticmethod(shown_now), staticmethod(shown_now_linked)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """With the way to the form of what may be seen, for those who may go there."""
+        decides = may_decide(request)
+        return [visibility_linked if name == "visibility" and decides else name for name in self.list_display]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        (_, head), *rest = self.fieldsets
+        way = "shown_now_linked" if may_decide(request) else "shown_now"
+        return [(None, {"fields": ["opened_version", way, *head["fields"]]}), *rest]
 
     @admin.display(description="标题", ordering="headline")
     def named(self, article: Article) -> str:
@@ -104,11 +116,6 @@ class ArticleAdmin(RefusingAdmin):
             by=cast(User, request.user),
             reason=form.cleaned_data["reason"],
         )
-
-    def last_save(self, current: Article) -> str:
-        """From its history, which knows imports too."""
-        last = current.revisions.select_related("by").first()
-        return f"已被{last.by or '重新识别'}于 {last.at.astimezone():%H:%M} 保存过" if last else "已有人保存过"
 
 
 @admin.register(PhotoCaption)

@@ -7,10 +7,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Article, PageText, Permalink, Problem, Revision
+from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label
 
 
@@ -81,6 +83,7 @@ def history_shown(article: Article) -> SafeString:
 class RevisionAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["article", "version", "by", "at", "reason"]
     list_select_related = ["article", "by"]
+    ordering = ["-at", "-pk"]
     date_hierarchy = "at"
     fields = readonly_fields = ("article", "version", "by", "at", "reason", "changes_shown")
 
@@ -102,14 +105,49 @@ class PageTextAdmin(ReadOnly, admin.ModelAdmin):
         return format_html("<pre>{}</pre>", text.text)
 
 
+class ReasonFilter(admin.SimpleListFilter):
+    """By the words for each kind; the kinds are few and known, so the table is not asked for them."""
+
+    title, parameter_name = "原因", "reason"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*REASONS.items(), ("-", OTHER)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
+        if self.value() == "-":
+            return queryset.exclude(reason__in=REASONS)
+        return queryset.filter(reason=self.value()) if self.value() else queryset
+
+
 @admin.register(Problem)
 class ProblemAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["detail", "reason", "page_text", "first_line", "last_line", "article"]
+    list_display = ["detail", "reason_named", "page_text", "lines", "article_linked"]
     list_select_related = ["page_text__page__issue", "article"]
-    list_filter = ["reason"]
+    list_filter = [ReasonFilter]
+    list_per_page = 50
+    show_full_result_count = False
+    fields = readonly_fields = ("detail", "reason_named", "page_text", "lines", "article_linked")
+
+    @admin.display(description="原因", ordering="reason")
+    def reason_named(self, problem: Problem) -> str:
+        return reason_name(problem.reason)
+
+    @admin.display(description="行", ordering="first_line")
+    def lines(self, problem: Problem) -> str:
+        first, last = problem.first_line, problem.last_line
+        return f"{first}" if first == last else f"{first}—{last}"
+
+    @admin.display(description="稿件")
+    def article_linked(self, problem: Problem) -> SafeString | str:
+        """The form in which it is put right."""
+        if problem.article is None:
+            return ""
+        address = reverse("admin:articles_article_change", args=[problem.article.pk])
+        return format_html('<a href="{}">{}</a>', address, problem.article)
 
 
 @admin.register(Permalink)
 class PermalinkAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["code", "state", "changed_at", "external_id"]
+    list_filter = ["state"]
     search_fields = ["code", "external_id"]

@@ -165,8 +165,5 @@ class SeriesAdmin(NamedAdmin):
         filing.change_series(obj, version=version, name=typed["name"], aliases=typed["aliases_text"])
 
     def delete_model(self, request: HttpRequest, obj: Series) -> None:
+        self.held_as_seen(request, obj)
         filing.delete_series(obj, by=cast(User, request.user))
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Series]) -> None:
-        for series in queryset:
-            self.delete_model(request, series)

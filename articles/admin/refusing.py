@@ -6,25 +6,26 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
-from django.contrib.admin import helpers
+from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.typed import KeepsTyped
 from articles.corrections import NothingChanged, StaleVersion
+from articles.corrections.change import opened
 from articles.models import PublicChanges
 
 
 class RefusedSave(Exception):
-    """Ends the transaction of a save; ``form`` is as it was typed, ``current`` the row as it stands."""
+    """Ends the transaction of a save; ``current`` is the row as it stands."""
 
-    def __init__(self, form: OpenedForm, current: Any) -> None:
+    def __init__(self, current: Any) -> None:
         super().__init__()
-        self.form, self.current = form, current
+        self.current = current
 
 
 class OpenedForm(forms.ModelForm):
@@ -62,7 +63,7 @@ def as_sent(text: str, one_line: bool) -> str:
     return folded.replace("\n", "") if one_line else folded
 
 
-class RefusingAdmin(admin.ModelAdmin):
+class RefusingAdmin(KeepsTyped):
     """``store`` saves what was typed, and raises StaleVersion or NothingChanged."""
 
     form = OpenedForm
@@ -81,7 +82,7 @@ class RefusingAdmin(admin.ModelAdmin):
         try:
             self.store(request, obj, form)
         except StaleVersion as stale:
-            raise RefusedSave(form, stale.current) from stale
+            raise RefusedSave(stale.current) from stale
         except NothingChanged:
             self.message_user(request, "没有改动，未记新稿。", messages.INFO)
 
@@ -95,31 +96,27 @@ class RefusingAdmin(admin.ModelAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except RefusedSave as refused:
-            refused.form.add_error(None, self.refusal(refused.current))
-            return self.shown_again(request, refused.form, refused.current)
+            return self.show_again(request, object_id, self.refusal(refused.current))
 
-    def shown_again(self, request: HttpRequest, form: OpenedForm, current: Any) -> HttpResponse:
-        """The form as it was typed, beside what the row holds now."""
-        adminform = helpers.AdminForm(
-            form,
-            self.get_fieldsets(request, current),  # type: ignore[arg-type]
-            {},
-            self.get_readonly_fields(request, current),
-            model_admin=self,
-        )
-        context = self.admin_site.each_context(request) | {
-            "title": f"修改 {self.opts.verbose_name}",
-            "subtitle": str(current),
-            "adminform": adminform,
-            "errors": helpers.AdminErrorList(form, []),
-            "inline_admin_formsets": [],
-            "media": self.media + adminform.media,
-            "object_id": str(current.pk),
-            "original": current,
-            "is_popup": False,
-            "preserved_filters": self.get_preserved_filters(request),
-        }
-        return self.render_change_form(request, context, change=True, obj=current)
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Deletes what its page showed; where that has changed meanwhile, the page shows it anew."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except StaleVersion as stale:
+            said = f"没有删除：“{stale.current}”{self.last_save(stale.current)}。请看过现在的样子再决定。"
+            self.message_user(request, said, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.held_as_seen(request, obj)
+        super().delete_model(request, obj)
+
+    def held_as_seen(self, request: HttpRequest, obj: Any) -> None:
+        """Lock the row to the end of the transaction; StaleVersion where it is no more what was confirmed."""
+        seen = request.POST.get("opened_version", "")
+        opened(self.model, obj.pk, int(seen) if seen.isdecimal() else 0)
 
     def refusal(self, current: Any) -> SafeString:
         address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[current.pk])
@@ -133,7 +130,11 @@ class RefusingAdmin(admin.ModelAdmin):
         )
 
     def last_save(self, current: Any) -> str:
-        """Who saved it meanwhile, as far as it is known: imports save too, and leave no entry here."""
-        entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(current))
-        last = entries.filter(object_id=str(current.pk)).select_related("user").order_by("-action_time").first()
-        return f"已被{last.user}于 {last.action_time.astimezone():%H:%M} 保存过" if last else "已有人或导入程序保存过"
+        return last_saved(current)
+
+
+def last_saved(current: Any) -> str:
+    """Who saved it meanwhile, as far as it is known: imports save too, and leave no entry here."""
+    entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(current))
+    last = entries.filter(object_id=str(current.pk)).select_related("user").order_by("-action_time").first()
+    return f"已被{last.user}于 {last.action_time.astimezone():%H:%M} 保存过" if last else "已有人或导入程序保存过"

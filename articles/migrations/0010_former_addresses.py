@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0008_words_known"),
+        ("articles", "0009_change_visibility"),
     ]
 
     operations = [

@@ -1,4 +1,4 @@
-from articles.models.articles import Article, Discrepancy, PhotoCaption, Series
+from articles.models.articles import Article, Discrepancy, PhotoCaption, Series, ShownArticle
 from articles.models.issues import Issue, Page, PageText, Problem, Span
 from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
@@ -24,5 +24,6 @@ __all__ = [
     "ReporterAlias",
     "Revision",
     "Series",
+    "ShownArticle",
     "Span",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body
 
 
 # The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it.
-NEWEST_FIRST = ("-page__issue__date", Length("page__number"), "page__number", "order")
+NEWEST_FIRST = (F("page__issue__date").desc(nulls_last=True), Length("page__number"), "page__number", "order")
 
 
 class Kind(models.TextChoices):
@@ -47,10 +47,19 @@ READERS_STATUS = {
 UNCERTAIN = "doubtful"
 
 
+# The permission to decide what may be seen; whoever may correct a text may not for that reason withdraw it.
+CHANGE_VISIBILITY = "change_visibility"
+
+
 class Visibility(models.TextChoices):
     PUBLIC = "public", "公开"
     HIDDEN = "hidden", "内部"
     WITHDRAWN = "withdrawn", "已撤下"
+
+    @property
+    def done(self) -> str:
+        """What somebody did who made an article so."""
+        return {self.PUBLIC: "公开", self.HIDDEN: "改为内部", self.WITHDRAWN: "撤下"}[self]
 
 
 class Series(models.Model):
@@ -119,6 +128,7 @@ class Article(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         ordering = ["page", "order"]
+        permissions = [(CHANGE_VISIBILITY, "可以决定稿件公开、内部或撤下")]
         # What is public is counted from this alone, without reading the texts.
         indexes = [models.Index(fields=["visibility", "page", "kind", "status"], name="article_public")]
         constraints = [
@@ -175,6 +185,15 @@ class PhotoCaption(Article):
     class Meta:
         proxy = True
         verbose_name = verbose_name_plural = "图片说明"
+
+
+class ShownArticle(Article):
+    """An article as to what may be seen of it, for an admin form and a permission of its own."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        verbose_name = verbose_name_plural = "公开与撤下"
 
 
 class Discrepancy(models.Model):

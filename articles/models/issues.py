@@ -44,7 +44,7 @@ class Issue(models.Model):
         ]
 
     def __str__(self) -> str:
-        return chinese_date(self.date)
+        return f"{chinese_date(self.date)}（推定）" if self.is_inferred else chinese_date(self.date)
 
     def get_absolute_url(self) -> str:
         return reverse("issue", args=[self.date])
@@ -76,7 +76,7 @@ class Page(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "版面"
-        ordering = ["-issue__date", "number"]
+        ordering = [F("issue__date").desc(nulls_last=True), Length("number"), "number"]
         constraints = [
             models.UniqueConstraint(fields=["issue", "number"], name="page_number_once_per_issue"),
             models.CheckConstraint(

@@ -23,11 +23,15 @@ COLUMNS = {
 }
 
 
-def brief_record(article: Article) -> dict[str, Any]:
-    """What names an article and leads to it: the permalink's id and address, title, ISO date, kind."""
+def brief_record(article: Article, site: str) -> dict[str, Any]:
+    """What names an article and leads to it: the permalink's id and address, title, ISO date, kind.
+
+    ``url`` is a path of this site, ``permalink`` the whole address on ``site``, http://host.
+    """
     return {
         "id": article.permalink_id,
         "url": article.get_absolute_url(),
+        "permalink": site + article.get_absolute_url(),
         "title": article.title,
         "date": iso_date(article),
         "kind": article.kind,

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.chinese import dates, lunar, pinyin, typography
-from articles.models import Article, Byline, Issue, Page, Reporter, Revision
+from articles.models import Article, Byline, Issue, Page, Reporter
 from articles.models.articles import READERS_STATUS, Status
 from articles.models.people import role_name
 
@@ -102,18 +102,6 @@ def days_through(first: dt.date, last: dt.date) -> str:
         return dates.month_day(first)
     end = f"{last.day}日" if first.month == last.month else dates.month_day(last)
     return f"{dates.month_day(first)}—{end}"
-
-
-@register.filter
-def corrector(revision: Revision) -> str:
-    """Who made a revision; nobody did where a page was read again."""
-    return revision.by.get_full_name() or revision.by.get_username() if revision.by else "重新识别时"
-
-
-@register.filter
-def reason(revision: Revision) -> str:
-    """Why, behind a colon, where somebody has said so."""
-    return f"：{typography.full_width(revision.reason)}" if revision.reason else ""
 
 
 @register.filter

@@ -1,19 +1,22 @@
-"""For probes. /healthz: the process is alive. /readyz: and nothing needs a person: database, index lag, disk."""
+"""For probes. /healthz: the process is alive. /readyz: and nothing needs a person. Strangers are told no more."""
 
 from __future__ import annotations
 
-import shutil
+import logging
+import time
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from articles.indexing import outbox
+from articles.indexing.readiness import Readiness, look
 
-# Beyond these an alarm is due: the index normally follows within seconds.
-LONGEST_LAG_SECONDS = 600
-LEAST_FREE_MB = 500
+log = logging.getLogger(__name__)
+
+# The same problems are logged again after so long, however often a probe or a stranger asks.
+QUIET_SECONDS = 300.0
+_logged: dict[tuple[str, ...], float] = {}
 
 
 @login_not_required
@@ -23,29 +26,35 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def ready(request: HttpRequest) -> JsonResponse:
-    """{"ready", "problems": [...], "index_lag": {"articles", "seconds"}, "disk_free_mb"}; 503 with any problem."""
-    problems: list[str] = []
-    answer = {"disk_free_mb": disk_free_mb(problems), "index_lag": index_lag(problems)}
-    state = {"ready": not problems, "problems": problems}
-    return JsonResponse(state | answer, status=503 if problems else 200, json_dumps_params={"ensure_ascii": False})
+    """{"ready"}, for staff also {"problems": [...], "index_lag": {"articles", "seconds"}, "disk_free_mb"}.
+
+    503 with any problem.
+    """
+    state = look()
+    note(state.problems)
+    told: dict[str, object] = {"ready": not state.problems}
+    if is_staff(request):
+        told |= details(state)
+    return JsonResponse(told, status=503 if state.problems else 200, json_dumps_params={"ensure_ascii": False})
 
 
-def index_lag(problems: list[str]) -> dict[str, int] | None:
-    """What waits in the outbox; reading it is the test of the database too."""
+def details(state: Readiness) -> dict[str, object]:
+    lag = state.lag and {"articles": state.lag.articles, "seconds": round(state.lag.seconds)}
+    return {"problems": list(state.problems), "index_lag": lag, "disk_free_mb": state.disk_free_mb}
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Nobody is while the database does not answer who it is."""
     try:
-        lag = outbox.lag()
-    except DatabaseError as error:
-        problems.append(f"数据库没有应答：{error}")
-        return None
-    if lag.seconds > LONGEST_LAG_SECONDS:
-        problems.append(
-            f"搜索索引落后 {lag.seconds / 60:.0f} 分钟：请看搜索引擎是否在运行，再运行 manage.py check_index"
-        )
-    return {"articles": lag.articles, "seconds": round(lag.seconds)}
+        return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_staff
+    except DatabaseError:
+        return False
 
 
-def disk_free_mb(problems: list[str]) -> int:
-    free = shutil.disk_usage(settings.DATA_DIR).free // 2**20
-    if free < LEAST_FREE_MB:
-        problems.append(f"{settings.DATA_DIR} 所在磁盘只剩 {free} MB：请清出空间")
-    return free
+def note(problems: tuple[str, ...]) -> None:
+    """Figures in a problem change all the time; what stands before them does not."""
+    kinds = tuple(problem[:4] for problem in problems)
+    now = time.monotonic()
+    if problems and now - _logged.get(kinds, -QUIET_SECONDS) >= QUIET_SECONDS:
+        _logged[kinds] = now
+        log.warning("有事要人处理：%s", "；".join(problems))

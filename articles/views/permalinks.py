@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -80,7 +81,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
         "problems": problems if request.user.is_staff else [],
-        "canonical": request.build_absolute_uri(article.get_absolute_url()),
+        "canonical": settings.SITE_URL + article.get_absolute_url(),
         "related": related_articles(article),
         **around(article),
         **provenance(article),
@@ -119,9 +120,9 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 
 
 def provenance(article: Article) -> dict[str, object]:
-    """Where the text comes from and who has been over it."""
+    """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.select_related("page_text__page__issue").order_by("page_text_id", "first_line"))
-    revisions = [one for one in article.revisions.corrections().select_related("by") if printed_changes(one)]
+    revisions = [one for one in article.revisions.corrections() if printed_changes(one)]
     texts: dict[int, PageText] = {span.page_text_id: span.page_text for span in spans}
     return {
         "sources": [

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -81,13 +82,13 @@ def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
 
 
 def listed(result: ResultPage) -> dict[str, object]:
-    """{"count", "results": [{"id", "url", "title", "date", "kind"}]} of the page asked for; id is the permalink's."""
-    return {"count": result.count, "results": [brief_record(hit.article) for hit in result.hits]}
+    """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for."""
+    return {"count": result.count, "results": [brief_record(hit.article, settings.SITE_URL) for hit in result.hits]}
 
 
 def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
     content_type, lines_of = FILES[wanted]
-    lines = lines_of(request.GET, request.build_absolute_uri("/").rstrip("/"))
+    lines = lines_of(request.GET, settings.SITE_URL)
     # The first results are fetched before the answer begins, so that an engine that is down is still a 503.
     parts = iter(lambda: "".join(islice(lines, AT_ONCE)), "")
     answer = StreamingHttpResponse(chain([next(parts, "")], parts), content_type=content_type)

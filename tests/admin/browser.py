@@ -7,11 +7,8 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
 
-
-def address(row: Any) -> str:
-    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+from tests.admin.forms import address
 
 
 def sent(client: Client, row: Any, **typed: Any) -> dict[str, Any]:

@@ -121,13 +121,13 @@ def test_a_revision_shows_before_and_after(admin_client: Client, article: Articl
 
 def test_what_only_the_browser_changed_is_no_correction(admin_client: Client) -> None:
     article = make_article(headline="两行\n标题", body="　　首段。\n\n第二段。\n")
-    form = typed(admin_client, article, visibility="hidden")
+    form = typed(admin_client, article, status="reviewed")
     # As a browser sends it: no line end in a single line, other line ends in the text.
     form |= {"headline": "两行标题", "body": "　　首段。\r\n\r\n第二段。\r\n"}
     admin_client.post(address(article), form)
-    assert article.revisions.get(version=2).changes.keys() == {"visibility"}
+    assert article.revisions.get(version=2).changes.keys() == {"status"}
     article.refresh_from_db()
-    assert (article.headline, article.status) == ("两行\n标题", "unreviewed")
+    assert (article.headline, article.body) == ("两行\n标题", "　　首段。\n\n第二段。\n")
 
 
 @pytest.mark.parametrize(

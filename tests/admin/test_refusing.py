@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,40 +12,21 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Series
-from tests.support.factories import make_article, make_issue, make_page, make_reporter
+from articles.models import Article, Series
+from tests.admin.forms import VERSIONED, address, typed
+from tests.support.factories import make_article, make_reporter
 
 pytestmark = pytest.mark.django_db
 
-# Form → what makes its row, and what is typed into it.
-FORMS: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
-    "article": (make_article, {"headline": "打了很久的字"}),
-    "page": (make_page, {"name": "打了很久的字"}),
-    "issue": (make_issue, {"edition": "打了很久的字"}),
-    "reporter": (lambda: make_reporter("张三"), {"name": "打了很久的字"}),
-    "series": (lambda: Series.objects.create(name="学堂"), {"aliases_text": "打了很久的字"}),
-}
 
-
-def address(row: Any) -> str:
-    return reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
-
-
-def typed(client: Client, row: Any, **changes: str) -> dict[str, Any]:
-    """The form as the browser would send it back, with these fields changed."""
-    form = client.get(address(row)).context["adminform"].form
-    values = {name: form[name].value() for name in form.fields}
-    return {name: "" if value is None else value for name, value in (values | changes).items()}
-
-
-@pytest.fixture(params=FORMS)
+@pytest.fixture(params=VERSIONED)
 def refused(request: pytest.FixtureRequest, admin_client: Client) -> tuple[Any, str]:
     """The row and the page that answers a save which a colleague overtook."""
-    make, changes = FORMS[request.param]
+    make, changes = VERSIONED[request.param]
     row = make()
     form = typed(admin_client, row, **changes)
     type(row).objects.update(version=F("version") + 1)
-    if request.param == "article":
+    if isinstance(row, Article):
         row.revisions.create(version=2, changes={}, by=User.objects.create_user("colleague"))
     else:
         LogEntry.objects.create(
@@ -80,9 +60,9 @@ def test_a_refused_save_writes_nothing(refused: tuple[Any, str]) -> None:
     assert row.version == 2
 
 
-@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("kind", VERSIONED)
 def test_a_save_in_time_is_kept(admin_client: Client, kind: str) -> None:
-    make, changes = FORMS[kind]
+    make, changes = VERSIONED[kind]
     row = make()
     assert admin_client.post(address(row), typed(admin_client, row, **changes)).status_code == 302
     row.refresh_from_db()
@@ -103,10 +83,32 @@ def test_an_alias_of_somebody_else_is_refused(admin_client: Client) -> None:
     assert "“三丰”已是李四的别名" in answer.content.decode()
 
 
-def test_a_series_is_deleted_from_the_list_through_its_articles(admin_client: Client) -> None:
+def test_a_series_is_deleted_through_its_articles(admin_client: Client) -> None:
     series = Series.objects.create(name="学堂")
     article = make_article(series=series)
-    chosen = {"action": "delete_selected", "_selected_action": [series.pk], "post": "yes"}
-    admin_client.post(reverse("admin:articles_series_changelist"), chosen)
+    admin_client.post(address(series, "delete"), {"post": "yes", "opened_version": 1})
     article.refresh_from_db()
     assert (article.series, article.version) == (None, 2)
+
+
+def test_the_page_of_a_deletion_says_what_it_saw(admin_client: Client) -> None:
+    series = Series.objects.create(name="学堂", version=7)
+    assert 'name="opened_version" value="7"' in admin_client.get(address(series, "delete")).content.decode()
+
+
+@pytest.mark.parametrize("seen", ["1", "", "x"])
+def test_a_series_that_somebody_renamed_meanwhile_is_not_deleted(admin_client: Client, seen: str) -> None:
+    series = Series.objects.create(name="学堂")
+    article = make_article(series=series)
+    admin_client.post(address(series), typed(admin_client, series, name="新学堂"))
+    answer = admin_client.post(address(series, "delete"), {"post": "yes", "opened_version": seen}, follow=True)
+    page = answer.content.decode()
+    assert ("没有删除" in page, "新学堂" in page, "已被admin于" in page) == (True, True, True)
+    article.refresh_from_db()
+    assert article.series == series
+
+
+@pytest.mark.parametrize("place", ["articles/series", "articles/reporter", "articles/issue", "auth/user", "auth/group"])
+def test_no_list_deletes_many_at_once(admin_client: Client, place: str) -> None:
+    """Nobody could see what each of them had become meanwhile."""
+    assert "delete_selected" not in admin_client.get(f"/admin/{place}/").content.decode()

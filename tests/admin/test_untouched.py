@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from articles.corrections.history import state
 from articles.models import Issue, Page, Reporter, Series
 from articles.models.articles import PRINTED_FIELDS
-from tests.admin.browser import address, save, sent
+from tests.admin.browser import save, sent
+from tests.admin.forms import address
 from tests.support.factories import make_article, make_issue, make_page, make_reporter
 
 pytestmark = pytest.mark.django_db

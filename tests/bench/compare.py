@@ -20,16 +20,15 @@ from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
-from urllib.request import urlopen
 
 from tests.bench.timing import percentiles, timed
-from tests.support.processes import ROOT, serving
+from tests.support.processes import ROOT, fetch, serving
 
 SEED = 1
 # Pages asked for before the clock runs, for each of the two workers.
 WARM_UP = 40
 # Both sides are measured as they come: with Tantivy and SQLite, no log-in.
-UNSET = ("ELASTICSEARCH_URL", "DATABASE_URL", "HTTPS", "DEBUG")
+UNSET = ("ELASTICSEARCH_URL", "DATABASE_URL", "HTTPS", "DEBUG", "SITE_URL", "ALLOWED_HOSTS")
 
 
 def main() -> None:
@@ -93,8 +92,7 @@ def pages_of(checkout: Path, data: Path, everything: list[str]) -> dict[str, flo
     with serving(data, checkout) as site:
 
         def page(query: str) -> None:
-            with urlopen(f"{site}/search/?{query}", timeout=60) as answer:
-                answer.read()
+            fetch(f"{site}/search/?{query}", 60)
 
         timed(page, everything[:WARM_UP])
         return percentiles(timed(page, everything))

@@ -24,7 +24,9 @@ def main() -> None:
     parser.add_argument("--archive", type=Path, required=True)
     parser.add_argument("--query", default="农民")
     asked = parser.parse_args()
-    os.environ.update(NEWSROOM_DATA=str(asked.archive.resolve()), DJANGO_SETTINGS_MODULE="newsroom.settings")
+    os.environ.update(
+        NEWSROOM_DATA=str(asked.archive.resolve()), DJANGO_SETTINGS_MODULE="newsroom.settings", VISIBILITY="public"
+    )
     import django
 
     django.setup()

@@ -30,7 +30,7 @@ def main() -> None:
     asked = parser.parse_args()
     data = Path(os.environ.get("NEWSROOM_DATA") or "var").resolve() / f"bench-{asked.articles}"
     data.mkdir(parents=True, exist_ok=True)
-    os.environ.update(NEWSROOM_DATA=str(data), DJANGO_SETTINGS_MODULE="newsroom.settings")
+    os.environ.update(NEWSROOM_DATA=str(data), DJANGO_SETTINGS_MODULE="newsroom.settings", VISIBILITY="public")
     prepare(data, asked.articles, asked.corpus)
     print(f"{asked.articles} articles")
     compare(data)

@@ -38,7 +38,7 @@ def bare_reading(pages: Path) -> float:
 def bare_index(data: Path) -> tuple[float, float]:
     """(seconds of preparing the fields, seconds of Tantivy alone) for the articles just imported."""
     os.environ["NEWSROOM_DATA"] = str(data)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
+    os.environ.update(DJANGO_SETTINGS_MODULE="newsroom.settings", VISIBILITY="public")
     import django
 
     django.setup()

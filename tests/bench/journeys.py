@@ -72,6 +72,7 @@ def travel(journey: Callable[[], object]) -> Journey:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"NEWSROOM_DATA": folder, "DJANGO_SETTINGS_MODULE": "newsroom.settings", "DEBUG": "1"}
+        os.environ["VISIBILITY"] = "public"
         import django
 
         django.setup()

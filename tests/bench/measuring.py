@@ -6,7 +6,6 @@ import random
 import statistics
 import sys
 import time
-import urllib.request
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from tests.bench import tantivy_alone
 from tests.bench.queries import PER_KIND, fruitless_queries, queries, typed_beginnings
 from tests.bench.timing import milliseconds, percentiles, timed
 from tests.bench.workers import private_megabytes
-from tests.support.processes import serving
+from tests.support.processes import fetch, serving
 
 EXPORTS = 10
 UPDATES = 20
@@ -101,8 +100,7 @@ def over_http(data: Path, kinds: dict[str, list[str]]) -> dict[str, Any]:
     with serving(data) as site:
 
         def get(path: str) -> bytes:
-            with urllib.request.urlopen(site + path, timeout=600) as answer:
-                return bytes(answer.read())
+            return fetch(site + path, 600)
 
         def page(query: str) -> bytes:
             return get(f"/search/?{query}")

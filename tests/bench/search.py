@@ -28,7 +28,7 @@ def main() -> None:
     outer = Path(os.environ.get("NEWSROOM_DATA") or "var").resolve()
     data = outer / f"bench-{asked.articles}"
     data.mkdir(parents=True, exist_ok=True)
-    os.environ.update(NEWSROOM_DATA=str(data), DJANGO_SETTINGS_MODULE="newsroom.settings")
+    os.environ.update(NEWSROOM_DATA=str(data), DJANGO_SETTINGS_MODULE="newsroom.settings", VISIBILITY="public")
     prepare(data, asked.articles, asked.corpus)
     # Only now, when the settings know the folder.
     from tests.bench.measuring import measure

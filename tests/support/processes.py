@@ -16,8 +16,22 @@ from pathlib import Path
 from tests.support.places import ROOT
 
 
+class NoLogIn(urllib.request.HTTPRedirectHandler):
+    """Measuring or crawling the log-in page would tell nothing of the archive."""
+
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
+        if "/login/" in newurl:
+            raise RuntimeError(f"{req.full_url} asks for a log-in: serve it with VISIBILITY=public")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+OPENER = urllib.request.build_opener(NoLogIn)
+
+
 def environment(data: Path, **variables: str) -> dict[str, str]:
-    return os.environ | {"NEWSROOM_DATA": str(data)} | variables
+    """Of a process with this data folder and pages that everybody may read, unless ``variables`` say otherwise."""
+    own = {"NEWSROOM_DATA": str(data), "VISIBILITY": "public", "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+    return os.environ | own | variables
 
 
 def manage(data: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -69,5 +83,10 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 
 def get(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=30) as answer:
-        return str(answer.read().decode())
+    return fetch(url, 30).decode()
+
+
+def fetch(url: str, seconds: float) -> bytes:
+    """What stands at an address; RuntimeError where it asks for a log-in instead."""
+    with OPENER.open(url, timeout=seconds) as answer:
+        return bytes(answer.read())

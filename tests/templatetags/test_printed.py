@@ -3,14 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.contrib.auth.models import User
 
-from articles.models import Article, Byline, Page, Revision
+from articles.models import Article, Byline, Page
 from articles.templatetags.printed import (
     bars,
     bounds,
     by_role,
-    corrector,
     days_through,
     masthead,
     opening,
@@ -69,8 +67,3 @@ def test_the_bounds_of_an_inferred_date_are_said_as_far_as_they_are_known() -> N
     )
     assert bounds(Page(latest=dt.date(2023, 6, 1))) == "最晚 2023-06-01。"
     assert bounds(Page()) == ""
-
-
-def test_who_corrected_is_named_and_a_second_reading_says_so() -> None:
-    assert corrector(Revision(by=User(username="editor"))) == "editor"
-    assert corrector(Revision()) == "重新识别时"

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 def fresh_installation() -> Iterator[str]:
     """Django set up and migrated on a new data folder; its path."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(NEWSROOM_DATA=folder, DJANGO_SETTINGS_MODULE="newsroom.settings", ALLOWED_HOSTS="testserver")
+        os.environ.update(NEWSROOM_DATA=folder, DJANGO_SETTINGS_MODULE="newsroom.settings", VISIBILITY="public")
+        os.environ["ALLOWED_HOSTS"] = "testserver"
         import django
         from django.core.management import call_command
 

@@ -111,10 +111,11 @@ def save_all(outage: Outage, saves: int, seconds: float) -> dict[int, str]:
 
 
 def logged_in() -> object:
+    from django.contrib.auth.models import User
     from django.test import Client
 
     client = Client()
-    client.login(username="editor", password="editor")
+    client.force_login(User.objects.get(username="editor"))
     return client
 
 

@@ -60,6 +60,8 @@ def ask(server: str, address: str) -> dict[str, Any]:
         connection.close()
     told: dict[str, Any] = {"status": answer.status}
     if 300 <= answer.status < 400:
+        if "/login/" in answer.headers["Location"]:
+            raise RuntimeError(f"{address} asks for a log-in: serve it with VISIBILITY=public")
         told["location"] = urlsplit(answer.headers["Location"])._replace(scheme="", netloc="").geturl()
     if answer.status == 200:
         told |= found(body) if "json" in answer.headers["Content-Type"] else shown(address, body)

@@ -87,13 +87,14 @@ def test_doubts_are_listed_with_their_lines_for_staff(admin_client, client) -> N
     assert "句末缺字" not in shown(client, article)
 
 
-def test_the_last_correction_says_who_changed_what(client, django_user_model) -> None:
+def test_the_last_correction_says_what_was_changed_but_not_who_did_it_and_why(client, django_user_model) -> None:
     article = make_article()
-    editor = django_user_model.objects.create(username="editor", first_name="小明")
-    correct(article, version=1, changes={"headline": "改过"}, by=editor, reason="对照原报")
+    editor = django_user_model.objects.create(username="editor-login", first_name="编辑甲", last_name="编辑乙")
+    correct(article, version=1, changes={"headline": "改过"}, by=editor, reason="内部的缘故")
     page = shown(client, article)
     assert "共 1 次" in page
-    assert "小明改了标题：对照原报" in page
+    assert "改了标题。" in page
+    assert [said for said in ("editor-login", "编辑甲", "编辑乙", "内部的缘故") if said in page] == []
 
 
 def test_a_photo_says_that_there_is_no_picture(client) -> None:
@@ -208,16 +209,17 @@ def test_a_split_article_lists_its_parts(client) -> None:
     assert "后半" in response.content.decode()
 
 
-def test_a_withdrawn_article_says_what_when_and_why_but_not_its_text(client, django_user_model) -> None:
+def test_a_withdrawn_article_says_that_and_when_but_not_its_text_nor_who_and_why(client, django_user_model) -> None:
     article = make_article(headline="秘密标题")
-    editor = django_user_model.objects.create(username="editor")
+    editor = django_user_model.objects.create(username="editor-login", first_name="编辑甲")
     correct(article, version=1, changes={"visibility": "withdrawn"}, by=editor, reason="当事人申请")
+    Permalink.objects.filter(pk=article.permalink_id).update(note="内部附注")
     response = client.get(article.get_absolute_url())
     page = response.content.decode()
     assert response.status_code == 410
-    assert "当事人申请" in page
     assert "2024年5月6日" in page
-    assert "秘密标题" not in page
+    assert f"{article.revisions.get(version=2).at.astimezone():%Y-%m-%d}" in page
+    assert [said for said in ("秘密标题", "当事人申请", "内部附注", "editor-login", "编辑甲") if said in page] == []
 
 
 def test_a_withdrawn_permalink_is_gone(client) -> None:

@@ -113,6 +113,7 @@ def test_results_come_as_json_too(client) -> None:
             {
                 "id": article.permalink_id,
                 "url": article.get_absolute_url(),
+                "permalink": f"http://localhost:8000{article.get_absolute_url()}",
                 "title": "春天来了",
                 "date": "2024-05-06",
                 "kind": "photo",

@@ -70,10 +70,52 @@ def test_the_probe_answers(client) -> None:
     assert client.get("/healthz").status_code == 200
 
 
-def test_a_private_archive_asks_readers_to_log_in_but_not_the_probe(client, settings, paths) -> None:
+@pytest.fixture
+def private(settings) -> None:
+    settings.ASKS_FOR_LOG_IN = True
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "django.contrib.auth.middleware.LoginRequiredMiddleware"]
+
+
+@pytest.mark.usefixtures("private")
+def test_a_private_archive_asks_readers_to_log_in_but_not_the_probe(client, paths) -> None:
     for path in paths[:-1]:
         response = client.get(path)
         assert response.status_code == 302
         assert response.headers["Location"].startswith(reverse("admin:login"))
     assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.usefixtures("private")
+def test_a_private_archive_is_kept_by_no_browser_and_in_no_search_engine(client, admin_client, paths) -> None:
+    for visitor in (client, admin_client):
+        for path in [*paths, "/admin/login/", "/healthz", "/search/?q=x&format=csv"]:
+            response = visitor.get(path)
+            assert "no-store" in response.headers["Cache-Control"]
+            assert "noindex" in response.headers["X-Robots-Tag"]
+    assert client.get("/robots.txt").content == b"User-agent: *\nDisallow: /\n"
+
+
+def test_what_is_shown_to_somebody_with_an_account_is_stored_by_nobody(client, admin_client, paths) -> None:
+    for path in [*paths, "/admin/", "/search/suggest/?q=x", "/search/?q=x&format=csv", "/readyz"]:
+        assert "no-store" in admin_client.get(path).headers["Cache-Control"]
+        if path != "/admin/":
+            assert "no-store" not in client.get(path).headers.get("Cache-Control", "")
+
+
+def test_a_public_archive_leaves_only_its_desk_and_its_searches_to_no_crawler(client) -> None:
+    assert client.get("/robots.txt").content.decode().splitlines()[1:] == ["Disallow: /admin/", "Disallow: /search/"]
+    assert "X-Robots-Tag" not in client.get("/").headers
+
+
+def test_every_answer_closes_the_doors_that_no_page_uses(client, admin_client, paths) -> None:
+    for path in [*paths, "/admin/", "/healthz", "/robots.txt", "/search/?q=x&format=csv", "/static/site.css"]:
+        headers = admin_client.get(path).headers
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert headers["Cross-Origin-Resource-Policy"] == headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_who_may_not_see_a_page_is_told_so_in_words(client, django_user_model) -> None:
+    client.force_login(django_user_model.objects.create_user("plain", is_staff=True))
+    response = client.get("/admin/auth/user/")
+    assert response.status_code == 403
+    assert "没有这个权限" in response.content.decode()

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles.corrections.remaking import outdated_reporters, remake
 from articles.indexing import indexer, outbox, rebuild
 from articles.indexing.drift import Drift, find_drift, mend
+from articles.indexing.readiness import look
 from articles.models import Rebuild
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable, WriterBusy
 
@@ -22,6 +23,11 @@ class Command(BaseCommand):
         parser.add_argument("--repair", action="store_true", help="补好；索引缺失或损坏时重建")
 
     def handle(self, *args: Any, repair: bool, **options: Any) -> None:
+        state = look()
+        if state.lag is None:
+            raise CommandError("；".join(state.problems))
+        for problem in state.problems:
+            self.stderr.write(problem)
         try:
             if repair:
                 self.repair()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
 
     def make_first_account(self) -> None:
         password = secrets.token_urlsafe(12)
+        validate_password(password, get_user_model()(username=FIRST_ACCOUNT))
         get_user_model().objects.create_superuser(FIRST_ACCOUNT, password=password)
         self.stdout.write(f"后台 /admin/ 的第一个账号：{FIRST_ACCOUNT}  密码：{password}（只显示这一次）")
 

@@ -9,12 +9,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 
 class Command(BaseCommand):
     help = "启动网站：http://127.0.0.1:$PORT/"
 
     def handle(self, *args: Any, **options: Any) -> None:
+        connection.ensure_connection()
         address = f"127.0.0.1:{settings.PORT}"
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

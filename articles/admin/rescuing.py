@@ -1,0 +1,204 @@
+"""Nothing that somebody typed is lost with a post that cannot be taken: no log-in, an old token, no database, too much.
+
+Each is answered with what was typed and why it was not saved; nothing is saved without one more look at it, and nothing
+is stored of somebody who has not logged in.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django import db
+from django.conf import settings
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
+
+from articles.admin.held import held_page
+from articles.admin.typed import SHOW_AGAIN, carried_fields, form_at, typed_fields
+from articles.admin.wrong import reason_of
+
+logger = logging.getLogger(__name__)
+
+# Bytes of a post by somebody who has not logged in; staff may send settings.DATA_UPLOAD_MAX_MEMORY_SIZE.
+STRANGERS_LIMIT = 2_621_440
+# So much is read and thrown away, for a browser shows no answer that comes while it still sends.
+READ_ANYWAY = 50 * 2**20
+
+SESSION_OVER = "没有保存：登录已经失效。您输入的内容随这一页带着，登录之后会再显示出来，由您看过再保存。"
+NOT_DONE = "没有完成：登录已经失效。请登录后重新操作。"
+LOGGED_IN = "还没有保存：您已重新登录，刚才输入的内容都在下面。请看过后再保存。"
+OLD_PAGE = (
+    "还没有保存：这一页打开之后您重新登录过，或浏览器没有送回验证用的 Cookie。您输入的内容都在下面，请看过后再保存。"
+)
+OLD_LOGIN = "还没有登录：登录页打开得太久，或浏览器没有送回 Cookie。请再登录一次。"
+FOREIGN = "没有保存：这次提交不是从本站的页面发出的。"
+REFUSED = "没有保存：您的账户没有（或不再有）做这件事的权限。"
+TOO_MUCH = (
+    "没有保存：一次最多提交 {limit} MB，这次有 {size:.1f} MB。"
+    "请按浏览器的“后退”，您输入的内容还在原处；请删短后再保存，或交给管理员导入。"
+)
+
+
+def is_admin_post(request: HttpRequest) -> bool:
+    return request.method == "POST" and request.path.startswith(reverse("admin:index"))
+
+
+def is_at(request: HttpRequest, name: str) -> bool:
+    return request.path == reverse(name)
+
+
+class Rescue:
+    """Middleware; stands after those that know the session and the user, and before all that may refuse a user."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.carried = []  # type: ignore[attr-defined]
+        if request.method == "POST" and (refused := too_much(request)):
+            return refused
+        response = self.get_response(request)
+        if is_admin_post(request) and is_at(request, "admin:login") and response.status_code == 302:
+            return go_on(request, response)
+        return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if not is_admin_post(request) or is_at(request, "admin:logout"):
+            return None
+        if is_at(request, "admin:login"):
+            request.carried = carried_fields(request.POST)  # type: ignore[attr-defined]
+            return None
+        try:
+            if not admin.site.has_permission(request):
+                return log_in_first(request)
+        except db.Error as error:
+            return unsaved(request, error)
+        form = form_at(request.resolver_match)
+        return form[0].show_again(request, form[1], LOGGED_IN) if form and SHOW_AGAIN in request.POST else None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not is_admin_post(request):
+            return None
+        if is_at(request, "admin:login"):
+            logger.error("log-in failed", exc_info=exception)
+            why, status = reason_of(exception)
+            return log_in_page(request, f"没有登录：{why}", status)
+        return unsaved(request, exception)
+
+
+def too_much(request: HttpRequest) -> HttpResponse | None:
+    """Told by the length that the request names, before anything of it is kept."""
+    size = request.META.get("CONTENT_LENGTH") or "0"
+    length = int(size) if size.isdecimal() else 0
+    if length <= STRANGERS_LIMIT:
+        return None
+    staff = request.user.is_authenticated and request.user.is_staff
+    limit: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE if staff else STRANGERS_LIMIT
+    if length <= limit:
+        return None
+    if length <= READ_ANYWAY:
+        with suppress(UnreadablePostError):
+            while request.read(65_536):
+                pass
+    return held_page(request, TOO_MUCH.format(limit=round(limit / 2**20, 1), size=length / 2**20), 413)
+
+
+def log_in_first(request: HttpRequest) -> HttpResponse:
+    if form_at(request.resolver_match) is None:
+        return log_in_page(request, NOT_DONE, 403)
+    request.carried = typed_fields(request.POST)  # type: ignore[attr-defined]
+    return log_in_page(request, SESSION_OVER, 403)
+
+
+def log_in_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    """The log-in form as it is first opened, with what ``request`` carries, in answer to a post to the admin."""
+    address = reverse("admin:login")
+    get_token(request)
+    asked = copy.copy(request)
+    asked.method, asked.path, asked.path_info = "GET", address, address
+    if request.path != address:
+        asked.GET = QueryDict(urlencode({"next": request.get_full_path()}))
+        asked.META = request.META | {"QUERY_STRING": asked.GET.urlencode()}
+    asked.why = why  # type: ignore[attr-defined]
+    view, args, kwargs = resolve(address)
+    response: HttpResponse = view(asked, *args, **kwargs)
+    response.status_code = status
+    return response
+
+
+def go_on(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """After a log-in that carried something: on to the form it was typed into, which shows it again."""
+    carried = request.carried  # type: ignore[attr-defined]
+    if not carried or form_at(match_of(response.headers["Location"])) is None:
+        return response
+    context = {"address": response.headers["Location"], "carried": carried, "show_again": SHOW_AGAIN}
+    answer = render(request, "admin/go_on.html", context)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def match_of(address: str) -> ResolverMatch | None:
+    try:
+        return resolve(urlsplit(address).path)
+    except Resolver404:
+        return None
+
+
+def unsaved(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """In place of a page that says nothing but 403, 404 or 500; where nothing was typed, those stay with Django."""
+    form = form_at(request.resolver_match)
+    fields = typed_fields(request.POST)
+    if isinstance(exception, PermissionDenied | Http404 | SuspiciousOperation):
+        status = 403 if isinstance(exception, PermissionDenied) else 400
+        return held_page(request, REFUSED, status, form[0].labelled(fields)) if form else None
+    if form is None and not isinstance(exception, db.Error):
+        return None
+    logger.error("not saved: %s", request.path, exc_info=exception)
+    why, status = reason_of(exception)
+    if form is None:
+        return held_page(request, f"没有完成：{why}", status)
+    try:
+        return rendered(form[0].show_again(request, form[1], f"没有保存，您输入的内容都还在下面：{why}", status))
+    except db.Error:
+        return held_page(request, f"没有保存：{why}", status, form[0].labelled(fields), fields)
+
+
+def rendered(response: HttpResponse) -> HttpResponse:
+    """At once, so that a database that fails half-way through the page is noticed here."""
+    return response.render() if isinstance(response, SimpleTemplateResponse) else response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A post without our token. From another site it is answered with nothing of what it brings."""
+    form = form_at(request.resolver_match)
+    if is_foreign(request) or not is_admin_post(request):
+        return held_page(request, FOREIGN, 403)
+    if is_at(request, "admin:login"):
+        request.carried = carried_fields(request.POST)  # type: ignore[attr-defined]
+        return log_in_page(request, OLD_LOGIN, 403)
+    try:
+        if not admin.site.has_permission(request):
+            return log_in_first(request)
+        if form is None:
+            return held_page(request, "没有完成：这一页打开之后您重新登录过。请重新打开后再操作。", 403)
+        return rendered(form[0].show_again(request, form[1], OLD_PAGE, 403))
+    except (db.Error, PermissionDenied) as error:
+        return unsaved(request, error) or held_page(request, FOREIGN, 403)
+
+
+def is_foreign(request: HttpRequest) -> bool:
+    """By what the browser says of where a post comes from; a proxy may have changed the scheme, never the host."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc != request.get_host()

@@ -1,0 +1,144 @@
+"""What may be seen of an article: a form, a list and a permission apart from its text."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles import corrections
+from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.models import Article, Revision, ShownArticle
+from articles.models.articles import CHANGE_VISIBILITY, NEWEST_FIRST, Visibility
+
+
+def decision(article: Article) -> Revision | None:
+    """The revision that made its visibility what it is; none where it never changed."""
+    return article.revisions.select_related("by").exclude(version=1).filter(changes__has_key="visibility").first()
+
+
+def decided(article: Article) -> str:
+    """Who made it what it is now, when and why; nothing where nobody did."""
+    if article.version > 1 and (last := decision(article)):
+        who, when = last.by or "重新识别", f"{last.at.astimezone():%Y-%m-%d %H:%M}"
+        reason = f"，说明：{last.reason}" if last.reason else ""
+        return f"{who}于 {when} {Visibility(article.visibility).done}{reason}"
+    return ""
+
+
+def seen_by_whom(article: Article) -> str:
+    """A sentence for somebody who is about to save, nothing while nobody has decided anything."""
+    by = decided(article)
+    return f"注意：这一篇已由{by}，现在是“{article.get_visibility_display()}”。" if by else ""
+
+
+def may_decide(request: HttpRequest) -> bool:
+    return request.user.has_perm(f"articles.{CHANGE_VISIBILITY}")
+
+
+def form_address(article: Article) -> str:
+    return reverse("admin:articles_shownarticle_change", args=[article.pk])
+
+
+@admin.display(description="可见")
+def shown_now(article: Article) -> str:
+    """What it is, and since when."""
+    by = decided(article)
+    return f"{article.get_visibility_display()}{f'（{by}）' if by else ''}"
+
+
+@admin.display(description="可见")
+def shown_now_linked(article: Article) -> SafeString:
+    """And the way to change it."""
+    return format_html('{} <a href="{}">公开、改为内部或撤下…</a>', shown_now(article), form_address(article))
+
+
+@admin.display(description="可见", ordering="visibility")
+def visibility_linked(article: Article) -> SafeString:
+    return format_html('<a href="{}">{}</a>', form_address(article), article.get_visibility_display())
+
+
+class ArticleRefusing(RefusingAdmin):
+    """What may be seen of it comes first in a refusal: a withdrawal must not be overlooked."""
+
+    def refusal(self, current: Any) -> SafeString:
+        return format_html("{}{}", seen_by_whom(current), super().refusal(current))
+
+    def last_save(self, current: Any) -> str:
+        """From its history, which knows imports too."""
+        last = current.revisions.select_related("by").first()
+        return f"已被{last.by or '重新识别'}于 {last.at.astimezone():%H:%M} 保存过" if last else "已有人保存过"
+
+
+class VisibilityForm(OpenedForm):
+    """Step by step: what it shall be, and why, which stays inside."""
+
+    reason = forms.CharField(
+        label="说明",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+        help_text="只有编辑部看得到。",
+    )
+
+    class Meta:
+        model = ShownArticle
+        fields = ["visibility"]
+        widgets = {"visibility": forms.RadioSelect}
+
+
+@admin.register(ShownArticle)
+class VisibilityAdmin(ArticleRefusing):
+    form = VisibilityForm
+    list_display = ["named", "visibility", "decided_by", "page"]
+    list_filter = ["visibility", "kind"]
+    date_hierarchy = "page__issue__date"
+    ordering = NEWEST_FIRST
+    list_select_related = ["page__issue"]
+    search_fields = ["headline", "kicker", "=permalink__code"]
+    list_per_page = 50
+    show_full_result_count = False
+    fields = ["opened_version", "headline", "page", "permalink", "opening", "decided_by", "visibility", "reason"]
+    readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
+
+    @admin.display(description="标题", ordering="headline")
+    def named(self, article: ShownArticle) -> str:
+        return article.title
+
+    @admin.display(description="正文开头")
+    def opening(self, article: ShownArticle) -> str:
+        return article.first_words
+
+    @admin.display(description="经办")
+    def decided_by(self, article: ShownArticle) -> str:
+        return decided(article)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: ShownArticle | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: ShownArticle | None = None) -> bool:
+        return may_decide(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: ShownArticle | None = None) -> bool:
+        return may_decide(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may_decide(request)
+
+    def store(self, request: HttpRequest, obj: ShownArticle, form: VisibilityForm) -> None:
+        corrections.correct(
+            obj,
+            version=form.cleaned_data["opened_version"],
+            changes={"visibility": form.cleaned_data["visibility"]},
+            by=cast(User, request.user),
+            reason=form.cleaned_data["reason"],
+        )

@@ -1,0 +1,194 @@
+"""The correction desk in a real Chromium: nothing typed is lost by leaving, by Enter, by a log-in that ran out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page
+
+from articles.models import Article, Series
+from tests.browser.conftest import Visitor
+from tests.support.factories import make_reporter
+
+pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
+
+Visit = Callable[..., Visitor]
+PASSWORD = "a-word-of-many-letters"
+LISTS = ["article", "photocaption", "shownarticle", "issue", "page", "pagetext", "problem", "reporter", "series"]
+LISTS += ["revision", "permalink"]
+
+
+@pytest.fixture
+def article(archive: list[str]) -> Article:
+    User.objects.create_superuser("editor", password=PASSWORD)
+    return Article.objects.get(headline="湖边新闻第3条")
+
+
+def log_in(page: Page) -> None:
+    page.get_by_label("用户名").fill("editor")
+    page.get_by_label("密码").fill(PASSWORD)
+    with page.expect_navigation():
+        page.get_by_role("button", name="登录").click()
+
+
+def save(page: Page) -> None:
+    with page.expect_navigation():
+        page.get_by_role("button", name="保存", exact=True).click()
+
+
+def open_form(visitor: Visitor, row: Article | Series | User, model: str = "") -> Page:
+    name = f"{row._meta.app_label}/{model or row._meta.model_name}"
+    page = visitor.open(f"/admin/{name}/{row.pk}/change/")
+    log_in(page)
+    return page
+
+
+def questions(page: Page) -> list[str]:
+    """What the browser asks on leaving; each is answered with staying."""
+    asked: list[str] = []
+
+    def answer(dialog: object) -> None:
+        asked.append(dialog.type)  # type: ignore[attr-defined]
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    page.on("dialog", answer)
+    return asked
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_what_was_typed_outlives_the_session(visit: Visit, article: Article, script: bool) -> None:
+    visitor = visit(script=script)
+    page = open_form(visitor, article)
+    text = "　　打了很久的字。\n\n“第二段”<b>&amp;\n"
+    page.get_by_label("正文:").fill(text)
+    Session.objects.all().delete()
+    save(page)
+    assert "登录已经失效" in page.locator(".errornote").inner_text()
+    log_in(page)
+    if not script:
+        page.get_by_role("button", name="继续").click()
+    page.wait_for_url(f"**/admin/articles/article/{article.pk}/change/")
+    assert page.get_by_label("正文:").input_value() == text
+    article.refresh_from_db()
+    assert "打了很久的字" not in article.body
+    save(page)
+    page.wait_for_url("**/admin/articles/article/")
+    article.refresh_from_db()
+    assert "打了很久的字" in article.body
+    assert [said for said in visitor.complaints if "403" not in said] == []
+
+
+def test_what_was_typed_outlives_a_log_in_in_another_tab(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    page.get_by_label("标题:").fill("打了很久的字")
+    Session.objects.all().delete()
+    other = page.context.new_page()
+    other.goto(page.url)
+    log_in(other)
+    save(page)
+    assert page.get_by_label("标题:").input_value() == "打了很久的字"
+    save(page)
+    page.wait_for_url("**/admin/articles/article/")
+    article.refresh_from_db()
+    assert article.headline == "打了很久的字"
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("make", ["article", "shownarticle", "page", "issue", "reporter", "series", "user", "group"])
+def test_enter_in_a_one_line_field_does_nothing(visit: Visit, article: Article, make: str, script: bool) -> None:
+    rows = {
+        "page": lambda: article.page,
+        "issue": lambda: article.page.issue,
+        "reporter": lambda: make_reporter("李四"),
+        "series": lambda: Series.objects.create(name="学堂"),
+        "user": lambda: User.objects.create(username="colleague"),
+        "group": lambda: Group.objects.create(name="订正员"),
+    }
+    row = rows.get(make, lambda: article)()
+    page = open_form(visit(script=script), row, make)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.method))
+    for field in page.locator("#content-main form .form-row input:not([type=hidden], [type=submit])").all():
+        if field.is_visible() and field.is_editable():
+            field.press("Enter")
+    page.wait_for_timeout(300)
+    assert "POST" not in requests
+    assert page.url.endswith("/change/")
+
+
+def test_ctrl_enter_saves(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    page.get_by_label("标题:").fill("用键盘保存")
+    page.get_by_label("标题:").press("Control+Enter")
+    page.wait_for_url("**/admin/articles/article/")
+    article.refresh_from_db()
+    assert article.headline == "用键盘保存"
+
+
+def test_leaving_a_changed_form_asks(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    asked = questions(page)
+    page.get_by_label("标题:").press_sequentially("字")
+    page.get_by_role("link", name="首页").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert page.url.endswith("/change/")
+
+
+def test_leaving_a_form_that_could_not_be_saved_asks(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    page.get_by_label("标题:").fill("打了很久的字")
+    Article.objects.filter(pk=article.pk).update(version=9)
+    save(page)
+    assert "没有保存" in page.locator(".errorlist.nonfield").inner_text()
+    asked = questions(page)
+    page.get_by_label("标题:").click()
+    page.get_by_role("link", name="首页").click()
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+
+
+def test_leaving_a_form_that_nobody_changed_and_saving_one_do_not_ask(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    asked = questions(page)
+    page.get_by_label("标题:").click()
+    page.get_by_role("link", name="首页").click()
+    page.wait_for_url("**/admin/")
+    page.go_back()
+    page.get_by_label("标题:").fill("改过")
+    save(page)
+    page.wait_for_url("**/admin/articles/article/")
+    assert asked == []
+
+
+def test_back_after_too_much_leads_to_what_was_typed(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    page.get_by_label("正文:").fill("长" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 9 + 1))
+    page.get_by_label("标题:").fill("打了很久的字")
+    save(page)
+    page.get_by_text("一次最多提交").wait_for()
+    page.go_back()
+    assert page.get_by_label("标题:").input_value() == "打了很久的字"
+    assert len(page.get_by_label("正文:").input_value()) > 1_000_000
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_no_column_of_a_list_is_too_narrow_to_read(visit: Visit, article: Article, width: int) -> None:
+    """No cell is higher than three lines, and the page itself never scrolls sideways."""
+    visitor = visit(width=width)
+    open_form(visitor, article)
+    bad = {}
+    for name in LISTS:
+        page = visitor.open(f"/admin/articles/{name}/")
+        high = page.evaluate(
+            "Math.max(0, ...[...document.querySelectorAll('#result_list td')].map(e => e.offsetHeight))"
+        )
+        wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        if high > 75 or wide:
+            bad[name] = (high, wide)
+    assert bad == {}
+    assert visitor.complaints == []

@@ -1,0 +1,7 @@
+"""The archive's own settings, in surroundings that are the same for every run."""
+
+from tests.support.surroundings import make_plain
+
+make_plain()
+
+from newsroom.settings import *  # noqa: E402, F403  (reads what the line above set)

@@ -1,0 +1,108 @@
+"""``manage.py check --deploy``: what it asks for, by id, and with which remedy."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.checks import Tags, run_checks
+from django.core.management import call_command
+from django.db import OperationalError, connection
+
+from articles.indexing import indexer
+from articles.search.asking import engine
+from articles.search.engines.errors import SearchUnavailable
+
+pytestmark = pytest.mark.django_db
+
+WELL = {
+    "GIVEN_SITE_URL": "https://paper.example.cn",
+    "SITE_URL": "https://paper.example.cn",
+    "HTTPS": True,
+    "SECURE_SSL_REDIRECT": True,
+    "SECURE_HSTS_SECONDS": 31_536_000,
+    "SESSION_COOKIE_SECURE": True,
+    "CSRF_COOKIE_SECURE": True,
+    "TRUSTED_PROXY": "127.0.0.1",
+    "ALLOWED_HOSTS": ["localhost", "127.0.0.1", "paper.example.cn"],
+}
+
+
+@pytest.fixture
+def well(settings) -> None:
+    """An archive that is set up for the open net, and whose index is there."""
+    for name, value in WELL.items():
+        setattr(settings, name, value)
+    indexer.catch_up()
+
+
+def asked() -> dict[str, str]:
+    """Id → remedy of all that is asked."""
+    found = run_checks(include_deployment_checks=True)
+    return {message.id: message.hint or "" for message in found if not message.is_silenced()}
+
+
+def test_an_archive_that_is_set_up_well_is_asked_for_nothing(well) -> None:
+    assert asked() == {}
+
+
+MISSING = [
+    ("newsroom.W001", {"GIVEN_SITE_URL": ""}, "SITE_URL=https://"),
+    ("newsroom.W002", {"HTTPS": False}, "HTTPS=1"),
+    ("newsroom.W003", {"TRUSTED_PROXY": ""}, "docs/operations.md"),
+    ("newsroom.W004", {"ALLOWED_HOSTS": ["*"]}, "不用 *"),
+    ("newsroom.W004", {"ALLOWED_HOSTS": ["localhost", "127.0.0.1"]}, "域名"),
+]
+
+
+@pytest.mark.parametrize(("name", "changed", "remedy"), MISSING)
+def test_what_a_public_site_lacks_is_asked_for(well, settings, name: str, changed, remedy: str) -> None:
+    for setting, value in changed.items():
+        setattr(settings, setting, value)
+    found = asked()
+    assert list(found) == [name]
+    assert remedy in found[name]
+
+
+def test_other_commands_are_held_up_by_none_of_it() -> None:
+    assert [message for message in run_checks() if not message.is_silenced()] == []
+
+
+def test_a_missing_index_is_said(well) -> None:
+    engine().clear()
+    for path in Path(str(engine().store.root)).glob("live"):
+        path.unlink()
+    assert "newsroom.W010" in asked()
+
+
+def test_an_engine_that_does_not_answer_is_said(well, monkeypatch) -> None:
+    def refuse(self) -> None:
+        raise SearchUnavailable("Connection refused")
+
+    monkeypatch.setattr(type(engine()), "check", refuse)
+    assert "ELASTICSEARCH_URL" in asked()["newsroom.E010"]
+
+
+def test_a_database_that_does_not_answer_is_said(well, monkeypatch) -> None:
+    def refuse() -> None:
+        raise OperationalError("connection refused\nis it running?")
+
+    monkeypatch.setattr(connection, "ensure_connection", refuse)
+    assert "DATABASE_URL" in asked()["newsroom.E001"]
+    assert [message.id for message in run_checks(tags=[Tags.database], databases=["default"])] == ["newsroom.E001"]
+
+
+def test_tables_of_an_older_release_are_said(well) -> None:
+    from django.db.migrations.recorder import MigrationRecorder
+
+    MigrationRecorder.Migration.objects.filter(app="articles").latest("pk").delete()
+    assert "manage.py prepare" in asked()["newsroom.E002"]
+
+
+def test_the_command_names_id_and_remedy(well, settings) -> None:
+    settings.GIVEN_SITE_URL = ""
+    err = StringIO()
+    call_command("check", deploy=True, stderr=err)
+    assert "newsroom.W001" in err.getvalue()
+    assert "SITE_URL=https://paper.example.cn" in err.getvalue()
