@@ -7,20 +7,17 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles import corrections
+from articles.admin import signing
 from articles.admin.history import history_shown
 from articles.admin.refusing import OpenedForm
 from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
-from articles.corrections.text import TypedByline
+from articles.corrections.bylines import TypedByline
 from articles.models import Article, PhotoCaption
 from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
-
-# What the columns of a byline hold.
-LONGEST_ROLE, LONGEST_NAME = 20, 40
 
 # Digits of a row's key that every database can look for.
 LONGEST_KEY = 18
@@ -35,7 +32,9 @@ class CorrectionForm(OpenedForm):
         label="署名",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text="一行一种身份，如“通讯员 甲 乙”；姓名之间空一格。",
+        strip=False,
+        max_length=10_000,
+        help_text=signing.HELP,
     )
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
 
@@ -48,59 +47,20 @@ class CorrectionForm(OpenedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["bylines_text"] = "\n".join(lines_of(self.instance))
+        for name in PRINTED_FIELDS:
+            self.fields[name].strip = False  # type: ignore[attr-defined]
+        self.initial["bylines_text"] = "\n".join(line for line, _ in signing.shown_lines(self.instance))
 
-    def clean_bylines_text(self) -> str:
+    def clean_bylines_text(self) -> list[TypedByline]:
         """Nothing that is typed there may vanish without a word."""
-        text = folded(self.cleaned_data["bylines_text"])
-        for line in filter(str.strip, text.split("\n")):
-            role, *names = line.split()
-            if not names:
-                raise ValidationError(f"“{role}”这一行只有一个词：请写成“记者 {role}”，没有身份的写成“- {role}”。")
-            if len(role) > LONGEST_ROLE or any(len(name) > LONGEST_NAME for name in names):
-                limits = f"身份不超过 {LONGEST_ROLE} 个字，姓名不超过 {LONGEST_NAME} 个字"
-                raise ValidationError(f"“{line[:40]}”太长：{limits}。")
-        return text
+        return signing.read_lines(self.instance, self.cleaned_data["bylines_text"])
 
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
-        names = [name for name in self.changed_data if name in corrections.CORRECTABLE and self.is_touched(name)]
-        changes = {name: self.cleaned_data[name] for name in names}
-        signatures = signatures_of(self.cleaned_data["bylines_text"])
-        if signatures != signatures_of(self.initial["bylines_text"]):
-            changes["bylines"] = signatures
+        changes = {name: self.cleaned_data[name] for name in self.changed_data if name in corrections.CORRECTABLE}
+        if "bylines_text" in self.changed_data:
+            changes["bylines"] = self.cleaned_data["bylines_text"]
         return changes
-
-    def is_touched(self, name: str) -> bool:
-        """Whether it differs from what the form showed: a browser sends other line ends, and of one line none."""
-        shown, sent = (folded(str(value)).strip() for value in (self.initial[name], self.cleaned_data[name]))
-        return (shown if name == "body" else shown.replace("\n", "")) != sent
-
-
-def folded(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def lines_of(article: Article) -> list[str]:
-    """Bylines as the form shows them: consecutive names of one role on one line."""
-    lines: list[str] = []
-    role = None
-    for byline in article.bylines.order_by("order") if article.pk else []:
-        if lines and byline.role == role:
-            lines[-1] += f" {byline.name}"
-        else:
-            lines.append(f"{byline.role or '-'} {byline.name}")
-        role = byline.role
-    return lines
-
-
-def signatures_of(text: str) -> list[TypedByline]:
-    """The form's lines back to bylines; "-" stands for no role."""
-    signatures: list[TypedByline] = []
-    for line in text.split("\n"):
-        role, *names = line.split() or [""]
-        signatures += [{"role": "" if role == "-" else role, "name": name} for name in names]
-    return signatures
 
 
 @admin.register(Article)

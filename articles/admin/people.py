@@ -8,11 +8,19 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.chinese.pinyin import latin_name
+from articles.chinese.text import name_text
 from articles.corrections import filing
 from articles.models import Reporter, ReporterAlias, Series
+from articles.models.people import ReporterQuerySet, aliases_of_all
+from articles.search.asked_names import AskedName
 
 LONGEST_ALIAS = 40
 
@@ -38,6 +46,8 @@ class AliasesForm(OpenedForm):
         return list(self.instance.aliases)
 
     def clean_aliases_text(self) -> list[str]:
+        if self.is_untouched("aliases_text") and self.instance.pk:
+            return self.known_aliases()
         aliases = list(dict.fromkeys(filter(None, map(str.strip, self.cleaned_data["aliases_text"].splitlines()))))
         if long := next((alias for alias in aliases if len(alias) > LONGEST_ALIAS), ""):
             raise ValidationError(f"“{long[:LONGEST_ALIAS]}…”太长：别名不超过 {LONGEST_ALIAS} 个字。")
@@ -45,8 +55,21 @@ class AliasesForm(OpenedForm):
 
 
 class ReporterForm(AliasesForm):
+    """A name or alias that somebody else bears is asked about once: mostly it is the same person."""
+
+    meant = forms.BooleanField(label="仍要新建同名作者", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["meant"].label = "确是另一个人，仍要保存"
+
     def known_aliases(self) -> list[str]:
         return list(self.instance.aliases.values_list("name", flat=True))
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        return name if self.is_untouched("name") else name_text(name)
 
     def clean_aliases_text(self) -> list[str]:
         aliases = super().clean_aliases_text()
@@ -55,6 +78,32 @@ class ReporterForm(AliasesForm):
             raise ValidationError(f"“{taken.name}”已是{taken.reporter}的别名：一个别名只能归一个人。")
         return aliases
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        alike = [] if cleaned.get("meant") else self.namesakes(cleaned)
+        if alike:
+            self.fields["meant"].widget = forms.CheckboxInput()
+            self.add_error(None, namesakes_shown(alike))
+        return cleaned
+
+    def namesakes(self, cleaned: dict[str, Any]) -> list[Reporter]:
+        """Who else is known by a name or alias that is new here."""
+        before = {self.initial.get("name"), *self.known_aliases()} if self.instance.pk else set()
+        new = {cleaned.get("name"), *cleaned.get("aliases_text", ())} - before - {None, ""}
+        return list(Reporter.objects.in_use().known_as(new).exclude(pk=self.instance.pk))
+
+
+def namesakes_shown(alike: list[Reporter]) -> SafeString:
+    """Each with a link and what was signed, to tell whether it is the same person."""
+    rows = (
+        (reverse("admin:articles_reporter_change", args=[one.pk]), one.name, latin_name(one.name), one.bylines.count())
+        for one in alike
+    )
+    return format_html(
+        "没有保存：已有这个名字的作者{}。若是同一个人，请打开那一位，把新的写法加为别名；确是另一个人，请在下面勾选后再保存。",
+        format_html_join("、", '<a href="{}" target="_blank">{}</a>（{}，署名 {} 处）', rows),
+    )
+
 
 class NamedAdmin(RefusingAdmin):
     """Of a row with a name and aliases."""
@@ -62,9 +111,9 @@ class NamedAdmin(RefusingAdmin):
     fields = ["opened_version", "name", "aliases_text"]
 
     def save_related(self, request: HttpRequest, form: AliasesForm, formsets: Any, change: bool) -> None:
-        """A new row has its key only now; it is at version 1."""
+        """A new row has its key only now."""
         if not change and form.cleaned_data["aliases_text"]:
-            self.put(form.instance, 1, form)
+            self.put(form.instance, form.instance.version, form)
 
     def store(self, request: HttpRequest, obj: Any, form: AliasesForm) -> None:
         self.put(obj, form.cleaned_data["opened_version"], form)
@@ -76,8 +125,26 @@ class NamedAdmin(RefusingAdmin):
 @admin.register(Reporter)
 class ReporterAdmin(NamedAdmin):
     form = ReporterForm
+    fields = ["opened_version", "name", "aliases_text", "meant"]
     list_display = ["name", "pinyin", "slug"]
     search_fields = ["name", "pinyin", "aliases__name"]
+
+    def get_queryset(self, request: HttpRequest) -> ReporterQuerySet:
+        return cast(ReporterQuerySet, super().get_queryset(request)).in_use()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Reporter], search_term: str
+    ) -> tuple[QuerySet[Reporter], bool]:
+        """As readers find people: in any script, by pinyin, by alias."""
+        if not search_term:
+            return queryset, False
+        asked, known = AskedName(search_term), aliases_of_all()
+        rows = queryset.values_list("pk", "name", "pinyin")
+        found = [key for key, name, pinyin in rows if asked.is_in([name, *known.get(key, ())], pinyin)]
+        return queryset.filter(pk__in=found), False
+
+    def save_new(self, obj: Reporter) -> None:
+        filing.enter_reporter(obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Reporter | None = None) -> bool:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -28,13 +29,38 @@ class RefusedSave(Exception):
 
 
 class OpenedForm(forms.ModelForm):
-    """Sends back the version that it was opened at."""
+    """Sends back the version that it was opened at, and leaves to the letter what nobody touched."""
 
     opened_version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["opened_version"] = self.instance.version
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        return [name for name in super().changed_data if not self.is_untouched(name)]
+
+    def is_untouched(self, name: str) -> bool:
+        """Whether a text came back as it was shown: a browser sends other line ends, of one line none, and Django
+        strips what it gets."""
+        if not isinstance(self.fields[name], forms.CharField) or not isinstance(self.initial.get(name), str):
+            return False
+        shown, sent = self.initial[name], self.data.get(self.add_prefix(name))
+        one_line = not isinstance(self.fields[name].widget, forms.Textarea)
+        return sent is not None and as_sent(shown, one_line) == as_sent(sent, one_line)
+
+    def clean(self) -> dict[str, Any]:
+        """What nobody touched is what the row holds, whatever validation made of it."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        texts = [name for name, value in cleaned.items() if isinstance(value, str)]
+        return cleaned | {name: self.initial[name] for name in texts if self.is_untouched(name)}
+
+
+def as_sent(text: str, one_line: bool) -> str:
+    """A text as browsers send it back, line ends folded; in a field of one line there are none."""
+    folded = text.replace("\r\n", "\n").replace("\r", "\n")
+    return folded.replace("\n", "") if one_line else folded
 
 
 class RefusingAdmin(KeepsTyped):
@@ -45,10 +71,13 @@ class RefusingAdmin(KeepsTyped):
     def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
         raise NotImplementedError
 
+    def save_new(self, obj: Any) -> None:
+        obj.save()
+        PublicChanges.note()
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
-            super().save_model(request, obj, form, change)
-            PublicChanges.note()
+            self.save_new(obj)
             return
         try:
             self.store(request, obj, form)

@@ -34,8 +34,13 @@ def signed(role: str = "") -> list[Signature]:
 def count_signed(role: str) -> list[Signature]:
     bylines = public_bylines().filter(role=role) if role else public_bylines()
     counts = dict(bylines.values_list("reporter").annotate(Count("article", distinct=True)))
-    people = sorted(Reporter.objects.in_bulk(counts).values(), key=lambda reporter: (reporter.pinyin, reporter.name))
+    people = sorted(Reporter.objects.in_bulk(counts).values(), key=place_in_index)
     return [Signature(reporter, counts[reporter.pk]) for reporter in people]
+
+
+def place_in_index(reporter: Reporter) -> tuple[bool, str, str]:
+    """By pinyin; names without a letter to stand under come last, all of them."""
+    return reporter.initial == "#", reporter.pinyin, reporter.name
 
 
 def most_frequent(limit: int) -> list[Signature]:

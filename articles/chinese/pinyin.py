@@ -1,31 +1,72 @@
-"""Pinyin of Chinese names, for the A–Z index and readable addresses."""
+"""Pinyin of names, for the A–Z index, readable addresses and finding: 尉迟敬德 is yu chi jing de, Yuchi Jingde."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
-# Surnames that are read otherwise than the character's commonest reading.
-SURNAME_READINGS = {
-    "曾": "zeng", "单": "shan", "仇": "qiu", "解": "xie", "查": "zha", "任": "ren", "盖": "ge", "朴": "piao",
-    "区": "ou", "翟": "zhai", "乐": "yue", "覃": "qin", "缪": "miao", "员": "yun", "折": "she", "种": "chong",
-    "重": "chong", "葛": "ge", "宁": "ning", "华": "hua", "万俟": "moqi", "长孙": "zhangsun", "尉迟": "yuchi",
-    "澹台": "tantai", "单于": "chanyu", "令狐": "linghu", "秘": "bi", "冼": "xian", "洗": "xian", "黑": "he",
-    "召": "shao", "纪": "ji", "牟": "mu", "繁": "po", "逄": "pang", "隗": "wei", "晁": "chao", "卜": "bu",
-}  # fmt: skip
-
+from articles.chinese.surname_readings import COMPOUNDS, READINGS
+from articles.chinese.text import name_text
 
 _ALIKE = re.compile("zh|ch|sh|ng|l")
+_HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+# Chinese characters together, or all that stands together of another script; dots and blanks part them.
+_WORDS = re.compile(rf"[{_HAN}]+|[^{_HAN}\s·•・‧．]+")
+# Characters of a name without a dot that is no Chinese person's: 吐尔逊阿依.
+_FOREIGN = 5
+_LONGEST_KEY, _LONGEST_SLUG = 120, 100
 
 
-def syllables(name: str) -> list[str]:
-    """One syllable a character, lower case, ü as v; what is not Chinese stays whole."""
-    for length in (2, 1):
-        reading = SURNAME_READINGS.get(name[:length])
-        if reading and len(name) > length:
-            return [reading, *lazy_pinyin(name[length:], style=Style.NORMAL)]
-    return lazy_pinyin(name, style=Style.NORMAL)
+@dataclass(frozen=True)
+class WrittenTogether:
+    """What is written together: the syllables of a surname, of a given name, or one foreign word as it is printed."""
+
+    syllables: tuple[str, ...]
+    chinese: bool
+
+
+@lru_cache(maxsize=16_384)
+def words(name: str) -> tuple[WrittenTogether, ...]:
+    """The words of a name, ü as v: 王小明 has two, 阿依古丽·买买提 too, John Smith as many as are printed."""
+    parts = _WORDS.findall(name_text(unicodedata.normalize("NFKC", name)))
+    if len(parts) == 1 and is_chinese(parts[0]):
+        return _surname_first(parts[0])
+    return tuple(
+        WrittenTogether(tuple(_read(part)), True) if is_chinese(part) else WrittenTogether((part,), False)
+        for part in parts
+    )
+
+
+def is_chinese(text: str) -> bool:
+    return bool(re.match(f"[{_HAN}]", text))
+
+
+def _surname_first(name: str) -> tuple[WrittenTogether, ...]:
+    compound = len(name) > 2 and name[:2] in COMPOUNDS
+    if len(name) >= _FOREIGN and not compound:
+        return (WrittenTogether(tuple(_read(name)), True),)
+    surname = name[: 1 + compound]
+    reading = (COMPOUNDS if len(surname) == 2 else READINGS).get(surname, "")
+    given = name[len(surname) :]
+    if not given:
+        return (WrittenTogether(tuple(_read(name)), True),)
+    # Behind a surname of a reading of its own, the given name is read by itself: 解放 is no liberation.
+    read = _read(given) if reading else _read(name)[len(surname) :]
+    return WrittenTogether(tuple(reading.split() or _read(surname)), True), WrittenTogether(tuple(read), True)
+
+
+def _read(characters: str) -> list[str]:
+    """One syllable a character; a character that nobody reads stands for itself."""
+    return [syllable for part in lazy_pinyin(characters, style=Style.NORMAL) for syllable in _each(part)]
+
+
+def _each(part: str) -> list[str]:
+    """pypinyin leaves characters together that it does not know."""
+    return list(part) if is_chinese(part) else [part]
 
 
 def sound_key(name: str) -> str:
@@ -34,10 +75,31 @@ def sound_key(name: str) -> str:
 
 
 def pinyin_key(name: str) -> str:
-    """Sort key: syllables parted by spaces, so that 李安 stands before 连安."""
-    return " ".join(syllables(name)).lower()[:120]
+    """Sort key: syllables parted by spaces, so that 李安 stands before 连安; accents left out, ü as v."""
+    syllables = (syllable for word in words(name) for syllable in word.syllables)
+    return plain_letters(" ".join(syllables))[:_LONGEST_KEY]
+
+
+def plain_letters(text: str) -> str:
+    """Lower case, full width and accents left out: É is e, ü and ǚ are v."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower()).replace("u\u0308", "v")
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def pinyin_slug(name: str) -> str:
     """``wang-xiao-ming``; a name without a single Latin letter or digit left becomes ``x``."""
-    return re.sub(r"[^a-z0-9]+", "-", pinyin_key(name)).strip("-")[:100] or "x"
+    return re.sub(r"[^a-z0-9]+", "-", pinyin_key(name)).strip("-")[:_LONGEST_SLUG].strip("-") or "x"
+
+
+def latin_name(name: str) -> str:
+    """As it is printed in Latin letters: Wang Xiaoming, Ouyang Xiu, Zhang Xi'an, Lü Bu, Ayiguli Maimaiti."""
+    return " ".join(_spelled(word) for word in words(name))
+
+
+def _spelled(word: WrittenTogether) -> str:
+    """An apostrophe before a syllable that begins with a vowel, or it would be read with the one before."""
+    if not word.chinese:
+        return word.syllables[0]
+    first, *others = (syllable.replace("v", "ü") for syllable in word.syllables)
+    joined = first + "".join(f"'{one}" if one[:1] in ("a", "o", "e") else one for one in others)
+    return joined[:1].upper() + joined[1:]

@@ -13,6 +13,8 @@ COMMAS = "，,"
 # What may follow the full stop of a sentence: closing quotes and brackets, straight quotes included.
 _CLOSED = re.compile(r"(?:[。？！?!…]|\.{3,})[”’」』）)》\"'\]】]*$")
 MEMORABLE = 1000  # characters: longer texts are not kept in a cache
+# Blanks in a name beside a Chinese character, or beside the dot of one: letter-spacing.
+_IDLE_BLANKS = re.compile(r"(?<=[⺀-⿟〇㐀-鿿豈-﫿𠀀-𲎯·•]) | (?=[⺀-⿟〇㐀-鿿豈-﫿𠀀-𲎯·•])")
 _TAIL = 40  # characters that are looked at: a long text stays cheap
 # Characters that cannot open a sentence: a block that starts with one continues an earlier block.
 _CANNOT_OPEN = re.compile(r"[，,。、；;：:？！?!）)》”’」』〉】%％℃们吗呢吧]|的(?![确士])")
@@ -21,6 +23,11 @@ _CANNOT_OPEN = re.compile(r"[，,。、；;：:？！?!）)》”’」』〉】
 def squeeze(text: str) -> str:
     """The text without any white space."""
     return "".join(text.split())
+
+
+def name_text(text: str) -> str:
+    """A name with the blanks that count, one each: those between two words that are not Chinese. 张 三 is 张三."""
+    return _IDLE_BLANKS.sub("", " ".join(text.split()))
 
 
 def places(text: str) -> list[int]:

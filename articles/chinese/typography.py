@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from articles.chinese.surnames import COMPOUND
-
 NARROW_NO_BREAK_SPACE = "\u202f"
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
@@ -89,11 +87,3 @@ def phrases(headline: str) -> list[str]:
 def grouped(number: int) -> str:
     """Digits in threes with a narrow no-break space from 10 000 up and below alike: 13 842."""
     return f"{number:,}".replace(",", NARROW_NO_BREAK_SPACE)
-
-
-def latin_name(name: str, pinyin: str) -> str:
-    """Wang Xiaoming from ``wang xiao ming``; a surname of two characters stays together: Ouyang Xiu."""
-    syllables = pinyin.split()
-    surname = 2 if name[:2] in COMPOUND and len(syllables) > 2 else 1
-    parts = ["".join(syllables[:surname]), "".join(syllables[surname:])]
-    return " ".join(part.capitalize() for part in parts if part)

@@ -81,12 +81,24 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
     issue.refresh_from_db()
 
 
+def enter_reporter(reporter: Reporter) -> None:
+    """Save a new one. Whom a correction named that was taken back since is nobody yet: that row is taken up again."""
+    with transaction.atomic():
+        unused = Reporter.objects.filter(name=reporter.name).exclude(pk__in=Reporter.objects.in_use()).first()
+        if unused:
+            reporter.pk, reporter.slug, reporter.version = unused.pk, unused.slug, unused.version
+        reporter.by_correction = False
+        reporter.save()
+        PublicChanges.note()
+
+
 def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the reporter since ``version``."""
     with transaction.atomic():
         current = opened(Reporter, reporter.pk, version)
         known = set(current.aliases.values_list("name", flat=True))
         _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name))
+        Reporter.objects.filter(pk=current.pk).update(by_correction=False)
         current.aliases.exclude(name__in=aliases).delete()
         new = (alias for alias in aliases if alias not in known)
         ReporterAlias.objects.bulk_create(ReporterAlias(reporter=current, name=alias) for alias in new)

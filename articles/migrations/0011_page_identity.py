@@ -92,7 +92,7 @@ def batches(rows):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_change_visibility"),
+        ("articles", "0010_pinyin_anew"),
     ]
 
     operations = [

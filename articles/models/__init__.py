@@ -1,7 +1,7 @@
 from articles.models.articles import Article, Discrepancy, PhotoCaption, Series, ShownArticle
 from articles.models.issues import Delivery, Issue, Page, PageText, Problem, Span
 from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
-from articles.models.people import Byline, Reporter, ReporterAlias
+from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.revisions import Revision
 
@@ -10,6 +10,7 @@ __all__ = [
     "Byline",
     "Delivery",
     "Discrepancy",
+    "FormerAddress",
     "Issue",
     "Outbox",
     "Page",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -13,11 +14,26 @@ if TYPE_CHECKING:
     from articles.models.articles import ArticleQuerySet
 
 
+class ReporterQuerySet(models.QuerySet["Reporter"]):
+    def in_use(self) -> ReporterQuerySet:
+        """All but those whom a correction named that was taken back since."""
+        signing = Byline.objects.filter(reporter=models.OuterRef("pk"))
+        return self.filter(models.Q(by_correction=False) | models.Exists(signing))
+
+    def known_as(self, names: Iterable[str]) -> ReporterQuerySet:
+        """Who is called so, by name or alias."""
+        asked = list(names)
+        return self.filter(models.Q(name__in=asked) | models.Q(aliases__name__in=asked)).distinct()
+
+
 class Reporter(models.Model):
     name = models.CharField("姓名", max_length=40, db_index=True)
     pinyin = models.CharField("拼音", max_length=120, db_index=True, editable=False)
     slug = models.SlugField("网址名", max_length=120, unique=True, editable=False)
+    by_correction = models.BooleanField("订正时新建", default=False, editable=False)
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
+
+    objects = ReporterQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "作者"
@@ -42,12 +58,27 @@ class Reporter(models.Model):
         return first if "A" <= first <= "Z" else "#"
 
     def free_slug(self) -> str:
+        """One that nobody else has or ever had."""
         stem = pinyin_slug(self.name)
-        taken = set(Reporter.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        theirs = Reporter.objects.exclude(pk=self.pk), FormerAddress.objects.exclude(reporter=self.pk)
+        taken = {slug for rows in theirs for slug in rows.filter(slug__startswith=stem).values_list("slug", flat=True)}
         slug, number = stem, 2
         while slug in taken:
             slug, number = f"{stem}-{number}", number + 1
         return slug
+
+
+class FormerAddress(models.Model):
+    """An address that a reporter's page had once: it leads to the present one for ever and is nobody else's."""
+
+    slug = models.SlugField("网址名", max_length=120, unique=True)
+    reporter = models.ForeignKey(Reporter, models.PROTECT, related_name="former_addresses", verbose_name="作者")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "旧网址"
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class ReporterAlias(models.Model):
@@ -94,13 +125,13 @@ def role_name(role: str) -> str:
     return "撰文" if role == "作者" else role
 
 
-def reporters_named(names: set[str]) -> dict[str, Reporter]:
+def reporters_named(names: set[str], *, by_correction: bool = False) -> dict[str, Reporter]:
     """The reporter of each name, by name or alias, made where there is none yet."""
     people = {r.name: r for r in Reporter.objects.filter(name__in=names).order_by("-pk")}
     aliases = ReporterAlias.objects.filter(name__in=names - people.keys()).select_related("reporter")
     people.update((alias.name, alias.reporter) for alias in aliases)
     for name in sorted(names - people.keys()):
-        people[name] = Reporter.objects.create(name=name)
+        people[name] = Reporter.objects.create(name=name, by_correction=by_correction)
     return people
 
 
@@ -112,9 +143,23 @@ def signing(reporters: models.QuerySet[Reporter]) -> models.QuerySet[Reporter]:
     return reporters.filter(models.Exists(public))
 
 
-def people_called(name: str) -> list[Reporter]:
-    """Whose name or alias this is and who signed something public; namesakes are several."""
-    return list(signing(Reporter.objects.filter(models.Q(name=name) | models.Q(aliases__name=name))).distinct())
+def aliases_of_all() -> dict[int, list[str]]:
+    """Key of a reporter → the aliases; one query, for those who look through all."""
+    found: dict[int, list[str]] = {}
+    for reporter, name in ReporterAlias.objects.values_list("reporter", "name"):
+        found.setdefault(reporter, []).append(name)
+    return found
+
+
+def people_at_former(slugs: list[str]) -> dict[str, str]:
+    """Former address → the present one, of those that are former ones."""
+    former = FormerAddress.objects.filter(slug__in=slugs).exclude(slug__in=Reporter.objects.values("slug"))
+    return dict(former.values_list("slug", "reporter__slug"))
+
+
+def people_called(*forms: str) -> list[Reporter]:
+    """Whose name or alias one of these is and who signed something public; namesakes are several."""
+    return list(signing(Reporter.objects.known_as(forms)))
 
 
 def articles_of(reporter: Reporter) -> ArticleQuerySet:

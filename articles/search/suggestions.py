@@ -14,6 +14,7 @@ from articles.catalogue.remembered import current_period
 from articles.models import Article, Reporter, Series
 from articles.models.people import signing
 from articles.search.analysis import normalise
+from articles.search.asked_names import AskedName
 from articles.search.asking import answer, values_of
 from articles.search.engines.asked import Asked
 from articles.search.labels import LABELS
@@ -42,11 +43,12 @@ class _Name:
     """What may be a part of a name, normalised, and what else stands in the box."""
 
     normal: str
+    typed: str
     others: str = ""
 
     @property
-    def letters(self) -> str:
-        return _letters(self.normal) if self.normal.isascii() else ""
+    def asked(self) -> AskedName:
+        return AskedName(self.typed)
 
 
 def suggest(typed: str) -> list[Suggestion]:
@@ -68,10 +70,10 @@ def _possible_names(typed: str, query: Query) -> list[_Name]:
     last = query.words[-1]
     before, _, after = typed.rpartition(last.typed)
     others = " ".join([*before.split(" ")[:-1], *after.split(" ")[1:]])
-    whole = _Name(normalise(typed))
+    whole = _Name(normalise(typed), typed)
     if whole.normal == last.normal or (others and len(last.normal) == 1):
         return [whole]
-    return [whole, _Name(last.normal, others)]
+    return [whole, _Name(last.normal, last.typed, others)]
 
 
 def _of_first(offer: Callable[[_Name], list[Suggestion]], names: Iterable[_Name]) -> list[Suggestion]:
@@ -80,11 +82,11 @@ def _of_first(offer: Callable[[_Name], list[Suggestion]], names: Iterable[_Name]
 
 def _reporters(name: _Name) -> list[Suggestion]:
     """By the beginning of the name or of its pinyin, written together or apart."""
-    begins, letters = name.normal, name.letters
+    asked = name.asked
     found = [
         slug
         for normal, pinyin, slug in _known_reporters(current_period("names", KEPT_SECONDS))
-        if normal.startswith(begins) or (letters and pinyin.startswith(letters))
+        if normal.startswith(name.normal) or asked.begins(pinyin.split())
     ][:REPORTERS]
     people = signing(Reporter.objects.all()).in_bulk(found, field_name="slug")
     return [
@@ -112,10 +114,10 @@ def _search_in(series: str, others: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known_reporters(_period: int) -> list[tuple[str, str, str]]:
-    """(normalised name, letters of its pinyin, slug) of all who sign something public, most articles first."""
+    """(normalised name, its pinyin, slug) of all who sign something public, most articles first."""
     people = {slug: names for slug, *names in Reporter.objects.values_list("slug", "name", "pinyin")}
     signing = [slug for slug in _most_used("person") if slug in people]
-    return [(normalise(people[slug][0]), _letters(people[slug][1]), slug) for slug in signing]
+    return [(normalise(people[slug][0]), people[slug][1], slug) for slug in signing]
 
 
 @lru_cache(maxsize=1)
@@ -127,10 +129,6 @@ def _known_series(_period: int) -> list[tuple[str, str]]:
 def _most_used(field: str) -> list[str]:
     """All values of a keyword field; the engine knows at once how many public articles have each."""
     return [value for value, _ in sorted(values_of(field, ALL_NAMES), key=lambda one: (-one[1], one[0]))]
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, normalise(text)))
 
 
 def _headlines(query: Query) -> list[Suggestion]:

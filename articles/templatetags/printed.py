@@ -11,7 +11,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.chinese import dates, lunar, typography
+from articles.chinese import dates, lunar, pinyin, typography
 from articles.models import Article, Byline, Issue, Page, Reporter
 from articles.models.articles import READERS_STATUS, Status
 from articles.models.people import role_name
@@ -113,7 +113,7 @@ def by_role(bylines: Iterable[Byline]) -> list[tuple[str, list[Byline]]]:
 
 @register.filter
 def latin_name(reporter: Reporter) -> str:
-    return typography.latin_name(reporter.name, reporter.pinyin)
+    return pinyin.latin_name(reporter.name)
 
 
 # So many years without anything are drawn as one.

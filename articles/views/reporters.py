@@ -9,18 +9,20 @@ from itertools import groupby
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from articles.catalogue import reporters as signing
-from articles.models import Article, Reporter
+from articles.models import Article, FormerAddress, Reporter
 from articles.models.articles import ArticleQuerySet
-from articles.models.people import articles_of, role_name
+from articles.models.people import aliases_of_all, articles_of, role_name
+from articles.search.asked_names import AskedName
 from articles.views.errors import NotHere
 
 PER_PAGE = 20
 COMPANIONS = 8
 # A year that an issue can bear; any other narrows nothing.
 IN_CALENDAR = re.compile(r"[12][0-9]{3}")
+NOBODY = "没有这位署名者，或者署名的文章都没有公开。"
 NARROWING = ("year", "role", "page_number", "sort")
 
 
@@ -57,9 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """``?q=`` part of a name or of its pinyin, ``?role=`` one role."""
     wanted, role = request.GET.get("q", "").strip()[:40], request.GET.get("role", "")
     roles = signing.roles()
-    people = [s for s in signing.signed(role if role in roles else "") if answers_to(s.reporter, wanted)]
-    # Before A and behind Z stand names without a letter: they are one group.
-    people.sort(key=lambda s: s.reporter.initial == "#")
+    people = called(wanted, signing.signed(role if role in roles else ""))
     groups = [(IndexLetter(letter), list(found)) for letter, found in groupby(people, key=lambda s: s.reporter.initial)]
     present = {letter.letter for letter, _ in groups}
     context = {
@@ -73,17 +73,28 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "reporters.html", context)
 
 
-def answers_to(reporter: Reporter, wanted: str) -> bool:
-    pinyin = reporter.pinyin.replace(" ", "")
-    return wanted in reporter.name or wanted.lower().replace(" ", "") in pinyin
+def called(wanted: str, signatures: list[signing.Signature]) -> list[signing.Signature]:
+    """Whose name, alias or pinyin has what is typed, whatever script it is typed in; else whose initials it is."""
+    asked = AskedName(wanted)
+    if not asked.normal:
+        return signatures
+    aliases = aliases_of_all()
+    return [
+        s for s in signatures if asked.is_in([s.reporter.name, *aliases.get(s.reporter.pk, ())], s.reporter.pinyin)
+    ] or [s for s in signatures if asked.is_initials(s.reporter.pinyin)]
 
 
 def reporter(request: HttpRequest, slug: str) -> HttpResponse:
-    """``?year=``, ``?role=`` and ``?page_number=`` narrow the list, ``?sort=oldest`` turns it round."""
+    """``?year=``, ``?role=`` and ``?page_number=`` narrow the list, ``?sort=oldest`` turns it round.
+
+    An address that the page had once leads to the present one.
+    """
     reporter = Reporter.objects.filter(slug=slug).first()
+    if reporter is None and (former := FormerAddress.objects.filter(slug=slug).select_related("reporter").first()):
+        return moved(request, former.reporter)
     career = signing.career(reporter) if reporter else None
     if reporter is None or career is None:
-        raise NotHere("没有这位署名者，或者署名的文章都没有公开。")
+        raise NotHere(NOBODY)
     chosen = {name: request.GET.get(name, "")[:20] for name in NARROWING}
     # Keys first: sorting thousands of articles must not carry their texts along.
     paginator = Paginator(narrowed(reporter, chosen).values_list("pk", flat=True), PER_PAGE)
@@ -101,6 +112,13 @@ def reporter(request: HttpRequest, slug: str) -> HttpResponse:
         "stories": [stories[pk] for pk in page],
     }
     return render(request, "reporter.html", context)
+
+
+def moved(request: HttpRequest, reporter: Reporter) -> HttpResponse:
+    if not articles_of(reporter).exists():
+        raise NotHere(NOBODY)
+    query = request.GET.urlencode()
+    return redirect(reporter.get_absolute_url() + (f"?{query}" if query else ""), permanent=True)
 
 
 def selects(career: signing.Career, chosen: dict[str, str]) -> list[Select]:

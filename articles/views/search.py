@@ -9,17 +9,19 @@ from itertools import chain, islice
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
 from articles.catalogue import holdings
+from articles.chinese.text import name_text
 from articles.models import Issue, Reporter
-from articles.models.people import people_called
+from articles.models.people import people_at_former, people_called
+from articles.search.analysis import normalise
 from articles.search.engines.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
 from articles.search.query import Query
 from articles.search.records import brief_record
-from articles.search.request import SORTS
+from articles.search.request import MAX_VALUES, SORTS
 from articles.search.result_page import ResultPage
 from articles.search.results import search
 from articles.search.suggestions import suggest
@@ -44,6 +46,8 @@ FILES: dict[str, tuple[str, Lines]] = {
 def results(request: HttpRequest) -> HttpResponseBase:
     """``?format=`` json, csv or jsonl gives the same search for programs; csv and jsonl have all results."""
     wanted = request.GET.get("format", "")
+    if present := with_present_addresses(request.GET):
+        return redirect(f"{request.path}?{present.urlencode()}", permanent=True)
     try:
         if wanted in FILES:
             return exported(request, wanted)
@@ -51,6 +55,17 @@ def results(request: HttpRequest) -> HttpResponseBase:
     except SearchUnavailable:
         return unavailable(request, as_json=wanted == "json")
     return as_json(listed(result)) if wanted == "json" else shown(request, result)
+
+
+def with_present_addresses(asked: QueryDict) -> QueryDict | None:
+    """The same search where it names people by addresses that they had once; else none."""
+    named = [slug.replace("\0", "") for slug in asked.getlist("reporter")]
+    former = people_at_former(named[:MAX_VALUES]) if named else {}
+    if not former:
+        return None
+    present = asked.copy()
+    present.setlist("reporter", [former.get(slug, slug) for slug in named])
+    return present
 
 
 def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
@@ -101,11 +116,11 @@ def issue_of_the_day(query: Query) -> Issue | None:
 
 
 def people_asked_for(query: Query) -> list[Reporter]:
-    """The reporters of the one name that was typed, letter-spaced or not."""
+    """The reporters of the one name that was typed, letter-spaced or not, in simplified or traditional characters."""
     if len(query.words) != 1 or query.words[0].field not in ("", "byline", "reporter"):
         return []
-    name = "".join(query.words[0].typed.split())
-    return people_called(name) if len(name) > 1 else []
+    name = name_text(query.words[0].typed)
+    return people_called(name, normalise(name)) if len(name) > 1 else []
 
 
 def unavailable(request: HttpRequest, as_json: bool) -> HttpResponse:

@@ -132,7 +132,7 @@ def test_what_only_the_browser_changed_is_no_correction(admin_client: Client) ->
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("记者 程墨\n戚小满", "这一行只有一个词"), ("记者 " + "长" * 41, "太长"), ("身" * 21 + " 甲乙", "太长")],
+    [("记者 程墨\n戚小满", "前面没有身份"), ("记者 " + "长" * 41, "太长"), ("身" * 21 + "：甲乙", "太长")],
 )
 def test_a_byline_that_would_be_lost_is_refused(
     admin_client: Client, article: Article, text: str, message: str

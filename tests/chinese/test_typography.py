@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.chinese.typography import full_width, grouped, latin_name, phrases
+from articles.chinese.typography import full_width, grouped, phrases
 
 
 @pytest.mark.parametrize(
@@ -102,11 +102,3 @@ def test_a_headline_is_parted_at_its_spaces() -> None:
 def test_counts_are_grouped_in_threes_by_a_narrow_space() -> None:
     assert grouped(13842) == "13\u202f842"
     assert grouped(842) == "842"
-
-
-@pytest.mark.parametrize(
-    ("name", "pinyin", "latin"),
-    [("王小明", "wang xiao ming", "Wang Xiaoming"), ("欧阳修", "ou yang xiu", "Ouyang Xiu"), ("李", "li", "Li")],
-)
-def test_a_name_in_pinyin_has_the_surname_apart(name: str, pinyin: str, latin: str) -> None:
-    assert latin_name(name, pinyin) == latin

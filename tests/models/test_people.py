@@ -2,22 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.chinese.pinyin import pinyin_key, pinyin_slug
-from articles.models import Reporter, ReporterAlias
+from articles.models import FormerAddress, Reporter, ReporterAlias
 from articles.models.people import reporters_named
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [("张三", "zhang san"), ("曾国强", "zeng guo qiang"), ("单雄信", "shan xiong xin"), ("欧阳修", "ou yang xiu"),
-     ("万俟卨", "moqi xie"), ("吕布", "lv bu"), ("Tom李", "tom li")],
-)  # fmt: skip
-def test_pinyin_reads_surnames_as_surnames(name: str, key: str) -> None:
-    assert pinyin_key(name) == key
-
-
-def test_a_slug_is_readable() -> None:
-    assert pinyin_slug("吕小布") == "lv-xiao-bu"
 
 
 @pytest.mark.django_db
@@ -51,3 +37,11 @@ def test_an_unknown_name_becomes_a_reporter_once() -> None:
 def test_a_name_without_pinyin_still_has_an_address() -> None:
     reporter = Reporter.objects.create(name="■")
     assert (reporter.slug, reporter.initial) == ("x", "#")
+
+
+@pytest.mark.django_db
+def test_an_address_that_somebody_had_once_is_nobody_else_s() -> None:
+    first = Reporter.objects.create(name="李丽")
+    Reporter.objects.filter(pk=first.pk).update(slug="li-li-9")
+    FormerAddress.objects.create(slug="li-li", reporter=first)
+    assert Reporter.objects.create(name="李莉").slug == "li-li-2"

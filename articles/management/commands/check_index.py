@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from articles.corrections.remaking import outdated_reporters, remake
 from articles.indexing import indexer, outbox, rebuild
 from articles.indexing.drift import Drift, find_drift, mend
 from articles.indexing.readiness import look
@@ -16,7 +17,7 @@ SHOWN = 10
 
 
 class Command(BaseCommand):
-    help = "核对搜索索引与数据库：缺的、旧的、多的；--repair 补好。"
+    help = "核对搜索索引与数据库：缺的、旧的、多的；再核对按规则存下的拼音；--repair 补好。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--repair", action="store_true", help="补好；索引缺失或损坏时重建")
@@ -37,6 +38,10 @@ class Command(BaseCommand):
             raise CommandError(f"没能核对：{error}") from error
 
     def repair(self) -> None:
+        for reporter in (outdated := list(outdated_reporters())):
+            remake(reporter)
+        if outdated:
+            self.stdout.write(f"{len(outdated)} 位作者的拼音按现行规则重作，旧网址仍通。")
         indexer.catch_up()
         drift = find_drift()
         mend(drift)
@@ -57,6 +62,11 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"有一次重建没有完成（{rebuild.started_at.astimezone():%m-%d %H:%M} 开始）："
                 "manage.py rebuild_search 会接着做。"
+            )
+        if outdated := [reporter.name for reporter in outdated_reporters()]:
+            named = "、".join(outdated[:SHOWN]) + (" 等" if len(outdated) > SHOWN else "")
+            raise CommandError(
+                f"{len(outdated)} 位作者的拼音不合现行规则（{named}）。manage.py check_index --repair 可重作。"
             )
         if drift.all:
             raise CommandError(f"索引与数据库不一致：{described(drift)}。manage.py check_index --repair 可补好。")

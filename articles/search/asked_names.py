@@ -1,0 +1,55 @@
+"""A name as it is typed against names as they are stored.
+
+張三, 张 三, ＺＨＡＮＧ, zhang'san and zs find 张三, and lü, lv, lyu and lu: find 吕布.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from unicodedata import normalize
+
+from articles.chinese.pinyin import plain_letters
+from articles.search.analysis import normalise
+
+LEAST_INITIALS = 2
+
+
+@dataclass(frozen=True)
+class AskedName:
+    """What somebody typed to find a person by a part of the name, or by the beginning of one of its syllables."""
+
+    typed: str
+
+    @cached_property
+    def normal(self) -> str:
+        return normalise(self.typed)
+
+    @cached_property
+    def letters(self) -> str:
+        """In the letters of a sort key, "" where anything else than letters and marks is typed: u: is ü."""
+        plain = plain_letters(normalize("NFKC", self.typed).lower().replace("u:", "ü"))
+        letters = "".join(filter(str.isalpha, plain))
+        return letters if letters.isascii() else ""
+
+    def is_in(self, names: Iterable[str], pinyin: str) -> bool:
+        """Whether one of these names, or the sort key, has it."""
+        return any(self.normal in normalise(name) for name in names) or self.sounds_in(pinyin)
+
+    def sounds_in(self, pinyin: str) -> bool:
+        """From the beginning of any syllable on."""
+        syllables = pinyin.split()
+        return bool(self.letters) and any(self.begins(syllables[first:]) for first in range(len(syllables)))
+
+    def begins(self, syllables: Sequence[str]) -> bool:
+        """Whether they are spelled so, with ü as v or as yu."""
+        if not self.letters:
+            return False
+        spelled = "".join(filter(str.isalpha, "".join(syllables)))
+        return spelled.startswith(self.letters) or spelled.replace("v", "yu").startswith(self.letters)
+
+    def is_initials(self, pinyin: str) -> bool:
+        """Whether it is how the syllables begin: zs for 张三."""
+        initials = "".join(syllable[0] for syllable in pinyin.split())
+        return len(self.letters) >= LEAST_INITIALS and initials.startswith(self.letters)
