@@ -33,12 +33,14 @@ class WrittenTogether:
 def words(name: str) -> tuple[WrittenTogether, ...]:
     """The words of a name, ü as v: 王小明 has two, 阿依古丽·买买提 too, John Smith as many as are printed."""
     parts = _WORDS.findall(name_text(unicodedata.normalize("NFKC", name)))
-    if len(parts) == 1 and is_chinese(parts[0]):
-        return _surname_first(parts[0])
-    return tuple(
-        WrittenTogether(tuple(_read(part)), True) if is_chinese(part) else WrittenTogether((part,), False)
-        for part in parts
-    )
+    first, others = parts[:1], parts[1:]
+    if first and is_chinese(first[0]) and not any(map(is_chinese, others)):
+        return (*_surname_first(first[0]), *map(_apart, others))
+    return tuple(map(_apart, parts))
+
+
+def _apart(part: str) -> WrittenTogether:
+    return WrittenTogether(tuple(_read(part)), True) if is_chinese(part) else WrittenTogether((part,), False)
 
 
 def is_chinese(text: str) -> bool:

@@ -113,7 +113,9 @@ def by_role(bylines: Iterable[Byline]) -> list[tuple[str, list[Byline]]]:
 
 @register.filter
 def latin_name(reporter: Reporter) -> str:
-    return pinyin.latin_name(reporter.name)
+    """Nothing where the name is printed in these letters."""
+    latin = pinyin.latin_name(reporter.name)
+    return "" if latin == reporter.name else latin
 
 
 # So many years without anything are drawn as one.

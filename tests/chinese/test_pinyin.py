@@ -49,6 +49,7 @@ from articles.chinese.surnames import COMMON, COMPOUND, RARE
         ("O'Neill", "o'neill", "O'Neill"),
         ("Tom李", "tom li", "Tom Li"),
         ("凡", "fan", "Fan"),
+        ("单三4", "shan san 4", "Shan San 4"),
         ("", "", ""),
     ],
 )

@@ -46,6 +46,13 @@ def test_a_reporter_is_offered_whatever_characters_the_name_is_printed_in() -> N
     assert offered("劉a") == [("作者", "劉Ａ"), ("作者", "刘ab")] == offered("刘Ａ")
 
 
+@pytest.mark.parametrize("typed", ["lü", "lǚ bù", "lv", "lyu", "lu:", "呂"])
+def test_a_reporter_is_offered_however_an_umlaut_is_typed(typed: str) -> None:
+    make_article(bylines=[("记者", "吕布")])
+    index_all()
+    assert ("作者", "吕布") in offered(typed)
+
+
 def test_who_signs_most_stands_first() -> None:
     assert offered("王") == [("作者", "王小明"), ("作者", "王大力")]
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.support.factories import make_article, make_byline, make_page, make_undated_page
+from tests.support.factories import make_article, make_byline, make_page, make_reporter, make_undated_page
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,20 @@ def test_names_stand_under_their_letter_with_pinyin_and_count(client) -> None:
     assert "Li Si" in index
     assert 'href="#L"' in index
     assert 'href="#A"' not in index
+
+
+def test_a_name_in_latin_letters_is_not_said_twice(client) -> None:
+    make_article(None, [("记者", "John Smith")])
+    assert shown(client, "/reporters/").count("John Smith") == 1
+
+
+@pytest.mark.parametrize("typed", ["張三", "张 三", "ＺＨＡＮＧ", "zhang'san", "zs", "三丰"])
+def test_the_index_is_searched_in_any_script_by_alias_and_by_initials(client, typed: str) -> None:
+    make_article(None, [("记者", "李四"), ("记者", "张三")])
+    make_reporter("张三").aliases.create(name="三丰")
+    index = shown(client, f"/reporters/?q={typed}")
+    assert ">张三<" in index
+    assert "李四" not in index
 
 
 def test_people_without_public_articles_are_not_listed(client) -> None:
