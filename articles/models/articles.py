@@ -11,6 +11,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from articles.models.permalinks import Permalink
+from articles.models.unseen import UNSEEN
 
 # What the paper printed and a person may correct, in the order of the page.
 PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body")
@@ -61,21 +62,6 @@ class Visibility(models.TextChoices):
     def done(self) -> str:
         """What somebody did who made an article so."""
         return {self.PUBLIC: "公开", self.HIDDEN: "改为内部", self.WITHDRAWN: "撤下"}[self]
-
-
-# Keys of what is hidden, withdrawn or undated and of every part that it goes on in (下转). There are few of them, and
-# they are found by indexes alone, so that what is public is still counted without reading the texts.
-UNSEEN = """
-    WITH RECURSIVE unseen(id) AS (
-        SELECT id FROM articles_article WHERE visibility IN ('hidden', 'withdrawn')
-        UNION
-        SELECT article.id FROM articles_article article
-        JOIN articles_page page ON page.id = article.page_id WHERE page.issue_id IS NULL
-        UNION
-        SELECT rest.id FROM unseen JOIN articles_article rest ON rest.continuation_of_id = unseen.id
-    )
-    SELECT id FROM unseen
-"""
 
 
 STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN)

@@ -74,8 +74,9 @@ def test_a_row_that_is_gone_has_no_page_on_the_site(admin_client: Client, row: s
 
 
 def test_no_code_asks_the_request_for_the_host() -> None:
+    """But to hold where a post says that it comes from against where it went."""
     asking = {"build_absolute_uri", "get_host", "HTTP_HOST", "get_current_site", "SERVER_NAME", "_current_scheme_host"}
-    assert {place for place, tree in trees() if asking & (names(tree) | strings(tree))} == set()
+    assert {place for place, tree in trees() if asking & (names(tree) | strings(tree))} == {"admin/rescuing.py"}
 
 
 def names(tree) -> set[str]:
