@@ -172,7 +172,9 @@ def test_admin_lists_say_that_a_day_was_inferred(admin_client: Client) -> None:
 def test_an_issue_without_pages_can_be_removed_and_no_other(admin_client: Client) -> None:
     empty, held = make_issue(dt.date(2024, 1, 1)), make_page("1").issue
     for issue in (empty, held):
-        admin_client.post(reverse("admin:articles_issue_delete", args=[issue.pk]), {"post": "yes"})
+        admin_client.post(
+            reverse("admin:articles_issue_delete", args=[issue.pk]), {"post": "yes", "opened_version": issue.version}
+        )
     assert list(Issue.objects.all()) == [held]
     admin_client.post(
         "/admin/articles/issue/", {"action": "delete_selected", "_selected_action": [held.pk], "post": "yes"}
