@@ -20,6 +20,10 @@ NEEDS = {
         lambda: bool(os.environ.get("TEST_ELASTICSEARCH_URL")),
         "a server's address in TEST_ELASTICSEARCH_URL, e.g. from es-server start (needs Maven and a JDK >= 21)",
     ),
+    "postgresql": (
+        lambda: bool(os.environ.get("TEST_DATABASE_URL")),
+        "a server's address in TEST_DATABASE_URL, e.g. from .ci/postgresql start FOLDER (apt install postgresql)",
+    ),
     "shared": (SHARED.is_dir, "the folder ../shared beside the checkout"),
 }
 

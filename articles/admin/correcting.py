@@ -17,6 +17,7 @@ from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.corrections.text import TypedByline
 from articles.models import Article, PhotoCaption
 from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
+from articles.models.revisions import in_page_order
 
 # What the columns of a byline hold.
 LONGEST_ROLE, LONGEST_NAME = 20, 40
@@ -127,7 +128,7 @@ class ArticleAdmin(RefusingAdmin):
 
     @admin.display(description="原始识别文本")
     def original_text(self, article: Article) -> str:
-        head = [value for value in article.original_head.values() if isinstance(value, str) and value]
+        head = [value for _, value in in_page_order(article.original_head) if isinstance(value, str) and value]
         return "\n".join([*head, article.original_body])
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from django import forms
@@ -16,6 +17,8 @@ from django.utils.safestring import SafeString
 
 from articles.corrections import NothingChanged, StaleVersion
 from articles.models import PublicChanges
+from articles.models.fitting import misfit
+from articles.models.one_writer import one_writer
 
 
 class RefusedSave(Exception):
@@ -34,6 +37,14 @@ class OpenedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["opened_version"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses in words what the column could not hold, whichever the database is."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        for field in self._meta.model._meta.concrete_fields:
+            if field.name in cleaned and (wrong := misfit(field, cleaned[field.name])):
+                self.add_error(field.name, f"{wrong}。")
+        return cleaned
 
 
 class RefusingAdmin(admin.ModelAdmin):
@@ -63,8 +74,10 @@ class RefusingAdmin(admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        """What a form is held against must still be so when it is saved: another of that name, another page there."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            with one_writer() if request.method == "POST" else nullcontext():
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except RefusedSave as refused:
             refused.form.add_error(None, self.refusal(refused.current))
             return self.shown_again(request, refused.form, refused.current)

@@ -45,7 +45,7 @@ def most_frequent(limit: int) -> list[Signature]:
 def roles() -> list[str]:
     """Every role that people sign in, the commonest first."""
     named = Byline.objects.filter(reporter__isnull=False).exclude(role="").values_list("role")
-    found: list[str] = remembered("roles", lambda: [role for role, _ in named.annotate(n=Count("pk")).order_by("-n")])
+    found: list[str] = remembered("roles", lambda: [role for role, _ in named.annotate(n=Count("pk")).order_by("-n", "role")])
     return found
 
 
@@ -90,6 +90,6 @@ def companions(reporter: Reporter, limit: int) -> list[Signature]:
     """Whose names stand beside this one, and under how many articles."""
     theirs = public_bylines().filter(article__in=reporter.bylines.values("article")).exclude(reporter=reporter)
     counts = theirs.values_list("reporter").annotate(n=Count("article", distinct=True))
-    most = dict(counts.order_by("-n", "reporter__pinyin")[:limit])
+    most = dict(counts.order_by("-n", "reporter__pinyin", "reporter__name", "reporter")[:limit])
     people = Reporter.objects.in_bulk(most)
     return [Signature(people[pk], count) for pk, count in most.items()]

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import F, QuerySet
 
 from articles.chinese.pinyin import pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed
 from articles.models import Article, Issue, Page, PublicChanges, Reporter, ReporterAlias, Series
+from articles.models.fitting import fitting
 from articles.models.issues import DateSource
+from articles.models.one_writer import one_writer
 
 
 def is_taken(page: Page, date: dt.date, number: str) -> bool:
@@ -29,7 +30,7 @@ def file_page(page: Page, *, version: int, date: dt.date | None, **columns: str)
 
     ``columns``: number and name. Raises StaleVersion when somebody saved the page since ``version``.
     """
-    with transaction.atomic():
+    with one_writer():
         issue = None
         if date:
             issue, _ = Issue.objects.get_or_create(date=date, defaults={"date_source": DateSource.SUPPLIED})
@@ -37,7 +38,7 @@ def file_page(page: Page, *, version: int, date: dt.date | None, **columns: str)
 
 
 def change_page(page: Page, *, version: int, **columns: Any) -> None:
-    with transaction.atomic():
+    with one_writer():
         _put(opened(Page, page.pk, version), **columns)
         _note(Article.objects.filter(page=page))
     page.refresh_from_db()
@@ -48,7 +49,7 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
 
     Another date is one of its pages too: who has a page open would else file it under the former one again.
     """
-    with transaction.atomic():
+    with one_writer():
         current = opened(Issue, issue.pk, version)
         _put(current, **columns)
         if columns.get("date", current.date) != current.date:
@@ -59,20 +60,20 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
 
 def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the reporter since ``version``."""
-    with transaction.atomic():
+    with one_writer():
         current = opened(Reporter, reporter.pk, version)
         known = set(current.aliases.values_list("name", flat=True))
         _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name))
         current.aliases.exclude(name__in=aliases).delete()
         new = (alias for alias in aliases if alias not in known)
-        ReporterAlias.objects.bulk_create(ReporterAlias(reporter=current, name=alias) for alias in new)
+        ReporterAlias.objects.bulk_create(fitting(ReporterAlias(reporter=current, name=alias) for alias in new))
         _note(Article.objects.filter(bylines__reporter=reporter))
     reporter.refresh_from_db()
 
 
 def change_series(series: Series, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the series since ``version``."""
-    with transaction.atomic():
+    with one_writer():
         _put(opened(Series, series.pk, version), name=name, aliases=list(aliases))
         _note(series.articles.all())
     series.refresh_from_db()
@@ -80,7 +81,7 @@ def change_series(series: Series, *, version: int, name: str, aliases: Sequence[
 
 def delete_series(series: Series, *, by: User | None) -> None:
     """Its articles stay, each with a revision that says what it belonged to."""
-    with transaction.atomic():
+    with one_writer():
         for article in series.articles.all():
             reason = f"系列“{series}”已删除"
             change(article, version=article.version, changes={"series": None}, by=by, reason=reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -15,8 +15,9 @@ from articles.models.permalinks import Permalink
 PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body")
 
 
-# The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it.
-NEWEST_FIRST = ("-page__issue__date", Length("page__number"), "page__number", "order")
+# The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it; undated
+# pages behind all, wherever the database would put them.
+NEWEST_FIRST = (F("page__issue__date").desc(nulls_last=True), Length("page__number"), "page__number", "order")
 
 
 class Kind(models.TextChoices):

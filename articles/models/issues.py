@@ -60,7 +60,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 
     def in_print_order(self) -> PageQuerySet:
         """1, 2, 10 and C01, C02: shorter numbers first within a letter."""
-        return self.order_by("issue__date", Length("number"), "number", "pk")
+        return self.order_by(F("issue__date").asc(nulls_first=True), Length("number"), "number", "pk")
 
 
 class Page(models.Model):
@@ -76,7 +76,7 @@ class Page(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "版面"
-        ordering = ["-issue__date", "number"]
+        ordering = [F("issue__date").desc(nulls_last=True), Length("number"), "number"]
         constraints = [
             models.UniqueConstraint(fields=["issue", "number"], name="page_number_once_per_issue"),
             models.CheckConstraint(

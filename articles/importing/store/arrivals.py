@@ -7,14 +7,14 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db import transaction
-
 from articles.corrections import filing
 from articles.importing.store.continuing import link_continuations
 from articles.importing.store.items import add_articles
 from articles.importing.store.retext import replace_text
 from articles.models import Issue, Page, PageText, PublicChanges
+from articles.models.fitting import check, saved
 from articles.models.issues import DateSource
+from articles.models.one_writer import one_writer
 from articles.reading.records import IssueFacts, Reading
 
 Outcome = Literal["new", "unchanged", "new text", "dated"]
@@ -50,8 +50,11 @@ class Stored:
 
 
 def store_page(arrival: Arrival, reading: Reading) -> Stored:
-    """Bring one page in, whole or not at all, with the outbox rows of its articles."""
-    with transaction.atomic():
+    """Bring one page in, whole or not at all, with the outbox rows of its articles.
+
+    Raises DoesNotFit where the page says what no column can hold.
+    """
+    with one_writer():
         page, known = find_page(arrival, reading)
         if known:
             return file_undated(page, arrival, reading)
@@ -70,7 +73,7 @@ def find_page(arrival: Arrival, reading: Reading) -> tuple[Page, bool]:
     date = arrival.filed_under
     if date is None:
         known = same_text.first()
-        return (known.page, True) if known else (Page.objects.create(**undated_fields(arrival, reading)), False)
+        return (known.page, True) if known else (saved(Page(**undated_fields(arrival, reading))), False)
     issue = issue_of(date, arrival.date_source, reading.facts)
     page = Page.objects.filter(issue=issue, number=arrival.number).first()
     if page:
@@ -78,7 +81,7 @@ def find_page(arrival: Arrival, reading: Reading) -> tuple[Page, bool]:
     undated = same_text.filter(page__issue=None).first()
     if undated:
         return undated.page, True
-    return Page.objects.create(issue=issue, **page_fields(arrival, reading)), False
+    return saved(Page(issue=issue, **page_fields(arrival, reading))), False
 
 
 def file_undated(page: Page, arrival: Arrival, reading: Reading) -> Stored:
@@ -100,6 +103,7 @@ def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
         "weekday": facts.weekday,
         "edition": facts.edition,
     }
+    check(Issue, printed)
     issue, created = Issue.objects.get_or_create(date=date, defaults={"date_source": date_source, **printed})
     missing = {name: value for name, value in printed.items() if value and not getattr(issue, name)}
     if date_source == DateSource.PRINTED != issue.date_source:
@@ -129,7 +133,7 @@ def undated_fields(arrival: Arrival, reading: Reading) -> dict[str, object]:
 
 
 def add_text(page: Page, arrival: Arrival, version: int) -> PageText:
-    return PageText.objects.create(
+    text = PageText(
         page=page,
         version=version,
         raw=arrival.raw,
@@ -138,3 +142,4 @@ def add_text(page: Page, arrival: Arrival, version: int) -> PageText:
         text=arrival.text,
         source_name=arrival.source_name,
     )
+    return saved(text)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from django.db import transaction
 from django.db.models import Max
 
 from articles.corrections import tidied
@@ -17,7 +16,9 @@ from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
 from articles.models import Article, Issue, Page, Permalink, PublicChanges, Revision
 from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.fitting import fitting
 from articles.models.issues import DateSource
+from articles.models.one_writer import one_writer
 
 Outcome = Literal["new", "unchanged", "replaced", "kept"]
 # Date and page number.
@@ -27,7 +28,7 @@ Key = tuple[dt.date, str]
 def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
     """What became of each id. ``replaced``: untouched text was replaced by a changed one; ``kept``: a person has
     corrected the article, so that its text stays as it is although the file now has another."""
-    with transaction.atomic():
+    with one_writer():
         known = _articles_by_id(separated.id for separated in batch)
         kept = {one.id for one in batch if one.id in known and _must_stay(known[one.id], one)}
         # What stays as it is must not make an issue of a day on which nothing stands.
@@ -78,7 +79,7 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -
         page = pages[one.date, one.page]
         last[page.pk] += 1
         rows.append(Article(permalink=link, page=page, order=last[page.pk], **_texts(one), **_original(one)))
-    made = Article.objects.bulk_create(rows)
+    made = Article.objects.bulk_create(fitting(rows))
     Revision.objects.bulk_create(first_revision(article, bylines=()) for article in made)
     note_changed([article.pk for article in made])
 
