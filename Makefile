@@ -4,6 +4,8 @@ PY := .venv/bin/python
 PORT ?= 8000
 NEWSPAPER ?= 嘉兴日报·平湖版
 SHARED ?= ../shared
+# With EXTRA=postgresql what a PostgreSQL server needs is installed too.
+EXTRA ?=
 export NEWSPAPER PORT
 
 .PHONY: run venv test lint lock bench bench-whoosh torture
@@ -12,10 +14,14 @@ run: venv
 	@$(PY) manage.py prepare
 	@exec $(PY) manage.py serve
 
-venv: .venv/run.stamp
+venv: .venv/run.stamp $(EXTRA:%=.venv/%.stamp)
 
-test: .venv/dev.stamp
-	@env -u ELASTICSEARCH_URL -u DATABASE_URL -u VISIBILITY -u HTTPS -u DEBUG -u NEWSPAPER $(PY) -m pytest $(ARGS)
+# Where TEST_DATABASE_URL leads to a PostgreSQL server, what touches the database must answer the same there.
+ON_BOTH = tests/models tests/corrections tests/importing tests/admin tests/views
+UNSET = env -u ELASTICSEARCH_URL -u DATABASE_URL -u VISIBILITY -u HTTPS -u DEBUG -u NEWSPAPER
+test: .venv/dev.stamp .venv/postgresql.stamp
+	@$(UNSET) $(PY) -m pytest $(ARGS)
+	@if [ -n "$$TEST_DATABASE_URL" ]; then $(UNSET) DATABASE_URL="$$TEST_DATABASE_URL" $(PY) -m pytest -m "not postgresql" $(ARGS) $(ON_BOTH); fi
 
 lint: .venv/dev.stamp
 	@$(PY) -m ruff check .
@@ -52,6 +58,7 @@ UV_LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 lock: .venv/dev.stamp
 	$(UV_LOCK) --output-file requirements/run.txt
 	$(UV_LOCK) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(UV_LOCK) --extra postgresql --constraint requirements/run.txt --output-file requirements/postgresql.txt
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新版本：请用 make PYTHON=/path/to/python3.11 …")'
@@ -62,6 +69,6 @@ lock: .venv/dev.stamp
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
-.venv/dev.stamp: requirements/dev.txt .venv/run.stamp
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+.venv/dev.stamp .venv/postgresql.stamp: .venv/%.stamp: requirements/%.txt .venv/run.stamp
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$*.txt
 	@touch $@

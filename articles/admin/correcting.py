@@ -21,6 +21,8 @@ from articles.models.revisions import in_page_order
 
 # What the columns of a byline hold.
 LONGEST_ROLE, LONGEST_NAME = 20, 40
+# Digits; no database has larger ones.
+LONGEST_KEY = 20
 
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
@@ -158,4 +160,5 @@ class PhotoCaptionAdmin(ArticleAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> PhotoCaption | None:
         """Also one that another has made an article meanwhile: what was typed into its form must not be lost."""
-        return QuerySet(PhotoCaption).filter(pk=object_id).first() if object_id.isdecimal() else None
+        is_key = object_id.isdecimal() and len(object_id) < LONGEST_KEY
+        return QuerySet(PhotoCaption).filter(pk=object_id).first() if is_key else None

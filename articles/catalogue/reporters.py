@@ -45,7 +45,9 @@ def most_frequent(limit: int) -> list[Signature]:
 def roles() -> list[str]:
     """Every role that people sign in, the commonest first."""
     named = Byline.objects.filter(reporter__isnull=False).exclude(role="").values_list("role")
-    found: list[str] = remembered("roles", lambda: [role for role, _ in named.annotate(n=Count("pk")).order_by("-n", "role")])
+    found: list[str] = remembered(
+        "roles", lambda: [role for role, _ in named.annotate(n=Count("pk")).order_by("-n", "role")]
+    )
     return found
 
 

@@ -29,7 +29,8 @@ def _settle(connection: BaseDatabaseWrapper, model: type[models.Model]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(ASK, [table])
         parts = [
-            f'ALTER COLUMN {connection.ops.quote_name(name)} TYPE {kind} COLLATE "C"' for name, kind in cursor.fetchall()
+            f'ALTER COLUMN {connection.ops.quote_name(name)} TYPE {kind} COLLATE "C"'
+            for name, kind in cursor.fetchall()
         ]
         if parts:
             cursor.execute(f"ALTER TABLE {table} {', '.join(parts)}")
