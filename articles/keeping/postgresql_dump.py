@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from django.db import connection, transaction
@@ -87,13 +88,15 @@ def finish(command: Sequence[str], settings: Mapping[str, Any]) -> None:
 @contextmanager
 def running(command: Sequence[str], variables: Mapping[str, str] | None = None) -> Iterator[IO[bytes]]:
     """What the program writes; BackupFailed with its last line where it is missing or fails."""
-    try:
-        process = subprocess.Popen(command, stdout=-1, stderr=-1, env=os.environ | (variables or {}))
-    except FileNotFoundError as error:
-        raise BackupFailed(f"找不到 {command[0]}：请先装上 postgresql-client，版本不低于服务器") from error
-    assert process.stdout and process.stderr
-    with process:
-        yield process.stdout
-        said = process.stderr.read().decode(errors="replace").strip()
+    with TemporaryFile() as complaints:
+        try:
+            process = subprocess.Popen(command, stdout=-1, stderr=complaints, env=os.environ | (variables or {}))
+        except FileNotFoundError as error:
+            raise BackupFailed(f"找不到 {command[0]}：请先装上 postgresql-client，版本不低于服务器") from error
+        with process:
+            assert process.stdout
+            yield process.stdout
+        complaints.seek(0)
+        said = complaints.read().decode(errors="replace").strip().rpartition("\n")[2]
     if process.returncode:
-        raise BackupFailed(f"{command[0]} 没有做成（{said.rpartition(chr(10))[2]}）：请检查数据库和磁盘空间")
+        raise BackupFailed(f"{command[0]} 没有做成（{said}）：请检查数据库和磁盘空间")
