@@ -22,6 +22,7 @@ from articles.search.request import SORTS
 from articles.search.result_page import ResultPage
 from articles.search.results import search
 from articles.search.suggestions import suggest
+from articles.views.turns import Busy, Turn, busy
 
 DOWN = "搜索暂不可用"
 # Of the query in a file's name; with the date it stays a name that can be read.
@@ -48,6 +49,8 @@ def results(request: HttpRequest) -> HttpResponseBase:
         result = search(request.GET)
     except SearchUnavailable:
         return unavailable(request, as_json=wanted == "json")
+    except Busy:
+        return busy(request)
     return as_json(listed(result)) if wanted == "json" else shown(request, result)
 
 
@@ -72,10 +75,11 @@ def listed(result: ResultPage) -> dict[str, object]:
 
 def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
     content_type, lines_of = FILES[wanted]
+    turn = Turn()
     lines = lines_of(request.GET, request.build_absolute_uri("/").rstrip("/"))
     # The first results are fetched before the answer begins, so that an engine that is down is still a 503.
     parts = iter(lambda: "".join(islice(lines, AT_ONCE)), "")
-    answer = StreamingHttpResponse(chain([next(parts, "")], parts), content_type=content_type)
+    answer = StreamingHttpResponse(turn.writes(chain([next(parts, "")], parts)), content_type=content_type)
     name = f"检索 {FORBIDDEN.sub(' ', request.GET.get('q', ''))[:NAMED_AFTER].strip()} {dt.date.today()}.{wanted}"
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer
