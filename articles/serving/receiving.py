@@ -14,8 +14,8 @@ from typing import IO, Any
 Environ = dict[str, Any]
 Application = Callable[[Environ, Any], Iterable[bytes]]
 
-# Threads that answer readers, and those that write files for them.
-ANSWERING, EXPORTING = 4, 2
+# Threads that answer readers, and one that writes files for them: it shares a processor with them.
+ANSWERING, EXPORTING = 4, 1
 # Bytes of a body: more than any form of ours, and what is kept in memory of it.
 LARGEST_BODY, IN_MEMORY = 10 * 2**20, 2**20
 TOO_LARGE = (

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 # In one process: as many as there are threads for them (serving.receiving.EXPORTING).
-AT_ONCE = 2
+AT_ONCE = 1
 RETRY_SECONDS = 30
 
 _free = BoundedSemaphore(AT_ONCE)
@@ -23,10 +23,10 @@ class Turn:
     """One file being written, ended by ``close``, however much of it was taken. Raises Busy where none is free."""
 
     def __init__(self) -> None:
-        if not _free.acquire(blocking=False):
-            raise Busy
         self.parts: Iterator[str] = iter(())
-        self.ended = False
+        self.ended = not _free.acquire(blocking=False)
+        if self.ended:
+            raise Busy
 
     def __iter__(self) -> Iterator[str]:
         return self
