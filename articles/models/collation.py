@@ -7,7 +7,7 @@ from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 ASK = """SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
-    WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped
+    WHERE attrelid = to_regclass(%s) AND attnum > 0 AND NOT attisdropped
     AND attcollation NOT IN (0, 'pg_catalog."C"'::regcollation) ORDER BY attnum"""
 
 
@@ -15,7 +15,8 @@ def sort_by_code_point(using: str, **_: object) -> None:
     """After every migration: gives the columns of ours that sort by the server's language the collation C.
 
     A PostgreSQL server made for Chinese puts 阿 before B and C01 behind b, without regard to case and signs; which one
-    it is was decided when its cluster was made. No row is written anew, only the indexes of such a column.
+    it is was decided when its cluster was made. What is migrated half-way has not every table yet. No row is written
+    anew, only the indexes of such a column.
     """
     connection = connections[using]
     if connection.vendor != "postgresql":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
@@ -78,8 +78,8 @@ def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
     turn = Turn()
     lines = lines_of(request.GET, request.build_absolute_uri("/").rstrip("/"))
     # The first results are fetched before the answer begins, so that an engine that is down is still a 503.
-    parts = iter(lambda: "".join(islice(lines, AT_ONCE)), "")
-    answer = StreamingHttpResponse(turn.writes(chain([next(parts, "")], parts)), content_type=content_type)
+    parts = turn.writes(iter(lambda: "".join(islice(lines, AT_ONCE)), ""))
+    answer = StreamingHttpResponse(parts, content_type=content_type)
     name = f"检索 {FORBIDDEN.sub(' ', request.GET.get('q', ''))[:NAMED_AFTER].strip()} {dt.date.today()}.{wanted}"
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import chain
 from threading import BoundedSemaphore
 
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +37,11 @@ class Turn:
         return next(self.parts)
 
     def writes(self, parts: Iterator[str]) -> Turn:
-        self.parts = parts
+        """Takes the first part at once: what fails, fails before the answer begins, and ends the turn."""
+        with ExitStack() as failing:
+            failing.callback(self.close)
+            self.parts = chain([next(parts, "")], parts)
+            failing.pop_all()
         return self
 
     def close(self) -> None:

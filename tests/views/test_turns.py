@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.core.signals import request_finished
+from django.db import DatabaseError, close_old_connections
 from django.test import Client
 
 from articles.indexing import indexer
@@ -45,13 +48,30 @@ def test_a_turn_ends_with_the_file_however_much_of_it_was_taken(client: Client) 
         answer = client.get("/search/?q=稻田&format=csv")
         assert answer.status_code == 200
         next(iter(answer.streaming_content))
-        answer.close()
+        end(answer)
+
+
+def end(answer: Any) -> None:
+    """As the client ends what it has read: the test keeps its connection to the database."""
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)
 
 
 def test_a_turn_is_given_back_where_the_search_fails(client: Client, own_index) -> None:
     (own_index / "live").unlink()
     for _ in range(3 * AT_ONCE):
         assert "搜索暂不可用" in client.get("/search/?q=稻田&format=csv").content.decode()
+
+
+def test_a_turn_is_given_back_where_the_database_fails(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object) -> None:
+        raise DatabaseError
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("articles.search.exports.public_articles", fail)
+    kept = [client.get("/search/?q=稻田&format=jsonl") for _ in range(3 * AT_ONCE)]
+    assert [answer.status_code for answer in kept] == [500] * 3 * AT_ONCE
 
 
 def test_a_turn_is_given_back_once() -> None:
