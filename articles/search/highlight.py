@@ -15,6 +15,8 @@ from articles.search.analysis import Normalised, normalise, normalise_with_offse
 FREE = "\0"
 # Two to three lines of a list.
 SNIPPET_LENGTH = 120
+# A phrase that is longer than a snippet by little is shown whole; nothing is longer than this, whatever was asked for.
+LONGEST = 2 * SNIPPET_LENGTH
 # A word stands about a third into its snippet: what follows tells more than what went before.
 BEFORE = SNIPPET_LENGTH // 3
 # Of more finds than this in one paragraph, the densest place among the first is good enough.
@@ -115,6 +117,13 @@ def _told_apart(part: Part, first: int, last: int) -> Iterable[Part]:
     return [Part(piece, True, number == 1) for number, piece in enumerate(pieces) if piece]
 
 
+def mark_title(title: str, words: Sequence[str]) -> tuple[Part, ...]:
+    """The title with every word marked, cut where no list shows it whole."""
+    if len(title) <= LONGEST:
+        return mark(title, words)
+    return (*_parts(title, find(title, words), (0, LONGEST)), Part("…"))
+
+
 def opening(paragraphs: Sequence[str]) -> Snippet:
     """The beginning of the text, for results found by their date or facts alone."""
     text = paragraphs[0] if paragraphs else ""
@@ -128,7 +137,13 @@ def _cut_out(text: str, ranges: list[Range]) -> Snippet:
     # No marked word is cut in two.
     start = min([start, *(first for first, last in ranges if first < start < last)])
     end = max([end, *(last for first, last in ranges if first < end < last)])
+    start, end = _bounded(start, end)
     return Snippet(_parts(text, ranges, (start, end)), cut_before=start > 0, cut_after=end < len(text))
+
+
+def _bounded(start: int, end: int) -> Range:
+    """A phrase of thousands of characters is cut behind its beginning."""
+    return start, min(end, start + LONGEST)
 
 
 def _best_start(ranges: list[Range]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from articles.search.highlight import holds, mark, opening, snippet
+from articles.search.highlight import holds, mark_title, opening, snippet
 from articles.search.query import Query
 from articles.search.result_page import FoundIn, Hit
 from articles.search.texts import FIELD_NAMES, printed_texts, texts_asked
@@ -40,7 +40,7 @@ def build_hit(article: Article, words: Words) -> Hit:
     places = (*islice(_places(texts, words), MAX_SNIPPETS), *_place_in_original(texts, words))
     text = texts.get("body") or texts.get("caption")
     unseen = text and not any(place.field in RUNNING_TEXT for place in places)
-    return Hit(article, mark(article.title, words["headline"]), places, opening(text) if text and unseen else None)
+    return Hit(article, mark_title(article.title, words["headline"]), places, opening(text) if text and unseen else None)
 
 
 def _places(texts: Texts, words: Words) -> Iterable[FoundIn]:

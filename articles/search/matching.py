@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from articles.chinese.page_numbers import normal_page
 from articles.search.analysis import bigrams, characters
 from articles.search.days import DateRange
 from articles.search.engines.clauses import (
@@ -79,9 +80,10 @@ def excluded_clause(one: Alternative) -> Clause:
 
 
 def _on_page(normal: str) -> Clause:
-    """1, C01, c01 and 第1版 are numbers of a page, else it is part of its name."""
-    number = normal.removeprefix("第").removesuffix("版")
-    return Any((Term("page", number), Term("page", number.upper()), in_field(normal, "page_name")))
+    """1, 01, c1, 第1版, 头版 and 一 are numbers of a page, else it is part of its name."""
+    named = in_field(normal, "page_name")
+    number = normal_page(normal) or normal_page(f"{normal}版")
+    return Any((Term("page", number), named)) if number else named
 
 
 def in_any_field(word: Word) -> Clause:

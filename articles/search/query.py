@@ -2,7 +2,7 @@
 
 市委 学习            both words               "高质量 发展"      this phrase
 水稻 或 OR 稻田      one of them              -广告 －广告       without it
-标题: 署名: 作者: 图片: 版: 栏目:             in that field only; 记者: is 作者:
+标题: 署名: 作者: 图片: 版: 栏目: 日期:       in that field only; 记者: is 作者:
 2023-09..2023-12  20230912  2023年9月12日     printed on those days; with - or 或 as words
 """
 
@@ -21,15 +21,22 @@ from articles.search.labels import LABELS
 MAX_LENGTH = 200
 
 # 记者 is one of the roles, but people look for any reporter so: it means the person in whatever role.
+# 日期: is what its value is, a day or a range of days.
 FIELDS = {LABELS[name]: name for name in ("headline", "byline", "reporter", "photo", "page", "series")} | {
-    "记者": "reporter"
+    "记者": "reporter",
+    "版次": "page",
+    "版面": "page",
+    "日期": "",
 }
+PEOPLE = ("reporter", "byline")
 
 # What may close a phrase that begins so: people mix straight and curly quotation marks.
 _CLOSING = {'"': '"”', "＂": "＂”", "“": '”"', "”": '”"', "「": "」", "『": "』"}
 _MINUS = ("-", "－")
 _OR = ("或", "OR", "ＯＲ")
-_PREFIX = re.compile(r"(\w{1,2})[:：]\s*(?=\S)")
+_PREFIX = re.compile(r"(\w{1,2})\s*[:：]\s*(?=\S)")
+# 张 三 is one name of two characters, set apart as a paper does.
+_SPACED_NAME = re.compile(r"([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?=\s|$)")
 _SPACES = re.compile(r"\s*")
 _TO_SPACE = re.compile(r"\S+")
 
@@ -166,7 +173,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         negative = text[at] in _MINUS and at + 1 < len(text) and not _is_space_or_minus(text[at + 1])
         at += negative
         field, at = _field(text, at)
-        content, end, quoted = _quoted(text, at) or _bare(text, at)
+        content, end, quoted = _quoted(text, at) or _name(text, at, field) or _bare(text, at)
         yield _Token(content, field, negative, quoted)
         at = _skip(text, end)
 
@@ -182,8 +189,8 @@ def _is_space_or_minus(char: str) -> bool:
 
 def _field(text: str, at: int) -> tuple[str, int]:
     prefix = _PREFIX.match(text, at)
-    field = FIELDS.get(normalise(prefix[1]), "") if prefix else ""
-    return (field, prefix.end()) if prefix and field else ("", at)
+    name = normalise(prefix[1]) if prefix else ""
+    return (FIELDS[name], prefix.end()) if prefix and name in FIELDS else ("", at)
 
 
 def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
@@ -197,6 +204,11 @@ def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
     if ends and any(char.isspace() for char in text[at : ends[0]]):
         return text[at + 1 : ends[0]], ends[0] + 1, True
     return None
+
+
+def _name(text: str, at: int, field: str) -> tuple[str, int, bool] | None:
+    found = _SPACED_NAME.match(text, at) if field in PEOPLE else None
+    return (found[1] + found[2], found.end(), False) if found else None
 
 
 def _bare(text: str, at: int) -> tuple[str, int, bool]:

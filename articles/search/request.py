@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.http import QueryDict
 
+from articles.chinese.page_numbers import normal_page
 from articles.search.analysis import normalise
 from articles.search.days import DateRange, parse_dates
 from articles.search.engines.clauses import Between, Clause, Term
@@ -124,6 +125,8 @@ def _values(params: QueryDict, param: str) -> tuple[str, ...]:
         return tuple(value for value in values if value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS)
     if param == "field":
         return tuple(value for value in values if value in FIELD_NAMES)
+    if param == "page_number":
+        return tuple(dict.fromkeys(normal_page(value) or value.replace("\0", "") for value in values))
     return tuple(value.replace("\0", "") for value in values)
 
 

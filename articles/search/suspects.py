@@ -9,7 +9,7 @@ from articles.search.analysis import bigrams, characters
 from articles.search.asking import answer
 from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Term
-from articles.search.highlight import FREE, holds, mark, near_miss
+from articles.search.highlight import FREE, holds, mark_title, near_miss
 from articles.search.loading import public_articles
 from articles.search.matching import alternative_clause, excluded_clause, one_or_any, query_clause, word_clause
 from articles.search.query import Alternative, Query, Word
@@ -50,7 +50,7 @@ def build_suspect(article: Article, words: Iterable[str]) -> Hit | None:
     loosened = [variant for word in missing for variant in variants(word)]
     for name, paragraphs in texts.items():
         if part := near_miss(paragraphs, loosened):
-            return Hit(article, mark(article.title, ()), (FoundIn(name, part),))
+            return Hit(article, mark_title(article.title, ()), (FoundIn(name, part),))
     return None
 
 

@@ -83,8 +83,11 @@ def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
 
 
 def listed(result: ResultPage) -> dict[str, object]:
-    """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for."""
-    return {"count": result.count, "results": [brief_record(hit.article, settings.SITE_URL) for hit in result.hits]}
+    """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for; where nothing is
+    found also "searched", the number of public articles that were looked through."""
+    found = [brief_record(hit.article, settings.SITE_URL) for hit in result.hits]
+    searched = {"searched": result.searched.articles} if result.searched else {}
+    return {"count": result.count, "results": found} | searched
 
 
 def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:

@@ -51,7 +51,7 @@ def test_nothing_found_says_what_was_searched(client) -> None:
     make_article()
     index()
     page = shown(client, "q=恐龙")
-    assert "没有一篇稿件印着“恐龙”" in page
+    assert "公开的 1 篇里没有“恐龙”" in page
     assert "检索系统工作正常" in page
 
 
@@ -59,7 +59,7 @@ def test_nothing_found_under_a_filter_does_not_deny_the_word(client) -> None:
     make_article(body="湖边的柳树")
     index()
     page = shown(client, "q=柳树&kind=photo")
-    assert "所选条件下没有一篇稿件印着“柳树”" in page
+    assert "公开的 1 篇里，所选条件下没有“柳树”" in page
 
 
 def test_facets_carry_their_counts_and_a_chosen_one_can_be_taken_off(client) -> None:
@@ -142,7 +142,7 @@ def test_one_wrong_character_is_offered_apart_from_the_count(client) -> None:
     make_article(body="湖边的柳树发芽")
     index()
     page = shown(client, "q=湖边的桥树发芽")
-    assert "没有一篇稿件印着" in page
+    assert "公开的 1 篇里没有“湖边的桥树发芽”" in page
     assert "疑似误识" in page
     assert '<mark class="differs">柳</mark>' in page
 
