@@ -105,3 +105,8 @@ function suggestionsFor(input) {
 }
 
 document.querySelectorAll("form[role=search] input[type=search]").forEach(suggestionsFor);
+
+// A page that the browser kept comes back as it was left: what is ticked must be what its address asks for.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelectorAll("form:not([method=post])").forEach((form) => form.reset());
+});

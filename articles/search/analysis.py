@@ -152,6 +152,24 @@ def plain_cutter() -> _Cutter:
     return jieba.lcut_for_search  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=1)
+def _whole_cutter() -> _Cutter:
+    try:
+        from rjieba import cut
+    except ImportError:
+        import jieba
+
+        return jieba.lcut  # type: ignore[no-any-return]
+    else:
+        return cut
+
+
+def whole_words(paragraph: str) -> list[str]:
+    """The dictionary words that make up a paragraph as ``as_words`` gives it, none within another; no single characters
+    and no bare numbers."""
+    return [word for word in _whole_cutter()(paragraph) if len(word) > 1 and word.isalnum() and not word.isdecimal()]
+
+
 def ranking_words(paragraph: str) -> list[str]:
     """Dictionary words of a paragraph as ``as_words`` gives it. They rank and are key words, and never decide what
     matches."""

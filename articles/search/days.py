@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, chinese_month
+from articles.chinese.numerals import NUMERALS, ONE_TO_NINE, ZEROS, number
 from articles.search.analysis import normalise
 
 # The years just outside those that a paper can bear stand for an open end.
@@ -15,7 +16,11 @@ FIRST_YEAR, LAST_YEAR = FIRST_DAY.year - 1, LAST_DAY.year + 1
 
 # Matched against normalised text: half width, one form of dash and full stop.
 _SEPARATOR = re.compile(r"\.{2,}|~|至")
-_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]|(\d{2})(\d{2}))")
+_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))")
+# 二〇二三年九月十二日, 二零二三年九月
+_IN_NUMERALS = re.compile(
+    rf"([{ZEROS}{ONE_TO_NINE}]{{4}})年(?:([{NUMERALS}]{{1,2}})月(?:([{NUMERALS}廿卅]{{1,3}})[日号]?)?)?"
+)
 _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})|年(\d{1,2})月)")
 _YEAR = re.compile(r"(\d{4})年?")
 
@@ -46,7 +51,7 @@ class DateRange:
 
 def parse_dates(typed: str) -> DateRange | None:
     """The days a word of a query means, or None where it is no date. A year alone is text, in a range it is a year."""
-    normal = normalise(typed)
+    normal = _in_digits(normalise(typed))
     if (separator := _SEPARATOR.search(normal)) is None:
         return _day(normal) or _month(normal)
     first, last = normal[: separator.start()], normal[separator.end() :]
@@ -55,6 +60,16 @@ def parse_dates(typed: str) -> DateRange | None:
     if start is None or end is None or not (first or last):
         return None
     return DateRange(min(start.first, end.first), max(start.last, end.last))
+
+
+def _in_digits(normal: str) -> str:
+    """A date in Chinese numerals with digits instead; anything else as it is."""
+    return _IN_NUMERALS.sub(lambda found: "".join(map(_digits, re.split("([年月日号])", found[0]))), normal)
+
+
+def _digits(numeral: str) -> str:
+    value = number(numeral) if numeral else None
+    return numeral if value is None else str(value)
 
 
 def _span(normal: str) -> DateRange | None:

@@ -40,7 +40,9 @@ def build_hit(article: Article, words: Words) -> Hit:
     places = (*islice(_places(texts, words), MAX_SNIPPETS), *_place_in_original(texts, words))
     text = texts.get("body") or texts.get("caption")
     unseen = text and not any(place.field in RUNNING_TEXT for place in places)
-    return Hit(article, mark_title(article.title, words["headline"]), places, opening(text) if text and unseen else None)
+    return Hit(
+        article, mark_title(article.title, words["headline"]), places, opening(text) if text and unseen else None
+    )
 
 
 def _places(texts: Texts, words: Words) -> Iterable[FoundIn]:

@@ -12,14 +12,16 @@ from articles.catalogue.remembered import current_period
 from articles.chinese.pinyin import pinyin_key, sound_key
 from articles.models import Reporter
 from articles.models.people import signing
-from articles.search.analysis import ranking_words
+from articles.search.analysis import as_words, normalise, whole_words
 from articles.search.asking import count, values_of
 from articles.search.matching import query_clause
-from articles.search.query import Word, parse
+from articles.search.query import Word, is_plain, parse
 from articles.search.request import SearchRequest
 from articles.search.result_page import Near
 
 SHOWN = 5
+# Each is a search of its own.
+MOST_TRIED, MOST_WORDS = 12, 6
 # Words looked at: those that are key words of most articles; looked up again after this many seconds.
 FREQUENT_WORDS, KEPT_SECONDS = 3000, 600
 LONGEST_NAME = 4
@@ -28,21 +30,37 @@ LONGEST_NAME = 4
 def near_words(request: SearchRequest) -> tuple[Near, ...]:
     """Whole words near by character or pinyin, reporters first; only what has results in place of the word typed."""
     typed = [word for word in request.query.words if not word.field or word.field in ("byline", "reporter")]
-    return _with_results(((word, near) for word in typed[:3] for near in _near(word.normal)), request)
+    return _with_results(((word, near) for word in typed[:3] for near in _near(as_words(word.typed))), request)
 
 
 def printed_parts(request: SearchRequest) -> tuple[Near, ...]:
-    """Dictionary words inside a word typed that have results in its place: 少写几个字."""
-    words = request.query.words
-    return _with_results(((word, part) for word in words for part in ranking_words(word.normal)), request)
+    """少写几个字: the whole words of what was typed, all of them together, then all but one, then each by itself."""
+    query = request.query
+    typed = [word for word in query.words if is_plain((word,))]
+    if not all(len(group) == 1 for group in query.groups) or not typed:
+        return ()
+    rest = request.typed
+    for word in typed:
+        rest = rest.replace(word.typed, " ", 1)
+    parts = [part for word in typed[:MOST_WORDS] for part in whole_words(as_words(word.typed)) or [word.typed]]
+    fewer = list(dict.fromkeys(parts))
+    asked = [fewer, *(fewer[:place] + fewer[place + 1 :] for place in range(len(fewer))), *([part] for part in fewer)]
+    texts = dict.fromkeys(" ".join(words) for words in asked if words)
+    typed_forms = {normalise(request.typed), " ".join(word.typed for word in typed)}
+    near = ((text, f"{text} {' '.join(rest.split())}".strip()) for text in texts if text not in typed_forms)
+    return _having_results(near, request)
 
 
 def _with_results(replacements: Iterable[tuple[Word, str]], request: SearchRequest) -> tuple[Near, ...]:
     """Under the conditions of the search, and beside its other words."""
     texts = {request.typed.replace(word.typed, text, 1): text for word, text in replacements if text != word.normal}
-    tried = islice(texts.items(), 2 * SHOWN)
-    counted = (Near(text, typed, _count(typed, request)) for typed, text in tried)
-    return tuple(near for near in counted if near.count)[:SHOWN]
+    return _having_results(((text, typed) for typed, text in texts.items()), request)
+
+
+def _having_results(offers: Iterable[tuple[str, str]], request: SearchRequest) -> tuple[Near, ...]:
+    """Of the first (text, query) those that find something."""
+    counted = (Near(text, typed, _count(typed, request)) for text, typed in islice(offers, MOST_TRIED))
+    return tuple(islice((near for near in counted if near.count), SHOWN))
 
 
 def _count(typed: str, request: SearchRequest) -> int:
@@ -74,7 +92,7 @@ def _near_frequent(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def frequent_words(_period: int) -> tuple[dict[str, list[str]], list[str]]:
     """By pinyin, and all in the order of their frequency. The period only limits how long an answer is kept."""
-    words = [word for word, _ in values_of("keyword", FREQUENT_WORDS)]
+    words = [word for word, _ in values_of("keyword", FREQUENT_WORDS) if not word.isdecimal()]
     sounds: dict[str, list[str]] = {}
     for word in words:
         sounds.setdefault(pinyin_key(word), []).append(word)

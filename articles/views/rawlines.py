@@ -33,6 +33,8 @@ ROLES = {
 
 
 UNPLACED = "未归入"
+# A role that a reader of another version knew.
+OTHER = "其他"
 
 
 @dataclass(frozen=True)
@@ -133,4 +135,4 @@ def role_label(span: Span | None, listed: ListedArticle | None) -> str:
         return UNPLACED
     if listed is not None and listed.article.is_photo and span.role in ("body", "text"):
         return ROLES["caption"]
-    return ROLES.get(span.role, span.role)
+    return ROLES.get(span.role, OTHER)

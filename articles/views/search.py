@@ -14,11 +14,12 @@ from django.utils.http import content_disposition_header
 
 from articles.catalogue import holdings
 from articles.chinese.text import name_text
-from articles.models import Issue, Reporter
+from articles.models import Reporter
 from articles.models.people import people_at_former, people_called
 from articles.search.analysis import normalise
 from articles.search.engines.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
+from articles.search.issues_named import issues_named
 from articles.search.query import Query
 from articles.search.records import brief_record
 from articles.search.request import MAX_VALUES, SORTS
@@ -75,7 +76,7 @@ def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
         "q": result.request.typed,
         "query": query,
         "sorts": SORTS.items(),
-        "issue": issue_of_the_day(query),
+        "issues": issues_named(result.request.typed, query),
         "people": people_asked_for(query),
         "totals": None if result.request.asked else holdings.totals(),
     }
@@ -83,8 +84,8 @@ def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
 
 
 def listed(result: ResultPage) -> dict[str, object]:
-    """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for; where nothing is
-    found also "searched", the number of public articles that were looked through."""
+    """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for; where
+    nothing is found also "searched", the number of public articles that were looked through."""
     found = [brief_record(hit.article, settings.SITE_URL) for hit in result.hits]
     searched = {"searched": result.searched.articles} if result.searched else {}
     return {"count": result.count, "results": found} | searched
@@ -108,14 +109,6 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     except SearchUnavailable:
         return unavailable(request, as_json=True)
     return as_json({"suggestions": [{"kind": s.kind, "text": s.text, "url": s.url} for s in suggested]})
-
-
-def issue_of_the_day(query: Query) -> Issue | None:
-    """The issue of the one day that was typed."""
-    days = query.dates
-    if len(days) != 1 or days[0].first != days[0].last:
-        return None
-    return Issue.objects.held().filter(date=days[0].first).first()
 
 
 def people_asked_for(query: Query) -> list[Reporter]:

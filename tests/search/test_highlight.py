@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.analysis import normalise
-from articles.search.highlight import FREE, SNIPPET_LENGTH, find, mark, near_miss, opening, snippet
+from articles.search.highlight import FREE, LONGEST, SNIPPET_LENGTH, find, mark, mark_title, near_miss, opening, snippet
 
 TEXT = st.text(st.sampled_from("水稻田丰收年a1 　“”《》，。㎡𠮷龍"), max_size=80)
 
@@ -116,3 +116,19 @@ def test_an_opening_is_the_beginning() -> None:
     assert opening(["水" * 200]).cut_after
     assert str(opening(["水稻"])) == "水稻"
     assert str(opening([])) == ""
+
+
+@pytest.mark.parametrize("query", ["哈哈", "哈" * 200, "哈"])
+@pytest.mark.parametrize("text", ["哈" * 3000, "前" * 900 + "哈" * 3000, "哈" * 3000 + "后" * 900, "哈哈呵" * 2000])
+def test_a_snippet_ends_whatever_is_asked_for(text: str, query: str) -> None:
+    piece = snippet([text], [query, "呵哈"])
+    assert piece is None or 0 < len(str(piece)) <= LONGEST
+    assert piece is None or (any(part.marked for part in piece.parts) and str(piece) in text)
+
+
+@pytest.mark.parametrize("words", [["题"], ["题题"], []])
+def test_a_title_of_thousands_of_characters_is_cut(words: list[str]) -> None:
+    parts = mark_title("题" * 5000, words)
+    assert sum(len(part.text) for part in parts) == LONGEST + 1
+    assert parts[-1].text == "…"
+    assert mark_title("题目", ["题"]) == mark("题目", ["题"])

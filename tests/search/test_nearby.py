@@ -107,7 +107,41 @@ def test_frequent_words_that_sound_alike_are_offered() -> None:
     assert [near.text for near in ask("水道").near] == ["水稻"]
 
 
+def offered(typed: str) -> list[str]:
+    return [part.text for part in ask(typed).searched.parts]
+
+
 def test_parts_of_what_was_typed_are_offered() -> None:
     make_article(headline="水稻", body="农民。")
     index_all()
-    assert {part.text for part in ask("水稻农民机器人").searched.parts} == {"水稻", "农民"}
+    assert offered("水稻农民机器人") == ["水稻 农民", "水稻", "农民"]
+
+
+def test_a_headline_with_a_word_left_out_is_found_by_its_words_together() -> None:
+    make_article(headline="早春的湖边 游人如织")
+    make_article(headline="湖边的早春")
+    index_all()
+    assert offered("早春湖边游人如织")[0] == "早春 湖边 游人如织"
+    assert ask(ask("早春湖边游人如织").searched.parts[0].query).count == 1
+
+
+def test_the_other_words_are_offered_without_the_one_that_fails() -> None:
+    make_article(headline="水稻丰收", body="农民。")
+    index_all()
+    assert offered("水稻 机器人 农民")[0] == "水稻 农民"
+
+
+@pytest.mark.parametrize("typed", ["10月25日见恐龙", "2023年10月恐龙", "总第5262期", "5262", "第10期"])
+def test_no_bare_number_and_no_piece_of_a_word_is_offered(typed: str) -> None:
+    make_article(headline="10月", body="10，25，5262，2023，期，第。恐。")
+    index_all()
+    page = ask(typed)
+    words = [near.text for near in (*page.near, *(page.searched.parts if page.searched else ()))]
+    assert [word for word in words if any(len(part) < 2 or part.isdecimal() for part in word.split())] == []
+
+
+def test_what_is_offered_keeps_the_days_that_were_asked_for() -> None:
+    make_article(make_page("1", dt.date(2023, 9, 12)), headline="水稻", body="农民。")
+    index_all()
+    assert [part.query for part in ask("水稻农民机器人 2023-09").searched.parts][:1] == ["水稻 农民 2023-09"]
+    assert offered("水稻农民机器人 2024-09") == []

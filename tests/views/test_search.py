@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
+from time import monotonic
 from urllib.parse import quote
 
 import pytest
@@ -9,9 +11,9 @@ from haystack import connections
 
 from articles.indexing import outbox
 from articles.indexing.drain import drain
-from articles.models import Article
+from articles.models import Article, Issue
 from articles.models.articles import Kind
-from tests.support.factories import held_issue, make_article
+from tests.support.factories import held_issue, make_article, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -194,3 +196,100 @@ def test_the_number_of_queries_does_not_grow_with_the_results(client, django_ass
     index()
     with django_assert_max_num_queries(8):
         client.get("/search/?q=柳树")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "20230912",
+        "2023-9-12",
+        "2023年9月12日",
+        "二〇二三年九月十二日",
+        "日期:2023/9/12",
+        "9月12日",
+        "九月十二",
+        "9月12",
+        "总第5262期",
+        "第5262期",
+        "总第 5262 期",
+        "总第５２６２期",
+        "5262期",
+    ],
+)
+def test_a_day_and_a_running_number_lead_to_the_issue(client, typed: str) -> None:
+    make_article(make_page(date=dt.date(2023, 9, 12)))
+    Issue.objects.update(number=5262)
+    make_article(make_page(date=dt.date(2022, 9, 13)))
+    index()
+    page = shown(client, f"q={quote(typed)}")
+    assert page.count("翻到") == 1
+    assert 'href="/issues/2023-09-12/">翻到' in page
+
+
+@pytest.mark.parametrize("typed", ["13月45日", "总第1期", "9月", "第", "2月30日", "99999999期"])
+def test_what_names_no_issue_leads_to_none(client, typed: str) -> None:
+    make_article(make_page(date=dt.date(2023, 9, 12)))
+    index()
+    assert "翻到" not in shown(client, f"q={quote(typed)}")
+
+
+@pytest.mark.parametrize("typed", ["1", "01", "001", "１", "第1版", "第01版", "第一版", "一", "头版", " 1", "1版"])
+def test_a_page_is_found_by_every_way_of_writing_its_number(client, typed: str) -> None:
+    make_article(make_page("1"))
+    make_article(make_page("C01"))
+    index()
+    assert client.get("/search/", {"q": f"版:{typed}", "format": "json"}).json()["count"] == 1
+    if typed != "一":
+        assert client.get("/search/", {"page_number": typed, "format": "json"}).json()["count"] == 1
+
+
+def test_withdrawn_words_are_denied_only_of_what_is_public(client) -> None:
+    make_article(body="湖边的柳树")
+    make_article(body="见到恐龙", visibility="withdrawn")
+    index()
+    assert "公开的 1 篇里没有“恐龙”" in shown(client, "q=恐龙")
+    assert client.get("/search/?q=恐龙&format=json").json() == {"count": 0, "results": [], "searched": 1}
+
+
+ODD = {
+    "page": ["0", "-1", "1" + "0" * 20, "²", "x", ""],
+    "from": ["9999-99-99", "0000-00-00", "9999-12-31", "-1"],
+    "to": ["0001-01-01", "2023"],
+    "sort": ["nonsense", "\0"],
+    "year": ["0", "-1", "9" * 30, "²", "%FF"],
+    "month": ["000000", "999999"],
+    "field": ["body", "nothing"],
+    "page_number": ["..", "9" * 99, "%00"],
+    "reporter": ["\0", "x" * 5000],
+    "format": ["xml", "json"],
+    "q": [
+        "\0",
+        "稻" * 5000,
+        "稻田 " * 2000,
+        "(" * 300,
+        '"' * 300,
+        "「" * 150 + "」" * 150,
+        "-" * 300,
+        "标题:" * 60,
+        "或 " * 100,
+        "*:*",
+        "..",
+        "9999-99-99..",
+        "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in ODD.items() for value in values])
+def test_an_odd_parameter_is_answered_soon(client, name: str, value: str) -> None:
+    make_article(body="湖边的稻田")
+    index()
+    params = {"q": "稻田"} | {name: [value, value]}
+    before = monotonic()
+    assert client.get("/search/", params).status_code in (200, 400)
+    assert monotonic() - before < 5
+
+
+def test_bytes_that_are_no_text_are_answered(client) -> None:
+    index()
+    assert client.get("/search/?q=%FF%FE%00&year=%FF&reporter=%C3").status_code == 200
