@@ -123,3 +123,44 @@ def test_targets_are_large_enough_for_a_finger(visit: Visit, archive: list[str])
         if found:
             small[path] = found
     assert small == {}
+
+
+def test_fields_are_large_enough_that_phones_do_not_enlarge_the_page(visit: Visit, archive: list[str]) -> None:
+    visitor = visit(width=390)
+    sizes = "() => [...document.querySelectorAll('input:not([type=hidden],[type=checkbox]), select, textarea')].map("
+    sizes += "e => [e.name, parseFloat(getComputedStyle(e).fontSize)])"
+    found = {path: [one for one in visitor.open(path).evaluate(sizes) if one[1] < 16] for path in archive}
+    assert {path: small for path, small in found.items() if small} == {}
+
+
+def test_paper_shows_what_was_printed_and_nothing_to_click_or_fill_in(visit: Visit, archive: list[str]) -> None:
+    visitor = visit()
+    for path in archive:
+        page = visitor.open(path)
+        page.emulate_media(media="print")
+        shown = page.locator("form, input, button, select, .related, .facets, .pager, .site-foot, nav.turn")
+        assert [one for one in range(shown.count()) if shown.nth(one).is_visible()] == [], path
+        assert page.locator("main").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_after_back_the_boxes_are_what_the_address_asks_for(visit: Visit, script: bool) -> None:
+    visitor = visit(script=script)
+    page = visitor.open("/search/?q=湖边")
+    page.locator("input[name=kind][value=photo]").check()
+    page.get_by_role("button", name="应用").click()
+    page.wait_for_url("**kind=photo**")
+    assert page.locator("input[name=kind][value=photo]").is_checked()
+    page.go_back()
+    page.wait_for_load_state()
+    assert "kind=photo" not in page.url
+    assert not page.locator("input[name=kind][value=photo]").is_checked()
+
+
+def test_a_page_kept_by_the_browser_comes_back_as_its_address_asks(visit: Visit) -> None:
+    """As Safari and Firefox show it again: nothing is loaded, only ``pageshow`` is told."""
+    page = visit().open("/search/?q=湖边")
+    box = page.locator("input[name=kind][value=photo]")
+    box.check()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    assert not box.is_checked()
