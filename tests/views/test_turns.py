@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.core.signals import request_finished
 from django.db import DatabaseError, close_old_connections
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from articles.indexing import indexer
+from articles.views.search import results
 from articles.views.turns import AT_ONCE, Busy, Turn
 from tests.support.factories import make_article
 
@@ -43,18 +43,14 @@ def test_readers_search_meanwhile(client: Client, taken: list[Turn]) -> None:
     assert client.get("/search/?q=稻田").status_code == client.get("/search/?q=稻田&format=json").status_code == 200
 
 
-def test_a_turn_ends_with_the_file_however_much_of_it_was_taken(client: Client) -> None:
-    for _ in range(3 * AT_ONCE):
-        answer = client.get("/search/?q=稻田&format=csv")
-        assert answer.status_code == 200
-        next(iter(answer.streaming_content))
-        end(answer)
-
-
-def end(answer: Any) -> None:
-    """As the client ends what it has read: the test keeps its connection to the database."""
+def test_a_turn_ends_with_the_file_however_much_of_it_was_taken(rf: RequestFactory) -> None:
+    # The test keeps its connection to the database, which the end of an answer would look after.
     request_finished.disconnect(close_old_connections)
-    answer.close()
+    for _ in range(3 * AT_ONCE):
+        answer = results(rf.get("/search/?q=稻田&format=csv"))
+        assert answer.status_code == 200
+        next(iter(answer))
+        answer.close()
     request_finished.connect(close_old_connections)
 
 
