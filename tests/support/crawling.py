@@ -181,5 +181,6 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "search": searches,
     "suggest": suggestions,
     "healthz": one("healthz"),
+    "robots": one("robots"),
     "readyz": one("readyz"),
 }
