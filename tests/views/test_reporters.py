@@ -61,7 +61,7 @@ def test_the_index_can_be_narrowed_by_role(client) -> None:
 
 
 def test_an_empty_archive_says_what_will_stand_here(client) -> None:
-    assert "还没有署名的文章入库" in shown(client, "/reporters/")
+    assert "还没有公开的署名文章" in shown(client, "/reporters/")
 
 
 def test_a_reporter_has_span_roles_and_companions(client) -> None:

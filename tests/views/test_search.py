@@ -222,7 +222,7 @@ def test_a_day_and_a_running_number_lead_to_the_issue(client, typed: str) -> Non
     make_article(make_page(date=dt.date(2022, 9, 13)))
     index()
     page = shown(client, f"q={quote(typed)}")
-    assert page.count("翻到") == 1
+    assert page.count('/">翻到') == 1
     assert 'href="/issues/2023-09-12/">翻到' in page
 
 
@@ -230,7 +230,7 @@ def test_a_day_and_a_running_number_lead_to_the_issue(client, typed: str) -> Non
 def test_what_names_no_issue_leads_to_none(client, typed: str) -> None:
     make_article(make_page(date=dt.date(2023, 9, 12)))
     index()
-    assert "翻到" not in shown(client, f"q={quote(typed)}")
+    assert '/">翻到' not in shown(client, f"q={quote(typed)}")
 
 
 @pytest.mark.parametrize("typed", ["1", "01", "001", "１", "第1版", "第01版", "第一版", "一", "头版", " 1", "1版"])
