@@ -18,6 +18,8 @@ venv: .venv/run.stamp
 
 # Tests, measurements and tortures ask for public pages, whatever is set.
 PLAIN = VISIBILITY=public env -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY
+# As many processes as the machine has cores; ARGS= gives one.
+ARGS ?= -n auto
 test: .venv/dev.stamp
 	@env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -17,7 +16,7 @@ from articles.admin.refusing import OpenedForm
 from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
 from articles.models import Article, PhotoCaption
-from articles.models.articles import NEWEST_FIRST, PRINTED_FIELDS
+from articles.models.articles import PRINTED_FIELDS
 
 # Digits of a row's key that every database can look for.
 LONGEST_KEY = 18
@@ -68,12 +67,6 @@ class ArticleAdmin(ArticleRefusing):
     form = CorrectionForm
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
-    date_hierarchy = "page__issue__date"
-    ordering = NEWEST_FIRST
-    list_select_related = ["page__issue"]
-    search_fields = ["headline", "kicker", "=permalink__code"]
-    list_per_page = 50
-    show_full_result_count = False
     readonly_fields = ["shown_now", "shown_now_linked", "page", "permalink", "original_text", "history_shown"]
     fieldsets = [
         (None, {"fields": ["page", "permalink"]}),
@@ -96,29 +89,10 @@ class ArticleAdmin(ArticleRefusing):
         way = "shown_now_linked" if may_decide(request) else "shown_now"
         return [(None, {"fields": ["opened_version", way, *head["fields"]]}), *rest]
 
-    @admin.display(description="标题", ordering="headline")
-    def named(self, article: Article) -> str:
-        return article.title
-
     @admin.display(description="原始识别文本")
     def original_text(self, article: Article) -> str:
         head = [value for value in article.original_head.values() if isinstance(value, str) and value]
         return "\n".join([*head, article.original_body])
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return False
-
-    def store(self, request: HttpRequest, obj: Article, form: CorrectionForm) -> None:
-        corrections.correct(
-            obj,
-            version=form.cleaned_data["opened_version"],
-            changes=form.changes(),
-            by=cast(User, request.user),
-            reason=form.cleaned_data["reason"],
-        )
 
 
 @admin.register(PhotoCaption)

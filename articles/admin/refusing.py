@@ -7,14 +7,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.admin.typed import KeepsTyped
+from articles.admin.typed import KeepsTyped, last_entry
 from articles.corrections import NothingChanged, StaleVersion
 from articles.corrections.change import opened
 from articles.models import PublicChanges
@@ -135,6 +133,5 @@ class RefusingAdmin(KeepsTyped):
 
 def last_saved(current: Any) -> str:
     """Who saved it meanwhile, as far as it is known: imports save too, and leave no entry here."""
-    entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(current))
-    last = entries.filter(object_id=str(current.pk)).select_related("user").order_by("-action_time").first()
+    last = last_entry(type(current), current.pk)
     return f"已被{last.user}于 {last.action_time.astimezone():%H:%M} 保存过" if last else "已有人或导入程序保存过"

@@ -17,14 +17,14 @@ from django import db
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.http import Http404, HttpResponse, QueryDict, UnreadablePostError
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
 from articles.admin.held import held_page
-from articles.admin.typed import SHOW_AGAIN, carried_fields, form_at, typed_fields
+from articles.admin.typed import SHOW_AGAIN, TypedRequest, carried_fields, form_at, typed_fields
 from articles.admin.wrong import reason_of
 
 logger = logging.getLogger(__name__)
@@ -49,22 +49,22 @@ TOO_MUCH = (
 )
 
 
-def is_admin_post(request: HttpRequest) -> bool:
+def is_admin_post(request: TypedRequest) -> bool:
     return request.method == "POST" and request.path.startswith(reverse("admin:index"))
 
 
-def is_at(request: HttpRequest, name: str) -> bool:
+def is_at(request: TypedRequest, name: str) -> bool:
     return request.path == reverse(name)
 
 
 class Rescue:
     """Middleware; stands after those that know the session and the user, and before all that may refuse a user."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[TypedRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.carried = []  # type: ignore[attr-defined]
+    def __call__(self, request: TypedRequest) -> HttpResponse:
+        request.carried = []
         if request.method == "POST" and (refused := too_much(request)):
             return refused
         response = self.get_response(request)
@@ -72,11 +72,11 @@ class Rescue:
             return go_on(request, response)
         return response
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: TypedRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if not is_admin_post(request) or is_at(request, "admin:logout"):
             return None
         if is_at(request, "admin:login"):
-            request.carried = carried_fields(request.POST)  # type: ignore[attr-defined]
+            request.carried = carried_fields(request.POST)
             return None
         try:
             if not admin.site.has_permission(request):
@@ -86,7 +86,7 @@ class Rescue:
         form = form_at(request.resolver_match)
         return form[0].show_again(request, form[1], LOGGED_IN) if form and SHOW_AGAIN in request.POST else None
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: TypedRequest, exception: Exception) -> HttpResponse | None:
         if not is_admin_post(request):
             return None
         if is_at(request, "admin:login"):
@@ -96,7 +96,7 @@ class Rescue:
         return unsaved(request, exception)
 
 
-def too_much(request: HttpRequest) -> HttpResponse | None:
+def too_much(request: TypedRequest) -> HttpResponse | None:
     """Told by the length that the request names, before anything of it is kept."""
     size = request.META.get("CONTENT_LENGTH") or "0"
     length = int(size) if size.isdecimal() else 0
@@ -113,14 +113,14 @@ def too_much(request: HttpRequest) -> HttpResponse | None:
     return held_page(request, TOO_MUCH.format(limit=round(limit / 2**20, 1), size=length / 2**20), 413)
 
 
-def log_in_first(request: HttpRequest) -> HttpResponse:
+def log_in_first(request: TypedRequest) -> HttpResponse:
     if form_at(request.resolver_match) is None:
         return log_in_page(request, NOT_DONE, 403)
-    request.carried = typed_fields(request.POST)  # type: ignore[attr-defined]
+    request.carried = typed_fields(request.POST)
     return log_in_page(request, SESSION_OVER, 403)
 
 
-def log_in_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
+def log_in_page(request: TypedRequest, why: str, status: int) -> HttpResponse:
     """The log-in form as it is first opened, with what ``request`` carries, in answer to a post to the admin."""
     address = reverse("admin:login")
     get_token(request)
@@ -129,16 +129,16 @@ def log_in_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
     if request.path != address:
         asked.GET = QueryDict(urlencode({"next": request.get_full_path()}))
         asked.META = request.META | {"QUERY_STRING": asked.GET.urlencode()}
-    asked.why = why  # type: ignore[attr-defined]
+    asked.why = why
     view, args, kwargs = resolve(address)
     response: HttpResponse = view(asked, *args, **kwargs)
     response.status_code = status
     return response
 
 
-def go_on(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def go_on(request: TypedRequest, response: HttpResponse) -> HttpResponse:
     """After a log-in that carried something: on to the form it was typed into, which shows it again."""
-    carried = request.carried  # type: ignore[attr-defined]
+    carried = request.carried
     if not carried or form_at(match_of(response.headers["Location"])) is None:
         return response
     context = {"address": response.headers["Location"], "carried": carried, "show_again": SHOW_AGAIN}
@@ -154,7 +154,7 @@ def match_of(address: str) -> ResolverMatch | None:
         return None
 
 
-def unsaved(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+def unsaved(request: TypedRequest, exception: Exception) -> HttpResponse | None:
     """In place of a page that says nothing but 403, 404 or 500; where nothing was typed, those stay with Django."""
     form = form_at(request.resolver_match)
     fields = typed_fields(request.POST)
@@ -178,13 +178,13 @@ def rendered(response: HttpResponse) -> HttpResponse:
     return response.render() if isinstance(response, SimpleTemplateResponse) else response
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: TypedRequest, reason: str = "") -> HttpResponse:
     """A post without our token. From another site it is answered with nothing of what it brings."""
     form = form_at(request.resolver_match)
     if is_foreign(request) or not is_admin_post(request):
         return held_page(request, FOREIGN, 403)
     if is_at(request, "admin:login"):
-        request.carried = carried_fields(request.POST)  # type: ignore[attr-defined]
+        request.carried = carried_fields(request.POST)
         return log_in_page(request, OLD_LOGIN, 403)
     try:
         if not admin.site.has_permission(request):
@@ -196,7 +196,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return unsaved(request, error) or held_page(request, FOREIGN, 403)
 
 
-def is_foreign(request: HttpRequest) -> bool:
+def is_foreign(request: TypedRequest) -> bool:
     """By what the browser says of where a post comes from; a proxy may have changed the scheme, never the host."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return True

@@ -16,7 +16,8 @@ HELP = (
     "一行一种身份：“记者 甲 乙”“通讯员：丙、丁”“新华社发（甲 摄）”，和报上印的一样写；没有身份的写“- 甲”。"
     "外国人名之间用顿号；不像姓名的在后面注明（个人）或（机构）。没动过的行原样保留。"
 )
-_WORDS = re.compile(r"[\s、，,;；:：/／&＆（）()]+")
+_MARKS = r"、，,;；:：/／&＆（）()"
+_WORDS, _BETWEEN_MARKS = re.compile(rf"[\s{_MARKS}]+"), re.compile(rf"[{_MARKS}]")
 
 # A line as it is shown and the places of its bylines.
 Shown = list[tuple[str, range]]
@@ -79,9 +80,7 @@ def typed(line: str, familiar: Familiar) -> list[TypedByline]:
 def familiar_words(article: Article, lines: list[str]) -> Familiar:
     """The roles and organisations of this article, and who in these lines is known to the archive."""
     bylines = ordered(article)
-    words = {word for line in lines for word in _WORDS.split(line)} | {
-        name for line in lines for name in re.split(r"[、，,;；:：/／&＆（）()]", line)
-    }
+    words = {word for line in lines for parts in (_WORDS, _BETWEEN_MARKS) for word in parts.split(line)}
     names = {one_spaced(word) for word in words} - {""}
     known = Reporter.objects.filter(name__in=names).values_list("name", flat=True)
     aliases = Reporter.objects.filter(aliases__name__in=names).values_list("aliases__name", flat=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -26,6 +26,15 @@ ADDED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_saveasnew
 
 # The name of a field and one value; a field that may be chosen several times stands several times.
 Field = tuple[str, str]
+
+
+class TypedRequest(HttpRequest):
+    """A request to the admin with what was typed: ``carried`` through the log-in page, which says ``why``; a form that
+    is ``withheld`` is shown again with that sentence, and never saved."""
+
+    carried: list[Field]
+    why: str
+    withheld: Any
 
 
 def typed_fields(post: QueryDict) -> list[Field]:
@@ -96,7 +105,8 @@ class KeepsTyped(admin.ModelAdmin):
 
     def show_again(self, request: HttpRequest, object_id: str | None, why: Any, status: int = 200) -> HttpResponse:
         """The form as it was posted, and ``why`` it was not saved; a withheld form is never valid, so nothing is."""
-        request.withheld = why  # type: ignore[attr-defined]
+        cast(TypedRequest, request).withheld = why
+        # The public one would ask for the token again, which may be what was refused.
         response = self._changeform_view(request, object_id, request.get_full_path(), None)  # type: ignore[attr-defined]
         if response.status_code == HttpResponse.status_code:
             response.status_code = status
@@ -120,6 +130,11 @@ class KeepsTyped(admin.ModelAdmin):
 
 
 def deleted_by(model: type[Model], key: str) -> str:
-    entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id=key)
-    last = entries.filter(action_flag=DELETION).select_related("user").order_by("-action_time").first()
+    last = last_entry(model, key, action_flag=DELETION)
     return f"已被{last.user}于 {last.action_time.astimezone():%m-%d %H:%M} 删除" if last else "已经不在了"
+
+
+def last_entry(model: type[Model], key: Any, **kind: int) -> LogEntry | None:
+    """What somebody did last in the admin with the row of this key."""
+    entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id=str(key))
+    return entries.filter(**kind).select_related("user").order_by("-action_time").first()

@@ -65,7 +65,35 @@ def visibility_linked(article: Article) -> SafeString:
 
 
 class ArticleRefusing(RefusingAdmin):
-    """What may be seen of it comes first in a refusal: a withdrawal must not be overlooked."""
+    """Of articles, which come by importing and stay. What may be seen of one comes first in a refusal, so that nobody
+    overlooks a withdrawal."""
+
+    date_hierarchy = "page__issue__date"
+    ordering = NEWEST_FIRST
+    list_select_related = ["page__issue"]
+    search_fields = ["headline", "kicker", "=permalink__code"]
+    list_per_page = 50
+    show_full_result_count = False
+
+    @admin.display(description="标题", ordering="headline")
+    def named(self, article: Article) -> str:
+        return article.title
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def store(self, request: HttpRequest, obj: Article, form: Any) -> None:
+        """``form`` has a reason and its ``changes``, as corrections name them."""
+        corrections.correct(
+            obj,
+            version=form.cleaned_data["opened_version"],
+            changes=form.changes(),
+            by=cast(User, request.user),
+            reason=form.cleaned_data["reason"],
+        )
 
     def refusal(self, current: Any) -> SafeString:
         return format_html("{}{}", seen_by_whom(current), super().refusal(current))
@@ -77,7 +105,7 @@ class ArticleRefusing(RefusingAdmin):
 
 
 class VisibilityForm(OpenedForm):
-    """Step by step: what it shall be, and why, which stays inside."""
+    """What it shall be, and why, which only staff read."""
 
     reason = forms.CharField(
         label="说明",
@@ -92,24 +120,17 @@ class VisibilityForm(OpenedForm):
         fields = ["visibility"]
         widgets = {"visibility": forms.RadioSelect}
 
+    def changes(self) -> dict[str, Any]:
+        return {"visibility": self.cleaned_data["visibility"]}
+
 
 @admin.register(ShownArticle)
 class VisibilityAdmin(ArticleRefusing):
     form = VisibilityForm
     list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
-    date_hierarchy = "page__issue__date"
-    ordering = NEWEST_FIRST
-    list_select_related = ["page__issue"]
-    search_fields = ["headline", "kicker", "=permalink__code"]
-    list_per_page = 50
-    show_full_result_count = False
     fields = ["opened_version", "headline", "page", "permalink", "opening", "decided_by", "visibility", "reason"]
     readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
-
-    @admin.display(description="标题", ordering="headline")
-    def named(self, article: ShownArticle) -> str:
-        return article.title
 
     @admin.display(description="正文开头")
     def opening(self, article: ShownArticle) -> str:
@@ -119,12 +140,6 @@ class VisibilityAdmin(ArticleRefusing):
     def decided_by(self, article: ShownArticle) -> str:
         return decided(article)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: ShownArticle | None = None) -> bool:
-        return False
-
     def has_change_permission(self, request: HttpRequest, obj: ShownArticle | None = None) -> bool:
         return may_decide(request)
 
@@ -133,12 +148,3 @@ class VisibilityAdmin(ArticleRefusing):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may_decide(request)
-
-    def store(self, request: HttpRequest, obj: ShownArticle, form: VisibilityForm) -> None:
-        corrections.correct(
-            obj,
-            version=form.cleaned_data["opened_version"],
-            changes={"visibility": form.cleaned_data["visibility"]},
-            by=cast(User, request.user),
-            reason=form.cleaned_data["reason"],
-        )

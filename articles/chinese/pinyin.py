@@ -10,12 +10,11 @@ from functools import lru_cache
 from pypinyin import Style, lazy_pinyin
 
 from articles.chinese.surname_readings import COMPOUNDS, READINGS
-from articles.chinese.text import name_text
+from articles.chinese.text import HAN, name_text
 
 _ALIKE = re.compile("zh|ch|sh|ng|l")
-_HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 # Chinese characters together, or all that stands together of another script; dots and blanks part them.
-_WORDS = re.compile(rf"[{_HAN}]+|[^{_HAN}\s·•・‧．]+")
+_WORDS = re.compile(rf"[{HAN}]+|[^{HAN}\s·•・‧．]+")
 # Characters of a name without a dot that is no Chinese person's: 吐尔逊阿依.
 _FOREIGN = 5
 _LONGEST_KEY, _LONGEST_SLUG = 120, 100
@@ -44,7 +43,7 @@ def _apart(part: str) -> WrittenTogether:
 
 
 def is_chinese(text: str) -> bool:
-    return bool(re.match(f"[{_HAN}]", text))
+    return bool(re.match(f"[{HAN}]", text))
 
 
 def _surname_first(name: str) -> tuple[WrittenTogether, ...]:
@@ -90,7 +89,12 @@ def plain_letters(text: str) -> str:
 
 def pinyin_slug(name: str) -> str:
     """``wang-xiao-ming``; a name without a single Latin letter or digit left becomes ``x``."""
-    return re.sub(r"[^a-z0-9]+", "-", pinyin_key(name)).strip("-")[:_LONGEST_SLUG].strip("-") or "x"
+    return slug_of(pinyin_key(name))
+
+
+def slug_of(key: str) -> str:
+    """The same of a sort key."""
+    return re.sub(r"[^a-z0-9]+", "-", key).strip("-")[:_LONGEST_SLUG].strip("-") or "x"
 
 
 def latin_name(name: str) -> str:

@@ -12,9 +12,11 @@ CLOSERS = "”’」』）)》〉】]"
 COMMAS = "，,"
 # What may follow the full stop of a sentence: closing quotes and brackets, straight quotes included.
 _CLOSED = re.compile(r"(?:[。？！?!…]|\.{3,})[”’」』）)》\"'\]】]*$")
+# Chinese characters and their radicals, for a class of a pattern.
+HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 MEMORABLE = 1000  # characters: longer texts are not kept in a cache
 # Blanks in a name beside a Chinese character, or beside the dot of one: letter-spacing.
-_IDLE_BLANKS = re.compile(r"(?<=[⺀-⿟〇㐀-鿿豈-﫿𠀀-𲎯·•]) | (?=[⺀-⿟〇㐀-鿿豈-﫿𠀀-𲎯·•])")
+_IDLE_BLANKS = re.compile(rf"(?<=[{HAN}·•]) | (?=[{HAN}·•])")
 _TAIL = 40  # characters that are looked at: a long text stays cheap
 # Characters that cannot open a sentence: a block that starts with one continues an earlier block.
 _CANNOT_OPEN = re.compile(r"[，,。、；;：:？！?!）)》”’」』〉】%％℃们吗呢吧]|的(?![确士])")

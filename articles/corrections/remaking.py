@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from articles.chinese.pinyin import pinyin_key
+from articles.chinese.pinyin import pinyin_key, slug_of
 from articles.corrections.publishing import note_changed
 from articles.models import Article, FormerAddress, PublicChanges, Reporter
 
@@ -37,5 +37,4 @@ def remake(reporter: Reporter) -> None:
 
 def comes_from(slug: str, pinyin: str) -> bool:
     """Whether this address was made of this key, with a number behind it or not; else the reporter was renamed."""
-    stem = re.sub(r"[^a-z0-9]+", "-", pinyin).strip("-") or "x"
-    return re.fullmatch(rf"{re.escape(stem[:100])}(-\d+)?", slug) is not None
+    return re.fullmatch(rf"{re.escape(slug_of(pinyin))}(-\d+)?", slug) is not None

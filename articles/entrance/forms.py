@@ -13,7 +13,7 @@ from articles.entrance.lock_out import is_locked_out, sentence
 from articles.entrance.turns import turn
 
 BUSY, LOCKED = "busy", "locked"
-WAIT = "正在登录的人太多，请过几秒再按一次“登录”。"
+WAIT = "正在登录的人太多，请过几秒再试。"
 
 
 class LogInForm(AdminAuthenticationForm):
@@ -43,7 +43,7 @@ class NewPasswordForm(AdminPasswordChangeForm):
         name, typed = self.user.get_username(), self.cleaned_data["old_password"]
         with turn() as mine:
             if not mine:
-                raise ValidationError("正在登录的人太多，请过几秒再保存一次。", code=BUSY)
+                raise ValidationError(WAIT, code=BUSY)
             if authenticate(self.request, username=name, password=typed):
                 return str(typed)
         if is_locked_out(self.request):

@@ -21,6 +21,7 @@ REASONS = {
     "continuation": "转接不明",
     "date": "日期存疑",
     "number": "期号存疑",
+    "page-number": "版次存疑",
 }
 OTHER = "其他"
 

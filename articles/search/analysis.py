@@ -132,42 +132,32 @@ class _Cutter(Protocol):
     def __call__(self, text: str) -> Sequence[str]: ...
 
 
-@lru_cache(maxsize=1)
-def _cutter() -> _Cutter:
-    """rjieba where it is installed: the same words 20 times faster with a third of the memory."""
+@lru_cache(maxsize=2)
+def _cutter(*, whole: bool = False) -> _Cutter:
+    """rjieba where it is installed: the same words 20 times faster with a third of the memory. ``whole``: words that
+    stand one behind the other, else those within them too."""
     try:
-        from rjieba import cut_for_search
+        import rjieba
     except ImportError:
-        return plain_cutter()
-    else:
-        return cut_for_search
+        return plain_cutter(whole=whole)
+    return rjieba.cut if whole else rjieba.cut_for_search
 
 
-def plain_cutter() -> _Cutter:
+def plain_cutter(*, whole: bool = False) -> _Cutter:
     import logging
 
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    return jieba.lcut_for_search  # type: ignore[no-any-return]
-
-
-@lru_cache(maxsize=1)
-def _whole_cutter() -> _Cutter:
-    try:
-        from rjieba import cut
-    except ImportError:
-        import jieba
-
-        return jieba.lcut  # type: ignore[no-any-return]
-    else:
-        return cut
+    return jieba.lcut if whole else jieba.lcut_for_search  # type: ignore[no-any-return]
 
 
 def whole_words(paragraph: str) -> list[str]:
     """The dictionary words that make up a paragraph as ``as_words`` gives it, none within another; no single characters
     and no bare numbers."""
-    return [word for word in _whole_cutter()(paragraph) if len(word) > 1 and word.isalnum() and not word.isdecimal()]
+    return [
+        word for word in _cutter(whole=True)(paragraph) if len(word) > 1 and word.isalnum() and not word.isdecimal()
+    ]
 
 
 def ranking_words(paragraph: str) -> list[str]:

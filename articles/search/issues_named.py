@@ -7,14 +7,14 @@ import re
 
 from django.db.models import Q
 
-from articles.chinese.numerals import number
+from articles.chinese.numerals import NUMERALS, ZEROS, number
 from articles.models import Issue
 from articles.search.analysis import normalise
 from articles.search.query import Query
 
 # Of one day of the year in all years.
 SHOWN = 5
-_NUMERAL = "[0-9〇零一二三四五六七八九十廿卅]"
+_NUMERAL = f"[0-9{ZEROS}{NUMERALS}廿卅]"
 _DAY_OF_YEAR = re.compile(rf"({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})[日号]?")
 _RUNNING = re.compile(r"(?:总?第|总)([0-9]{1,6})期?|([0-9]{1,6})期")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 
 from django.conf import settings
@@ -52,8 +53,8 @@ def is_staff(request: HttpRequest) -> bool:
 
 
 def note(problems: tuple[str, ...]) -> None:
-    """Figures in a problem change all the time; what stands before them does not."""
-    kinds = tuple(problem[:4] for problem in problems)
+    """Figures in a problem change all the time; the words around them do not."""
+    kinds = tuple(re.sub(r"\d+", "", problem) for problem in problems)
     now = time.monotonic()
     if problems and now - _logged.get(kinds, -QUIET_SECONDS) >= QUIET_SECONDS:
         _logged[kinds] = now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -63,21 +64,19 @@ class Command(BaseCommand):
                 f"有一次重建没有完成（{rebuild.started_at.astimezone():%m-%d %H:%M} 开始）："
                 "manage.py rebuild_search 会接着做。"
             )
+        wrong = [f"索引与数据库不一致：{described(drift)}"] if drift.all else []
         if outdated := [reporter.name for reporter in outdated_reporters()]:
-            named = "、".join(outdated[:SHOWN]) + (" 等" if len(outdated) > SHOWN else "")
-            raise CommandError(
-                f"{len(outdated)} 位作者的拼音不合现行规则（{named}）。manage.py check_index --repair 可重作。"
-            )
-        if drift.all:
-            raise CommandError(f"索引与数据库不一致：{described(drift)}。manage.py check_index --repair 可补好。")
+            wrong.append(f"{len(outdated)} 位作者的拼音不合现行规则（{listed(outdated)}）")
+        if wrong:
+            raise CommandError(f"{'；'.join(wrong)}。manage.py check_index --repair 可补好。")
         self.stdout.write("索引与数据库一致。")
 
 
 def described(drift: Drift) -> str:
     kinds = (("缺", drift.missing), ("旧", drift.stale), ("多", drift.ghosts))
-    return "，".join(f"{name} {len(keys)} 篇（{listed(keys)}）" for name, keys in kinds if keys)
+    return "，".join(f"{name} {len(keys)} 篇（{listed(sorted(keys))}）" for name, keys in kinds if keys)
 
 
-def listed(keys: frozenset[int]) -> str:
-    first = "、".join(map(str, sorted(keys)[:SHOWN]))
-    return first if len(keys) <= SHOWN else f"{first} 等"
+def listed(rows: Sequence[object]) -> str:
+    first = "、".join(map(str, rows[:SHOWN]))
+    return first if len(rows) <= SHOWN else f"{first} 等"
