@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -49,3 +52,16 @@ def typed(client: Client, row: Model, **changes: Any) -> dict[str, Any]:
     form = client.get(address(row)).context["adminform"].form
     values = {name: form[name].value() for name in form.fields}
     return {name: "" if value is None else value for name, value in (values | changes).items() if value is not False}
+
+
+def unchanged(row: Any) -> bool:
+    fresh = type(row)._base_manager.get(pk=row.pk)
+    return all(getattr(fresh, field.attname) == getattr(row, field.attname) for field in row._meta.concrete_fields)
+
+
+def hidden(answer: HttpResponse) -> dict[str, list[str]]:
+    """The hidden fields of a page as a browser would send them."""
+    fields: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="hidden"[^>]* name="([^"]*)" value="([^"]*)"', answer.content.decode()):
+        fields.setdefault(unescape(name), []).append(unescape(value))
+    return fields

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -16,40 +9,16 @@ from urllib.request import urlopen
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.db import DatabaseError, OperationalError, connection
-from django.http import HttpResponse
 from django.test import Client
 
 from articles.models import Article
-from tests.admin.forms import FORMS, TYPED, address, typed
+from tests.admin.forms import FORMS, TYPED, address, hidden, typed, unchanged
 from tests.support.factories import make_article
-from tests.support.places import ROOT
-from tests.support.processes import environment, manage, serving
+from tests.support.processes import manage, serving
 
 pytestmark = pytest.mark.django_db
 
 HOST = "http://testserver"
-
-
-@pytest.fixture(params=FORMS)
-def form(request: pytest.FixtureRequest, admin_client: Client) -> tuple[Any, dict[str, Any]]:
-    """A row and what somebody has typed into its form."""
-    make, changes = FORMS[request.param]
-    row = make()
-    return row, typed(admin_client, row, **changes)
-
-
-def unchanged(row: Any) -> bool:
-    fresh = type(row)._base_manager.get(pk=row.pk)
-    return all(getattr(fresh, field.attname) == getattr(row, field.attname) for field in row._meta.concrete_fields)
-
-
-def hidden(answer: HttpResponse) -> dict[str, list[str]]:
-    """The hidden fields of a page as a browser would send them."""
-    fields: dict[str, list[str]] = {}
-    for name, value in re.findall(r'<input type="hidden"[^>]* name="([^"]*)" value="([^"]*)"', answer.content.decode()):
-        fields.setdefault(unescape(name), []).append(unescape(value))
-    return fields
 
 
 def strict_client(user: str = "admin") -> Client:
@@ -266,84 +235,9 @@ def test_an_address_that_reads_forms_takes_no_large_file_from_strangers(db: None
     assert answer.status_code == 413
 
 
-@contextmanager
-def failing(error: DatabaseError, statement: str) -> Iterator[None]:
-    """Statements that begin so fail as the database itself would say it."""
-
-    def refuse(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.startswith(statement):
-            raise error
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(refuse):
-        yield
-
-
-@pytest.mark.parametrize(
-    ("said", "status", "words"),
-    [
-        ("database is locked", 503, "正被别的任务占用"),
-        ("database or disk is full", 507, "磁盘已满"),
-        ("attempt to write a readonly database", 503, "只能读"),
-        ("server closed the connection unexpectedly", 503, "暂时用不了"),
-    ],
-)
-def test_a_database_that_refuses_is_told_in_words(
-    form: tuple[Any, dict[str, Any]], admin_client: Client, said: str, status: int, words: str
-) -> None:
-    row, post = form
-    with failing(OperationalError(said), "UPDATE"):
-        answer = admin_client.post(address(row), post)
-    page = answer.content.decode()
-    assert (answer.status_code, words in page, TYPED in page) == (status, True, True)
-    assert unchanged(row)
-
-
-def test_a_database_that_can_not_even_be_read_loses_nothing(admin_client: Client) -> None:
-    row = make_article()
-    post = typed(admin_client, row, headline=TYPED)
-    with failing(OperationalError("server closed the connection unexpectedly"), ""):
-        answer = admin_client.post(address(row), post)
-    assert (answer.status_code, TYPED in answer.content.decode()) == (503, True)
-    assert admin_client.post(address(row), hidden(answer)).status_code == 302
-    row.refresh_from_db()
-    assert row.headline == TYPED
-
-
-def test_a_fault_of_ours_keeps_what_was_typed(admin_client: Client) -> None:
-    row = make_article()
-    post = typed(admin_client, row, headline=TYPED)
-    with failing(ZeroDivisionError(), "UPDATE"):  # type: ignore[arg-type]
-        answer = admin_client.post(address(row), post)
-    assert (answer.status_code, TYPED in answer.content.decode()) == (500, True)
-
-
 def test_a_permission_that_is_missing_elsewhere_is_answered_as_before(admin_client: Client) -> None:
     client = Client()
     reader = User.objects.create_user("reader", is_staff=True)
     reader.user_permissions.add(Permission.objects.get(codename="view_series"))
     client.force_login(reader)
     assert client.post("/admin/articles/problem/").status_code == 403
-
-
-@pytest.fixture(scope="module")
-def on_disk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
-    """What a process of its own saw that saved into a real file: under another's lock, and on a disk that is full."""
-    folder = tmp_path_factory.mktemp("disk")
-    variables = environment(
-        folder, DATABASE_URL=f"sqlite:///{folder}/db.sqlite3", ELASTICSEARCH_URL="", VISIBILITY="public"
-    )
-    variables["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
-    command = [sys.executable, "-m", "tests.support.desk"]
-    ran = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=300, check=True)
-    scenes: dict[str, dict[str, Any]] = json.loads(ran.stdout.splitlines()[-1])
-    return scenes
-
-
-@pytest.mark.parametrize(("scene", "status", "words"), [("locked", 503, "正被别的任务占用"), ("full", 507, "磁盘已满")])
-def test_a_real_lock_and_a_real_full_disk_lose_nothing(
-    on_disk: dict[str, dict[str, Any]], scene: str, status: int, words: str
-) -> None:
-    seen = on_disk[scene]
-    assert (seen["status"], words in seen["page"], seen["kept"], seen["stored"]) == (status, True, True, False)
-    assert on_disk["afterwards"]["status"] == 302
