@@ -27,6 +27,7 @@ from articles.search.engines.clauses import (
     Weighted,
 )
 from articles.search.engines.clauses import Any as AnyOf
+from tests.search.asking import keys, named, phrase
 from tests.support.factories import make_article, make_byline, make_page
 
 MONDAY, TUESDAY, LATER = dt.date(2023, 9, 11), dt.date(2023, 9, 12), dt.date(2024, 1, 2)
