@@ -6,6 +6,8 @@ NEWSPAPER ?= 嘉兴日报·平湖版
 SHARED ?= ../shared
 # Who may read what `make run` serves: everybody, unless a value is given; without make it is staff.
 VISIBILITY ?= public
+# With EXTRA=postgresql the driver of a PostgreSQL server is installed too.
+EXTRA ?=
 export NEWSPAPER PORT VISIBILITY
 
 .PHONY: run venv test lint lock bench bench-whoosh torture
@@ -14,13 +16,13 @@ run: venv
 	@$(PY) manage.py prepare
 	@exec $(PY) manage.py serve
 
-venv: .venv/run.stamp
+venv: .venv/run.stamp $(EXTRA:%=.venv/%.stamp)
 
 # Tests, measurements and tortures ask for public pages, whatever is set.
 PLAIN = VISIBILITY=public env -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY
 # As many processes as the machine has cores; ARGS= gives one.
 ARGS ?= -n auto
-test: .venv/dev.stamp
+test: .venv/dev.stamp .venv/postgresql.stamp
 	@env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS)
 
 lint: .venv/dev.stamp
@@ -58,6 +60,7 @@ UV_LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 lock: .venv/dev.stamp
 	$(UV_LOCK) --output-file requirements/run.txt
 	$(UV_LOCK) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(UV_LOCK) --extra postgresql --constraint requirements/run.txt --output-file requirements/postgresql.txt
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新版本：请用 make PYTHON=/path/to/python3.11 …")'
@@ -68,6 +71,6 @@ lock: .venv/dev.stamp
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
-.venv/dev.stamp: requirements/dev.txt .venv/run.stamp
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+.venv/dev.stamp .venv/postgresql.stamp: .venv/%.stamp: requirements/%.txt .venv/run.stamp
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$*.txt
 	@touch $@

@@ -151,7 +151,7 @@ def database(text: str) -> dict[str, Any]:
     elif not found["NAME"] or "/" in str(found["NAME"]):
         raise ValueError(f"没有写明库名：{remedy}")
     elif find_spec("psycopg") is None:
-        raise ValueError("没有装 PostgreSQL 的驱动，请先运行 .venv/bin/pip install 'psycopg[binary]'。")
+        raise ValueError("没有装 PostgreSQL 的驱动，请先运行 make venv EXTRA=postgresql。")
     return found
 
 

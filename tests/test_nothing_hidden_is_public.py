@@ -18,7 +18,7 @@ from articles.models import Article, Reporter
 from articles.urls import urlpatterns
 from tests.search.asking import index_all
 from tests.search.engines.elasticsearch_engine import elasticsearch_engine
-from tests.support.crawling import ADDRESSES, Output, crawl, fetch, public_addresses
+from tests.support.crawling import ADDRESSES, Output, crawl, fetch, fetch_patiently, public_addresses
 from tests.support.marked import (
     DAY,
     NEAR,
@@ -123,7 +123,7 @@ def test_what_is_withdrawn_is_in_no_answer_of_the_other_engine(client: Client, m
         indexer.catch_up()
         words = sorted(EVERYTHING)
         asked = [*ADDRESSES["search"](words), *ADDRESSES["suggest"](words)]
-        outputs = [fetch(client, address) for address in asked]
+        outputs = [fetch_patiently(client, address) for address in asked]
     assert {output.status for output in outputs} == {200}
     assert leaks(outputs, EVERYTHING | slugs()) == []
 

@@ -62,6 +62,14 @@ def fetch(client: Client, address: str) -> Output:
     return Output(address, (match and match.url_name) or "", response.status_code, sent(response))
 
 
+def fetch_patiently(client: Client, address: str, times: int = 10) -> Output:
+    """A busy engine is asked again: that it cannot answer in time is another test's matter."""
+    for _ in range(times):
+        if (found := fetch(client, address)).status != 503:
+            break
+    return found
+
+
 def sent(response: HttpResponseBase) -> str:
     body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
     head = "\n".join(f"{name}: {unquote(value)}" for name, value in response.headers.items())
