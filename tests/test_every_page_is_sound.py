@@ -35,6 +35,8 @@ class Markup(HTMLParser):
         if "id" in given:
             self.ids.append(given["id"])
         self.referred |= {one for name in REFERRING for one in given.get(name, "").split()}
+        if given.get("href", "").startswith("#"):
+            self.referred.add(given["href"][1:])
         if tag in ("main", "nav", "aside"):
             self.landmarks.append((tag, given.get("aria-label", given.get("aria-labelledby", ""))))
 

@@ -138,3 +138,12 @@ def test_the_number_of_queries_does_not_grow_with_the_list(client, django_assert
         client.get("/reporters/")
     with django_assert_max_num_queries(12):
         client.get("/reporters/li-si/")
+
+
+def test_names_without_a_letter_stand_together_at_the_end(client) -> None:
+    make_article(bylines=[("记者", name) for name in ["3号站", "阿明", "张三", "Иван Петров", "Émile Zola", "吕布"]])
+    index = client.get("/reporters/").content.decode()
+    order = ["阿明", "Émile Zola", "吕布", "张三", "3号站", "Иван Петров"]
+    places = [index.index(f">{name}<") for name in order]
+    assert places == sorted(places)
+    assert index.count('id="other"') == 1
