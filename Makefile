@@ -6,7 +6,7 @@ NEWSPAPER ?= 嘉兴日报·平湖版
 SHARED ?= ../shared
 # Who may read what `make run` serves: everybody, unless a value is given; without make it is staff.
 VISIBILITY ?= public
-# With EXTRA=postgresql the driver of a PostgreSQL server is installed too.
+# With EXTRA=postgresql what a PostgreSQL server needs is installed too.
 EXTRA ?=
 export NEWSPAPER PORT VISIBILITY
 
@@ -22,8 +22,12 @@ venv: .venv/run.stamp $(EXTRA:%=.venv/%.stamp)
 PLAIN = VISIBILITY=public env -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY
 # As many processes as the machine has cores; ARGS= gives one.
 ARGS ?= -n auto
+# Where TEST_DATABASE_URL leads to a PostgreSQL server, what touches the database must answer the same there.
+ON_BOTH = tests/models tests/corrections tests/importing tests/admin tests/views
 test: .venv/dev.stamp .venv/postgresql.stamp
 	@env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS)
+	@if [ -n "$$TEST_DATABASE_URL" ]; then \
+		env -u ELASTICSEARCH_URL $(PLAIN) DATABASE_URL="$$TEST_DATABASE_URL" $(PY) -m pytest -m "not postgresql" $(ARGS) $(ON_BOTH); fi
 
 lint: .venv/dev.stamp
 	@$(PY) -m ruff check .
@@ -46,7 +50,7 @@ bench-whoosh: .venv/dev.stamp
 	@PYTHONPATH=.venv/whoosh $(PY) -m tests.bench.haystack_whoosh $(BENCH_ARCHIVE)
 
 # Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
-TORTURES = kill_imports exactness random_queries drifts damage kill_indexing rebuild_under_load
+TORTURES = kill_imports exactness random_queries drifts damage kill_indexing rebuild_under_load starving
 torture: .venv/dev.stamp
 	@for name in $(TORTURES); do echo "== $$name"; $(PY) -m tests.torture.$$name || exit 1; done
 	@if [ -n "$$TEST_ELASTICSEARCH_URL" ]; then \

@@ -11,6 +11,7 @@ from django.utils.cache import add_never_cache_headers
 
 from articles.chinese.controls import COMMANDS, visible
 from articles.search.engines.deadline import shared_deadline
+from articles.views.errors import NotHere
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
@@ -110,3 +111,19 @@ def _shown_parts(parts: Iterable[bytes]) -> Iterator[bytes]:
     """Each part holds whole characters, as templates and writers of rows make them."""
     for part in parts:
         yield visible(part.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+
+
+def without_nul(get_response: View) -> View:
+    """NUL is in no name: PostgreSQL refuses to look for it. An address with it leads nowhere, elsewhere it is dropped.
+
+    Forms refuse it themselves and show what was typed.
+    """
+
+    def cleaned(request: HttpRequest) -> HttpResponseBase:
+        if "\0" in request.path:
+            raise NotHere("网址里有不该有的字符（空字符）。")
+        request.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "").replace("%00", "")
+        request.COOKIES = {name: value.replace("\0", "") for name, value in request.COOKIES.items()}
+        return get_response(request)
+
+    return cleaned

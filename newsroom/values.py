@@ -143,7 +143,7 @@ def database(text: str) -> dict[str, Any]:
         url = urlsplit(text)
         if url.scheme not in (SQLITE, *POSTGRESQL):
             raise ValueError(remedy)
-        found = dict(dj_database_url.parse(text, conn_max_age=60))
+        found = dict(dj_database_url.parse(text, conn_max_age=60, conn_health_checks=True))
     except (ValueError, TypeError):
         raise ValueError(remedy) from None
     if url.scheme == SQLITE:

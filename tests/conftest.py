@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 from haystack import connections
 
+from tests.support.nginx import NGINX
 from tests.support.places import SHARED
 
 # What a test can need beyond Python: marker → (is it here, what to install).
@@ -20,6 +21,12 @@ NEEDS = {
         lambda: bool(os.environ.get("TEST_ELASTICSEARCH_URL")),
         "a server's address in TEST_ELASTICSEARCH_URL, e.g. from es-server start (needs Maven and a JDK >= 21)",
     ),
+    "nginx": (lambda: bool(NGINX), "apt install nginx-light openssl"),
+    "postgresql": (
+        lambda: bool(os.environ.get("TEST_DATABASE_URL")),
+        "a server's address in TEST_DATABASE_URL, e.g. from .ci/postgresql start FOLDER (apt install postgresql)",
+    ),
+    "systemd": (lambda: shutil.which("systemd-analyze") is not None, "apt install systemd"),
     "shared": (SHARED.is_dir, "the folder ../shared beside the checkout"),
 }
 

@@ -17,6 +17,7 @@ from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, sh
 from articles.corrections.bylines import TypedByline
 from articles.models import Article, PhotoCaption
 from articles.models.articles import PRINTED_FIELDS
+from articles.models.revisions import in_page_order
 
 # Digits of a row's key that every database can look for.
 LONGEST_KEY = 18
@@ -91,7 +92,7 @@ class ArticleAdmin(ArticleRefusing):
 
     @admin.display(description="原始识别文本")
     def original_text(self, article: Article) -> str:
-        head = [value for value in article.original_head.values() if isinstance(value, str) and value]
+        head = [value for _, value in in_page_order(article.original_head) if isinstance(value, str) and value]
         return "\n".join([*head, article.original_body])
 
 

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
-from articles.models.revisions import field_label
+from articles.models.revisions import field_label, in_page_order
 
 
 class ReadOnly:
@@ -34,7 +34,7 @@ def changes_shown(revision: Revision) -> SafeString:
     """Before and after of each field, in words."""
     rows = (
         (field_label(name), shown(name, change["before"]), shown(name, change["after"]))
-        for name, change in revision.changes.items()
+        for name, change in in_page_order(revision.changes)
     )
     return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
 
@@ -44,7 +44,7 @@ def shown(name: str, value: Any) -> str:
     if isinstance(value, list):
         return "、".join(f"{entry['role']} {entry['name']}".strip() for entry in value)
     if isinstance(value, dict):
-        return "\n".join(shown(part, one) for part, one in value.items() if one)
+        return "\n".join(shown(part, one) for part, one in in_page_order(value) if one)
     if isinstance(value, bool):
         return "是" if value else "否"
     if value is None or name == "bylines":

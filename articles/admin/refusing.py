@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,8 @@ from articles.admin.typed import KeepsTyped, last_entry
 from articles.corrections import NothingChanged, StaleVersion
 from articles.corrections.change import opened
 from articles.models import PublicChanges
+from articles.models.fitting import misfit
+from articles.models.one_writer import one_writer
 
 
 class RefusedSave(Exception):
@@ -52,7 +55,15 @@ class OpenedForm(forms.ModelForm):
         """What nobody touched is what the row holds, whatever validation made of it."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         texts = [name for name, value in cleaned.items() if isinstance(value, str)]
-        return cleaned | {name: self.initial[name] for name in texts if self.is_untouched(name)}
+        cleaned |= {name: self.initial[name] for name in texts if self.is_untouched(name)}
+        self.refuse_misfits(cleaned)
+        return cleaned
+
+    def refuse_misfits(self, cleaned: dict[str, Any]) -> None:
+        """In words, what the column could not hold, whichever the database is."""
+        for field in self._meta.model._meta.concrete_fields:
+            if field.name in cleaned and (wrong := misfit(field, cleaned[field.name])):
+                self.add_error(field.name, f"{wrong}。")
 
 
 def as_sent(text: str, one_line: bool) -> str:
@@ -91,8 +102,10 @@ class RefusingAdmin(KeepsTyped):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        """What a form is held against must still be so when it is saved: another of that name, another page there."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            with one_writer() if request.method == "POST" else nullcontext():
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except RefusedSave as refused:
             return self.show_again(request, object_id, self.refusal(refused.current))
 

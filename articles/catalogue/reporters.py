@@ -103,6 +103,6 @@ def companions(reporter: Reporter, limit: int) -> list[Signature]:
     """Whose names stand beside this one, and under how many articles."""
     theirs = public_bylines().filter(article__in=reporter.bylines.values("article")).exclude(reporter=reporter)
     counts = theirs.values_list("reporter").annotate(n=Count("article", distinct=True))
-    most = dict(counts.order_by("-n", "reporter__pinyin")[:limit])
+    most = dict(counts.order_by("-n", "reporter__pinyin", "reporter__name", "reporter")[:limit])
     people = Reporter.objects.in_bulk(most)
     return [Signature(people[pk], count) for pk, count in most.items()]

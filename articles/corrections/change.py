@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import F
 
 from articles.corrections import history
 from articles.corrections.publishing import note_changed, with_their_rests
 from articles.models import Article, Byline, Issue, Page, Reporter, Revision, Series
+from articles.models.fitting import check, fitting, saved
+from articles.models.one_writer import one_writer
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
@@ -40,7 +41,7 @@ def change(
     StaleVersion when the article has another version by now and NothingChanged when nothing differs. ``article`` is
     reloaded.
     """
-    with transaction.atomic():
+    with one_writer():
         current = opened(Article, article.pk, version)
         revision = write(current, history.difference(history.state(current), changes), by, reason)
     article.refresh_from_db()
@@ -56,7 +57,11 @@ def opened(model: type[Row], pk: int, version: int) -> Row:
 
 
 def put(row: Row, **columns: Any) -> None:
-    """Store these columns and count the row's version up; ``row`` was opened in this transaction."""
+    """Store these columns and count the row's version up; ``row`` was opened in this transaction.
+
+    Raises DoesNotFit for a value that its column cannot hold.
+    """
+    check(type(row), columns)
     type(row)._default_manager.filter(pk=row.pk).update(version=F("version") + 1, **columns)
 
 
@@ -69,17 +74,16 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     if "bylines" in difference:
         _replace_bylines(article, difference["bylines"]["after"])
     note_changed(with_their_rests([article.pk]) if difference.keys() & SHOWN_BY else [article.pk])
-    return Revision.objects.create(
-        article=article, version=article.version + 1, by=by, changes=difference, reason=reason
-    )
+    return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
 
 
 def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:
     article.bylines.all().delete()
-    Byline.objects.bulk_create(
+    rows = (
         Byline(article=article, order=order, reporter_id=entry["person"], **_columns(entry))
         for order, entry in enumerate(entries)
     )
+    Byline.objects.bulk_create(fitting(rows))
 
 
 def _columns(entry: history.Entry) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import F, QuerySet
 
 from articles.chinese.dates import chinese_date
@@ -18,7 +17,9 @@ from articles.chinese.pinyin import pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed, with_their_rests
 from articles.models import Article, Issue, Page, PublicChanges, Reporter, ReporterAlias, Series
+from articles.models.fitting import fitting
 from articles.models.issues import DateSource
+from articles.models.one_writer import one_writer
 
 
 def is_taken(page: Page, date: dt.date, number: str) -> bool:
@@ -31,7 +32,7 @@ def file_page(page: Page, *, version: int, date: dt.date | None, confirmed: bool
     A day that was inferred is inferred no more once a person gives it to a page, or has ``confirmed`` it. ``columns``:
     number and name. Raises StaleVersion when somebody saved the page since ``version``.
     """
-    with transaction.atomic():
+    with one_writer():
         issue, settled = None, False
         if date:
             issue, _ = Issue.objects.get_or_create(date=date, defaults={"date_source": DateSource.SUPPLIED})
@@ -57,7 +58,7 @@ def unusual_date(day: dt.date, pages: Iterable[Page], today: dt.date) -> str:
 
 
 def change_page(page: Page, *, version: int, **columns: Any) -> None:
-    with transaction.atomic():
+    with one_writer():
         _put(opened(Page, page.pk, version), **columns)
         _note(Article.objects.filter(page=page))
     page.refresh_from_db()
@@ -69,7 +70,7 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
     Another date of an inferred one is a given one, unless its source is changed too. It is one of its pages as well:
     who has a page open would else file it under the former one again.
     """
-    with transaction.atomic():
+    with one_writer():
         current = opened(Issue, issue.pk, version)
         moved = columns.get("date", current.date) != current.date
         if moved and columns.get("date_source", current.date_source) == DateSource.INFERRED == current.date_source:
@@ -83,7 +84,7 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
 
 def enter_reporter(reporter: Reporter) -> None:
     """Save a new one. Whom a correction named that was taken back since is nobody yet: that row is taken up again."""
-    with transaction.atomic():
+    with one_writer():
         unused = Reporter.objects.filter(name=reporter.name).exclude(pk__in=Reporter.objects.in_use()).first()
         if unused:
             reporter.pk, reporter.slug, reporter.version = unused.pk, unused.slug, unused.version
@@ -94,21 +95,21 @@ def enter_reporter(reporter: Reporter) -> None:
 
 def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the reporter since ``version``."""
-    with transaction.atomic():
+    with one_writer():
         current = opened(Reporter, reporter.pk, version)
         known = set(current.aliases.values_list("name", flat=True))
         _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name))
         Reporter.objects.filter(pk=current.pk).update(by_correction=False)
         current.aliases.exclude(name__in=aliases).delete()
         new = (alias for alias in aliases if alias not in known)
-        ReporterAlias.objects.bulk_create(ReporterAlias(reporter=current, name=alias) for alias in new)
+        ReporterAlias.objects.bulk_create(fitting(ReporterAlias(reporter=current, name=alias) for alias in new))
         _note(Article.objects.filter(bylines__reporter=reporter))
     reporter.refresh_from_db()
 
 
 def change_series(series: Series, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the series since ``version``."""
-    with transaction.atomic():
+    with one_writer():
         _put(opened(Series, series.pk, version), name=name, aliases=list(aliases))
         _note(series.articles.all())
     series.refresh_from_db()
@@ -116,7 +117,7 @@ def change_series(series: Series, *, version: int, name: str, aliases: Sequence[
 
 def delete_series(series: Series, *, by: User | None) -> None:
     """Its articles stay, each with a revision that says what it belonged to."""
-    with transaction.atomic():
+    with one_writer():
         for article in series.articles.all():
             reason = f"系列“{series}”已删除"
             change(article, version=article.version, changes={"series": None}, by=by, reason=reason)

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from django.db import transaction
-
 from articles.chinese.pinyin import pinyin_key, slug_of
 from articles.corrections.publishing import note_changed
 from articles.models import Article, FormerAddress, PublicChanges, Reporter
+from articles.models.one_writer import one_writer
 
 
 def outdated_reporters() -> Iterator[Reporter]:
@@ -22,7 +21,7 @@ def outdated_reporters() -> Iterator[Reporter]:
 
 def remake(reporter: Reporter) -> None:
     """Its key by the rule, and its address where that came from the former key; the former address leads on."""
-    with transaction.atomic():
+    with one_writer():
         former = reporter.slug
         if comes_from(former, reporter.pinyin):
             reporter.slug = reporter.free_slug()

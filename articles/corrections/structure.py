@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.corrections.change import change
 from articles.models import Article
 from articles.models.articles import Visibility
+from articles.models.one_writer import one_writer
 from articles.models.permalinks import PermalinkState
 
 
 def move_permalink(article: Article, home: Article, *, by: User | None = None, reason: str = "") -> None:
     """``article`` has become a part of ``home``: its permalink leads there, and it is shown by itself no more."""
-    with transaction.atomic():
+    with one_writer():
         if article.visibility == Visibility.PUBLIC:
             change(article, version=article.version, changes={"visibility": Visibility.HIDDEN}, by=by, reason=reason)
         article.permalink.successors.set([home.permalink])

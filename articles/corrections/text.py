@@ -6,13 +6,13 @@ import re
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles.corrections import history
 from articles.corrections.bylines import entries
 from articles.corrections.change import opened, write
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.one_writer import one_writer
 
 CORRECTABLE = (*PRINTED_FIELDS, "bylines", "kind", "status", "visibility")
 
@@ -33,11 +33,11 @@ def correct(
     ``changes`` maps field names to new values; ``bylines`` is a list of TypedByline. Whatever a person changes
     but what may be seen makes the text a corrected one, unless a status is chosen too. Raises StaleVersion when the
     article has another version by now, NothingChanged when nothing differs, and ValueError for a field that cannot be
-    corrected. ``article`` is reloaded.
+    corrected or a value that does not fit (DoesNotFit, in words). ``article`` is reloaded.
     """
     if unknown := changes.keys() - set(CORRECTABLE):
         raise ValueError(f"这些字段不能订正：{'、'.join(sorted(unknown))}")
-    with transaction.atomic():
+    with one_writer():
         current = opened(Article, article.pk, version)
         revision = write(current, _difference(current, tidied(changes), by), by, reason)
     article.refresh_from_db()

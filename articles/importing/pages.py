@@ -15,11 +15,14 @@ from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import Source
 from articles.importing.store import Arrival, Outcome, Stored, store_page
 from articles.indexing import indexer
+from articles.models.fitting import DoesNotFit
 from articles.reading.issue_facts.facts import decide_date
 from articles.reading.reader import read_page
 from articles.reading.records import PRINTED_KINDS, Reading
 from articles.search.engines.errors import SearchUnavailable
 
+# Characters of a file's name that are kept: of a longer one the end, which tells files apart.
+LONGEST_NAME = 500
 # Pages between two index commits; a commit costs as much as some twenty entries.
 PAGES_PER_COMMIT = 50
 
@@ -99,10 +102,14 @@ def arrive(source: Source, decoded: Decoded, reading: Reading) -> tuple[Arrival,
 
 
 def shown_name(name: str) -> str:
-    """The file's name as readers see it: without this machine's folders, but with the archive it came in."""
+    """The file's name as readers see it: without this machine's folders, but with the archive it came in.
+
+    What is no character in it, since the system's names are bytes, shows as a question mark.
+    """
     parts = name.split("/")
     archive = next((index for index, part in enumerate(parts) if part.lower().endswith(".zip")), len(parts) - 1)
-    return "/".join(parts[archive:])
+    shown = "/".join(parts[archive:]).encode("utf-8", "replace").decode()
+    return shown if len(shown) <= LONGEST_NAME else f"…{shown[1 - LONGEST_NAME :]}"
 
 
 def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
@@ -117,6 +124,8 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
     if not dry_run:
         try:
             stored = store_page(arrival, reading)
+        except DoesNotFit as error:
+            return refused(Fault(arrival.source_name, f"没有入库：{error}；请改短原文件里的这一处再导入"))
         except StaleVersion as error:
             return refused(Fault(arrival.source_name, f"没有入库，有人刚刚保存过（{error}）；请再导入一次"))
         except (DatabaseError, OSError) as error:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.search.engines.filelock import file_lock, retry
 
@@ -30,15 +31,18 @@ def _file(name: str, wait: float) -> AbstractContextManager[None]:
 
 @contextmanager
 def _advisory(name: str, wait: float) -> Iterator[None]:
+    """Held by a connection of its own: it ends with that, whatever becomes of the one that does the work inside.
+
+    A lock of the working connection would let its own thread in a second time, would be lost where that is closed
+    between two requests, and could not be given back from a transaction that failed.
+    """
     key = zlib.crc32(f"newsroom {name}".encode())
-    retry(lambda: bool(_ask("SELECT pg_try_advisory_lock(%s)", key)), wait, BUSY)
-    try:
+    with closing(connection.copy()) as own:
+        retry(lambda: _taken(own, key), wait, BUSY)
         yield
-    finally:
-        _ask("SELECT pg_advisory_unlock(%s)", key)
 
 
-def _ask(sql: str, key: int) -> object:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [key])
-        return cursor.fetchone()[0]
+def _taken(own: BaseDatabaseWrapper, key: int) -> bool:
+    with own.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
+        return bool(cursor.fetchone()[0])

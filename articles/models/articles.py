@@ -17,7 +17,8 @@ from articles.models.unseen import UNSEEN
 PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body")
 
 
-# The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it.
+# The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it; undated
+# pages behind all, wherever the database would put them.
 NEWEST_FIRST = (F("page__issue__date").desc(nulls_last=True), Length("page__number"), "page__number", "order")
 
 

@@ -69,7 +69,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 
     def in_print_order(self) -> PageQuerySet:
         """1, 2, 10 and C01, C02: shorter numbers first within a letter."""
-        return self.order_by("issue__date", Length("number"), "number", "pk")
+        return self.order_by(F("issue__date").asc(nulls_first=True), Length("number"), "number", "pk")
 
 
 class Page(models.Model):

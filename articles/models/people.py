@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 from articles.chinese.pinyin import pinyin_key, pinyin_slug
+from articles.models.fitting import saved
 
 if TYPE_CHECKING:
     from articles.models.articles import ArticleQuerySet
@@ -126,12 +127,15 @@ def role_name(role: str) -> str:
 
 
 def reporters_named(names: set[str], *, by_correction: bool = False) -> dict[str, Reporter]:
-    """The reporter of each name, by name or alias, made where there is none yet."""
+    """The reporter of each name, by name or alias, made where there is none yet; call as the one writer.
+
+    Raises DoesNotFit for a name that no reporter can have.
+    """
     people = {r.name: r for r in Reporter.objects.filter(name__in=names).order_by("-pk")}
     aliases = ReporterAlias.objects.filter(name__in=names - people.keys()).select_related("reporter")
     people.update((alias.name, alias.reporter) for alias in aliases)
     for name in sorted(names - people.keys()):
-        people[name] = Reporter.objects.create(name=name, by_correction=by_correction)
+        people[name] = saved(Reporter(name=name, by_correction=by_correction))
     return people
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeVar
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from articles.models.articles import Article
+
+Value = TypeVar("Value")
 
 # How the reason of a revision begins that an upgrade wrote where earlier releases had noted too little.
 NOTED_LATER = "推补"
@@ -34,6 +37,14 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 def field_label(name: str) -> str:
     """What a field that a revision changed is called on screen."""
     return "署名" if name == "bylines" else str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
+def in_page_order(values: Mapping[str, Value]) -> list[tuple[str, Value]]:
+    """Fields as they stand in the table, bylines where the paper prints them: PostgreSQL keeps no order of keys."""
+    order = [field.name for field in Article._meta.concrete_fields]
+    order.insert(order.index("dateline"), "bylines")
+    place = {name: number for number, name in enumerate(order)}
+    return sorted(values.items(), key=lambda pair: place.get(pair[0], len(order)))
 
 
 class Revision(models.Model):

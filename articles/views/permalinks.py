@@ -14,7 +14,7 @@ from articles.indexing.related import related_articles
 from articles.models import Article, Page, PageText, Permalink, Problem, Revision
 from articles.models.articles import PRINTED_FIELDS, Visibility
 from articles.models.permalinks import PermalinkState, is_well_formed
-from articles.models.revisions import field_label
+from articles.models.revisions import field_label, in_page_order
 from articles.views.errors import NotHere
 from articles.views.losses import shown_paragraphs
 
@@ -145,7 +145,7 @@ def provenance(article: Article) -> dict[str, object]:
 
 def printed_changes(revision: Revision) -> list[str]:
     """The names on screen of the printed fields it changed."""
-    return [field_label(name) for name in revision.changes if name in (*PRINTED_FIELDS, "bylines")]
+    return [field_label(name) for name, _ in in_page_order(revision.changes) if name in (*PRINTED_FIELDS, "bylines")]
 
 
 def problems_of(article: Article) -> QuerySet[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict, StreamingHttpResponse
@@ -26,6 +26,7 @@ from articles.search.request import MAX_VALUES, SORTS
 from articles.search.result_page import ResultPage
 from articles.search.results import search
 from articles.search.suggestions import suggest
+from articles.views.turns import Busy, Turn, busy
 
 DOWN = "搜索暂不可用"
 RETRY_SECONDS = 60
@@ -55,6 +56,8 @@ def results(request: HttpRequest) -> HttpResponseBase:
         result = search(request.GET)
     except SearchUnavailable:
         return unavailable(request, as_json=wanted == "json")
+    except Busy:
+        return busy(request)
     return as_json(listed(result)) if wanted == "json" else shown(request, result)
 
 
@@ -93,10 +96,11 @@ def listed(result: ResultPage) -> dict[str, object]:
 
 def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
     content_type, lines_of = FILES[wanted]
+    turn = Turn()
     lines = lines_of(request.GET, settings.SITE_URL)
     # The first results are fetched before the answer begins, so that an engine that is down is still a 503.
-    parts = iter(lambda: "".join(islice(lines, AT_ONCE)), "")
-    answer = StreamingHttpResponse(chain([next(parts, "")], parts), content_type=content_type)
+    parts = turn.writes(iter(lambda: "".join(islice(lines, AT_ONCE)), ""))
+    answer = StreamingHttpResponse(parts, content_type=content_type)
     name = f"检索 {FORBIDDEN.sub(' ', request.GET.get('q', ''))[:NAMED_AFTER].strip()} {dt.date.today()}.{wanted}"
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer

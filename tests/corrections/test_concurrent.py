@@ -1,24 +1,26 @@
-"""Editors who save at the same moment: exactly as many revisions as accepted saves, on a real database file."""
+"""Editors who save at the same moment: exactly as many revisions as accepted saves, no name twice, nobody stuck."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+import pytest
+
+from tests.support.at_once import run, run_at_once
+from tests.support.databases import BOTH, own_database
+
 EDITORS, SAVES = 4, 50
 
 PREPARE = """
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from tests.support.factories import make_article
-print(make_article(headline="0", body="x").pk)
+from tests.support.factories import make_article, make_page
+for number in range({articles}):
+    print(make_article(make_page(), headline=str(number), body="x").pk)
 """
 
 EDIT = """
-import sys
 from articles.corrections import StaleVersion, correct
 from articles.models import Article
 accepted = 0
@@ -41,22 +43,57 @@ article = Article.objects.get()
 print(article.version, article.revisions.count(), len(article.paragraphs))
 """
 
+# Each signs its own article with the same new names.
+SIGN = """
+from articles.corrections import correct
+from articles.models import Article
+article = Article.objects.get(pk={pk})
+signed = [{{"role": "记者", "name": name}} for name in ("赵小舟", "王大河", "李四平")]
+correct(article, version=article.version, changes={{"bylines": signed}}, by=None)
+"""
+NAMES = """
+from articles.models import Byline, Reporter
+print(sorted(Reporter.objects.values_list("name", flat=True)) == sorted(["赵小舟", "王大河", "李四平"]))
+print(Byline.objects.count(), Byline.objects.exclude(reporter=None).count())
+"""
 
-def start(code: str, data: Path) -> subprocess.Popen[str]:
-    setup = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'newsroom.settings'; django.setup()\n"
-    environment = os.environ | {"NEWSROOM_DATA": str(data), "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-c", setup + code], cwd=ROOT, env=environment, stdout=-1, text=True)
+# Each goes through the same articles, every second the other way round, all in one transaction.
+CROSS = """
+from articles.corrections import correct
+from articles.models import Article
+from articles.models.one_writer import one_writer
+for turn in range(10):
+    with one_writer():
+        for article in Article.objects.order_by("{order}"):
+            correct(article, version=article.version, changes={{"headline": "{editor}." + str(turn)}}, by=None)
+"""
 
 
-def output(process: subprocess.Popen[str]) -> str:
-    text, _ = process.communicate(timeout=300)
-    assert process.returncode == 0
-    return text.strip()
+@pytest.fixture(params=BOTH)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    with own_database(request.param, tmp_path / "data") as environment:
+        yield environment
 
 
-def test_no_accepted_save_is_lost(tmp_path: Path) -> None:
-    pk = output(start(PREPARE, tmp_path))
-    editors = [start(EDIT.format(pk=pk, saves=SAVES, editor=n), tmp_path) for n in range(EDITORS)]
-    assert [output(editor) for editor in editors] == [str(SAVES)] * EDITORS
+def test_no_accepted_save_is_lost(database: dict[str, str], tmp_path: Path) -> None:
+    pk = run(PREPARE.format(articles=1), database)
+    editors = [EDIT.format(pk=pk, saves=SAVES, editor=n) for n in range(EDITORS)]
+    assert run_at_once(editors, database, tmp_path) == [str(SAVES)] * EDITORS
     accepted = EDITORS * SAVES
-    assert output(start(RESULT, tmp_path)) == f"{accepted + 1} {accepted + 1} {accepted + 1}"
+    assert run(RESULT, database) == f"{accepted + 1} {accepted + 1} {accepted + 1}"
+
+
+def test_a_name_that_several_sign_with_at_once_is_one_person(database: dict[str, str], tmp_path: Path) -> None:
+    keys = run(PREPARE.format(articles=4), database).split()
+    run_at_once([SIGN.format(pk=pk) for pk in keys], database, tmp_path)
+    assert run(NAMES, database) == "True\n12 12"
+
+
+def test_two_who_write_the_same_rows_in_another_order_wait_for_each_other(
+    database: dict[str, str], tmp_path: Path
+) -> None:
+    run(PREPARE.format(articles=4), database)
+    orders = ["pk", "-pk"]
+    run_at_once([CROSS.format(order=order, editor=n) for n, order in enumerate(orders)], database, tmp_path)
+    done = "from articles.models import Article; print(*Article.objects.values_list('version', flat=True))"
+    assert run(done, database) == " ".join(["21"] * 4)

@@ -107,7 +107,13 @@ def test_every_raw_line_of_a_page_has_exactly_one_place() -> None:
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("/data/2024/a.txt", "a.txt"), ("a.txt", "a.txt"), ("/data/b.zip/三月/a.txt", "b.zip/三月/a.txt")],
+    [
+        ("/data/2024/a.txt", "a.txt"),
+        ("a.txt", "a.txt"),
+        ("/data/b.zip/三月/a.txt", "b.zip/三月/a.txt"),
+        ("b.zip/" + "长" * 600 + ".txt", "…" + "长" * 495 + ".txt"),
+        ("坏\udcff.txt", "坏?.txt"),
+    ],
 )
 def test_readers_see_no_folder_of_the_machine(name: str, shown: str) -> None:
     assert shown_name(name) == shown

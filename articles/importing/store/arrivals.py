@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db import transaction
-
 from articles.corrections import filing
 from articles.importing.store.arrival import Arrival
 from articles.importing.store.continuing import link_continuations
@@ -15,7 +13,9 @@ from articles.importing.store.identity import earlier_page, known_text, note_del
 from articles.importing.store.items import add_articles
 from articles.importing.store.retext import replace_text
 from articles.models import Delivery, Issue, Page, PageText, PublicChanges
+from articles.models.fitting import check, saved
 from articles.models.issues import DateSource
+from articles.models.one_writer import one_writer
 from articles.reading.records import IssueFacts, Reading
 
 # What is given goes before what was inferred, and what is printed before both.
@@ -36,8 +36,11 @@ class Stored:
 
 
 def store_page(arrival: Arrival, reading: Reading) -> Stored:
-    """Bring one page in, whole or not at all, with the outbox rows of its articles."""
-    with transaction.atomic():
+    """Bring one page in, whole or not at all, with the outbox rows of its articles.
+
+    Raises DoesNotFit where the page says what no column can hold.
+    """
+    with one_writer():
         known = known_text(arrival)
         if known and not is_taken_from(known, arrival):
             return come_again(known, arrival, reading)
@@ -81,8 +84,8 @@ def come_again(text: PageText, arrival: Arrival, reading: Reading) -> Stored:
 def new_page(arrival: Arrival, reading: Reading) -> Page:
     if date := arrival.filed_under:
         issue = issue_of(date, arrival.date_source, reading.facts)
-        return Page.objects.create(issue=issue, **page_fields(arrival, reading))
-    return Page.objects.create(**undated_fields(arrival, reading))
+        return saved(Page(issue=issue, **page_fields(arrival, reading)))
+    return saved(Page(**undated_fields(arrival, reading)))
 
 
 def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
@@ -93,6 +96,7 @@ def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
         "weekday": facts.weekday,
         "edition": facts.edition,
     }
+    check(Issue, printed)
     issue, created = Issue.objects.get_or_create(date=date, defaults={"date_source": date_source, **printed})
     missing = {name: value for name, value in printed.items() if value and not getattr(issue, name)}
     if WEIGHT.index(date_source) > WEIGHT.index(issue.date_source):
@@ -122,7 +126,7 @@ def undated_fields(arrival: Arrival, reading: Reading) -> dict[str, object]:
 
 
 def add_text(page: Page, arrival: Arrival, version: int) -> PageText:
-    text = PageText.objects.create(
+    text = PageText(
         page=page,
         version=version,
         raw=arrival.raw,
@@ -131,5 +135,6 @@ def add_text(page: Page, arrival: Arrival, version: int) -> PageText:
         text=arrival.text,
         source_name=arrival.source_name,
     )
+    saved(text)
     Delivery.objects.create(page_text=text, date=arrival.date, number=arrival.number)
     return text

@@ -10,6 +10,7 @@ from articles.corrections.publishing import note_changed
 from articles.importing.store import rows
 from articles.importing.store.withheld import REASON, Guard, Match
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Revision, Series, Span
+from articles.models.fitting import fitting, saved
 from articles.models.people import reporters_named
 from articles.reading.records import Item, Reading
 
@@ -40,9 +41,9 @@ def new_articles(
         for index, item in items.items()
     }
     Permalink.objects.bulk_create(article.permalink for article in made.values())
-    Article.objects.bulk_create(made.values())
+    Article.objects.bulk_create(fitting(made.values()))
     bylines = {index: rows.byline_rows(item.bylines, made[index], people) for index, item in items.items()}
-    Byline.objects.bulk_create(chain.from_iterable(bylines.values()))
+    Byline.objects.bulk_create(fitting(chain.from_iterable(bylines.values())))
     Revision.objects.bulk_create(first_revision(article, bylines[index]) for index, article in made.items())
     note_changed([article.pk for article in made.values()])
     return made
@@ -69,8 +70,8 @@ def place_lines(reading: Reading, text: PageText, articles: dict[int, Article], 
         if guard and article is None:
             withhold_lines(spans[-len(item.spans) :] if item.spans else [], text, guard)
         problems += rows.problem_rows(item.doubts, text, article)
-    Span.objects.bulk_create(spans)
-    Problem.objects.bulk_create(problems)
+    Span.objects.bulk_create(fitting(spans))
+    Problem.objects.bulk_create(fitting(problems))
 
 
 def withhold_lines(spans: Iterable[Span], text: PageText, guard: Guard) -> None:
@@ -87,5 +88,5 @@ def series_of(items: Iterable[Item]) -> dict[str, Series]:
         aliased = Series.objects.exclude(aliases=[])
         found |= {alias: series for series in aliased for alias in series.aliases if alias in missing}
     for name in sorted(names - found.keys()):
-        found[name] = Series.objects.create(name=name)
+        found[name] = saved(Series(name=name))
     return found

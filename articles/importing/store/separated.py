@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, Literal
 
-from django.db import transaction
 from django.db.models import Max
 
 from articles.corrections import tidied
@@ -23,7 +22,9 @@ from articles.importing.store.withheld import REASON as WITHHELD
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Byline, Issue, Page, Permalink, Problem, PublicChanges, Revision
 from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.fitting import fitting
 from articles.models.issues import DateSource
+from articles.models.one_writer import one_writer
 from articles.models.people import reporters_named
 from articles.reading.records import Credit
 
@@ -36,7 +37,7 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
     """What became of each id. ``replaced``: untouched text was replaced by a changed one; ``kept``: a person has
     corrected or checked the article, so that its text stays as it is although the file now has another; ``withheld``:
     the text is like a withdrawn or hidden one, so that it is not public either."""
-    with transaction.atomic():
+    with one_writer():
         known = _articles_by_id(separated.id for separated in batch)
         stays = {one.id: why for one in batch if one.id in known and (why := _must_stay(known[one.id], one))}
         # What stays as it is must not make an issue of a day on which nothing stands.
@@ -90,10 +91,10 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -
         last[page.pk] += 1
         fields = {**_texts(one), **_original(one, {}), **standing(matches.get(one.id))}
         rows.append(Article(permalink=link, page=page, order=last[page.pk], **fields))
-    made = Article.objects.bulk_create(rows)
+    made = Article.objects.bulk_create(fitting(rows))
     people = reporters_named(people_of(credit for one in new for credit in one.bylines or ()))
     signed = [byline_rows(one.bylines or (), row, people) for one, row in zip(new, made, strict=True)]
-    Byline.objects.bulk_create(chain.from_iterable(signed))
+    Byline.objects.bulk_create(fitting(chain.from_iterable(signed)))
     Revision.objects.bulk_create(first_revision(*pair) for pair in zip(made, signed, strict=True))
     note_changed([article.pk for article in made])
     for one, article in zip(new, made, strict=True):

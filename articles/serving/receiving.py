@@ -1,0 +1,91 @@
+"""Between gunicorn and Django: who sends or takes slowly holds a thread of gunicorn's, never one that answers readers.
+
+gunicorn has many cheap threads for connections. A request's body is read there to its end; then a few threads, which
+own the database's connections, make the answer. Answers without an end of their own (exports) are made by still others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+Environ = dict[str, Any]
+Application = Callable[[Environ, Any], Iterable[bytes]]
+
+# Threads that answer readers, and one that writes files for them: it shares a processor with them.
+ANSWERING, EXPORTING = 4, 1
+# Bytes of a body: more than any form of ours, and what is kept in memory of it.
+LARGEST_BODY, IN_MEMORY = 10 * 2**20, 2**20
+TOO_LARGE = (
+    "413 Content Too Large",
+    f"送来的内容超过 {LARGEST_BODY >> 20} MB，没有收下，什么也没有改动。请分几次送来。\n",
+)
+TOO_SLOW = ("408 Request Timeout", "送来的内容没有按时收完，什么也没有改动。请检查网络后再试一次。\n")
+END = object()
+
+
+class TooLarge(Exception):
+    """The body is larger than LARGEST_BODY."""
+
+
+class Receiving:
+    """The WSGI application ``answer`` behind these threads."""
+
+    def __init__(self, answer: Application) -> None:
+        self.answer = answer
+        self.answering = ThreadPoolExecutor(ANSWERING, "answering")
+        self.exporting = ThreadPoolExecutor(EXPORTING, "exporting")
+
+    def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        try:
+            environ["wsgi.input"] = received(environ)
+        except TooLarge:
+            return refused(start_response, *TOO_LARGE)
+        except OSError:
+            return refused(start_response, *TOO_SLOW)
+        answered = self.answering.submit(self.answer, environ, start_response).result()
+        return Apart(answered, self.exporting) if getattr(answered, "streaming", False) else answered
+
+
+def received(environ: Environ) -> IO[bytes]:
+    """The whole body; raises TooLarge, or OSError where it does not come."""
+    body = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  (Django closes it with the request)
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and int(length) > LARGEST_BODY:
+        raise TooLarge
+    size = 0
+    while chunk := environ["wsgi.input"].read(64 * 1024):
+        size += len(chunk)
+        if size > LARGEST_BODY:
+            raise TooLarge
+        body.write(chunk)
+    body.seek(0)
+    return body
+
+
+def refused(start_response: Any, status: str, words: str) -> list[bytes]:
+    body = words.encode()
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(body))),
+        ("Connection", "close"),
+    ]
+    start_response(status, headers)
+    return [body]
+
+
+class Apart:
+    """The parts of an answer, each made in ``pool`` while the client takes the one before it."""
+
+    def __init__(self, answer: Any, pool: ThreadPoolExecutor) -> None:
+        self.answer, self.pool = answer, pool
+
+    def __iter__(self) -> Iterator[bytes]:
+        parts = iter(self.answer)
+        while (part := self.pool.submit(next, parts, END).result()) is not END:
+            yield part  # type: ignore[misc]
+
+    def close(self) -> None:
+        self.pool.submit(self.answer.close).result()
