@@ -15,7 +15,7 @@ from articles.search.asking import engine
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
 
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
-OPERATIONS = "docs/operations.md“放到公网上”"
+HOSTING = "docs/hosting.md"
 
 
 @register(Tags.database)
@@ -70,12 +70,12 @@ def ready_for_the_open_net(**others: Any) -> list[CheckMessage]:
         (
             not settings.HTTPS,
             "没有设 HTTPS=1：密码和登录状态会不加密地传送。",
-            f"给网站装上证书，再设 HTTPS=1；见 {OPERATIONS}。",
+            f"给网站装上证书，再设 HTTPS=1；见 {HOSTING}。",
         ),
         (
             not settings.TRUSTED_PROXY,
             "没有设 TRUSTED_PROXY：前面没有限制请求的代理，或不知道读者从哪里来。",
-            f"照 {OPERATIONS} 装 nginx（限制请求的行、正文、时间和次数），再设 TRUSTED_PROXY=127.0.0.1。",
+            f"照 {HOSTING} 装 nginx（限制请求的行、正文、时间和次数），再设 TRUSTED_PROXY=127.0.0.1。",
         ),
         (
             "*" in settings.ALLOWED_HOSTS or set(settings.ALLOWED_HOSTS) <= LOCAL,

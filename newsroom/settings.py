@@ -59,9 +59,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "articles.middleware.closed_doors",
     "django.middleware.security.SecurityMiddleware",
+    # Before files are served, so that they too can be opened as pages without harm.
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.middleware.controls_shown",
-    "csp.middleware.CSPMiddleware",
     "articles.middleware.without_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -198,6 +199,10 @@ CSRF_FAILURE_VIEW = "articles.admin.rescuing.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
+# A long day's desk: seconds from the log-in.
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 HTTPS = read("HTTPS", values.yes_or_no, False)
 if HTTPS and GIVEN_SITE_URL.startswith("http://"):
@@ -208,6 +213,9 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_SSL_HOST = urlsplit(GIVEN_SITE_URL).netloc or None
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    # No other name of the domain, and nobody on the way, can put a cookie of this name in a browser.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 CSRF_TRUSTED_ORIGINS = [GIVEN_SITE_URL] if GIVEN_SITE_URL else []
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # A probe inside the machine speaks plain HTTP.

@@ -50,7 +50,7 @@ def test_an_archive_that_is_set_up_well_is_asked_for_nothing(well) -> None:
 MISSING = [
     ("newsroom.W001", {"GIVEN_SITE_URL": ""}, "SITE_URL=https://"),
     ("newsroom.W002", {"HTTPS": False}, "HTTPS=1"),
-    ("newsroom.W003", {"TRUSTED_PROXY": ""}, "docs/operations.md"),
+    ("newsroom.W003", {"TRUSTED_PROXY": ""}, "docs/hosting.md"),
     ("newsroom.W004", {"ALLOWED_HOSTS": ["*"]}, "不用 *"),
     ("newsroom.W004", {"ALLOWED_HOSTS": ["localhost", "127.0.0.1"]}, "域名"),
 ]

@@ -83,6 +83,13 @@ def test_https_redirects_and_secures_cookies(settings_with) -> None:
     assert not any(settings_with()[name] for name in names)
 
 
+def test_no_script_reads_a_cookie_and_under_https_none_comes_from_another_name_of_the_domain(settings_with) -> None:
+    found = settings_with(HTTPS="1")
+    assert {found["SESSION_COOKIE_NAME"], found["CSRF_COOKIE_NAME"]} == {"__Host-sessionid", "__Host-csrftoken"}
+    assert (found["CSRF_COOKIE_HTTPONLY"], found.get("SESSION_COOKIE_HTTPONLY", True)) == (True, True)
+    assert "SESSION_COOKIE_NAME" not in settings_with(), "a browser takes no such name without HTTPS"
+
+
 def test_whoever_may_read_is_asked_to_log_in_unless_it_is_everybody(settings_with) -> None:
     assert LOGIN in settings_with(VISIBILITY="staff")["MIDDLEWARE"]
     assert LOGIN not in settings_with(VISIBILITY="public")["MIDDLEWARE"]

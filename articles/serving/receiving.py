@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
@@ -16,11 +17,14 @@ Application = Callable[[Environ, Any], Iterable[bytes]]
 
 # Threads that answer readers, and one that writes files for them: it shares a processor with them.
 ANSWERING, EXPORTING = 4, 1
-# Bytes of a body: more than any form of ours, and what is kept in memory of it.
-LARGEST_BODY, IN_MEMORY = 10 * 2**20, 2**20
+# Bytes of a body: more than any form of ours (settings.DATA_UPLOAD_MAX_MEMORY_SIZE says so in a page of its own), and
+# what is kept in memory of it.
+LARGEST_BODY, IN_MEMORY = 11 * 2**20, 2**20
+# So much of what is too large is read and thrown away: a browser shows no answer that comes while it still sends.
+READ_ANYWAY = 50 * 2**20
 TOO_LARGE = (
     "413 Content Too Large",
-    f"送来的内容超过 {LARGEST_BODY >> 20} MB，没有收下，什么也没有改动。请分几次送来。\n",
+    f"没有保存：送来的内容超过 {LARGEST_BODY >> 20} MB。请按浏览器的“后退”，您输入的内容还在原处；请删短后再保存。\n",
 )
 TOO_SLOW = ("408 Request Timeout", "送来的内容没有按时收完，什么也没有改动。请检查网络后再试一次。\n")
 END = object()
@@ -42,6 +46,7 @@ class Receiving:
         try:
             environ["wsgi.input"] = received(environ)
         except TooLarge:
+            throw_away(environ)
             return refused(start_response, *TOO_LARGE)
         except OSError:
             return refused(start_response, *TOO_SLOW)
@@ -63,6 +68,14 @@ def received(environ: Environ) -> IO[bytes]:
         body.write(chunk)
     body.seek(0)
     return body
+
+
+def throw_away(environ: Environ) -> None:
+    """What still comes of a body, as far as it comes in time."""
+    left = READ_ANYWAY
+    with suppress(OSError):
+        while left > 0 and (chunk := environ["wsgi.input"].read(64 * 1024)):
+            left -= len(chunk)
 
 
 def refused(start_response: Any, status: str, words: str) -> list[bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -112,6 +114,26 @@ def test_every_answer_closes_the_doors_that_no_page_uses(client, admin_client, p
         headers = admin_client.get(path).headers
         assert "camera=()" in headers["Permissions-Policy"]
         assert headers["Cross-Origin-Resource-Policy"] == headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_a_file_opened_as_a_page_may_load_nothing_from_elsewhere(settings) -> None:
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    answer = Client().get("/static/icon.svg")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/svg+xml")
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_who_has_logged_in_finds_the_way_out_on_every_page_and_nobody_else_does(client, admin_client, paths) -> None:
+    assert [path for path in paths if "退出" not in admin_client.get(path).content.decode()] == []
+    assert [path for path in paths if "退出" in client.get(path).content.decode()] == []
+
+
+def test_leaving_on_a_page_of_the_reading_room_ends_the_session(admin_client) -> None:
+    page = admin_client.get("/").content.decode()
+    address = re.search('<form action="([^"]*)" method="post">', page)
+    assert address
+    assert admin_client.post(address[1]).status_code == 200
+    assert admin_client.get("/admin/").status_code == 302
 
 
 def test_who_may_not_see_a_page_is_told_so_in_words(client, django_user_model) -> None:
