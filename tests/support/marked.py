@@ -130,6 +130,16 @@ def first_page_again() -> tuple[str | Item, ...]:
     return text, ferry_item(), bench_item(4), lone("duplicate", 6), lone("noise", 7), story
 
 
+def first_page_parted() -> tuple[str | Item, ...]:
+    """Text and items of a reading that takes the end of the story for an article of its own."""
+    lines = FIRST_PAGE.split("\n")
+    text = "\n".join([*lines[:3], *lines[12:14], *lines[3:8], f"{STORY['dateline']} {STORY['original']}。", lines[10]])
+    parts = spans(6, "section", "kicker", "headline", "subtitle", "byline", "body")
+    story = story_item(spans=parts, body=(f"{STORY['original']}。",), continues_on="")
+    end = Item("article", spans(12, "body"), body=(f"{STORY['paragraph']}。",), continues_on="2")
+    return text, ferry_item(), bench_item(4), story, end
+
+
 def of_kind() -> tuple[Article, Article]:
     return Article.objects.get(kind="photo"), Article.objects.exclude(continuation_of=None).get()
 
