@@ -1,11 +1,16 @@
-"""What holds for the markup of every public page: ids are unique, labels lead somewhere, landmarks are told apart."""
+"""What holds for every page: ids are unique, labels lead somewhere, landmarks differ; looking writes nothing."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
+from django.contrib import admin
+from django.db import connection
 from django.test import Client
 
 from tests.browser.archive import make_archive
@@ -17,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 # Names under the signs before A, without letters at all, and behind Z.
 NAMES = ("1号记者", "张三", "ö先生", "阿明", "♪", "zz")
+DESK = [(model._meta.app_label, model._meta.model_name) for model in admin.site._registry]
 REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 
@@ -48,6 +54,30 @@ class Markup(HTMLParser):
         nameless = [f"{tag} without a name" for tag, name in self.landmarks if tag != "main" and not name]
         mains = [] if sum(tag == "main" for tag, _ in self.landmarks) == 1 else ["not one main part"]
         return twice + odd + lost + alike + nameless + mains
+
+
+@contextmanager
+def writes() -> Iterator[list[str]]:
+    """The statements by which something was written meanwhile, but what a session is told of a row that is not there."""
+    found: list[str] = []
+
+    def noting(execute: Any, sql: str, *args: Any) -> Any:
+        if sql.split(None, 1)[0].upper() in ("INSERT", "UPDATE", "DELETE") and "django_session" not in sql:
+            found.append(sql)
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(noting):
+        yield found
+
+
+def test_looking_writes_nothing(client: Client, admin_client: Client) -> None:
+    addresses = make_archive()
+    index_all()
+    desk = ["/admin/", *(f"/admin/{app}/{model}/{page}" for app, model in DESK for page in ("", "add/", "1/change/"))]
+    with writes() as found:
+        outputs = crawl(client, addresses)
+        looked_at = [admin_client.get(address).status_code for address in desk]
+    assert (len(outputs) > 40, looked_at.count(200) > len(DESK), found) == (True, True, [])
 
 
 def test_ids_are_unique_and_landmarks_are_told_apart_on_every_page(client: Client) -> None:
