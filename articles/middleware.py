@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from articles.chinese.controls import COMMANDS, visible
@@ -122,8 +122,18 @@ def without_nul(get_response: View) -> View:
     def cleaned(request: HttpRequest) -> HttpResponseBase:
         if "\0" in request.path:
             raise NotHere("网址里有不该有的字符（空字符）。")
-        request.META["QUERY_STRING"] = request.META.get("QUERY_STRING", "").replace("%00", "")
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.GET = _dropped(request.GET)  # type: ignore[assignment]
+            request.META["QUERY_STRING"] = request.GET.urlencode()
         request.COOKIES = {name: value.replace("\0", "") for name, value in request.COOKIES.items()}
         return get_response(request)
 
     return cleaned
+
+
+def _dropped(asked: QueryDict) -> QueryDict:
+    """From what was decoded: in the address itself what is left may be one again (%%0000)."""
+    kept = QueryDict(mutable=True)
+    for name, values in asked.lists():
+        kept.setlist(name.replace("\0", ""), [value.replace("\0", "") for value in values])
+    return kept

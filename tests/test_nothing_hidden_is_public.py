@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from urllib.parse import unquote
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -120,6 +121,13 @@ def test_what_is_not_public_is_in_no_output(client: Client, act: Callable[[Marke
 
 def test_no_text_that_is_withdrawn_is_anywhere_before_the_index_knows(client: Client) -> None:
     withdraw(make_marked())
+    assert leaks(crawled(client), EVERYTHING | slugs()) == []
+
+
+def test_an_account_without_rights_is_shown_no_more_than_a_stranger(client: Client) -> None:
+    withdraw(make_marked())
+    indexer.catch_up()
+    client.force_login(User.objects.create_user("plain", is_staff=True))
     assert leaks(crawled(client), EVERYTHING | slugs()) == []
 
 

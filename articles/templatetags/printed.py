@@ -15,6 +15,7 @@ from articles.chinese import dates, lunar, pinyin, typography
 from articles.models import Article, Byline, Issue, Page, Reporter
 from articles.models.articles import READERS_STATUS, Status
 from articles.models.people import role_name
+from articles.models.rights import may_look_at
 
 register = template.Library()
 
@@ -47,11 +48,11 @@ STATUS_SENTENCES = {
 def status(context: template.Context, article: Article, sentence: bool = False) -> dict[str, object]:
     """How far people have been over the text, in a word, and in a whole ``sentence`` where there is room.
 
-    What the reading was not certain of waits for staff, and only they are told.
+    What the reading was not certain of waits for the desk, and only it is told.
     """
     mark, whole = STATUS_SENTENCES[Status(article.status)]
     word = READERS_STATUS[Status(article.status)]
-    doubtful = not article.certain and context["request"].user.is_staff
+    doubtful = not article.certain and may_look_at(context["request"].user, Article)
     shown = {"status": article.status, "mark": mark, "word": word, "sentence": whole if sentence else ""}
     return shown | {"doubtful": doubtful}
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
 from articles.models import Article, Page, PageText
+from articles.models.rights import may_look_at
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
 from articles.views.withheld import withheld_lines
@@ -22,7 +23,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
         return elsewhere_in(date, number)
     page = pages[place]
     text = page.current_text
-    listed, lines = read_out(page, text, for_staff=request.user.is_staff)
+    listed, lines = read_out(page, text, for_desk=may_look_at(request.user, Article))
     return render(
         request,
         "page.html",
@@ -51,21 +52,21 @@ def elsewhere_in(date: dt.date, number: str) -> HttpResponse:
     return redirect("page", date=date, number=normal, permanent=True)
 
 
-def read_out(page: Page, text: PageText | None, for_staff: bool) -> tuple[list[ListedArticle], list[RawLine]]:
+def read_out(page: Page, text: PageText | None, for_desk: bool) -> tuple[list[ListedArticle], list[RawLine]]:
     """The articles that stand on the page, continuations included, and every raw line of its newest text.
 
-    What the reading doubted is for the staff who decide it: readers see neither counts nor details. Nor do they see
+    What the reading doubted is ``for_desk``, who decide it: readers see neither counts nor details. Nor do they see
     the lines of what is not public.
     """
     public = Article.objects.public().with_context()
     own = list(public.filter(page=page).order_by("order"))
     if text is None:
         return list_articles(own, [], []), []
-    spans, problems = list(text.spans.all()), list(text.problems.all()) if for_staff else []
+    spans, problems = list(text.spans.all()), list(text.problems.all()) if for_desk else []
     elsewhere = {span.article_id for span in spans if span.article_id}
     listed = list_articles(
         own + list(public.filter(pk__in=elsewhere - {article.pk for article in own})), spans, problems
     )
     shown = {one.article.pk for one in listed}
-    withheld = set() if for_staff else withheld_lines(text.lines, spans, shown, page)
+    withheld = set() if for_desk else withheld_lines(text.lines, spans, shown, page)
     return listed, raw_lines(text.lines, spans, listed, problems, withheld)

@@ -15,6 +15,7 @@ from articles.models import Article, Page, PageText, Permalink, Problem, Revisio
 from articles.models.articles import PRINTED_FIELDS, Visibility
 from articles.models.permalinks import PermalinkState, is_well_formed
 from articles.models.revisions import field_label, in_page_order
+from articles.models.rights import may_look_at
 from articles.views.errors import NotHere
 from articles.views.losses import shown_paragraphs
 
@@ -84,7 +85,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
         "article": article,
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
-        "problems": problems if request.user.is_staff else [],
+        "problems": problems if may_look_at(request.user, Article) else [],
         "canonical": settings.SITE_URL + article.get_absolute_url(),
         "related": related_articles(article),
         **around(article),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
@@ -71,6 +72,15 @@ def test_the_way_to_https_leads_to_the_site(settings) -> None:
 def test_a_row_that_is_gone_has_no_page_on_the_site(admin_client: Client, row: str) -> None:
     for kind in (ContentType.objects.get_for_model(Article).pk, 999999):
         assert admin_client.get(f"/admin/r/{kind}/{row}/").status_code == 404
+
+
+def test_where_a_row_stands_is_told_to_whom_the_desk_shows_it(client: Client, article: Article) -> None:
+    kind = ContentType.objects.get_for_model(Article).pk
+    user = User.objects.create_user("plain", is_staff=True)
+    client.force_login(user)
+    assert client.get(f"/admin/r/{kind}/{article.pk}/", HTTP_HOST=CALLED[0]).status_code == 403
+    user.user_permissions.add(Permission.objects.get(codename="view_article"))
+    assert client.get(f"/admin/r/{kind}/{article.pk}/", HTTP_HOST=CALLED[0]).status_code == 302
 
 
 def test_no_code_asks_the_request_for_the_host() -> None:

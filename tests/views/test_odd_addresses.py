@@ -104,6 +104,13 @@ def test_an_address_with_a_nul_says_what_is_wrong_with_it(client: Client) -> Non
     assert "空字符" in answer.content.decode()
 
 
+@pytest.mark.parametrize("odd", ["a%00b", "a%%0000b", "%%%000000", "%2500%00"])
+def test_no_nul_is_left_of_what_is_asked_for(visitor: Client, odd: str) -> None:
+    answer = visitor.get(f"/search/?q={odd}&{odd}=1")
+    assert answer.status_code == 200
+    assert "\0" not in "".join([*answer.wsgi_request.GET, *answer.wsgi_request.GET.values()])
+
+
 def test_a_session_with_a_nul_is_nobodys(client: Client) -> None:
     client.cookies["sessionid"] = "abcdefgh\0ijkl"
     assert client.get("/admin/").status_code == 302

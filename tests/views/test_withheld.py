@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from tests.support.factories import make_article, make_page, make_span, make_text
 
@@ -36,8 +37,21 @@ def test_kept_back_lines_are_in_no_count(client, page) -> None:
     assert '2 篇 · 原始识别文本 3 行，<b class="bad">1 行还没有归入任何文章' in html
 
 
-def test_staff_see_every_line(admin_client, page) -> None:
+def test_superusers_see_every_line(admin_client, page) -> None:
     assert shown(admin_client) == LINES
+
+
+def test_an_account_alone_shows_no_more_than_readers_see(client, page, django_user_model) -> None:
+    client.force_login(django_user_model.objects.create_user("plain", is_staff=True))
+    assert shown(client) == ["公开的一行", "另一篇公开", "远处无主文字", "〔此处 5 行不公开〕"]
+
+
+@pytest.mark.parametrize("right", ["view_article", "change_article"])
+def test_who_looks_at_articles_on_the_desk_sees_every_line(client, page, django_user_model, right: str) -> None:
+    user = django_user_model.objects.create_user("plain", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename=right))
+    client.force_login(user)
+    assert shown(client) == LINES
 
 
 @pytest.mark.parametrize(
