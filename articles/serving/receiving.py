@@ -26,12 +26,17 @@ TOO_LARGE = (
     "413 Content Too Large",
     f"没有保存：送来的内容超过 {LARGEST_BODY >> 20} MB。请按浏览器的“后退”，您输入的内容还在原处；请删短后再保存。\n",
 )
+NO_LENGTH = ("411 Length Required", "没有收下：请先说明内容的长度（Content-Length），不要分块发送。\n")
 TOO_SLOW = ("408 Request Timeout", "送来的内容没有按时收完，什么也没有改动。请检查网络后再试一次。\n")
 END = object()
 
 
 class TooLarge(Exception):
     """The body is larger than LARGEST_BODY."""
+
+
+class NoLength(Exception):
+    """The body comes in chunks, each of which costs time however small it is; no browser sends it so."""
 
 
 class Receiving:
@@ -48,6 +53,8 @@ class Receiving:
         except TooLarge:
             throw_away(environ)
             return refused(start_response, *TOO_LARGE)
+        except NoLength:
+            return refused(start_response, *NO_LENGTH)
         except OSError:
             return refused(start_response, *TOO_SLOW)
         answered = self.answering.submit(self.answer, environ, start_response).result()
@@ -55,16 +62,13 @@ class Receiving:
 
 
 def received(environ: Environ) -> IO[bytes]:
-    """The whole body; raises TooLarge, or OSError where it does not come."""
-    body = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  (Django closes it with the request)
-    length = environ.get("CONTENT_LENGTH") or "0"
-    if length.isdecimal() and int(length) > LARGEST_BODY:
+    """The whole body; raises TooLarge or NoLength, or OSError where it does not come. gunicorn reads to its length."""
+    if environ.get("HTTP_TRANSFER_ENCODING"):
+        raise NoLength
+    if int(environ.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
         raise TooLarge
-    size = 0
+    body = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  (Django closes it with the request)
     while chunk := environ["wsgi.input"].read(64 * 1024):
-        size += len(chunk)
-        if size > LARGEST_BODY:
-            raise TooLarge
         body.write(chunk)
     body.seek(0)
     return body

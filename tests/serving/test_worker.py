@@ -75,6 +75,21 @@ def test_who_sends_too_large_a_body_to_its_end_reads_why_it_was_refused(server: 
     assert (answer.status, "“后退”" in answer.read().decode()) == (413, True)
 
 
+def test_a_body_in_chunks_is_refused_before_they_are_counted(server: str) -> None:
+    with connected(server) as connection:
+        connection.sendall(b"POST /admin/login/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+        assert connection.recv(4096).startswith(b"HTTP/1.1 411")
+
+
+@pytest.mark.parametrize("name", ["SCRIPT_NAME", "Script-Name", "PATH_INFO", "X-Script-Name", "REMOTE_USER"])
+def test_no_header_says_where_the_site_stands(server: str, name: str) -> None:
+    at = place(server)
+    client = http.client.HTTPConnection(at.host, at.port, timeout=30)
+    client.request("GET", "/healthz", headers={name: "/elsewhere"})
+    answer = client.getresponse()
+    assert (answer.status, answer.read()) == (200, b"ok\n")
+
+
 def test_a_form_goes_through_and_comes_to_django_whole(server: str) -> None:
     at = place(server)
     client = http.client.HTTPConnection(at.host, at.port, timeout=30)
