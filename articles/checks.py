@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +22,7 @@ HOSTING = "docs/hosting.md"
 @register(Tags.database)
 def database_answers(databases: Any = None, **others: Any) -> list[CheckMessage]:
     """With ``--database``, and before every ``migrate``."""
-    return list(unreachable()) if databases else []
+    return (list(unreachable()) or list(misplaced())) if databases else []
 
 
 @register(deploy=True)
@@ -92,6 +93,18 @@ def unreachable() -> Iterator[CheckMessage]:
     except DatabaseError as error:
         hint = "请看数据库是否在运行，DATABASE_URL 的主机、端口、用户、密码和库名对不对。"
         yield Error(f"数据库没有应答：{str(error).splitlines()[0]}", hint, id="newsroom.E001")
+
+
+def misplaced() -> Iterator[CheckMessage]:
+    """A new database beside one that nothing uses: its address is mistyped, or a restored copy lies elsewhere."""
+    unused = settings.DATA_DIR / "db.sqlite3"
+    used = Path(str(connection.settings_dict["NAME"]))
+    if unused.is_file() and used.resolve() != unused.resolve() and not connection.introspection.table_names():
+        yield Error(
+            f"{unused} 没有用上：DATABASE_URL 指的是另一个库，那里还是空的。",
+            "请改正或去掉 DATABASE_URL，或把这个文件移到它所指的地方；确实要另建新库，先把这个文件移走。",
+            id="newsroom.E003",
+        )
 
 
 def unmigrated() -> Iterator[CheckMessage]:

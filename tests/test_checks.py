@@ -13,6 +13,7 @@ from django.db import OperationalError, connection
 from articles.indexing import indexer
 from articles.search.asking import engine
 from articles.search.engines.errors import SearchUnavailable
+from tests.support.processes import manage
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +92,13 @@ def test_a_database_that_does_not_answer_is_said(well, monkeypatch) -> None:
     monkeypatch.setattr(connection, "ensure_connection", refuse)
     assert "DATABASE_URL" in asked()["newsroom.E001"]
     assert [message.id for message in run_checks(tags=[Tags.database], databases=["default"])] == ["newsroom.E001"]
+
+
+def test_a_new_database_beside_one_that_nothing_uses_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "db.sqlite3").write_bytes(b"")
+    done = manage(tmp_path, "migrate", DATABASE_URL=f"sqlite:///{tmp_path}/mistyped.sqlite3")
+    assert (done.returncode, "newsroom.E003" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+    assert manage(tmp_path, "migrate").returncode == 0
 
 
 def test_tables_of_an_older_release_are_said(well) -> None:

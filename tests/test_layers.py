@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "catalogue": {"chinese", "models"},
     "search": {"catalogue", "chinese", "models"},
     "indexing": {"models", "search"},
-    "keeping": {"search"},
+    "keeping": {"chinese", "search"},
     "serving": set(),
     "corrections": {"chinese", "indexing", "models"},
     "importing": {"chinese", "corrections", "indexing", "models", "reading", "search"},

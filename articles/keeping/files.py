@@ -8,6 +8,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from articles.chinese.controls import on_one_line
+from articles.keeping.failing import BackupFailed
+
 # Made again from the database and the program, or of this machine only.
 MADE_AGAIN = {"index", "static", "locks"}
 DATABASE = "db.sqlite3"
@@ -23,11 +26,24 @@ def copy_files(data: Path, target: Path) -> None:
 
 
 def kept_files(data: Path) -> Iterator[Path]:
+    """Links are followed, but not back to a folder that they stand in. Raises BackupFailed."""
     for folder, folders, names in os.walk(data, followlinks=True):
         if Path(folder) == data:
             folders[:] = [name for name in folders if name not in MADE_AGAIN]
             names = [name for name in names if not name.startswith(DATABASE)]
-        yield from (path for name in sorted(names) if (path := Path(folder, name)).is_file())
+        folders[:] = [name for name in folders if not leads_back(Path(folder, name))]
+        yield from (named(path) for name in sorted(names) if (path := Path(folder, name)).is_file())
+
+
+def leads_back(folder: Path) -> bool:
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
+
+
+def named(path: Path) -> Path:
+    """The same; raises BackupFailed where no list of sums can name it."""
+    if path.name.splitlines() != [path.name]:
+        raise BackupFailed(f"文件名里有换行：{on_one_line(str(path))}，请先改名")
+    return path
 
 
 def write_sums(folder: Path) -> None:

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
 from articles.catalogue import holdings
+from articles.chinese.controls import COMMANDS
 from articles.chinese.text import name_text
 from articles.models import Reporter
 from articles.models.people import people_at_former, people_called
@@ -101,7 +102,8 @@ def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:
     # The first results are fetched before the answer begins, so that an engine that is down is still a 503.
     parts = turn.writes(iter(lambda: "".join(islice(lines, AT_ONCE)), ""))
     answer = StreamingHttpResponse(parts, content_type=content_type)
-    name = f"检索 {FORBIDDEN.sub(' ', request.GET.get('q', ''))[:NAMED_AFTER].strip()} {dt.date.today()}.{wanted}"
+    asked = FORBIDDEN.sub(" ", COMMANDS.sub("", request.GET.get("q", "")))
+    name = f"检索 {asked[:NAMED_AFTER].strip()} {dt.date.today()}.{wanted}"
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer
 

@@ -16,12 +16,14 @@ from pathlib import Path
 
 import pytest
 
+from articles.keeping.failing import BackupFailed
 from articles.keeping.files import kept_files, wrong_files
 from articles.keeping.postgresql_dump import check_dump, count_lines, place
 from articles.keeping.sqlite_copy import check_sqlite, copy_sqlite
 from tests.support.at_once import output, run, start
 from tests.support.databases import BOTH, own_database
 from tests.support.places import ROOT
+from tests.support.processes import manage
 
 FILL = """
 from django.core.management import call_command
@@ -200,6 +202,25 @@ def test_no_password_stands_in_a_command() -> None:
         "OPTIONS": {"sslmode": "require"},
     }
     assert place(settings) == r"dbname='it\'s' host='h' user='u' sslmode='require'"
+
+
+def test_a_link_that_leads_back_is_followed_once(tmp_path: Path) -> None:
+    (tmp_path / "media" / "deep").mkdir(parents=True)
+    (tmp_path / "media" / "deep" / "a").write_text("")
+    (tmp_path / "media" / "deep" / "round").symlink_to(tmp_path)
+    assert [str(path.relative_to(tmp_path)) for path in kept_files(tmp_path)] == ["media/deep/a"]
+
+
+def test_a_name_that_no_list_can_hold_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a\nb").write_text("")
+    with pytest.raises(BackupFailed, match="a〔U\\+000A〕b"):
+        list(kept_files(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_folder_without_a_name_is_refused(tmp_path: Path, name: str) -> None:
+    done = manage(tmp_path, "backup", name)
+    assert (done.returncode, "没有写明" in done.stderr) == (2, True)
 
 
 def test_sockets_and_what_is_made_again_are_left_out(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def servers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[di
     ):
         new["NEWSROOM_DATA"] = str(tmp_path / "new")
         if request.param == "sqlite":
-            new["DATABASE_URL"] = f"sqlite:///{tmp_path}/new/db.sqlite3"
+            new["DATABASE_URL"] = f"sqlite:///{tmp_path}/archive.sqlite3"
         assert manage(tmp_path / "old", "prepare", **old).returncode == 0
         made = manage(tmp_path / "old", "backup", str(tmp_path / "backups"), **old)
         assert made.returncode == 0, made.stderr
@@ -39,9 +39,9 @@ def servers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[di
 
 
 def restore(backup: Path, environment: dict[str, str], vendor: str) -> None:
-    """What the page prints, in one shell; the second block is of PostgreSQL alone."""
-    files, dump, index = blocks("operations.md", "sh")
-    script = "\n".join(["set -eu", files, dump if vendor == "postgresql" else "", index])
+    """What the page prints, in one shell; the second block is of a SQLite file elsewhere, the third of PostgreSQL."""
+    files, moved, dump, index = blocks("operations.md", "sh")
+    script = "\n".join(["set -eu", files, dump if vendor == "postgresql" else moved, index])
     variables = os.environ | environment | {"BACKUP": str(backup)}
     done = subprocess.run(["bash", "-c", script], cwd=ROOT, env=variables, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import shutil
 from time import monotonic
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from haystack import connections
@@ -131,6 +131,13 @@ def test_all_results_come_as_a_spreadsheet_and_as_lines_of_json(client) -> None:
     assert sheet.getvalue().decode().splitlines()[1].startswith(article.permalink_id)
     lines = client.get("/search/?q=春天&format=jsonl")
     assert json.loads(lines.getvalue())["headline"] == "春天来了"
+
+
+def test_the_name_of_a_file_turns_no_text_round(client) -> None:
+    make_article(body="春天的湖")
+    index()
+    answer = client.get("/search/?format=csv&q=%E2%80%AE%E6%98%A5%E5%A4%A9%E2%80%8B%0A")
+    assert unquote(answer["Content-Disposition"]).startswith("attachment; filename*=utf-8''检索 春天 2")
 
 
 def test_suggestions_name_what_they_are_and_where_they_lead(client) -> None:

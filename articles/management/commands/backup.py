@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folder", type=Path, metavar="DIR", help="放备份的文件夹，最好在另一块磁盘上")
+        parser.add_argument("folder", type=named_folder, metavar="DIR", help="放备份的文件夹，最好在另一块磁盘上")
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         os.umask(0o077)
@@ -31,6 +32,13 @@ class Command(BaseCommand):
         except BackupFailed as error:
             raise CommandError(f"没有备份：{error}。") from error
         self.stdout.write(f"已备份并核对：{made.path}，{made.articles} 篇稿件，{shown(made.bytes)}。")
+
+
+def named_folder(text: str) -> Path:
+    """An empty name is what a script makes of a variable that is not set, and would be the folder it runs in."""
+    if not text.strip():
+        raise ArgumentTypeError("没有写明放备份的文件夹")
+    return Path(text)
 
 
 def shown(size: int) -> str:
