@@ -8,6 +8,7 @@ from itertools import chain
 from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
 from articles.importing.store import rows
+from articles.importing.store.strays import Strays, pages_again
 from articles.importing.store.withheld import REASON, Guard, Match
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Revision, Series, Span
 from articles.models.fitting import fitting, saved
@@ -19,7 +20,10 @@ def add_articles(page: Page, text: PageText, reading: Reading) -> int:
     """All items of a page that comes for the first time; how many are withheld, since they are like withheld ones."""
     printed = [index for index, item in enumerate(reading.items) if rows.is_printed(item)]
     guard = Guard(page)
-    matches = {i: match for i in printed if (match := guard.match(rows.whole_text(reading.items[i])))}
+    texts = {index: rows.printed(reading.items[index]) for index in printed}
+    matches = {index: match for index, one in texts.items() if (match := guard.match("".join(one.parts)))}
+    for earlier in pages_again(text.text, matches.values()):
+        matches |= Strays(list(earlier.articles.all())).among({i: texts[i] for i in texts if i not in matches}, {})
     made = new_articles(page, reading, {index: place for place, index in enumerate(printed, 1)}, matches)
     place_lines(reading, text, made, guard)
     ask_about(matches, made, reading, text)

@@ -15,6 +15,7 @@ from articles.importing.store import rows
 from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
 from articles.importing.store.items import ask_about, new_articles, place_lines, series_of
+from articles.importing.store.strays import Strays
 from articles.importing.store.withheld import Guard, Match, whole_text
 from articles.models import Article, Discrepancy, Page, PageText, Problem
 from articles.models.articles import Status
@@ -39,6 +40,9 @@ def replace_text(page: Page, text: PageText, reading: Reading) -> Replaced:
     guard = Guard(page, [whole_text(article) for article in earlier if not article.is_withheld])
     matches = {index: match for index, one in texts.items() if (match := guard.match(one))}
     kept = paired(earlier, texts, matches)
+    strays = Strays(earlier).among({i: rows.printed(reading.items[i]) for i in printed if i not in matches}, kept)
+    matches |= strays
+    kept = {index: article for index, article in kept.items() if index not in strays}
     unknown = {index: texts[index] for index in printed if index not in kept and index not in matches}
     matches |= {index: match for index, one in unknown.items() if (match := guard.cannot_tell(one))}
     places = {index: place for place, index in enumerate(printed, 1)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from articles.importing.store.withheld import Match
+from articles.importing.traces import Printed
 from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
 from articles.reading.records import PRINTED_KINDS, Credit, Doubt, Item
 
@@ -21,6 +22,12 @@ def body_text(item: Item) -> str:
 def whole_text(item: Item) -> str:
     """All that identifies the item when two readings are compared."""
     return f"{item.kicker}{item.headline}{item.subtitle}{body_text(item)}"
+
+
+def printed(item: Item) -> Printed:
+    """All that the item prints, to look for traces of others in it."""
+    texts = (*printed_fields(item).values(), *(byline.printed for byline in item.bylines))
+    return Printed(texts, frozenset(people_of(item.bylines)))
 
 
 def printed_fields(item: Item) -> dict[str, Any]:
