@@ -14,3 +14,4 @@ urlpatterns = [
 ]
 
 handler404 = "articles.views.errors.not_found"
+handler500 = "articles.views.errors.failed"

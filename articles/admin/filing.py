@@ -80,7 +80,7 @@ class PageForm(DatedForm):
         help_text="如 2023-09-12；填好日期和版次后，本版稿件即公开。",
     )
 
-    may_take_away = True
+    may_decide = True
 
     class Meta:
         model = Page
@@ -105,8 +105,10 @@ class PageForm(DatedForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         date, number = cleaned.get("date"), cleaned.get("number", "")
-        if self.instance.date and not date and "date" in cleaned and not self.may_take_away:
+        if self.instance.date and not date and "date" in cleaned and not self.may_decide:
             self.add_error("date", "去掉日期等于撤下这一版的全部稿件：您的账户没有这个权限。")
+        if date and not self.may_decide and self.instance.was_taken_out:
+            self.add_error("date", "这一版的日期是有人去掉的，填上等于重新公开它的全部稿件：您的账户没有这个权限。")
         if date and not number:
             self.add_error("number", "有日期的版面要有版次，如 1 或 C01。")
         elif date and filing.is_taken(self.instance, date, number):
@@ -136,7 +138,7 @@ class PageAdmin(RefusingAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.may_take_away = may_decide(request)
+        form.may_decide = may_decide(request)
         return form
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -39,11 +39,19 @@ def file_page(page: Page, *, version: int, date: dt.date | None, confirmed: bool
             settled = issue.is_inferred and (confirmed or issue.pk != page.issue_id)
             if settled:
                 change_issue(issue, version=issue.version, date_source=DateSource.SUPPLIED)
+        if issue is None and page.issue:
+            note_place(page)
         try:
             change_page(page, version=version, issue=issue, **columns)
         except NothingChanged:
             if not settled:
                 raise
+
+
+def note_place(page: Page) -> None:
+    """Where it stood before a person took it out: the same file does not bring it back there."""
+    if text := page.current_text:
+        text.deliveries.get_or_create(date=page.date, number=page.number)
 
 
 def unusual_date(day: dt.date, pages: Iterable[Page], today: dt.date) -> str:

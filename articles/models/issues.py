@@ -115,6 +115,12 @@ class Page(models.Model):
     def current_text(self) -> PageText | None:
         return self.texts.order_by("-version").first()
 
+    @property
+    def was_taken_out(self) -> bool:
+        """Whether it stood in an issue and a person took it out; what came without date or number waits for them."""
+        stood = Delivery.objects.filter(page_text__page=self, date__isnull=False).exclude(number="")
+        return self.issue_id is None and (stood.exists() or not self.texts.exists())
+
 
 class PageText(models.Model):
     """One version of a page's raw text, byte for byte as it came. Never changed; a better OCR is the next version."""

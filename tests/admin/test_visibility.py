@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from articles.corrections import correct
+from articles.corrections import correct, filing
 from articles.models import Article, Outbox, PublicChanges
 from tests.admin.forms import address, make_shown, typed
-from tests.support.factories import make_article, make_page
+from tests.support.factories import make_article, make_page, make_text, make_undated_page
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +132,27 @@ def test_taking_a_pages_date_away_needs_the_same_permission() -> None:
     assert article in Article.objects.public()
     assert staff("change_page", "change_visibility", name="decider").post(address(page), post).status_code == 302
     assert article not in Article.objects.public()
+
+
+@pytest.mark.parametrize("has_text", [True, False])
+def test_giving_back_a_date_that_was_taken_away_needs_it_too(has_text: bool) -> None:
+    page = make_page()
+    if has_text:
+        make_text(page, "正文")
+    article = make_article(page)
+    filing.file_page(page, version=1, date=None, number="1")
+    post = {"opened_version": 2, "date": "2024-05-06", "number": "1", "name": "", "confirmed": "on"}
+    answer = staff("change_page").post(address(page), post)
+    assert "重新公开" in answer.content.decode()
+    assert article not in Article.objects.public()
+    assert staff("change_page", "change_visibility", name="decider").post(address(page), post).status_code == 302
+    assert article in Article.objects.public()
+
+
+def test_a_page_that_waits_for_its_date_is_dated_by_whoever_files_pages() -> None:
+    page = make_undated_page()
+    make_text(page, "正文")
+    article = make_article(page)
+    post = {"opened_version": 1, "date": "2024-05-06", "number": "7", "name": "", "confirmed": "on"}
+    assert staff("change_page").post(address(page), post).status_code == 302
+    assert article in Article.objects.public()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
@@ -66,6 +67,22 @@ def test_a_fault_of_ours_says_that_nothing_is_lost(monkeypatch) -> None:
     response = Client(raise_request_exception=False).get("/")
     assert response.status_code == 500
     assert "没有受影响" in response.content.decode()
+
+
+def test_a_database_that_does_not_answer_is_told_as_such_on_every_page(client, admin_client, paths) -> None:
+    def fail(*args: object) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    asked = [path for path in [*paths, "/admin/", "/search/?q=x", "/search/?q=x&format=csv"] if path != "/nowhere/"]
+    admin_client.raise_request_exception = client.raise_request_exception = False
+    with connection.execute_wrapper(fail):
+        answers = {(who, path): who.get(path) for who in (client, admin_client) for path in asked}
+    told = {
+        path: (answer.status_code, answer["Retry-After"], "没有应答" in answer.content.decode())
+        for (who, path), answer in answers.items()
+        if not (who is client and path == "/admin/")
+    }
+    assert {path: said for path, said in told.items() if said != (503, "60", True)} == {}
 
 
 def test_the_probe_answers(client) -> None:
