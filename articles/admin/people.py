@@ -20,7 +20,7 @@ from articles.chinese.text import name_text
 from articles.corrections import filing
 from articles.models import Reporter, ReporterAlias, Series
 from articles.models.people import ReporterQuerySet, aliases_of_all
-from articles.search.asked_names import AskedName
+from articles.search.asked_names import AskedName, without_dots
 
 LONGEST_ALIAS = 40
 
@@ -87,10 +87,12 @@ class ReporterForm(AliasesForm):
         return cleaned
 
     def namesakes(self, cleaned: dict[str, Any]) -> list[Reporter]:
-        """Who else is known by a name or alias that is new here."""
+        """Who else is known by a name or alias that is new here, in whatever script, case or width it is written."""
         before = {self.initial.get("name"), *self.known_aliases()} if self.instance.pk else set()
         new = {cleaned.get("name"), *cleaned.get("aliases_text", ())} - before - {None, ""}
-        return list(Reporter.objects.in_use().known_as(new).exclude(pk=self.instance.pk))
+        asked, aliases = {without_dots(name) for name in new}, aliases_of_all()
+        others = Reporter.objects.in_use().exclude(pk=self.instance.pk) if asked else ()
+        return [one for one in others if asked & {without_dots(name) for name in (one.name, *aliases.get(one.pk, ()))}]
 
 
 def namesakes_shown(alike: list[Reporter]) -> SafeString:

@@ -28,7 +28,9 @@ def decided(article: Article) -> str:
     if article.version > 1 and (last := decision(article)):
         who, when = last.by or "重新识别", f"{last.at.astimezone():%Y-%m-%d %H:%M}"
         reason = f"，说明：{last.reason}" if last.reason else ""
-        return f"{who}于 {when} {Visibility(article.visibility).done}{reason}"
+        # Not what stands in the form that is shown again.
+        done = Visibility(last.changes["visibility"]["after"]).done
+        return f"{who}于 {when} {done}{reason}"
     return ""
 
 

@@ -7,11 +7,12 @@ a window shares some 0.2, of one text with 45 % of its letters misread 0.6.
 
 from __future__ import annotations
 
-import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+from articles.search.analysis import normalise
 
 # Letters of a window, and how far the next one begins behind it.
 WINDOW, STEP = 48, 12
@@ -29,8 +30,8 @@ _TELLING, _WORTH, _WORTH_SHORT = 4, 2.5, 0.7
 
 
 def letters(text: str) -> str:
-    """What a misreading leaves of a text at best: letters and digits, in half width and lower case."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+    """What a misreading leaves of a text at best: letters and digits, in half width, lower case and one script."""
+    return "".join(filter(str.isalnum, normalise(text)))
 
 
 def in_common(one: str, other: str) -> int:

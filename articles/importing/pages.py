@@ -118,7 +118,6 @@ def encoding_notes(decoded: Decoded) -> tuple[str, ...]:
 
 
 def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tuple[str, ...], dry_run: bool) -> Report:
-    waiting = () if arrival.filed_under else (what_is_missing(arrival, reading),)
     printed = [item for item in reading.items if item.kind in PRINTED_KINDS]
     stored: Stored | None = None
     if not dry_run:
@@ -130,6 +129,9 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
             return refused(Fault(arrival.source_name, f"没有入库，有人刚刚保存过（{error}）；请再导入一次"))
         except (DatabaseError, OSError) as error:
             return refused(Fault(arrival.source_name, f"没有入库（{error}）；请检查磁盘空间和数据库，再导入一次"))
+    # What is known already may stand in an issue, whatever this copy says of itself.
+    waits = not (stored.page.issue_id if stored else arrival.filed_under)
+    waiting = (what_is_missing(arrival, reading),) if waits else ()
     return Report(
         arrival.source_name,
         outcome=stored.outcome if stored else "new",

@@ -10,15 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
-from unicodedata import category
+from unicodedata import category, normalize
 
 from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
+from articles.chinese.text import name_text
 from articles.importing.files.faults import Fault, os_fault
 from articles.reading.credits.of_text import credits_of
 from articles.reading.credits.roles import SOURCE
@@ -29,6 +31,8 @@ MAX_ID = 200
 # What the columns of a byline hold, and more than stand under any article.
 MAX_ROLE, MAX_NAME, MAX_BYLINES = 20, 40, 100
 _BYLINES_SO = '请写成 [{"role": "记者", "name": "王小明"}] 的样子'
+# What parts two names.
+_SEVERAL = re.compile("[、，,;；/／]")
 # Characters of a wrong value that a message shows.
 _SHOWN = 40
 # Control characters, halves of surrogate pairs, line and paragraph separators.
@@ -161,11 +165,15 @@ def _byline(found: Any) -> Credit:
     role, name = (found.get("role", ""), found.get("name")) if isinstance(found, dict) else ("", None)
     if not isinstance(role, str) or not isinstance(name, str):
         raise _Wrong(f"署名“{_shown(found)}”不对；{_BYLINES_SO}")
-    role, name = role.strip(), name.strip()
+    role, printed = role.strip(), name.strip()
+    name = name_text(normalize("NFKC", printed))
     if not 0 < len(name) <= MAX_NAME or len(role) > MAX_ROLE or not f"{role}{name}".isprintable():
         limits = f"姓名 1 到 {MAX_NAME} 个字、身份不超过 {MAX_ROLE} 个字，都不能有控制字符"
         raise _Wrong(f"署名“{_shown(found)}”不对；{limits}，{_BYLINES_SO}")
-    return Credit(role, name, printed="", line=0, organisation=role == SOURCE)
+    if _SEVERAL.search(name):
+        raise _Wrong(f"署名“{_shown(name)}”像是几个人；请每人写一个，{_BYLINES_SO}")
+    spaced = "" if name == printed else f"{role} {printed}".strip()
+    return Credit(role, name, printed=spaced, line=0, organisation=role == SOURCE)
 
 
 def with_bylines(article: Separated) -> Separated:

@@ -29,8 +29,15 @@ class DateSource(models.TextChoices):
 
 class IssueQuerySet(models.QuerySet["Issue"]):
     def held(self) -> IssueQuerySet:
-        """Of which there is a page: one whose last page went elsewhere is no issue that anybody could open."""
-        return self.filter(Exists(Page.objects.filter(issue=OuterRef("pk"))))
+        """With something that anybody could open: a page's text, or an article of a page that came without one.
+
+        One whose last page went elsewhere has none.
+        """
+        from articles.models.articles import Article, Visibility
+
+        texts = PageText.objects.filter(page__issue=OuterRef("pk"))
+        shown = Article.objects.filter(page__issue=OuterRef("pk"), visibility=Visibility.PUBLIC)
+        return self.filter(Exists(texts) | Exists(shown))
 
 
 class Issue(models.Model):

@@ -152,12 +152,14 @@ def plain_cutter(*, whole: bool = False) -> _Cutter:
     return jieba.lcut if whole else jieba.lcut_for_search  # type: ignore[no-any-return]
 
 
+def all_words(paragraph: str) -> list[str]:
+    """The words that make up a paragraph as ``as_words`` gives it, none within another, single characters too."""
+    return [word for word in _cutter(whole=True)(paragraph) if word.isalnum()]
+
+
 def whole_words(paragraph: str) -> list[str]:
-    """The dictionary words that make up a paragraph as ``as_words`` gives it, none within another; no single characters
-    and no bare numbers."""
-    return [
-        word for word in _cutter(whole=True)(paragraph) if len(word) > 1 and word.isalnum() and not word.isdecimal()
-    ]
+    """The dictionary words among them; no single characters and no bare numbers."""
+    return [word for word in all_words(paragraph) if len(word) > 1 and not word.isdecimal()]
 
 
 def ranking_words(paragraph: str) -> list[str]:

@@ -16,6 +16,11 @@ from articles.search.analysis import normalise
 LEAST_INITIALS = 2
 
 
+def without_dots(name: str) -> str:
+    """As names are compared: whoever types 阿依古丽·买买提 may leave the dot out."""
+    return normalise(name).replace(".", "")
+
+
 @dataclass(frozen=True)
 class AskedName:
     """What somebody typed to find a person by a part of the name, or by the beginning of one of its syllables."""
@@ -24,7 +29,7 @@ class AskedName:
 
     @cached_property
     def normal(self) -> str:
-        return normalise(self.typed)
+        return without_dots(self.typed)
 
     @cached_property
     def letters(self) -> str:
@@ -35,7 +40,15 @@ class AskedName:
 
     def is_in(self, names: Iterable[str], pinyin: str) -> bool:
         """Whether one of these names, or the sort key, has it."""
-        return any(self.normal in normalise(name) for name in names) or self.sounds_in(pinyin)
+        named = list(names)
+        if any(self.normal in without_dots(name) for name in named):
+            return True
+        return self.sounds_in(pinyin) or any(self.is_spelled_in(name) for name in named)
+
+    def is_spelled_in(self, name: str) -> bool:
+        """Of a Latin name with accents, as it is typed without: Muller is in Müller."""
+        spelled = "".join(filter(str.isascii, plain_letters(name).replace("v", "u")))
+        return bool(self.letters) and self.letters.replace("v", "u") in spelled.replace(" ", "")
 
     def sounds_in(self, pinyin: str) -> bool:
         """From the beginning of any syllable on."""

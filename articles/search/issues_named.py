@@ -1,4 +1,4 @@
-"""The issues that a query names: by their day, by the day of the year, by the running number."""
+"""The issues that a query names: by day, by day of the year, by running number; a page's number may follow."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from django.db.models import Q
 from articles.chinese.numerals import NUMERALS, ZEROS, number
 from articles.models import Issue
 from articles.search.analysis import normalise
+from articles.search.days import parse_dates
 from articles.search.query import Query
 
 # Of one day of the year in all years.
 SHOWN = 5
 _NUMERAL = f"[0-9{ZEROS}{NUMERALS}廿卅]"
-_DAY_OF_YEAR = re.compile(rf"({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})[日号]?")
-_RUNNING = re.compile(r"(?:总?第|总)([0-9]{1,6})期?|([0-9]{1,6})期")
+_DAY_OF_YEAR = re.compile(rf"({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})[日号]?|([0-9]{{1,2}})[./-]([0-9]{{1,2}})")
+_RUNNING = re.compile(rf"(?:总?第|总)({_NUMERAL}{{1,9}})期?|({_NUMERAL}{{1,9}})期")
+_PAGE = re.compile(rf"第?[a-d]?{_NUMERAL}{{1,3}}版$")
+_AROUND = "()"
 
 
 def issues_named(typed: str, query: Query) -> list[Issue]:
@@ -26,11 +29,17 @@ def issues_named(typed: str, query: Query) -> list[Issue]:
     for day in (days.first for days in query.dates if days.first == days.last):
         asked |= Q(date=day)
     for string in strings:
-        if found := _DAY_OF_YEAR.fullmatch(string):
-            asked |= _on_day(number(found[1]), number(found[2]))
-        elif found := _RUNNING.fullmatch(string):
-            asked |= Q(number=int(found[1] or found[2]))
+        asked |= _named(_PAGE.sub("", string).strip(_AROUND))
     return list(Issue.objects.held().filter(asked).order_by("-date")[:SHOWN])
+
+
+def _named(string: str) -> Q:
+    if found := _DAY_OF_YEAR.fullmatch(string):
+        return _on_day(*(number(part) for part in found.groups() if part))
+    if found := _RUNNING.fullmatch(string):
+        return Q(number=number(found[1] or found[2]) or 0)
+    days = parse_dates(string)
+    return Q(date=days.first) if days and days.first == days.last else Q(pk__in=[])
 
 
 def _on_day(month: int | None, day: int | None) -> Q:

@@ -12,7 +12,7 @@ from articles.catalogue.remembered import current_period
 from articles.chinese.pinyin import pinyin_key, sound_key
 from articles.models import Reporter
 from articles.models.people import signing
-from articles.search.analysis import as_words, normalise, whole_words
+from articles.search.analysis import all_words, as_words, normalise, whole_words
 from articles.search.asking import count, values_of
 from articles.search.matching import query_clause
 from articles.search.query import Word, is_plain, parse
@@ -42,13 +42,22 @@ def printed_parts(request: SearchRequest) -> tuple[Near, ...]:
     rest = request.typed
     for word in typed:
         rest = rest.replace(word.typed, " ", 1)
-    parts = [part for word in typed[:MOST_WORDS] for part in whole_words(as_words(word.typed)) or [word.typed]]
+    parts = [part for word in typed[:MOST_WORDS] for part in _parts(word.typed)]
+    every = [part for word in typed[:MOST_WORDS] for part in all_words(as_words(word.typed))]
+    if any(map(str.isdecimal, every)):
+        every = []
     fewer = list(dict.fromkeys(parts))
-    asked = [fewer, *(fewer[:place] + fewer[place + 1 :] for place in range(len(fewer))), *([part] for part in fewer)]
+    all_but_one = (fewer[:place] + fewer[place + 1 :] for place in range(len(fewer)))
+    asked = [list(dict.fromkeys(every)), fewer, *all_but_one, *([part] for part in fewer if len(part) > 1)]
     texts = dict.fromkeys(" ".join(words) for words in asked if words)
     typed_forms = {normalise(request.typed), " ".join(word.typed for word in typed)}
     near = ((text, f"{text} {' '.join(rest.split())}".strip()) for text in texts if text not in typed_forms)
     return _having_results(near, request)
+
+
+def _parts(typed: str) -> list[str]:
+    """Its words; what is no word is a part as it stands, but for a single character or a bare number."""
+    return whole_words(as_words(typed)) or [typed] * (len(typed) > 1 and not typed.isdecimal())
 
 
 def _with_results(replacements: Iterable[tuple[Word, str]], request: SearchRequest) -> tuple[Near, ...]:

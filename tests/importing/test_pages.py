@@ -55,6 +55,12 @@ def test_a_page_without_a_date_waits_unpublished_and_is_named() -> None:
     assert not Article.objects.public().exists()
 
 
+def test_a_copy_without_a_date_of_a_page_that_is_public_waits_for_nothing() -> None:
+    run(source())
+    [report] = run(source(date=None, page=""))
+    assert (report.outcome, report.needs_person) == ("unchanged", ())
+
+
 def test_a_page_without_a_number_waits_and_is_named() -> None:
     [report] = run(source(page=""))
     assert "没有版次" in report.needs_person[0]

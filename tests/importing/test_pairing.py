@@ -13,6 +13,11 @@ def test_texts_find_each_other_in_any_order() -> None:
     assert best_pairs([A, B], [B.replace("五", "十"), A.replace("黄", "红")]) == {0: 1, 1: 0}
 
 
+def test_a_text_in_traditional_characters_is_the_same_text() -> None:
+    traditional = "新大橋昨天上午合龍，預計明年春天通車，兩岸往來五分鐘。"
+    assert best_pairs([A, B], [traditional, A]) == {0: 1, 1: 0}
+
+
 def test_foreign_texts_do_not_match() -> None:
     assert best_pairs([A], [B]) == {}
 

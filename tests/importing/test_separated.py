@@ -101,3 +101,20 @@ def test_whatever_a_line_says_is_an_article_or_one_printable_line(
 ) -> None:
     found = read_row(tmp_path_factory.getbasetemp(), **fields)
     assert isinstance(found, Separated) or str(found).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("name", "stored", "printed"),
+    [("王 强", "王强", "记者 王 强"), ("ＺＨＯＵ Ming", "ZHOU Ming", "记者 ＺＨＯＵ Ming"), ("王强", "王强", "")],
+)
+def test_a_name_is_stored_without_its_letter_spacing(tmp_path: Path, name: str, stored: str, printed: str) -> None:
+    found = read_row(tmp_path, bylines=[{"role": "记者", "name": name}])
+    assert isinstance(found, Separated) and found.bylines
+    assert (found.bylines[0].name, found.bylines[0].printed) == (stored, printed)
+
+
+@pytest.mark.parametrize("name", ["甲、乙", "甲，乙", "甲,乙", "甲；乙", "甲/乙", "甲／乙"])
+def test_several_names_in_one_byline_are_a_fault(tmp_path: Path, name: str) -> None:
+    found = read_row(tmp_path, bylines=[{"role": "记者", "name": name}])
+    assert isinstance(found, Fault)
+    assert "每人写一个" in found.message

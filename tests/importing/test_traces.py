@@ -23,6 +23,7 @@ def found(*parts: str, names: tuple[str, ...] = ()) -> list[int]:
         ("渡口换上了新船", "芦花深处", "的灯"),
         ("芦 花 深 处，的灯！",),
         ("灯是给夜归的船",),
+        ("蘆花深處的燈",),
     ],
 )
 def test_letters_in_a_row_are_a_trace_however_they_are_parted_and_joined(parts: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ from articles.search.asked_names import AskedName
         ("lü", "吕布"), ("LÜ", "吕布"), ("lu\u0308", "吕布"), ("lǚ bù", "吕布"), ("lv", "吕布"), ("lyu bu", "吕布"),
         ("lu:", "吕布"), ("lu：bu", "吕布"), ("yuchi jing", "尉迟敬德"), ("ayiguli", "阿依古丽·买买提"),
         ("买买提", "阿依古丽・买买提"), ("smith", "John Smith"), ("ＳＭＩＴＨ", "John Smith"),
+        ("muller", "Anna Müller"), ("müller", "Anna Müller"), ("阿依古丽买买提", "阿依古丽·买买提"),
         ("emile", "Émile Zola"), ("é", "Émile Zola"),
     ],
 )  # fmt: skip

@@ -125,13 +125,20 @@ def test_a_headline_with_a_word_left_out_is_found_by_its_words_together() -> Non
     assert ask(ask("早春湖边游人如织").searched.parts[0].query).count == 1
 
 
+def test_a_headline_with_a_short_word_left_out_is_found_too() -> None:
+    make_article(headline="又到最美银杏季")
+    make_article(headline="银杏")
+    index_all()
+    assert offered("又到银杏季")[0] == "又 到 银杏 季"
+
+
 def test_the_other_words_are_offered_without_the_one_that_fails() -> None:
     make_article(headline="水稻丰收", body="农民。")
     index_all()
     assert offered("水稻 机器人 农民")[0] == "水稻 农民"
 
 
-@pytest.mark.parametrize("typed", ["10月25日见恐龙", "2023年10月恐龙", "总第5262期", "5262", "第10期"])
+@pytest.mark.parametrize("typed", ["10月25日见恐龙", "2023年10月恐龙", "总第5262期", "总第 5262 期", "5262", "第10期"])
 def test_no_bare_number_and_no_piece_of_a_word_is_offered(typed: str) -> None:
     make_article(headline="10月", body="10，25，5262，2023，期，第。恐。")
     index_all()

@@ -221,6 +221,12 @@ def test_the_number_of_queries_does_not_grow_with_the_results(client, django_ass
         "总第 5262 期",
         "总第５２６２期",
         "5262期",
+        "总第五二六二期",
+        "（总第5262期）",
+        "2023年9月12日第1版",
+        "9月12日 第1版",
+        "9.12",
+        "09-12",
     ],
 )
 def test_a_day_and_a_running_number_lead_to_the_issue(client, typed: str) -> None:
@@ -233,7 +239,9 @@ def test_a_day_and_a_running_number_lead_to_the_issue(client, typed: str) -> Non
     assert 'href="/issues/2023-09-12/">翻到' in page
 
 
-@pytest.mark.parametrize("typed", ["13月45日", "总第1期", "9月", "第", "2月30日", "99999999期"])
+@pytest.mark.parametrize(
+    "typed", ["13月45日", "总第1期", "9月", "第", "2月30日", "99999999期", "13.45", "3.5万", "第1版"]
+)
 def test_what_names_no_issue_leads_to_none(client, typed: str) -> None:
     make_article(make_page(date=dt.date(2023, 9, 12)))
     index()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from articles.chinese.numerals import listed
 from articles.importing.files import twice
 from articles.importing.files.faults import Unreadable
-from articles.importing.files.likelihood import BROKEN_ABOVE, bits_of, foreign, is_clean, is_plausible
+from articles.importing.files.likelihood import BROKEN_ABOVE, bits_of, foreign, is_clean, is_gibberish, is_plausible
 
 _BOMS = (
     (b"\xef\xbb\xbf", "UTF-8"),
@@ -48,6 +48,8 @@ def read(data: bytes) -> Encoded:
     best = min(readings, key=lambda reading: bits_of(reading.text), default=None)
     if best is None or not (is_plausible(best.text) or (best.encoding == "UTF-8" and is_clean(best.text))):
         return _by_lines(data)
+    if best.encoding == "UTF-8" and is_gibberish(best.text):
+        raise Unreadable("大半不是中文，像是乱码（曾被当作别的编码另存）；请找回转存之前的文件再导入")
     if best.encoding == "GB18030" and (language := foreign(best.text)):
         raise Unreadable(f"像是{language}，不是中文；请核对，若是中文请另存为 UTF-8 再导入")
     mixed = best.encoding in ("GB18030", "Big5", "Big5-HKSCS") and any(_is_utf8(line) for line in data.split(b"\n"))

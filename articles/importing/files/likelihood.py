@@ -55,6 +55,16 @@ def is_plausible(text: str) -> bool:
     return bits <= _UNKNOWN_ABOVE * total and _are_clean(counts)
 
 
+_STRANGE_ABOVE = 0.3  # share of letters of other scripts; a page of English with some accents has 0.05
+
+
+def is_gibberish(text: str) -> bool:
+    """Whether so much is neither ASCII nor of Chinese print that some encoding was taken for another."""
+    seen = "".join(text.split())
+    strange = sum("\x80" <= char < "\u2e80" and _cost(char) >= _UNKNOWN_ABOVE for char in seen)
+    return strange > _STRANGE_ABOVE * len(seen)
+
+
 _HANGUL = range(0xB0, 0xC9)  # lead bytes of EUC-KR's syllables
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _ENOUGH, _NEARLY_ALL, _MANY = 20, 0.97, 0.15  # characters that tell; shares of them

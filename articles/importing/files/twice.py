@@ -17,7 +17,7 @@ _MOST_TIMES = 3
 _LATIN = re.compile("[\u00b0-\u00f7][\u0080-\u00ff\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 _WIDE = (("gb18030", "GBK"), ("cp950", "Big5"))
 _LOOKS = 0.4  # share of the characters beyond ASCII that are left where UTF-8 was read as GBK; of a right text 0.2
-_TELLING = 8  # characters of a line that is no UTF-8 by chance
+_TELLING = 8  # characters of a line that is no UTF-8 by chance, and beyond ASCII of a text that is worth a look
 _WINDOWS = {ord(sign): byte for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore"))}
 
 
@@ -42,7 +42,7 @@ def put_right(text: str) -> tuple[str, str]:
 def _undone(text: str) -> tuple[str, str] | None:
     """The text with every line that a wrong reading explains put right, by the reading that explains most."""
     lines = text.split("\n")
-    if text.isascii() or not (ways := _ways(text)):
+    if _beyond_ascii(text) < _TELLING or not (ways := _ways(text)):
         return None
     tried = [([_line(line, *way) for line in lines], way) for way in ways]
     read, (_, wrong, _) = min(tried, key=lambda one: bits_of("\n".join(one[0])))

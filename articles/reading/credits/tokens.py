@@ -40,11 +40,19 @@ WIRE_DATELINE = rf"据?(?P<wire_sent>{WIRE}){_SENT}"
 WIRE_GIFT = rf"(?P<wire_gave>{WIRE})(?:{_GAVE})"
 _WIRE_NAMED = rf"《?(?P<wire_named>{WIRE})》?(?:客户端)?(?P<wire_told>报道|消息|讯)?"
 _WIRE_CREDIT = rf"{WIRE_DATELINE}|{WIRE_GIFT}|(?:{_SOURCE_WORD}){BLANK}*{_WIRE_NAMED}"
-_BODY = rf"(?P<gift_of>(?:图片?|照片|视频|文字)?由)?(?P<body>{HAN}{{2,16}}?{any_of(BODY_ENDS)})"
+# What else than pictures is given; whose role is what was done with it, in the words that are printed.
+_OTHER_GIFTS = "视频|影像|音频|资料|数据|素材|信息|线索|文字|稿件|文稿"
+_WRITTEN = ("文字", "稿件", "文稿")
+_NOT_BY = rf"(?:(?!由){HAN})"
+_BODY = (
+    rf"(?P<gift_of>(?:(?P<gift>图片?|照片|{_OTHER_GIFTS})(?:均|皆|都|系)?)?由)?"
+    rf"(?P<body>{_NOT_BY}{{2,16}}?{any_of(BODY_ENDS)})"
+)
 _BODY_CREDIT = rf"{_BODY}{BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
 # 图片均由受访者提供: whoever it is, the words say that it gave the picture.
 _GIVER_CREDIT = (
-    rf"(?:(?:本[文版])?(?:配图|图片?|照片|影像|视频|文字)(?:均|皆|都|系)?{BLANK}*由{BLANK}*(?P<giver>{HAN}{{2,16}}?)"
+    rf"(?:(?:本[文版])?(?P<thing>配图|图片?|照片|{_OTHER_GIFTS})(?:均|皆|都|系)?{BLANK}*由{BLANK}*"
+    rf"(?P<giver>{_NOT_BY}{{2,16}}?)"
     rf"|(?P<givers>{any_of(GIVERS)})){BLANK}*(?P<given>供图|供稿|提供图片|提供)"
 )
 _LONGEST_NAME = 3  # characters of a person's name
@@ -60,7 +68,7 @@ _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
     rf"|(?P<wire>{_WIRE_CREDIT})"
     rf"|(?P<from>{_GIVER_CREDIT})"
-    rf"|(?P<gift>{_BODY_CREDIT})"
+    rf"|(?P<given_by>{_BODY_CREDIT})"
     rf"|(?P<title>(?P<outlet>{OUTLET})?(?P<bare>{TITLE}))"
     rf"|(?P<work>{WORK})"
     rf"|(?P<filler>{_FILLER})"
@@ -167,9 +175,9 @@ def _pieces_of(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Pi
     if match.lastgroup == "wire":
         name = match["wire_sent"] or match["wire_gave"] or match["wire_named"]
         return [Organisation(name, SOURCE, start, end, plain=not match["wire_told"])]
-    if match.lastgroup == "gift":
+    if match.lastgroup == "given_by":
         plain = bool(match["gift_of"]) or match["gave"] != "提供"
-        return [Organisation(match["body"], canonical(match["gave"]), start, end, plain)]
+        return [Organisation(match["body"], _role_of_giver(match["gift"], match["gave"]), start, end, plain)]
     if match.lastgroup == "from":
         return [_giver(match, start, end)]
     if match.lastgroup == "agency":
@@ -181,7 +189,14 @@ def _giver(match: re.Match[str], start: int, end: int) -> Organisation:
     """Who gave a picture: a person by a frequent surname and a name's length."""
     name = match["giver"] or match["givers"]
     person = is_common(name) and len(name) <= _LONGEST_NAME and name not in GIVERS and not _ENDS_BODY.search(name)
-    return Organisation(name, canonical(match["given"]), start, end, person=person)
+    return Organisation(name, _role_of_giver(match["thing"], match["given"]), start, end, person=person)
+
+
+def _role_of_giver(thing: str | None, gave: str) -> str:
+    """供图 who gave a picture, 供稿 who gave the text, 提供 who gave anything else."""
+    if gave != "提供" or not re.fullmatch(_OTHER_GIFTS, thing or ""):
+        return canonical(gave)
+    return "供稿" if thing in _WRITTEN else gave
 
 
 def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:

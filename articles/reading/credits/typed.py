@@ -135,7 +135,7 @@ def _parted(line: str, familiar: Familiar) -> tuple[str, str]:
         if not line[role.end() :] or line[role.end()] == " ":
             return canonical(role[0]), line[role.end() :].strip()
         raise UnreadableByline(f"身份和姓名之间请空一格：“{role[0]} {line[role.end() :]}”")
-    if not rest:
+    if not rest or _FOREIGN_NAME.fullmatch(line):
         raise UnreadableByline(f"前面没有身份：请写成“记者 {line}”，没有身份的写成“- {line}”")
     raise UnreadableByline(f"“{first}”不是已知的身份：请以身份开头；若它就是身份，请在后面加冒号，如“{first}：{rest}”")
 
