@@ -29,15 +29,14 @@ class DateSource(models.TextChoices):
 
 class IssueQuerySet(models.QuerySet["Issue"]):
     def held(self) -> IssueQuerySet:
-        """With something that anybody could open: a page's text, or an article of a page that came without one.
+        """With a page that anybody could open: not where the last page went elsewhere, nor where pages came without
+        text and nothing on them is public."""
+        from articles.models.articles import Article
 
-        One whose last page went elsewhere has none.
-        """
-        from articles.models.articles import Article, Visibility
-
-        texts = PageText.objects.filter(page__issue=OuterRef("pk"))
-        shown = Article.objects.filter(page__issue=OuterRef("pk"), visibility=Visibility.PUBLIC)
-        return self.filter(Exists(texts) | Exists(shown))
+        texts, articles = PageText.objects, Article.objects
+        with_text, shown = (Exists(rows.filter(page=OuterRef("pk"))) for rows in (texts, articles.public()))
+        empty = ~Exists(articles.filter(page=OuterRef("pk")))
+        return self.filter(Exists(Page.objects.filter(with_text | shown | empty, issue=OuterRef("pk"))))
 
 
 class Issue(models.Model):

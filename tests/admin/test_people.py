@@ -38,6 +38,22 @@ def test_a_second_person_of_one_name_is_asked_about_and_the_first_is_shown(admin
     assert Reporter.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("张三", "張三"),
+        ("John Smith", "Ｊohn Smith"),
+        ("John Smith", "john smith"),
+        ("阿依古丽·买买提", "阿依古丽•买买提"),
+        ("尉迟敬德", "尉遲敬德"),
+    ],
+)
+def test_so_is_one_whose_name_is_written_otherwise(admin_client: Client, known: str, typed: str) -> None:
+    make_reporter(known)
+    assert "仍要新建同名作者" in add(admin_client, typed)
+    assert Reporter.objects.count() == 1
+
+
 def test_a_second_person_of_one_name_is_saved_when_it_is_meant(admin_client: Client) -> None:
     make_reporter("张三")
     assert add(admin_client, "张三", meant="on") == ""

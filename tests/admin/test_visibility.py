@@ -120,6 +120,7 @@ def test_a_decision_that_was_overtaken_is_refused(admin_client: Client) -> None:
     assert ("没有保存" in page, "colleague" in page, "家属来电" in page) == (True, True, True)
     row.refresh_from_db()
     assert row.visibility == "withdrawn"
+    assert page.count(" 撤下") == 2, "said twice of the colleague, who withdrew it, whatever is chosen in the form"
 
 
 def test_taking_a_pages_date_away_needs_the_same_permission() -> None:

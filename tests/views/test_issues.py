@@ -153,3 +153,14 @@ def test_an_issue_whose_last_page_went_elsewhere_is_nowhere(client) -> None:
     assert "搬走的稿件" in shown(client, "/")
     assert holdings.totals().issues == 2
     assert str(coverage()) == "已入库 2 期（2024年5月6日至2024年5月7日），一天不缺。"
+
+
+def test_an_issue_of_which_nothing_is_public_is_none(client) -> None:
+    """Of separated articles, whose pages have no text of their own."""
+    held_issue(dt.date(2023, 5, 4))
+    make_article(make_page(date=dt.date(2023, 5, 8)), visibility="withdrawn")
+    make_article(make_page(date=dt.date(2023, 5, 9)), visibility="withdrawn")
+    make_article(make_page(date=dt.date(2023, 5, 9)))
+    home = client.get("/").content.decode()
+    assert ("/issues/2023-05-09/" in home, "/issues/2023-05-08/" in home) == (True, False)
+    assert client.get("/issues/2023-05-08/").status_code == 404

@@ -15,6 +15,7 @@ from articles.reading.layout.headrows import LONGEST_ROW
 
 _SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)》\"'\]】]*")
 _OPEN_MARK = re.compile(r"[，,、（(“《]\s*$")  # nothing ends with one of these
+_ANNOUNCES = ("：", ":")  # a list or a letter that stands below, read as something of its own
 _GRAMMAR = re.compile(
     "[的了在是着把被将和与对从向这那也都就又还不没为所使让等]"
 )  # running text has one of them in every clause
@@ -29,12 +30,15 @@ _SHORTEST = 20  # characters of a sentence that stands on one row by itself
 
 def is_cut_off(rows: Sequence[str]) -> bool:
     """Whether the rows (one text, in reading order) break off within a sentence of running text."""
-    if not rows or is_closed(rows[-1]):
+    if not rows or is_closed(rows[-1]) or rows[-1].rstrip().endswith(_ANNOUNCES):
         return False
     if _OPEN_MARK.search(rows[-1]):
         return True
     begun, tail = _last_sentence(rows)
     widest = max(map(len, rows))
+    announced = [place for place, row in enumerate(tail, 1) if row.rstrip().endswith(_ANNOUNCES)]
+    if announced:
+        return _is_running(tail[announced[-1] :], widest)
     if begun.endswith(("：", ":")) and tail:
         return _is_running(tail, widest)  # what the colon announces
     if begun and tail and _VERSE < widest <= LONGEST_ROW and len(rows[-1]) >= widest - 1:

@@ -32,6 +32,20 @@ WRONGLY = {
 }
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("utf-8", "mac_roman"), ("utf-8", "cp437"), ("utf-8", "cp866"), ("gb18030", "koi8-r"), ("utf-8", "cp1251")],
+)
+def test_a_page_that_was_read_in_an_encoding_of_another_script_is_refused_by_name(right: str, wrong: str) -> None:
+    with pytest.raises(Unreadable, match="乱码"):
+        decode(PAGE.encode(right).decode(wrong, "replace").encode())
+
+
+def test_a_page_of_english_with_accents_is_text() -> None:
+    page = "The café opened its doors — and “naïve” visitors came at 5 °C.\n" * 5
+    assert decode(page.encode()).text == page
+
+
 @pytest.mark.parametrize("wrong", WRONGLY.values(), ids=WRONGLY)
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_page_that_was_encoded_twice_is_put_right_and_said_so(wrong: str, codec: str) -> None:
