@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from articles.importing.files.faults import Fault
 from articles.importing.separated import Separated
 from articles.importing.store.separated import Outcome, store_separated
+from articles.models.database_words import in_words
 
 # Articles in one transaction: enough that committing costs little, few enough that people's saves get between.
 BATCH = 500
@@ -47,8 +48,8 @@ def store(name: str, batch: list[Separated]) -> BatchReport:
     try:
         outcomes = store_separated(batch)
     except DatabaseError as error:
-        lost = f"从 {batch[0].id} 起的 {len(batch)} 篇没有入库（{error}）"
-        complaint = f"{name}：{lost}；请检查磁盘空间和数据库，再导入一次"
+        lost = f"从 {batch[0].id} 起的 {len(batch)} 篇没有入库"
+        complaint = f"{name}：{lost}；{in_words(error, '请检查磁盘空间和数据库，再导入一次')}"
         return BatchReport(faults=len(batch), complaints=(complaint,))
     complaints = (f"{name}：{one} {WAITING[outcome]}" for one, outcome in outcomes.items() if outcome in WAITING)
     return BatchReport(outcomes, complaints=tuple(complaints))

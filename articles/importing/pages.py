@@ -15,6 +15,7 @@ from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import Source
 from articles.importing.store import Arrival, Outcome, Stored, store_page
 from articles.indexing import indexer
+from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
 from articles.reading.issue_facts.facts import decide_date
 from articles.reading.reader import read_page
@@ -23,6 +24,7 @@ from articles.search.engines.errors import SearchUnavailable
 
 # Characters of a file's name that are kept: of a longer one the end, which tells files apart.
 LONGEST_NAME = 500
+UNSTORED = "请检查磁盘空间和数据库，再导入一次"
 # Pages between two index commits; a commit costs as much as some twenty entries.
 PAGES_PER_COMMIT = 50
 
@@ -128,7 +130,7 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
         except StaleVersion as error:
             return refused(Fault(arrival.source_name, f"没有入库，有人刚刚保存过（{error}）；请再导入一次"))
         except (DatabaseError, OSError) as error:
-            return refused(Fault(arrival.source_name, f"没有入库（{error}）；请检查磁盘空间和数据库，再导入一次"))
+            return refused(Fault(arrival.source_name, f"没有入库；{in_words(error, UNSTORED)}"))
     # What is known already may stand in an issue, whatever this copy says of itself.
     waits = not (stored.page.issue_id if stored else arrival.filed_under)
     waiting = (what_is_missing(arrival, reading),) if waits else ()

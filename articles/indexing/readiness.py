@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from articles.indexing import outbox
+from articles.models.database_words import in_words
 
 # Beyond these an alarm is due: the index normally follows within seconds.
 LONGEST_LAG_SECONDS = 600
@@ -36,7 +37,7 @@ def index_lag() -> tuple[outbox.Lag | None, str]:
     try:
         return outbox.lag(), ""
     except DatabaseError as error:
-        return None, f"数据库没有应答，请查 DATABASE_URL：{(str(error).splitlines() or [''])[0]}"
+        return None, in_words(error, "数据库没有应答，请查 DATABASE_URL")
 
 
 def late(lag: outbox.Lag | None) -> str:
