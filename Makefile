@@ -23,11 +23,11 @@ PLAIN = VISIBILITY=public env -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u
 # As many processes as the machine has cores; ARGS= gives one.
 ARGS ?= -n auto
 # Where TEST_DATABASE_URL leads to a PostgreSQL server, what touches the database must answer the same there.
-ON_BOTH = tests/models tests/corrections tests/importing tests/admin tests/views
+ON_BOTH = tests/models tests/corrections tests/importing/store tests/importing/test_*.py tests/admin tests/views
 test: .venv/dev.stamp .venv/postgresql.stamp
 	@env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS)
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
-		env -u ELASTICSEARCH_URL $(PLAIN) DATABASE_URL="$$TEST_DATABASE_URL" $(PY) -m pytest -m "not postgresql" $(ARGS) $(ON_BOTH); fi
+		env -u ELASTICSEARCH_URL $(PLAIN) DATABASE_URL="$$TEST_DATABASE_URL" $(PY) -m pytest -m "not own_database" $(ARGS) $(ON_BOTH); fi
 
 lint: .venv/dev.stamp
 	@$(PY) -m ruff check .

@@ -34,6 +34,7 @@ NEEDS = {
 def pytest_configure(config: pytest.Config) -> None:
     for name, (_, remedy) in NEEDS.items():
         config.addinivalue_line("markers", f"{name}: needs {remedy}")
+    config.addinivalue_line("markers", "own_database: makes its own, whatever DATABASE_URL says")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

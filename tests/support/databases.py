@@ -12,7 +12,11 @@ from urllib.parse import urlsplit
 import pytest
 
 SERVER = os.environ.get("TEST_DATABASE_URL", "")
-BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+# With a database of its own for each: where all tests run on one server, these have run already.
+BOTH = [
+    pytest.param("sqlite", marks=pytest.mark.own_database),
+    pytest.param("postgresql", marks=[pytest.mark.own_database, pytest.mark.postgresql]),
+]
 
 
 @contextmanager
