@@ -26,6 +26,8 @@ from tests.support.odd import METHODS, ODD, SEED, every_view, lookups, odd_addre
 
 pytestmark = pytest.mark.django_db
 
+# Of the lookups that a list takes one in so many is tried; the same ones in every run.
+LOOKUPS = 2
 # Of one request, in the processor's time: the slowest are lists of the admin.
 SECONDS = 5
 
@@ -122,7 +124,8 @@ def test_no_lookup_breaks_a_list_of_the_admin(model: type, rows: dict[str, str])
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     hierarchy = admin.site._registry[model].date_hierarchy
     with failures() as found:
-        for lookup in lookups(model):
+        every = list(lookups(model))
+        for lookup in dice.sample(every, len(every) // LOOKUPS):
             ask(client, found, f"{address}?{lookup}={dice.choice(ODD)}")
         for part in ("year", "month", "day", "gte", "lt", "date", "year__gte", "nonsense") if hierarchy else ():
             for value in dice.sample(ODD, 4):

@@ -101,8 +101,9 @@ def says(output: Output, marker: str) -> bool:
     return marker in output.text and marker not in unquote(output.address).replace("+", " ")
 
 
-def crawled(client: Client) -> list[Output]:
-    return list(crawl(client, public_addresses(sorted(EVERYTHING))).values())
+def crawled(client: Client, every: int = 1) -> list[Output]:
+    """Every public output; of the words that are looked for one in so many."""
+    return list(crawl(client, public_addresses(sorted(EVERYTHING)[::every])).values())
 
 
 def slugs() -> set[str]:
@@ -114,7 +115,7 @@ def slugs() -> set[str]:
 def test_what_is_not_public_is_in_no_output(client: Client, act: Callable[[Marked], None]) -> None:
     act(make_marked())
     indexer.catch_up()
-    outputs = crawled(client)
+    outputs = crawled(client, every=1 if act in (hide, withdraw) else 3)
     assert leaks(outputs, EVERYTHING | slugs()) == []
     assert [output.address for output in outputs if output.status >= 500] == []
 
