@@ -22,8 +22,8 @@ from tests.support.processes import fetch, serving
 from tests.torture.archives import archive, verdict
 
 PASSWORD = "correct horse battery"
-# Fifteen quiet milliseconds may become these; five seconds were too many.
-SLOWEST_P95_MS = 250.0
+# Clients that ask again at once keep both cores busy whatever they are answered; the five seconds of before were too many.
+SLOWEST_P95_MS = 600.0
 
 
 def main() -> None:
