@@ -22,7 +22,7 @@ from tests.support.processes import fetch, serving
 from tests.torture.archives import archive, verdict
 
 PASSWORD = "correct horse battery"
-# Clients that ask again at once keep both cores busy whatever they are answered; the five seconds of before were too many.
+# Clients that ask again at once keep both cores busy, whatever they are answered; five seconds were too many.
 SLOWEST_P95_MS = 600.0
 
 
