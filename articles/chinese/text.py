@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 OPENERS = "“‘「『（(《〈【["
@@ -45,6 +45,11 @@ def compact(text: str) -> str:
 @lru_cache(maxsize=2048)
 def _compact(text: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", text))
+
+
+def pieces(text: str, length: int) -> Iterator[str]:
+    """Every stretch of so many characters, from each character on."""
+    return (text[place : place + length] for place in range(len(text) - length + 1))
 
 
 def is_closed(text: str) -> bool:

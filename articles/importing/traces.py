@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.chinese.text import pieces
 from articles.importing.likeness import letters
 
 # So many letters in a row are no chance.
@@ -33,7 +34,7 @@ class Traces:
 
     def found_in(self, text: Printed) -> Iterator[int]:
         """The place in ``secret`` of each that has left a trace; lines of ``text`` may be parted and joined anyhow."""
-        runs = frozenset(pieces("".join(letters(part) for part in text.parts)))
+        runs = frozenset(pieces("".join(letters(part) for part in text.parts), RUN))
         for place, (secret, names) in enumerate(self._secret):
             if not secret.isdisjoint(runs) or not names.isdisjoint(text.names):
                 yield place
@@ -41,8 +42,4 @@ class Traces:
 
 def runs_of(one: Printed) -> Iterator[str]:
     for part in one.parts:
-        yield from pieces(letters(part))
-
-
-def pieces(plain: str) -> Iterator[str]:
-    return (plain[place : place + RUN] for place in range(len(plain) - RUN + 1))
+        yield from pieces(letters(part), RUN)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from articles.chinese.text import compact
+from articles.chinese.text import compact, pieces
 from articles.models import Article, Page, Span
 
 # So many characters in a row are no chance; nor are two in five of a line's pairs, however much was misread.
@@ -93,7 +93,3 @@ class Resemblance:
             or not self.runs.isdisjoint(pieces(squeezed, RUN))
             or any(text in squeezed for text in self.short)
         )
-
-
-def pieces(text: str, length: int) -> Iterator[str]:
-    return (text[place : place + length] for place in range(len(text) - length + 1))

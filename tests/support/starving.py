@@ -36,6 +36,20 @@ def connected(url: str) -> socket.socket:
 
 
 @contextmanager
+def each_of(clients: int, act: Callable[[], None], stop: threading.Event) -> Iterator[None]:
+    """So many clients at once do it until the block ends, which ``stop`` tells them."""
+    threads = [threading.Thread(target=act, daemon=True) for _ in range(clients)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join(30)
+
+
+@contextmanager
 def exporting(url: str, clients: int, query: str) -> Iterator[list[int]]:
     """So many clients that export everything again and again; the statuses they were answered with."""
     statuses: list[int] = []
@@ -55,15 +69,8 @@ def exporting(url: str, clients: int, query: str) -> Iterator[list[int]]:
             # A client that is told to come later and does not listen.
             stop.wait(0.2)
 
-    threads = [threading.Thread(target=export, daemon=True) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
-    try:
+    with each_of(clients, export, stop):
         yield statuses
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join(30)
 
 
 @contextmanager
@@ -92,15 +99,8 @@ def trickling(url: str, clients: int, first: bytes, byte: bytes) -> Iterator[Non
                 while not stop.wait(1):
                     connection.sendall(byte)
 
-    threads = [threading.Thread(target=trickle, daemon=True) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
-    try:
+    with each_of(clients, trickle, stop):
         yield
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join(5)
 
 
 @contextmanager
@@ -117,15 +117,8 @@ def silent(url: str, clients: int) -> Iterator[None]:
                         if not connection.recv(1):
                             break
 
-    threads = [threading.Thread(target=wait, daemon=True) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
-    try:
+    with each_of(clients, wait, stop):
         yield
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join(5)
 
 
 def long_address(url: str, size: int = LONG_ADDRESS) -> int:
@@ -148,15 +141,8 @@ def long_addresses(url: str, clients: int) -> Iterator[None]:
             with suppress(OSError):
                 long_address(url)
 
-    threads = [threading.Thread(target=send, daemon=True) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
-    try:
+    with each_of(clients, send, stop):
         yield
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join(30)
 
 
 ATTACKS: dict[str, Callable[[str, int], object]] = {

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.importing.likeness import KnownTexts, letters
-from articles.importing.store.withheld import Match, Withheld
+from articles.importing.store.withheld import Match, Withheld, strictest
 from articles.importing.traces import Printed, Traces
 from articles.models import Article, Page
-from articles.models.articles import STRICTEST_FIRST, Visibility
+from articles.models.articles import Visibility
 from articles.reading.credits.bylines import find_inline, parse_byline
 from articles.reading.layout.furniture import furniture_lines
 
@@ -49,11 +49,7 @@ class Strays:
 
     def _strays_in(self, item: Printed, own: Article | None) -> Match | None:
         others = [self._unseen[place] for place in self._traces.found_in(item) if self._unseen[place] != own]
-        if not others:
-            return None
-        first, visibilities = others[0], {unseen_as(article) for article in others}
-        strictest = next(each for each in STRICTEST_FIRST if each in visibilities)
-        return Match(Withheld(first.pk, first.page_id, unseen_as(first), first.title), strictest, 0)
+        return strictest([(Withheld(one.pk, one.page_id, unseen_as(one), one.title), 0) for one in others])
 
 
 def unseen_as(article: Article) -> str:

@@ -84,14 +84,14 @@ class Guard:
         """For a text of the page that is like no earlier one: too short to be told from a withheld one."""
         if not self._own.articles or not 0 < len(letters(text)) < TOO_SHORT:
             return None
-        return _strictest([(article, 1) for article in self._own.articles])
+        return strictest([(article, 1) for article in self._own.articles])
 
     def _on_page(self, plain: str) -> Match | None:
         """One window is enough where it is less like everything that is public on the page."""
         like = self._own.like(plain)
         if not like:
             return self._quoted(plain)
-        return _strictest([(article, found.covered) for article, found in like if self._is_rather(found, plain)])
+        return strictest([(article, found.covered) for article, found in like if self._is_rather(found, plain)])
 
     def _is_rather(self, found: Likeness, plain: str) -> bool:
         """Whether a window is more like what is withheld than like what has been public on this page."""
@@ -102,7 +102,7 @@ class Guard:
         """A line or two, too short to be likened but word for word of a withheld text and of no public one."""
         if len(plain) < QUOTED or any(plain in letters(text) for text in self._public):
             return None
-        return _strictest([(article, len(plain)) for article, text in self._own.pairs if plain in letters(text)])
+        return strictest([(article, len(plain)) for article, text in self._own.pairs if plain in letters(text)])
 
     def _rival_windows(self, plain: str) -> dict[int, int]:
         self._rivals = self._rivals or KnownTexts(self._public)
@@ -118,7 +118,7 @@ class Guard:
             enough = likeness.covered >= ELSEWHERE * min(len(text), len(plain))
             if enough and self._is_rather(likeness, plain) and not self._is_form(article, text, plain):
                 found.append((article, likeness.covered))
-        return _strictest(found)
+        return strictest(found)
 
     def _is_form(self, withheld: Withheld, text: str, plain: str) -> bool:
         """Whether a public notice of the same wording is as like it: only the form is the same, filled in otherwise."""
@@ -144,7 +144,8 @@ class Texts:
         return [(self.articles[n], self._known.texts[n], found) for n, found in self._known.like(plain).items()]
 
 
-def _strictest(found: Sequence[tuple[Withheld, int]]) -> Match | None:
+def strictest(found: Sequence[tuple[Withheld, int]]) -> Match | None:
+    """The article that covers most of a text, with the strictest visibility of all that are in it."""
     if not found:
         return None
     article, covered = max(found, key=lambda pair: pair[1])
