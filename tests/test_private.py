@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import private
+from tests.support.prepared import copy_prepared
 from tests.support.processes import get, manage, serving
 
 OPEN_FILE, OPEN_FOLDER = 0o644, 0o755
@@ -21,9 +22,9 @@ def open_to_others(folder: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installation(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("private") / "data"
-    manage(data, "prepare").check_returncode()
+    copy_prepared(shared_folder, data)
     return data
 
 

@@ -7,8 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from articles.chinese.surname_readings import COMPOUNDS, READINGS
 from articles.chinese.text import HAN, name_text
 
@@ -62,6 +60,8 @@ def _surname_first(name: str) -> tuple[WrittenTogether, ...]:
 
 def _read(characters: str) -> list[str]:
     """One syllable a character; a character that nobody reads stands for itself."""
+    from pypinyin import Style, lazy_pinyin  # here: its tables take half a second, and few commands read names
+
     return [syllable for part in lazy_pinyin(characters, style=Style.NORMAL) for syllable in _each(part)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.support.at_once import run, run_at_once
 from tests.support.databases import BOTH, own_database
 
-EDITORS, SAVES = 4, 15
+EDITORS, SAVES = 3, 8
 
 PREPARE = """
 from django.core.management import call_command
@@ -39,8 +40,13 @@ print(accepted)
 
 RESULT = """
 from articles.models import Article
-article = Article.objects.get()
+article = Article.objects.get(pk={pk})
 print(article.version, article.revisions.count(), len(article.paragraphs))
+"""
+
+VERSIONS = """
+from articles.models import Article
+print(*Article.objects.filter(pk__in={keys}).values_list("version", flat=True))
 """
 
 # Each signs its own article with the same new names.
@@ -64,36 +70,41 @@ from articles.models import Article
 from articles.models.one_writer import one_writer
 for turn in range(5):
     with one_writer():
-        for article in Article.objects.order_by("{order}"):
+        for article in Article.objects.filter(pk__in={keys}).order_by("{order}"):
             correct(article, version=article.version, changes={{"headline": "{editor}." + str(turn)}}, by=None)
 """
 
 
-@pytest.fixture(params=BOTH)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
-    with own_database(request.param, tmp_path / "data") as environment:
-        yield environment
+@dataclass(frozen=True)
+class Desk:
+    """A database and articles in it; each test takes its own."""
+
+    environment: dict[str, str]
+    keys: list[int]
 
 
-def test_no_accepted_save_is_lost(database: dict[str, str], tmp_path: Path) -> None:
-    pk = run(PREPARE.format(articles=1), database)
+@pytest.fixture(scope="module", params=BOTH)
+def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with own_database(request.param, tmp_path_factory.mktemp("desk") / "data") as environment:
+        keys = [int(key) for key in run(PREPARE.format(articles=9), environment).split()]
+        yield Desk(environment, keys)
+
+
+def test_no_accepted_save_is_lost(desk: Desk, tmp_path: Path) -> None:
+    pk = desk.keys[0]
     editors = [EDIT.format(pk=pk, saves=SAVES, editor=n) for n in range(EDITORS)]
-    assert run_at_once(editors, database, tmp_path) == [str(SAVES)] * EDITORS
+    assert run_at_once(editors, desk.environment, tmp_path) == [str(SAVES)] * EDITORS
     accepted = EDITORS * SAVES
-    assert run(RESULT, database) == f"{accepted + 1} {accepted + 1} {accepted + 1}"
+    assert run(RESULT.format(pk=pk), desk.environment) == f"{accepted + 1} {accepted + 1} {accepted + 1}"
 
 
-def test_a_name_that_several_sign_with_at_once_is_one_person(database: dict[str, str], tmp_path: Path) -> None:
-    keys = run(PREPARE.format(articles=4), database).split()
-    run_at_once([SIGN.format(pk=pk) for pk in keys], database, tmp_path)
-    assert run(NAMES, database) == "True\n12 12"
+def test_a_name_that_several_sign_with_at_once_is_one_person(desk: Desk, tmp_path: Path) -> None:
+    run_at_once([SIGN.format(pk=pk) for pk in desk.keys[1:5]], desk.environment, tmp_path)
+    assert run(NAMES, desk.environment) == "True\n12 12"
 
 
-def test_two_who_write_the_same_rows_in_another_order_wait_for_each_other(
-    database: dict[str, str], tmp_path: Path
-) -> None:
-    run(PREPARE.format(articles=4), database)
-    orders = ["pk", "-pk"]
-    run_at_once([CROSS.format(order=order, editor=n) for n, order in enumerate(orders)], database, tmp_path)
-    done = "from articles.models import Article; print(*Article.objects.values_list('version', flat=True))"
-    assert run(done, database) == " ".join(["11"] * 4)
+def test_two_who_write_the_same_rows_in_another_order_wait_for_each_other(desk: Desk, tmp_path: Path) -> None:
+    keys = desk.keys[5:]
+    crossing = [CROSS.format(keys=keys, order=order, editor=n) for n, order in enumerate(["pk", "-pk"])]
+    run_at_once(crossing, desk.environment, tmp_path)
+    assert run(VERSIONS.format(keys=keys), desk.environment) == " ".join(["11"] * 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import urllib.error
 import urllib.request
@@ -14,6 +15,7 @@ import pytest
 
 from tests.support.databases import BOTH, own_database
 from tests.support.places import ROOT
+from tests.support.prepared import copy_prepared
 from tests.support.printed_files import blocks
 from tests.support.processes import manage, serving
 
@@ -22,7 +24,9 @@ PLACES = [*LEADING, "/issues/", "/reporters/", "/search/?q=记者&format=jsonl",
 
 
 @pytest.fixture(params=BOTH)
-def servers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+def servers(
+    request: pytest.FixtureRequest, shared_folder: Path, tmp_path: Path
+) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
     """The environments of an archive of the sample pages and of where its backup was restored."""
     with (
         own_database(request.param, tmp_path / "old") as old,
@@ -31,7 +35,11 @@ def servers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[di
         new["NEWSROOM_DATA"] = str(tmp_path / "new")
         if request.param == "sqlite":
             new["DATABASE_URL"] = f"sqlite:///{tmp_path}/archive.sqlite3"
-        assert manage(tmp_path / "old", "prepare", **old).returncode == 0
+        if request.param == "sqlite":
+            shutil.rmtree(tmp_path / "old")
+            copy_prepared(shared_folder, tmp_path / "old")
+        else:
+            assert manage(tmp_path / "old", "prepare", **old).returncode == 0
         made = manage(tmp_path / "old", "backup", str(tmp_path / "backups"), **old)
         assert made.returncode == 0, made.stderr
         restore(next((tmp_path / "backups").glob("newsroom-*")), new, request.param)

@@ -12,7 +12,8 @@ import pytest
 from articles.serving.receiving import LARGEST_BODY
 from articles.serving.worker import LONGEST_HEAD
 from tests.support.nginx import proxying
-from tests.support.processes import get, manage, serving
+from tests.support.prepared import copy_prepared
+from tests.support.processes import get, serving
 from tests.support.starving import connected, long_address, place, under
 
 # Seconds; a busy machine answers in one.
@@ -20,10 +21,10 @@ PATIENCE = 10
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An archive of the sample pages."""
-    data = tmp_path_factory.mktemp("installation")
-    assert manage(data, "prepare", VISIBILITY="public").returncode == 0
+    data = tmp_path_factory.mktemp("installation") / "data"
+    copy_prepared(shared_folder, data)
     with serving(data, VISIBILITY="public") as address:
         yield address
 
