@@ -8,7 +8,7 @@ from articles.importing.store.continuing import link_continuations
 from articles.importing.store.facts import mend_facts
 from articles.importing.store.noting import is_outdated, noted_before
 from articles.importing.store.retext import Replaced, replace_text
-from articles.models import Page, PageText
+from articles.models import PageText
 from articles.models.one_writer import one_writer
 from articles.reading.records import Reading
 
@@ -30,12 +30,10 @@ def store_again(text: PageText, reading: Reading) -> ReadAgain | None:
     StaleVersion.
     """
     with one_writer():
-        page = Page.objects.select_related("issue").get(pk=text.page_id)
-        newest = page.texts.order_by("-version").values_list("pk", flat=True).first()
-        if newest != text.pk or not is_outdated(text):
+        stands = PageText.objects.defer("raw").select_related("page__issue").get(pk=text.pk)
+        if stands.page.current_text != stands or not is_outdated(stands):
             return None
-        text.page = page
-        return read_again(text, reading)
+        return read_again(stands, reading)
 
 
 def read_again(text: PageText, reading: Reading) -> ReadAgain:
