@@ -92,8 +92,14 @@ def paired(earlier: list[Article], texts: Mapping[int, str], matches: Mapping[in
             kept[index] = article
     free = [article for article in earlier if article not in kept.values()]
     rest = [index for index in texts if index not in matches]
-    pairs = best_pairs([whole_text(article) for article in free], [texts[index] for index in rest])
+    pairs = best_pairs([forms_of(article) for article in free], [texts[index] for index in rest])
     return kept | {rest[new]: free[old] for new, old in pairs.items()}
+
+
+def forms_of(article: Article) -> set[str]:
+    """Its whole text as it stands, and as it was first read: a person may have written it anew."""
+    head = "".join(article.original_head.get(name, "") for name in ("kicker", "headline", "subtitle"))
+    return {whole_text(article), f"{head}{article.original_body}"}
 
 
 def _on_withheld_lines(
@@ -121,7 +127,7 @@ def brought_back(page: Page, texts: Mapping[int, str], reason: str) -> dict[int,
     gone = Article.objects.filter(page=page, permalink__state__in=(PermalinkState.MOVED, PermalinkState.SPLIT))
     untouched = [one for one in gone.order_by("order", "pk") if not one.revisions.by_people().exists()] if texts else []
     indexes = list(texts)
-    pairs = best_pairs([whole_text(one) for one in untouched], [texts[index] for index in indexes])
+    pairs = best_pairs([forms_of(one) for one in untouched], [texts[index] for index in indexes])
     found = {indexes[new]: untouched[old] for new, old in pairs.items()}
     for article in found.values():
         bring_back(article, reason=reason)
