@@ -9,8 +9,8 @@ from articles.corrections.structure import move_permalink
 from articles.importing.pairing import swallowed_by
 from articles.models import Article, PageReading, Problem
 
-# Share of an article's characters from which what has them now is one of the things that it has become.
-SHARE = 0.2
+# What has at least such a part of its characters as what has most of them is one of the things that it has become.
+PART = 0.25
 NOWHERE = "新识别文本中找不到《{}》，请核对。"
 NO_ARTICLE = "重读后《{}》不再是单独的稿件，它的链接改到所在的版面，请核对。"
 REASON = "missing"
@@ -84,7 +84,8 @@ class Takers:
     def of(self, orphan: Article, present: Iterable[Article]) -> list[Article] | None:
         """None where it had no line of this text, or where one has them now whose text people keep as it is."""
         shares = self._shares.get(orphan.pk, Counter())
-        enough = [owner for owner, size in shares.most_common() if size >= SHARE * shares.total()]
+        most = max(shares.values(), default=0)
+        enough = [owner for owner, size in shares.most_common() if size >= PART * most]
         by_key = {article.pk: article for article in present}
         homes = [by_key[owner] for owner in enough if owner in by_key]
         if not enough or any(home.is_withheld or home.revisions.by_people().exists() for home in homes):
