@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from django.db import DatabaseError
 
 from articles.corrections import StaleVersion
-from articles.importing.habits import habits_hash
 from articles.importing.pages import PAGES_PER_COMMIT, catch_up
 from articles.importing.store import ReadAgain, store_again
 from articles.models import Page, PageText
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
-from articles.models.issues import PageQuerySet
 from articles.reading.reader import read_page
 from articles.reading.records import Reading
-from articles.reading.version import VERSION
 
 UNREAD = "请检查磁盘空间和数据库，再运行一次 manage.py reread"
 log = logging.getLogger(__name__)
@@ -36,11 +33,6 @@ class Reread:
 
 class BreaksOff(Exception):
     """The reader does not come to the end of a text."""
-
-
-def outdated_pages() -> PageQuerySet:
-    """Those whose newest reading is by an older reader, or with other habits than now."""
-    return Page.objects.outdated(VERSION, habits_hash())
 
 
 def reread_pages(keys: Iterable[int]) -> Iterator[Reread]:

@@ -15,8 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from articles.chinese.controls import on_one_line
 from articles.chinese.page_numbers import normal_page
+from articles.importing.outdated import outdated_pages
 from articles.importing.pages import catch_up
-from articles.importing.rereading import Reread, outdated_pages, reread_pages
+from articles.importing.rereading import Reread, reread_pages
 from articles.models import Page
 
 # As the page's address has it, in the reading room or, while it has no date, in the admin.
@@ -95,6 +96,8 @@ def count(one: Reread, tally: Counter[str]) -> None:
 
 
 def summary(tally: Counter[str]) -> str:
+    if not any(tally.values()):
+        return "各版都由现在的读稿程序读出，没有要重读的。"
     parts = [f"读了 {tally['read']} 版：改动 {tally['changed']} 篇，新增 {tally['new']} 篇，疑点 {tally['doubts']} 处"]
     told = {
         "gone": "{} 篇不再单列，链接已改到新的去处",
