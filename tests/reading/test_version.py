@@ -49,9 +49,7 @@ def record() -> dict[str, dict[str, object]]:
 def test_a_page_that_is_read_otherwise_is_read_by_a_higher_version(
     record: dict[str, dict[str, object]], name: str
 ) -> None:
-    assert record[name]["digest"] == digest(TEXTS[name]), (
-        "raise articles.reading.version.VERSION, then REWRITE_GOLDEN=1"
-    )
+    assert record[name]["digest"] == digest(TEXTS[name]), "raise VERSION, then REWRITE_GOLDEN=1"
 
 
 def test_no_page_was_read_by_a_version_to_come(record: dict[str, dict[str, object]]) -> None:

@@ -34,6 +34,13 @@ QUESTIONS = {
 }
 
 
+def tables(data: Path) -> dict[str, list[str]]:
+    """Every row of an installation's own tables, with keys, permalinks and times."""
+    with sqlite3.connect(data / "db.sqlite3") as database:
+        names = database.execute("select name from sqlite_master where type = 'table' and name like 'articles_%'")
+        return {name: sorted(map(repr, database.execute(f'select * from "{name}"'))) for (name,) in names.fetchall()}
+
+
 def digest(data: Path) -> str:
     """SHA-256 over the rows of an installation's SQLite file, each table sorted."""
     with sqlite3.connect(data / "db.sqlite3") as database:

@@ -51,7 +51,9 @@ def mend_facts(text: PageText, before: Mapping[str, Any], facts: IssueFacts) -> 
 
 def _mend_page(text: PageText, before: Mapping[str, Any], facts: IssueFacts) -> None:
     page = text.page
-    columns = {"name": facts.page_name} if page.name == before["name"] else {}
+    # What is noted was read; what is not may have come otherwise, and is not taken away.
+    named = page.name == before["name"] and (facts.page_name or before["noted"])
+    columns = {"name": facts.page_name} if named else {}
     if page.issue is None and facts.page_number and page.number in ("", before["page"]):
         columns["number"] = facts.page_number
     columns = {name: value for name, value in columns.items() if getattr(page, name) != value}

@@ -28,7 +28,7 @@ def facts_noted(facts: IssueFacts) -> dict[str, Any]:
     """What may be compared with the columns of page and issue, by their names."""
     of_issue = {column: getattr(facts, name) for column, name in OF_ISSUE.items()}
     date = facts.date.isoformat() if facts.date else ""
-    return {"date": date, "page": facts.page_number, "name": facts.page_name, "issue": of_issue}
+    return {"noted": True, "date": date, "page": facts.page_number, "name": facts.page_name, "issue": of_issue}
 
 
 def noted_before(text: PageText) -> dict[str, Any]:
@@ -38,6 +38,7 @@ def noted_before(text: PageText) -> dict[str, Any]:
         return dict(last.facts)
     page = text.page
     return {
+        "noted": False,
         "date": "",
         "page": "",
         "name": page.name if page.version == 1 else None,
