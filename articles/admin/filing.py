@@ -16,6 +16,7 @@ from articles.admin.visibility import may_decide
 from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.corrections import filing
+from articles.importing.outdated import outdated_pages
 from articles.models import Issue, Page
 from articles.models.issues import DateSource, plausible_date
 
@@ -127,11 +128,23 @@ class DatedFilter(admin.SimpleListFilter):
         return queryset if wanted is None else queryset.filter(issue__isnull=wanted)
 
 
+class ReaderFilter(admin.SimpleListFilter):
+    """By which reader a page's newest text was last read."""
+
+    title, parameter_name = "读稿程序", "reader"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("older", "由较早的读出")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Page]) -> QuerySet[Page]:
+        return queryset.filter(pk__in=outdated_pages().values("pk")) if self.value() == "older" else queryset
+
+
 @admin.register(Page)
 class PageAdmin(RefusingAdmin):
     form = PageForm
     list_display = ["__str__", "name", "earliest", "latest"]
-    list_filter = [DatedFilter]
+    list_filter = [DatedFilter, ReaderFilter]
     list_select_related = ["issue"]
     fields = ["opened_version", "date", "confirmed", "number", "name", "earliest", "latest", "evidence"]
     readonly_fields = ["earliest", "latest", "evidence"]

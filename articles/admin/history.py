@@ -122,11 +122,19 @@ class ReasonFilter(admin.SimpleListFilter):
 @admin.register(Problem)
 class ProblemAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["detail", "reason_named", "page_text", "lines", "article_linked"]
-    list_select_related = ["page_text__page__issue", "article"]
+    list_select_related = ["reading__page_text__page__issue", "article"]
     list_filter = [ReasonFilter]
     list_per_page = 50
     show_full_result_count = False
     fields = readonly_fields = ("detail", "reason_named", "page_text", "lines", "article_linked")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Problem]:
+        """Of the newest reading of each text: what an older reader doubted, the one that read it again has weighed."""
+        return Problem.objects.current()
+
+    @admin.display(description="原始文本", ordering="reading")
+    def page_text(self, problem: Problem) -> str:
+        return str(problem.page_text or "-")
 
     @admin.display(description="原因", ordering="reason")
     def reason_named(self, problem: Problem) -> str:

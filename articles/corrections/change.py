@@ -78,11 +78,13 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
 
 
 def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:
+    """Those that stay to the letter stay as sure as they were."""
+    before = [(history.entry(byline), byline.margin) for byline in article.bylines.order_by("order")]
     article.bylines.all().delete()
-    rows = (
-        Byline(article=article, order=order, reporter_id=entry["person"], **_columns(entry))
-        for order, entry in enumerate(entries)
-    )
+    rows = []
+    for order, entry in enumerate(entries):
+        margin = next((margin for known, margin in before if known == entry), None)
+        rows.append(Byline(article=article, order=order, reporter_id=entry["person"], margin=margin, **_columns(entry)))
     Byline.objects.bulk_create(fitting(rows))
 
 

@@ -72,6 +72,13 @@ def change_page(page: Page, *, version: int, **columns: Any) -> None:
     page.refresh_from_db()
 
 
+def note_bounds(page: Page, **columns: Any) -> None:
+    """Between which days it was printed, and what says so: no reader sees it and nobody types it."""
+    if any(getattr(page, name) != value for name, value in columns.items()):
+        Page.objects.filter(pk=page.pk).update(**columns)
+        page.refresh_from_db()
+
+
 def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
     """Raises StaleVersion when somebody saved the issue since ``version``.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
 
 from articles.corrections.change import change
@@ -11,14 +13,26 @@ from articles.models.one_writer import one_writer
 from articles.models.permalinks import PermalinkState
 
 
-def move_permalink(article: Article, home: Article, *, by: User | None = None, reason: str = "") -> None:
-    """``article`` has become a part of ``home``: its permalink leads there, and it is shown by itself no more."""
+def move_permalink(article: Article, *homes: Article, by: User | None = None, reason: str = "") -> None:
+    """``article`` is none by itself any more: its permalink leads to the one it has become a part of, to the several
+    that it has come apart into, or, where nothing printed has its text, to its page."""
     with one_writer():
         if article.visibility == Visibility.PUBLIC:
             change(article, version=article.version, changes={"visibility": Visibility.HIDDEN}, by=by, reason=reason)
-        article.permalink.successors.set([home.permalink])
-        article.permalink.state = PermalinkState.MOVED
-        article.permalink.save(update_fields=["state", "changed_at"])
+        _lead(article, homes, PermalinkState.SPLIT if len(homes) > 1 else PermalinkState.MOVED)
+
+
+def bring_back(article: Article, *, reason: str = "") -> None:
+    """One whose permalink an import had moved stands by itself again."""
+    with one_writer():
+        change(article, version=article.version, changes={"visibility": Visibility.PUBLIC}, reason=reason)
+        _lead(article, (), PermalinkState.LIVE)
+
+
+def _lead(article: Article, homes: Sequence[Article], state: PermalinkState) -> None:
+    article.permalink.successors.set([home.permalink for home in homes])
+    article.permalink.state = state
+    article.permalink.save(update_fields=["state", "changed_at"])
 
 
 def link_continuation(start: Article, rest: Article, *, reason: str = "") -> None:
@@ -29,3 +43,10 @@ def link_continuation(start: Article, rest: Article, *, reason: str = "") -> Non
 def unlink_continuation(rest: Article, *, reason: str = "") -> None:
     """The text before ``rest`` is printed to end where it ends."""
     change(rest, version=rest.version, changes={"continuation_of": None}, reason=reason)
+
+
+def note_margin(article: Article, margin: float | None) -> None:
+    """How sure the reading was that now stands in the article and its bylines. Nothing printed: no version of its own,
+    nor is any index entry due."""
+    Article.objects.filter(pk=article.pk).update(margin=margin)
+    article.bylines.update(margin=margin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from articles.search.analysis import normalise
 
@@ -31,11 +31,16 @@ def contained(part: Counter[str], whole: Counter[str]) -> float:
     return (part & whole).total() / part.total() if part.total() else 0.0
 
 
-def best_pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """Index in ``new`` → index in ``old``: the closest pairs first, each text used once."""
-    before, after = [bigrams(text) for text in old], [bigrams(text) for text in new]
+def best_pairs(old: Sequence[Collection[str]], new: Sequence[str]) -> dict[int, int]:
+    """Index in ``new`` → index in ``old``: the closest pairs first, each text used once. Of an old one all forms count
+    in which it is known: as it stands and as it was first read."""
+    before, after = [list(map(bigrams, forms)) for forms in old], [bigrams(text) for text in new]
     scores = sorted(
-        ((overlap(before[o], after[n]), -abs(o - n), n, o) for o in range(len(old)) for n in range(len(new))),
+        (
+            (max(overlap(form, after[n]) for form in before[o]), -abs(o - n), n, o)
+            for o in range(len(old))
+            for n in range(len(new))
+        ),
         reverse=True,
     )
     pairs: dict[int, int] = {}

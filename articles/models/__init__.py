@@ -1,8 +1,9 @@
 from articles.models.articles import Article, Discrepancy, PhotoCaption, Series, ShownArticle
-from articles.models.issues import Delivery, Issue, Page, PageText, Problem, Span
+from articles.models.issues import Delivery, Issue, Page, PageText
 from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
+from articles.models.readings import PageReading, Problem, Span
 from articles.models.revisions import Revision
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Issue",
     "Outbox",
     "Page",
+    "PageReading",
     "PageText",
     "Permalink",
     "PhotoCaption",

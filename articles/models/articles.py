@@ -129,6 +129,9 @@ class Article(models.Model):
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
     status = models.CharField("校对状态", max_length=10, choices=Status, default=Status.UNREVIEWED)
     certain = models.BooleanField("识别有把握", default=True, editable=False)
+    # What the next best reading of the page would cost more; none where no reading says so. No part of the history:
+    # each reading weighs anew what stays as it is.
+    margin = models.FloatField("把握", null=True, editable=False)
     visibility = models.CharField("可见", max_length=9, choices=Visibility, default=Visibility.PUBLIC)
     changed_at = models.DateTimeField("变动时间", default=timezone.now, editable=False)
     published_at = models.DateTimeField("首次公开", null=True, editable=False)

@@ -1,9 +1,9 @@
-"""Issue 期, page 版, the page's immutable raw text, and where each raw line went."""
+"""Issue 期, page 版, and the page's immutable raw text."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +13,9 @@ from django.urls import reverse
 
 from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, implausible
 from articles.chinese.page_numbers import is_addressable
+
+if TYPE_CHECKING:
+    from articles.models.readings import PageReading
 
 
 def plausible_date(day: dt.date) -> None:
@@ -76,6 +79,15 @@ class PageQuerySet(models.QuerySet["Page"]):
     def in_print_order(self) -> PageQuerySet:
         """1, 2, 10 and C01, C02: shorter numbers first within a letter."""
         return self.order_by(F("issue__date").asc(nulls_first=True), Length("number"), "number", "pk")
+
+    def outdated(self, reader: int, habits: str) -> PageQuerySet:
+        """Whose newest text was last read by an older version of the reader than this, or with other habits."""
+        from articles.models.readings import PageReading
+
+        well_read = PageReading.objects.newest().not_older(reader, habits).filter(page_text=OuterRef("pk"))
+        better = PageText.objects.filter(page=OuterRef("page"), version__gt=OuterRef("version"))
+        newest = PageText.objects.filter(~Exists(better), page=OuterRef("pk"))
+        return self.filter(Exists(newest.filter(~Exists(well_read))))
 
 
 class Page(models.Model):
@@ -154,6 +166,11 @@ class PageText(models.Model):
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
+    @property
+    def current_reading(self) -> PageReading | None:
+        """The newest one, which counts."""
+        return self.readings.order_by("-pk").first()
+
     def save(self, *args: object, **kwargs: object) -> None:
         if not self._state.adding:
             raise TypeError("原始文本不可改动；更好的识别结果请作为新版本导入。")
@@ -179,58 +196,3 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.date or '待定日期'} {self.number}".strip()
-
-
-class Span(models.Model):
-    """Consecutive raw lines with one role, and the article they went to (none: furniture, noise, duplicates)."""
-
-    page_text = models.ForeignKey(PageText, models.CASCADE, related_name="spans", verbose_name="原始文本")
-    article = models.ForeignKey(
-        "articles.Article", models.CASCADE, related_name="spans", null=True, blank=True, verbose_name="稿件"
-    )
-    first_line = models.PositiveIntegerField("首行")
-    last_line = models.PositiveIntegerField("末行")
-    role = models.CharField("身份", max_length=16)
-    order = models.PositiveIntegerField("次序")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "行段"
-        ordering = ["page_text", "first_line", "order"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(first_line__gte=1) & Q(last_line__gte=F("first_line")), name="span_runs_forward"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.first_line}–{self.last_line} {self.role}"
-
-
-class Problem(models.Model):
-    """A doubt of the reader's or the importer's, waiting for a person.
-
-    About an article that came separated there is no raw text, and the lines mean nothing.
-    """
-
-    page_text = models.ForeignKey(
-        PageText, models.CASCADE, related_name="problems", null=True, blank=True, verbose_name="原始文本"
-    )
-    article = models.ForeignKey(
-        "articles.Article",
-        models.CASCADE,
-        related_name="problems",
-        null=True,
-        blank=True,
-        verbose_name="稿件",
-    )
-    first_line = models.PositiveIntegerField("首行")
-    last_line = models.PositiveIntegerField("末行")
-    reason = models.CharField("原因", max_length=40)
-    detail = models.TextField("说明")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "识别疑点"
-        ordering = ["page_text", "first_line"]
-
-    def __str__(self) -> str:
-        return self.detail

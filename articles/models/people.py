@@ -97,7 +97,8 @@ class ReporterAlias(models.Model):
 
 class Byline(models.Model):
     """``printed`` keeps the form on the page. Of an organisation (新华社) ``reporter`` is none; of a person it is none
-    while nobody has chosen who of several it is."""
+    while nobody has chosen who of several it is. ``margin``: of the item it was read in, which says how sure it is that
+    it belongs there; none where a person entered it."""
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="bylines", verbose_name="稿件")
     reporter = models.ForeignKey(
@@ -109,6 +110,7 @@ class Byline(models.Model):
     printed = models.TextField("原样", blank=True)
     order = models.PositiveSmallIntegerField("次序")
     certain = models.BooleanField("确定", default=True)
+    margin = models.FloatField("把握", null=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "署名"

@@ -56,5 +56,18 @@ class Permalink(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.code])
 
+    def standing(self) -> list[Permalink]:
+        """The live ones it leads to, by way of all that has become of it since; itself where it is one."""
+        found, waiting, seen = [], [self], {self.pk}
+        while waiting:
+            link = waiting.pop(0)
+            if link.state == PermalinkState.LIVE:
+                found.append(link)
+                continue
+            after = [one for one in link.successors.order_by("pk") if one.pk not in seen]
+            seen |= {one.pk for one in after}
+            waiting += after
+        return found
+
     def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise TypeError("永久链接不可删除；要撤下的是稿件。")

@@ -62,7 +62,9 @@ def read_out(page: Page, text: PageText | None, for_desk: bool) -> tuple[list[Li
     own = list(public.filter(page=page).order_by("order"))
     if text is None:
         return list_articles(own, [], []), []
-    spans, problems = list(text.spans.all()), list(text.problems.all()) if for_desk else []
+    reading = text.current_reading
+    spans = list(reading.spans.all()) if reading else []
+    problems = list(reading.problems.all()) if reading and for_desk else []
     elsewhere = {span.article_id for span in spans if span.article_id}
     listed = list_articles(
         own + list(public.filter(pk__in=elsewhere - {article.pk for article in own})), spans, problems

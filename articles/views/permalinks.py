@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 
 from articles.chinese.typography import full_width
 from articles.indexing.related import related_articles
-from articles.models import Article, Page, PageText, Permalink, Problem, Revision
+from articles.models import Article, Page, PageText, Permalink, Problem, Revision, Span
 from articles.models.articles import PRINTED_FIELDS, Visibility
 from articles.models.permalinks import PermalinkState, is_well_formed
 from articles.models.revisions import field_label, in_page_order
@@ -52,14 +53,19 @@ def why_unknown(typed: str) -> str:
 def became_of(request: HttpRequest, permalink: Permalink) -> HttpResponse | None:
     """Where a permalink leads that no longer stands for one public article; none while it does."""
     if permalink.state == PermalinkState.MOVED:
-        successor = permalink.successors.first()
+        successor = permalink.successors.first() or page_of(permalink)
         return redirect(successor, permanent=True) if successor else gone(request, permalink)
     if permalink.state == PermalinkState.SPLIT:
-        parts = Article.objects.public().filter(permalink__in=permalink.successors.all())
+        parts = Article.objects.public().filter(permalink__in=permalink.standing())
         if not parts.exists():
             raise NotHere(NOT_PUBLIC)
         return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
     return None
+
+
+def page_of(permalink: Permalink) -> Page | None:
+    """Where the lines stand of what was taken for an article; none where readers see no such page."""
+    return Page.objects.dated().filter(articles__permalink=permalink).select_related("issue").first()
 
 
 def gone(request: HttpRequest, permalink: Permalink, article: Article | None = None) -> HttpResponse:
@@ -126,22 +132,21 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
-    spans = list(article.spans.select_related("page_text__page__issue").order_by("page_text_id", "first_line"))
+    spans = list(article.spans.current().select_related("reading__page_text__page__issue"))
     revisions = [one for one in article.revisions.corrections() if printed_changes(one)]
-    texts: dict[int, PageText] = {span.page_text_id: span.page_text for span in spans}
+    texts = {span.reading.page_text_id: span.reading.page_text for span in spans}
     return {
-        "sources": [
-            (
-                text,
-                min(span.first_line for span in spans if span.page_text_id == pk),
-                max(span.last_line for span in spans if span.page_text_id == pk),
-            )
-            for pk, text in texts.items()
-        ],
+        "sources": [(text, *lines_from(text, spans)) for _, text in sorted(texts.items())],
         "revision_count": len(revisions),
         "last_revision": revisions[0] if revisions else None,
         "changed": printed_changes(revisions[0]) if revisions else [],
     }
+
+
+def lines_from(text: PageText, spans: Iterable[Span]) -> tuple[int, int]:
+    """The first and the last of them in this text."""
+    own = [span for span in spans if span.reading.page_text_id == text.pk]
+    return min(span.first_line for span in own), max(span.last_line for span in own)
 
 
 def printed_changes(revision: Revision) -> list[str]:
@@ -150,4 +155,5 @@ def printed_changes(revision: Revision) -> list[str]:
 
 
 def problems_of(article: Article) -> QuerySet[Problem]:
-    return article.problems.select_related("page_text__page__issue")
+    """Those of the newest reading of each text."""
+    return article.problems.current().select_related("reading__page_text__page__issue")

@@ -106,7 +106,9 @@ def test_the_raw_bytes_are_kept() -> None:
 def test_every_raw_line_of_a_page_has_exactly_one_place() -> None:
     run(*read_sources([str(FIXTURES)]))
     for text in PageText.objects.all():
-        placed = sorted(n for span in text.spans.all() for n in range(span.first_line, span.last_line + 1))
+        placed = sorted(
+            n for span in text.current_reading.spans.all() for n in range(span.first_line, span.last_line + 1)
+        )
         printed = [number for number, line in enumerate(text.lines, 1) if line.strip()]
         assert [n for n in placed if text.lines[n - 1].strip()] == printed
 

@@ -7,7 +7,8 @@ import hashlib
 from typing import Any
 
 from articles.corrections.history import first_revision
-from articles.models import Article, Byline, Issue, Page, PageText, Permalink, Problem, Reporter, Span
+from articles.models import Article, Byline, Issue, Page, PageReading, PageText, Permalink, Problem, Reporter, Span
+from articles.reading.version import VERSION
 
 DAY = dt.date(2024, 5, 6)
 
@@ -66,14 +67,20 @@ def make_reporter(name: str) -> Reporter:
     return Reporter.objects.filter(name=name).first() or Reporter.objects.create(name=name)
 
 
+def make_reading(text: PageText, reader: int = VERSION, **fields: Any) -> PageReading:
+    """The one by this reader, the same one when asked twice."""
+    return text.readings.filter(reader=reader).first() or text.readings.create(reader=reader, **fields)
+
+
 def make_span(text: PageText, article: Article | None, first: int, last: int, role: str = "body") -> Span:
-    order = text.spans.count()
+    reading = make_reading(text)
+    order = reading.spans.count()
     return Span.objects.create(
-        page_text=text, article=article, first_line=first, last_line=last, role=role, order=order
+        reading=reading, article=article, first_line=first, last_line=last, role=role, order=order
     )
 
 
 def make_problem(text: PageText, article: Article | None, line: int, detail: str) -> Problem:
     return Problem.objects.create(
-        page_text=text, article=article, first_line=line, last_line=line, reason="unsure", detail=detail
+        reading=make_reading(text), article=article, first_line=line, last_line=line, reason="unsure", detail=detail
     )

@@ -49,16 +49,15 @@ def name_people_and_series() -> None:
 
 
 def after_the_second_import() -> None:
-    """A split and a withdrawn permalink, which no page of that release offers; a doubted byline; names of a page."""
-    from articles.models import Byline, Issue, Page, Permalink
+    """A split, which no page of that release offers; something withdrawn; names of a page."""
+    from articles.models import Issue, Page, Permalink
 
     parts = [article("渡船改用电池以后").permalink, article("流动诊所开到了岛上").permalink]
     split = article("桥洞里的旧书摊").permalink
     split.successors.set(parts)
     Permalink.objects.filter(pk=split.pk).update(state="split")
     correct("桥洞里的旧书摊", visibility="hidden")
-    Permalink.objects.filter(external_id="old/4").update(state="withdrawn", note="馆方撤下")
-    Byline.objects.filter(name="焦阳", role="摄影").update(certain=False)
+    correct("邮局搬家", visibility="withdrawn", reason="馆方撤下")
     Page.objects.filter(issue__date="2019-04-03", number="1").update(name="要闻")
     Issue.objects.filter(date="2019-04-03").update(number=3107, lunar_date="农历二月廿八", date_source="printed")
 

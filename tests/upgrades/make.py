@@ -5,8 +5,8 @@ Run in a checkout of the release with its virtual environment; makes NAME.sql.gz
     git worktree add /tmp/release a1ab32f && cd /tmp/release && make venv
     .venv/bin/python …/tests/upgrades/make.py a1ab32f
 
-Everything is made by that release's own commands and functions. What only a person at the database could do (a split,
-a permalink withdrawn) is done as such, and goes from here when a release no longer knows it.
+Everything is made by that release's own commands and functions. What only a person at the database could do (a split;
+for a1ab32f a permalink withdrawn) is done as such, and goes from here when a release no longer knows it.
 """
 
 from __future__ import annotations
@@ -99,8 +99,7 @@ def answers(data: Path) -> dict[str, dict[str, object]]:
     asked = addresses()
     call_command("prepare")
     call_command("rebuild_search", verbosity=0)
-    processes.ROOT = RELEASE
-    with processes.serving(data) as server:
+    with processes.serving(data, RELEASE) as server:
         return {address: ask(server, address) for address in asked}
 
 

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models import Article, PageText, Problem
+from articles.models import Article, PageReading, PageText, Problem
 from articles.views.losses import ShownParagraph, shown_paragraphs
 
 RAW = PageText(text="湖边的柳树发了\n芽, 市民纷纷\n第二段。")
 
 
 def lost(reason: str, line: int) -> Problem:
-    return Problem(page_text=RAW, reason=reason, first_line=line, last_line=line)
+    return Problem(reading=PageReading(page_text=RAW), reason=reason, first_line=line, last_line=line)
 
 
 def test_a_loss_stands_where_the_reading_knows_of_it() -> None:
@@ -49,14 +49,14 @@ def test_as_it_was_read_a_text_is_shown_without_any_marks() -> None:
 def test_of_paragraphs_that_end_alike_only_the_one_behind_its_own_lines_lacks_its_end() -> None:
     raw = PageText(text="一队\n周雨桐\n二队\n周雨桐\n三队\n高远")
     article = Article(body="一队周雨桐\n二队周雨桐\n三队高远")
-    problem = Problem(page_text=raw, reason="lost-end", first_line=4, last_line=4)
+    problem = Problem(reading=PageReading(page_text=raw), reason="lost-end", first_line=4, last_line=4)
     assert [one.lost for one in shown_paragraphs(article, [problem])] == [False, True, False]
 
 
 def test_nothing_is_claimed_where_two_paragraphs_may_be_meant() -> None:
     raw = PageText(text="周雨桐\n高远")
     article = Article(body="周雨桐\n周雨桐\n高远")
-    problem = Problem(page_text=raw, reason="lost-end", first_line=1, last_line=1)
+    problem = Problem(reading=PageReading(page_text=raw), reason="lost-end", first_line=1, last_line=1)
     assert not any(one.lost for one in shown_paragraphs(article, [problem]))
 
 

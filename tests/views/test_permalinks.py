@@ -4,9 +4,18 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from articles.corrections import correct
-from articles.models import Permalink
+from articles.corrections.structure import move_permalink
+from articles.models import Permalink, Span
 from articles.models.articles import Kind
-from tests.support.factories import make_article, make_page, make_problem, make_span, make_text, make_undated_page
+from tests.support.factories import (
+    make_article,
+    make_page,
+    make_problem,
+    make_reading,
+    make_span,
+    make_text,
+    make_undated_page,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -256,3 +265,29 @@ def test_a_part_that_is_not_public_is_not_named_on_the_other(client, visibility:
     start = make_article(headline="上半篇", continues_on="2")
     make_article(make_page("2"), headline="不公开的下半篇", visibility=visibility, continuation_of=start)
     assert "不公开的下半篇" not in shown(client, start)
+
+
+def test_a_split_permalink_lists_its_parts_wherever_they_have_gone_since(client) -> None:
+    old, part, home, rest = (make_article(headline=name) for name in ("整篇", "前半", "新家", "后半"))
+    move_permalink(old, part, rest)
+    move_permalink(part, home)
+    shown = client.get(old.get_absolute_url()).content.decode()
+    assert ("新家" in shown, "后半" in shown, "前半" in shown) == (True, True, False)
+
+
+def test_a_permalink_of_what_is_no_article_leads_to_its_page(client) -> None:
+    article = make_article()
+    move_permalink(article)
+    answer = client.get(article.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (301, article.page.get_absolute_url())
+
+
+def test_only_lines_of_the_newest_reading_are_named_as_its_source(client) -> None:
+    article = make_article()
+    text = make_text(article.page, "甲\n乙\n丙\n丁")
+    for reader, line in ((0, 1), (1, 3)):
+        Span.objects.create(
+            reading=make_reading(text, reader), article=article, first_line=line, last_line=line, role="body", order=0
+        )
+    shown = client.get(article.get_absolute_url()).content.decode()
+    assert ("#L3" in shown, "#L1" in shown) == (True, False)

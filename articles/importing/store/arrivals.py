@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.corrections import filing
+from articles.importing.store.again import read_again
 from articles.importing.store.arrival import Arrival
 from articles.importing.store.continuing import link_continuations
+from articles.importing.store.facts import issue_of
 from articles.importing.store.identity import earlier_page, known_text, note_delivery
 from articles.importing.store.items import add_articles
+from articles.importing.store.noting import is_outdated
 from articles.importing.store.retext import replace_text
-from articles.models import Delivery, Issue, Page, PageText, PublicChanges
-from articles.models.fitting import check, saved
-from articles.models.issues import DateSource
+from articles.models import Delivery, Page, PageText, PublicChanges
+from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
-from articles.reading.records import IssueFacts, Reading
+from articles.reading.records import Reading
 
-# What is given goes before what was inferred, and what is printed before both.
-WEIGHT: tuple[str, ...] = (DateSource.INFERRED, DateSource.SUPPLIED, DateSource.PRINTED)
-Outcome = Literal["new", "unchanged", "new text", "dated"]
+Outcome = Literal["new", "unchanged", "new text", "dated", "reread"]
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,18 @@ def come_again(text: PageText, arrival: Arrival, reading: Reading) -> Stored:
         issue = issue_of(date, arrival.date_source, reading.facts)
         filing.change_page(page, version=page.version, issue=issue, number=arrival.number)
         link_continuations(page)
-        return Stored("dated", page)
+        return read_better(text, arrival, reading, Stored("dated", page))
     strange = date and not as_before and (page.date, page.number) != (date, arrival.number)
-    return Stored("unchanged", page, elsewhere=str(page) if strange else "")
+    return read_better(text, arrival, reading, Stored("unchanged", page, elsewhere=str(page) if strange else ""))
+
+
+def read_better(text: PageText, arrival: Arrival, reading: Reading, stored: Stored) -> Stored:
+    """What is known was perhaps read by an older reader: then it is read again, without waiting for ``reread``."""
+    if not is_outdated(text) or stored.page.current_text != text or arrival.text != text.text:
+        return stored
+    again = read_again(text, reading)
+    outcome: Outcome = "dated" if again.dated or stored.outcome == "dated" else "reread"
+    return replace(stored, outcome=outcome, withheld=again.replaced.withheld, differing=again.replaced.differing)
 
 
 def new_page(arrival: Arrival, reading: Reading) -> Page:
@@ -86,24 +94,6 @@ def new_page(arrival: Arrival, reading: Reading) -> Page:
         issue = issue_of(date, arrival.date_source, reading.facts)
         return saved(Page(issue=issue, **page_fields(arrival, reading)))
     return saved(Page(**undated_fields(arrival, reading)))
-
-
-def issue_of(date: dt.date, date_source: str, facts: IssueFacts) -> Issue:
-    """The issue of that date; a later page fills in what the first one did not print."""
-    printed = {
-        "number": facts.number,
-        "lunar_date": facts.lunar,
-        "weekday": facts.weekday,
-        "edition": facts.edition,
-    }
-    check(Issue, printed)
-    issue, created = Issue.objects.get_or_create(date=date, defaults={"date_source": date_source, **printed})
-    missing = {name: value for name, value in printed.items() if value and not getattr(issue, name)}
-    if WEIGHT.index(date_source) > WEIGHT.index(issue.date_source):
-        missing["date_source"] = date_source
-    if missing and not created:
-        filing.change_issue(issue, version=issue.version, **missing)
-    return issue
 
 
 def page_fields(arrival: Arrival, reading: Reading) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from articles.chinese.page_numbers import same_page
 from articles.corrections.structure import link_continuation
 from articles.models import Article, Page, Problem
@@ -19,6 +21,9 @@ def link_continuations(page: Page) -> None:
         link([start], [rest for rest in others.filter(continuation_of=None) if fits(start, page, rest, rest.page)])
     for rest in page.articles.exclude(continued_from="").filter(continuation_of=None):
         link([start for start in others.filter(continuation=None) if fits(start, start.page, rest, page)], [rest])
+    # A page that is read again says of its parts once more that the other is not seen.
+    whole = page.articles.filter(Q(continuation__isnull=False) | Q(continuation_of__isnull=False))
+    Problem.objects.filter(article__in=whole, reason=REASON).delete()
 
 
 def fits(start: Article, start_page: Page, rest: Article, rest_page: Page) -> bool:

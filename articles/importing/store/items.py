@@ -8,9 +8,21 @@ from itertools import chain
 from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
 from articles.importing.store import rows
+from articles.importing.store.noting import note_reading
 from articles.importing.store.strays import Strays, pages_again
 from articles.importing.store.withheld import REASON, Guard, Match
-from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Revision, Series, Span
+from articles.models import (
+    Article,
+    Byline,
+    Page,
+    PageReading,
+    PageText,
+    Permalink,
+    Problem,
+    Revision,
+    Series,
+    Span,
+)
 from articles.models.fitting import fitting, saved
 from articles.models.people import reporters_named
 from articles.reading.records import Item, Reading
@@ -25,8 +37,9 @@ def add_articles(page: Page, text: PageText, reading: Reading) -> int:
     for earlier in pages_again(text.text, matches.values()):
         matches |= Strays(list(earlier.articles.all())).among({i: texts[i] for i in texts if i not in matches}, {})
     made = new_articles(page, reading, {index: place for place, index in enumerate(printed, 1)}, matches)
-    place_lines(reading, text, made, guard)
-    ask_about(matches, made, reading, text)
+    into = note_reading(text, reading)
+    place_lines(reading, into, made, guard)
+    ask_about(matches, made, reading, into)
     return len(matches)
 
 
@@ -46,34 +59,36 @@ def new_articles(
     }
     Permalink.objects.bulk_create(article.permalink for article in made.values())
     Article.objects.bulk_create(fitting(made.values()))
-    bylines = {index: rows.byline_rows(item.bylines, made[index], people) for index, item in items.items()}
+    bylines = {
+        index: rows.byline_rows(item.bylines, made[index], people, made[index].margin) for index, item in items.items()
+    }
     Byline.objects.bulk_create(fitting(chain.from_iterable(bylines.values())))
     Revision.objects.bulk_create(first_revision(article, bylines[index]) for index, article in made.items())
     note_changed([article.pk for article in made.values()])
     return made
 
 
-def ask_about(matches: Mapping[int, Match], articles: dict[int, Article], reading: Reading, text: PageText) -> None:
+def ask_about(matches: Mapping[int, Match], articles: dict[int, Article], reading: Reading, into: PageReading) -> None:
     """A problem for each item that is like something withheld."""
     Problem.objects.bulk_create(
-        rows.item_problem(reading.items[index], text, articles[index], REASON, match.detail)
+        rows.item_problem(reading.items[index], into, articles[index], REASON, match.detail)
         for index, match in matches.items()
     )
 
 
-def place_lines(reading: Reading, text: PageText, articles: dict[int, Article], guard: Guard) -> None:
+def place_lines(reading: Reading, into: PageReading, articles: dict[int, Article], guard: Guard) -> None:
     """Save spans and problems; ``articles`` maps the index of an item to its article.
 
     Lines of a withheld article that were read as no item's belong to it still: they are not to be seen either.
     """
     spans: list[Span] = []
-    problems = rows.problem_rows(reading.doubts, text, None)
+    problems = rows.problem_rows(reading.doubts, into, None)
     for index, item in enumerate(reading.items):
         article = articles.get(index)
-        spans += rows.span_rows(item, text, article, len(spans))
+        spans += rows.span_rows(item, into, article, len(spans))
         if guard and article is None:
-            withhold_lines(spans[-len(item.spans) :] if item.spans else [], text, guard)
-        problems += rows.problem_rows(item.doubts, text, article)
+            withhold_lines(spans[-len(item.spans) :] if item.spans else [], into.page_text, guard)
+        problems += rows.problem_rows(item.doubts, into, article)
     Span.objects.bulk_create(fitting(spans))
     Problem.objects.bulk_create(fitting(problems))
 

@@ -7,8 +7,11 @@ from typing import Any
 
 from articles.importing.store.withheld import Match
 from articles.importing.traces import Printed
-from articles.models import Article, Byline, Page, PageText, Permalink, Problem, Reporter, Series, Span
+from articles.models import Article, Byline, Page, PageReading, Permalink, Problem, Reporter, Series, Span
 from articles.reading.records import PRINTED_KINDS, Credit, Doubt, Item
+
+# A margin wider than this says no more; without a rival it has no end.
+WIDEST = 99.0
 
 
 def is_printed(item: Item) -> bool:
@@ -66,6 +69,11 @@ def facts(item: Item, series: Series | None) -> dict[str, Any]:
     }
 
 
+def margin_of(item: Item) -> float | None:
+    """As it is stored: where two readings of one text agree, so do their figures."""
+    return None if item.margin is None else round(min(item.margin, WIDEST), 2)
+
+
 def series_name(item: Item) -> str:
     return item.instalment.series if item.instalment else item.section
 
@@ -82,11 +90,13 @@ def standing(match: Match | None) -> dict[str, str]:
 def article_row(item: Item, page: Page, order: int, series: Series | None, match: Match | None) -> Article:
     read = facts(item, series)
     series_id = read.pop("series")
-    fields = printed_fields(item) | original_fields(item) | read | standing(match)
+    fields = printed_fields(item) | original_fields(item) | read | standing(match) | {"margin": margin_of(item)}
     return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, **fields)
 
 
-def byline_rows(bylines: Iterable[Credit], article: Article | None, people: dict[str, Reporter]) -> list[Byline]:
+def byline_rows(
+    bylines: Iterable[Credit], article: Article | None, people: dict[str, Reporter], margin: float | None = None
+) -> list[Byline]:
     return [
         Byline(
             article=article,
@@ -97,15 +107,16 @@ def byline_rows(bylines: Iterable[Credit], article: Article | None, people: dict
             printed=byline.printed,
             order=order,
             certain=byline.certain,
+            margin=margin,
         )
         for order, byline in enumerate(bylines)
     ]
 
 
-def span_rows(item: Item, text: PageText, article: Article | None, first_order: int) -> list[Span]:
+def span_rows(item: Item, into: PageReading, article: Article | None, first_order: int) -> list[Span]:
     return [
         Span(
-            page_text=text,
+            reading=into,
             article=article,
             first_line=span.first,
             last_line=span.last,
@@ -116,18 +127,18 @@ def span_rows(item: Item, text: PageText, article: Article | None, first_order: 
     ]
 
 
-def item_problem(item: Item, text: PageText, article: Article, reason: str, detail: str) -> Problem:
+def item_problem(item: Item, into: PageReading, article: Article, reason: str, detail: str) -> Problem:
     """One that is about the whole item."""
     lines = item.lines or (1,)
     return Problem(
-        page_text=text, article=article, first_line=min(lines), last_line=max(lines), reason=reason, detail=detail
+        reading=into, article=article, first_line=min(lines), last_line=max(lines), reason=reason, detail=detail
     )
 
 
-def problem_rows(doubts: Iterable[Doubt], text: PageText, article: Article | None) -> list[Problem]:
+def problem_rows(doubts: Iterable[Doubt], into: PageReading, article: Article | None) -> list[Problem]:
     return [
         Problem(
-            page_text=text,
+            reading=into,
             article=article,
             first_line=doubt.first_line,
             last_line=doubt.last_line,

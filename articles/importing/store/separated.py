@@ -106,7 +106,7 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -
 def ask(article: Article, reason: str, detail: str) -> None:
     """A person, once."""
     Problem.objects.get_or_create(
-        article=article, page_text=None, reason=reason, detail=detail, defaults={"first_line": 1, "last_line": 1}
+        article=article, reading=None, reason=reason, detail=detail, defaults={"first_line": 1, "last_line": 1}
     )
 
 

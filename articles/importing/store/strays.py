@@ -36,10 +36,8 @@ class Strays:
     """Knows the articles of a page as they stand before it is read anew."""
 
     def __init__(self, earlier: Sequence[Article]) -> None:
-        keys = [article.pk for article in earlier]
-        seen = set(Article.objects.public().filter(pk__in=keys).order_by().values_list("pk", flat=True))
-        self._unseen = [article for article in earlier if article.pk not in seen]
-        public = [printed(article) for article in earlier if article.pk in seen] if self._unseen else []
+        self._unseen = [article for article in earlier if is_kept_back(article)]
+        public = [printed(article) for article in earlier if article not in self._unseen] if self._unseen else []
         self._traces = Traces([printed(article) for article in self._unseen], public)
 
     def among(self, items: Mapping[int, Printed], kept: Mapping[int, Article]) -> dict[int, Match]:
@@ -50,6 +48,15 @@ class Strays:
     def _strays_in(self, item: Printed, own: Article | None) -> Match | None:
         others = [self._unseen[place] for place in self._traces.found_in(item) if self._unseen[place] != own]
         return strictest([(Withheld(one.pk, one.page_id, unseen_as(one), one.title), 0) for one in others])
+
+
+def is_kept_back(article: Article) -> bool:
+    """Whether readers do not see it for another reason than that its own page waits for a date: what else stands there
+    waits with it."""
+    return any(
+        part.is_withheld or (part.page.issue_id is None and part.page_id != article.page_id)
+        for part in (article, *article.beginnings())
+    )
 
 
 def unseen_as(article: Article) -> str:

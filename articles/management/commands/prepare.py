@@ -11,6 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from articles.importing.outdated import outdated_pages
 from articles.indexing import indexer
 from articles.indexing.drain import write_waiting
 from articles.models import Article
@@ -31,6 +32,8 @@ class Command(BaseCommand):
                 "import_pages", settings.BASE_DIR / "fixtures" / "pages", stdout=self.stdout, stderr=self.stderr
             )
             self.make_first_account()
+        if outdated := outdated_pages().count():
+            self.stdout.write(f"{outdated} 版由较早的读稿程序读出，可运行 manage.py reread 重读；订正过的稿件不会改动")
 
     def make_first_account(self) -> None:
         password = secrets.token_urlsafe(12)

@@ -101,7 +101,7 @@ def test_lines_of_the_new_text_lead_to_the_kept_articles() -> None:
     arrive("新", item("大桥合龙", BRIDGE, line=7))
     text = article("大桥合龙").page.current_text
     assert text is not None
-    assert text.spans.get().article == article("大桥合龙")
+    assert text.current_reading.spans.get().article == article("大桥合龙")
 
 
 def test_an_older_text_that_comes_again_changes_nothing() -> None:

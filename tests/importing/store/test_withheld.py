@@ -153,7 +153,7 @@ def test_its_lines_that_are_read_as_noise_still_belong_to_it() -> None:
     secret = withhold()
     arrive([BRIDGE, GINKGO], aside=(*SECRET, SECRET[0][:5], "完全无关的一行杂讯"))
     noise = Span.objects.filter(role="noise").order_by("first_line")
-    assert [span.article for span in noise.filter(page_text__version=2)] == [*[secret] * 5, None]
+    assert [span.article for span in noise.filter(reading__page_text__version=2)] == [*[secret] * 5, None]
 
 
 def test_the_strictest_of_several_holds() -> None:
