@@ -56,11 +56,12 @@ def read_and_score(name: str, page: Page) -> Result:
 
 
 def forgiven(guess: dict[str, Any], truth: dict[str, Any]) -> dict[str, Any]:
-    """What was read, without the credits that the truth calls optional."""
+    """What was read, without the credits that the truth calls optional; 本报记者 counts as 记者."""
     optional = {(credit["role"], credit["name"]) for item in truth["items"] for credit in item.get("optional", [])}
 
     def asked(item: dict[str, Any]) -> list[dict[str, Any]]:
-        return [byline for byline in item["bylines"] if (byline["role"], byline["name"]) not in optional]
+        plain = [{**byline, "role": byline["role"].removeprefix("本报")} for byline in item["bylines"]]
+        return [byline for byline in plain if (byline["role"], byline["name"]) not in optional]
 
     return {**guess, "items": [{**item, "bylines": asked(item)} for item in guess["items"]]}
 

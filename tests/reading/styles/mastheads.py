@@ -13,15 +13,15 @@ _FORMS: dict[str, tuple[str, ...]] = {
         "<paper>社出版 第<number>期⏎<date> <weekday> 今日16版",
     ),
     "page": (
-        "A0<page>：民生⏎<date>",
+        "A<page0>：民生⏎<date>",
         "第<page>版：综合新闻⏎<date> <weekday>",
-        "要闻 <page>⏎<date> <weekday>⏎责编：某某某",
+        "要闻 <page0>⏎<date> <weekday>⏎责编：某某某",
         "<page>版 副刊⏎<dashed>",
         "综合·<page>版⏎<paper> <date>",
     ),
     "old": ("<paper>⏎<oldyear><old> <weekday>", "第<page>版 <oldyear><old> <weekday>", "<oldyear><old>⏎第<number>号"),
-    "web": ("<paper>数字报⏎<dashed> 第<page>版：要闻", "当前版：第<page>版⏎<date> <weekday>⏎放大 缩小 默认"),
-    "island": ("<paper>⏎中華民國一〇五年十一月十七日⏎<weekday>", "<date> <weekday>⏎A<page> 地方新聞"),
+    "web": ("<paper>数字报⏎<dashed> 第<page0>版：要闻", "当前版：第<page>版⏎<date> <weekday>⏎放大 缩小 默认"),
+    "island": ("<paper>⏎中華民國一〇五年十一月十七日⏎<weekday>", "<date> <weekday>⏎A<page0> 地方新聞"),
 }
 
 

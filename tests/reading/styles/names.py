@@ -61,6 +61,7 @@ class Cast:
             "<weekday>": "星期" + "一二三四五六日"[self.day % 7],
             "<number>": str(self.rng.randint(1000, 20000)),
             "<page>": str(self.rng.randint(1, 16)),
+            "<page0>": f"{self.rng.randint(1, 16):02}",
             "<count>": str(self.rng.randint(500, 3000)),
             "<time>": f"{self.rng.randint(6, 23):02}:{self.rng.randint(0, 59):02}",
             "<tel>": f"0{self.rng.randint(510, 799)}-{self.rng.randint(60_000_000, 89_999_999)}",

@@ -29,7 +29,7 @@ class Style:
     tail: tuple[str, ...] = ("",)
     opening: tuple[str, ...] = ("",)
     ending: tuple[str, ...] = ("",)
-    caption_credit: tuple[str, ...] = (" {本报记者:记者+摄影} 摄",)
+    caption_credit: tuple[str, ...] = (" 本报记者 {记者+摄影} 摄",)
     """A form that opens with a blank or a bracket stands behind the caption, others below it."""
     photo_titles: float = 0.5
     crosshead: str = ""

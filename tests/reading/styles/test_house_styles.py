@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -71,6 +72,18 @@ def test_a_form_gives_each_of_its_people_every_role_of_the_slot() -> None:
     (first, name), (second, same), ((role, editor), *_) = *sure, optional
     assert (first, second, role, name) == ("记者", "摄影", "编辑", same)
     assert printed.startswith(f"◎本报记者 {name} 摄 编辑 {editor}")
+
+
+@every_style
+def test_no_slot_of_a_form_is_left_open(style: Style) -> None:
+    assert [line for line in styled_page(style, "5/3")[0].split("\n") if set(line) & set("{}<>")] == []
+
+
+@every_style
+def test_every_form_of_a_credit_gives_roles_of_plain_words(style: Style) -> None:
+    forms = [*style.byline, *style.below, *style.tail, *style.opening, *style.ending, *style.caption_credit]
+    credits = [credit for form in forms for part in Cast(random.Random(1)).credit(form)[1:] for credit in part]
+    assert [role for role, _ in credits if not re.fullmatch("[一-鿿/]*", role)] == []
 
 
 def test_at_least_sixteen_styles_are_tuned_on_and_five_are_held_out() -> None:
