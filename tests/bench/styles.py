@@ -56,14 +56,18 @@ def read_and_score(name: str, page: Page) -> Result:
 
 
 def forgiven(guess: dict[str, Any], truth: dict[str, Any]) -> dict[str, Any]:
-    """What was read, without the credits that the truth calls optional; 本报记者 counts as 记者."""
+    """What was read, without sources and what the truth calls optional; 本报记者 counts as 记者."""
     optional = {(credit["role"], credit["name"]) for item in truth["items"] for credit in item.get("optional", [])}
 
     def asked(item: dict[str, Any]) -> list[dict[str, Any]]:
         plain = [{**byline, "role": byline["role"].removeprefix("本报")} for byline in item["bylines"]]
-        return [byline for byline in plain if (byline["role"], byline["name"]) not in optional]
+        return [byline for byline in plain if _is_asked(byline, optional)]
 
     return {**guess, "items": [{**item, "bylines": asked(item)} for item in guess["items"]]}
+
+
+def _is_asked(byline: dict[str, Any], optional: set[tuple[str, str]]) -> bool:
+    return byline["role"] != "来源" and (byline["role"], byline["name"]) not in optional
 
 
 def disturber(name: str) -> Callable[[Page, random.Random], Page]:

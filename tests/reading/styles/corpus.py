@@ -16,9 +16,9 @@ _SENTENCES = ("CTB6", "MSRtest")  # one sentence a line: several make a paragrap
 _SHORTEST, _USUAL, _LONGEST = 60, 90, 900  # characters of a paragraph
 _HALF = str.maketrans("０１２３４５６７８９．％『』", "0123456789.%“”")
 _CLOSED = re.compile(r"[。！？][”』」]?$")
-_HEAD = re.compile(r"[^。！？；@\[\]【】（）()…：．，、]{7,26}")
+_HEAD = re.compile(r"[^。！？；●◆■★@\[\]【】（）()…：．，、]{7,26}")
 _NO_HEAD = re.compile(
-    r"[－─—]{2}|^.[.．]|记者|新华社|本报|通讯员|^图|\d年\d*月?|[月日][一二三四五六七八九十日]*[电讯]$|^[一二三四五六七八九十]、"
+    r"[－─—]{2}|^.[.．]|第.章|记者|新华社|本报|通讯员|^图|\d年\d*月?|[月日][一二三四五六七八九十日]*[电讯]$|^[一二三四五六七八九十]、"
 )
 _NO_PARAGRAPH = re.compile(
     r"[（(][^）)]{0,20}(?:记者|摄|图|编者|完|作者|上接|下转)[^）)]*[）)]|来源[:：]|编者按|^图|[@\[\]◆■●△▲]|http|ｗｗｗ|[－─]{3}|记者[^，。]{2,12}摄"

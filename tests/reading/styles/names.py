@@ -85,8 +85,6 @@ class Cast:
             return self.joiner.join(names)
 
         printed = _SLOT.sub(people, form)
-        if "来源：<paper>" in form:
-            optional.append(("来源", self.paper))
         return self.fill(printed), sure, optional
 
 

@@ -47,7 +47,7 @@ def styled_page(style: Style, seed: str) -> tuple[str, dict[str, Any]]:
     kinds.sort(key=lambda kind: kind != "continuation")
     sheet, items = Sheet(), []
     if style.masthead and rng.random() < _MASTHEADS:
-        items.append(_put_masthead(sheet, masthead(cast, rng.choice(style.masthead)), setting))
+        items.append(_put_masthead(sheet, masthead(cast, rng.choice(style.masthead)), style, setting))
     for number, kind in enumerate(kinds, 1):
         copy, name = _in_script(MAKERS[kind](desk), style.script), f"{kind}{number}"
         _put(sheet, copy.pieces, name, setting)
@@ -87,9 +87,9 @@ def _in_script(copy: Copy, script: str) -> Copy:
     )
 
 
-def _put_masthead(sheet: Sheet, lines: list[str], setting: Setting) -> dict[str, Any]:
+def _put_masthead(sheet: Sheet, lines: list[str], style: Style, setting: Setting) -> dict[str, Any]:
     for line in lines:
-        sheet.put(line, "f1", "masthead")
+        sheet.put(_converter(style.script).convert(line) if style.script else line, "f1", "masthead")
         if setting.blank == "all":
             sheet.gap()
     if setting.blank != "none":

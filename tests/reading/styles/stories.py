@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import jieba
 
 from tests.reading.styles.corpus import Story
-from tests.reading.styles.grammar import chance, invent, several
+from tests.reading.styles.grammar import chance, invent, several, topic
 from tests.reading.styles.names import Cast, Credits
 from tests.reading.styles.style import Copy, Piece, Setting, Style
 
@@ -37,6 +37,12 @@ class Desk:
         self.optional += optional
         return printed
 
+    def story(self) -> Story:
+        """The next story; a longer one where the style sets crossheads."""
+        if self.style.crosshead:
+            self.pool[-4:] = sorted(self.pool[-4:], key=lambda story: len(story.paragraphs))
+        return self.pool.pop()
+
     def closed(self, copy: Copy) -> Copy:
         """The item with the credits that its forms gave."""
         made = replace(copy, bylines=tuple(self.credits), optional=tuple(self.optional))
@@ -45,11 +51,13 @@ class Desk:
 
 
 def article(desk: Desk) -> Copy:
-    story = desk.pool.pop()
+    story = desk.story()
     rng = desk.cast.rng
     texts = _up_to(story.paragraphs, rng.randint(*desk.style.size))
-    kicker = invent(desk.cast, "kicker") if "K" in desk.setting.order and chance(rng, desk.style.kickers) else ""
-    subtitle = invent(desk.cast, "subtitle") if "S" in desk.setting.order and chance(rng, desk.style.subtitles) else ""
+    kicker = topic(desk.cast, texts, "kicker") if "K" in desk.setting.order and chance(rng, desk.style.kickers) else ""
+    subtitle = (
+        topic(desk.cast, texts, "subtitle") if "S" in desk.setting.order and chance(rng, desk.style.subtitles) else ""
+    )
     printed_subtitle = f"——{subtitle}" if subtitle and chance(rng, desk.style.dashes) else subtitle
     parts = {
         "K": [Piece("kicker", kicker)] if kicker else [],
@@ -127,9 +135,8 @@ def _text(desk: Desk, texts: tuple[str, ...], *, plain: bool = False) -> tuple[l
     printed[-1] += desk.form("ending")
     pieces = [Piece("body", text, runs=True) for text in printed]
     body = list(texts)
-    if not plain and desk.style.crosshead and len(texts) > 2:
-        heads = several(desk.cast, "crosshead", 2 if len(texts) > 3 else 1)
-        for at, head in zip((3, 1) if len(texts) > 3 else (1,), heads, strict=False):
+    if not plain and desk.style.crosshead and len(texts) > 3:
+        for at, head in zip((3, 1), several(desk.cast, "crosshead", 2), strict=True):
             head = desk.style.crosshead.format(head)
             pieces.insert(at, Piece("subhead", head))
             body.insert(at, head)

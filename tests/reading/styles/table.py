@@ -182,7 +182,7 @@ _ROWS = (
         below=(
             "来源：<paper> 作者：{作者!} 编辑：{编辑?}⏎<date> <time>",
             "<dashed> <time> 来源：<paper>⏎作者：{作者}",
-            "<dashed> <time>:<page>⏎来源：<paper>⏎记者：{记者} 编辑：{编辑?}",
+            "<dashed> <time>:<page0>⏎来源：<paper>⏎记者：{记者} 编辑：{编辑?}",
         ),
         tail=("责任编辑：{责任编辑?}", "（责编：{责编?}、{责编?}）"),
         subtitles=0.2,
