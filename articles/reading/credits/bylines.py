@@ -26,7 +26,9 @@ from articles.chinese.surnames import is_common, is_known
 from articles.reading.credits.grammar import Assignment, assign, awaits_name
 from articles.reading.credits.misread import put_right
 from articles.reading.credits.roles import BLANK, HAN
-from articles.reading.credits.tokens import BULLETS, WIRE_GIFT, Organisation, may_hold_credit, words_of
+from articles.reading.credits.gifts import WIRE_GIFT
+from articles.reading.credits.tokens import BULLETS, may_hold_credit, words_of
+from articles.reading.credits.words import Organisation
 from articles.reading.records import Credit
 
 LONGEST = 200  # characters; longer text is no credit

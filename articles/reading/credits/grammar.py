@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.chinese.surnames import is_common, is_misread
 from articles.reading.credits.names import PersonName
 from articles.reading.credits.roles import SOURCE, is_plain, may_be_tied
-from articles.reading.credits.tokens import Organisation, Role, Word
+from articles.reading.credits.words import Organisation, Role, Word
 
 Owner = PersonName | Organisation
 

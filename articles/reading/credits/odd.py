@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from articles.chinese.surnames import FREQUENT
 from articles.reading.credits.bylines import LONGEST_OPENING, parse_byline
-from articles.reading.credits.names import NOT_NAMES, is_word
+from articles.reading.credits.no_names import NOT_NAMES, is_word
 from articles.reading.credits.roles import BLANK, OUTLET, SINGLE, TITLE, TRAILERS, WORK, canonical, is_plain
 from articles.reading.credits.tokens import BULLETS
 from articles.reading.records import Credit
