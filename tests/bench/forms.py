@@ -55,10 +55,11 @@ class Answer:
 
     def _agrees(self, right: Said) -> bool:
         """``?`` stands for any role that is not certain; a source is asked only where it is named."""
-        if any(role == "?" for role, _ in right):
-            return not self.certain and {name for _, name in right} == {name for _, name in self.said}
         asked = any(role == "来源" for role, _ in right)
-        return right == frozenset(pair for pair in self.said if asked or pair[0] != "来源")
+        said = frozenset(pair for pair in self.said if asked or pair[0] != "来源")
+        if any(role == "?" for role, _ in right):
+            return not self.certain and {name for _, name in right} == {name for _, name in said}
+        return right == said
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,15 @@ NOT_NAMES = frozenset(
 )
 TITLES_OF_ADDRESS = ("先生", "女士", "老师", "同志", "会长", "局长", "书记")
 _NEARLY_ROLE = re.compile("通讯.|通.员|.讯员|.者|记.|摄.|.习生|..员")  # a misread 通讯员, 记者, 摄影 or 实习生
+# What a reporter does.
+_ACTS = frozenset("看走进在到去问说谈探访读写拍追听寻陪送跟带从向为把被与和据由请")
 
 
 def is_word(text: str) -> bool:
     """Whether it is a word that stands behind a role, or ends a name, and is no name."""
     return text in NOT_NAMES or text.endswith(TITLES_OF_ADDRESS) or bool(_NEARLY_ROLE.fullmatch(text))
+
+
+def is_act(text: str) -> bool:
+    """Whether it reads as what a reporter does, as in the name of a series: ■记者 走基层."""
+    return text[:1] in _ACTS or text[1:] in NOT_NAMES

@@ -7,7 +7,7 @@ one stands, and is sure where the next one costs clearly more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -23,12 +23,14 @@ Ahead = Literal["title", "report", ""]
 
 LONGEST = 24  # characters; a longer run is no part of a credit
 SURE = 0.9  # the cheapest way is sure where the next one costs so much more
+_KEPT = 4  # ways that are followed up from each character
 _WORKS = "文图摄译记"
 # The characters that sentences are made of and neither names nor outlets.
-_GRAMMAR = frozenset("的了在是着把被将和与对从向这那也都就又还不没为所使让等们吗吧呢啊很有之其某每各")
+_GRAMMAR = frozenset("摄的了在是着把被将和与对从向这那也都就又还不没为所使让等们吗吧呢啊很有之其某每各")
 _NO_OUTLET = _GRAMMAR | frozenset("一两三几位名个只当做成问说谈采访请陪跟随老女男前原该众前据由")
 # Surnames that hardly anybody has in a given name: 郑超姜立新 parts before 姜.
 _ONLY_SURNAMES = frozenset("刘陈赵吴郑冯蒋沈韩朱许吕孔曹姜谢邹窦潘葛范彭韦俞袁鲍费薛倪滕罗郝邓郭孙徐蔡魏贾侯熊孟阎傅")
+_SELDOM_GIVEN = frozenset("王李张黄周胡何宋叶苏廖汪田姚谭崔董余卢钟陆史钱戴严尹龚金汤")
 _OUTLET = re.compile(rf"《?(?:{HAN}|[A-Za-z0-9]){{1,14}}{any_of(OUTLET_ENDS)}》?")
 _OWN = re.compile(r"本[报刊网台社组版]")
 _POSTED = re.compile(rf"(?P<outlet>.{{0,14}}?)驻(?P<place>{HAN}{{1,7}})")
@@ -64,10 +66,14 @@ def part(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Parting | None
     """
     if len(run) > LONGEST:
         return None
-    ways = sorted(_ways(run, ahead=ahead, named=named, awaits=awaits))
+    ways = _cheapest(_ways(run, ahead=ahead, named=named, awaits=awaits))
     if not ways:
         return None
     return Parting(ways[0][1], len(ways) == 1 or ways[1][0] - ways[0][0] >= SURE)
+
+
+def _cheapest(ways: Iterable[_Way]) -> list[_Way]:
+    return sorted(ways, key=lambda way: way[0])[:_KEPT]
 
 
 def _ways(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Iterator[_Way]:
@@ -75,15 +81,16 @@ def _ways(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Iterator[_Way
     best: list[list[_Way]] = [[] for _ in range(len(run) + 1)]
     best[0] = [(0.0, ())]
     for at in range(len(run)):
-        best[at] = sorted(best[at])[:3]
+        best[at] = _cheapest(best[at])
         for cost, parts in best[at]:
             for own, kind, end in _steps(run, at, parts):
                 best[end].append((cost + own, (*parts, Part(kind, at, end))))
     for at in range(len(run)):
-        for cost, parts in sorted(best[at])[:3]:
+        for cost, parts in _cheapest(best[at]):
             if parts or not awaits:
                 yield from _tails(run, at, (cost, parts), ahead, named or bool(parts))
-    yield from (way for way in sorted(best[len(run)])[:3])
+    if ahead != "title" or named or awaits:
+        yield from ((cost + _unpaired(run, parts), parts) for cost, parts in best[len(run)])
 
 
 def _steps(run: str, at: int, before: tuple[Part, ...]) -> Iterator[tuple[float, PartKind, int]]:
@@ -93,7 +100,15 @@ def _steps(run: str, at: int, before: tuple[Part, ...]) -> Iterator[tuple[float,
         if len(name) == length and (cost := name_cost(name)) is not None:
             yield cost, "name", at + length
     if run[at] in _WORKS and before and before[-1].kind == "name":
-        yield (0.5 if at + 1 == len(run) else 1.2), "work", at + 1
+        yield (0.5 if at + 1 == len(run) else 0.8), "work", at + 1
+
+
+def _unpaired(run: str, parts: tuple[Part, ...]) -> float:
+    """甲文乙图, 甲文乙摄 are two works; 图 alone behind several people is hardly one."""
+    works = "".join(run[one.start] for one in parts if one.kind == "work")
+    if works in ("文图", "文摄"):
+        return -0.6
+    return 1.5 if works[-1:] == "图" and len(parts) > 2 else 0.0
 
 
 def _tails(run: str, at: int, way: _Way, ahead: Ahead, named: bool) -> Iterator[_Way]:
@@ -117,7 +132,8 @@ def name_cost(name: str) -> float | None:
         return None
     given = name[2:] if compound and len(name) > 2 else name[1:]
     surname = 0.2 if compound else frequency_rank(name[0]) / len(COMMON) if is_common(name) else 1.8
-    odd = sum(1.0 for char in given if char in _ONLY_SURNAMES) + sum(0.15 for char in given if char in FREQUENT)
+    odd = sum(1.0 for char in given if char in _ONLY_SURNAMES) + sum(0.5 for char in given if char in _SELDOM_GIVEN)
+    odd += sum(0.15 for char in given if char in FREQUENT)
     return 1.0 + surname + odd + (0.5 if len(given) == 1 else 0.0)
 
 
@@ -129,7 +145,7 @@ def outlet_cost(text: str, *, alone: bool) -> float | None:
         own = 0.0 if not posted["outlet"] else outlet_cost(posted["outlet"], alone=alone)
         return None if own is None else own + 0.2
     if len(text) < 2 or not _NO_OUTLET.isdisjoint(text):
-        return 0.6 if len(text) > 3 and _OUTLET.fullmatch(text) else None
+        return 0.6 if len(text) > 2 and _OUTLET.fullmatch(text) else None
     if _OUTLET.fullmatch(text):
         return 0.3
     return 1.2 if alone and len(text) <= 8 else None

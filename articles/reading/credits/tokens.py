@@ -55,7 +55,7 @@ _TOKEN = re.compile(
     rf"(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{_CHAR}))》?)"
 )
 _TITLE_NEXT = re.compile(rf"(?P<blank>{BLANK}*){TITLE}")
-_REPORT_NEXT = re.compile(rf"(?P<blank>{BLANK}*)(?:综合|联合)?报{BLANK}*道")
+_REPORT_NEXT = re.compile(rf"(?P<blank>{BLANK}*)(?:综合|联合)?报{BLANK}*[道导]")
 _CHAIN_NEXT = re.compile(rf"{BLANK}*[、，,\-－—–─·•/／]")
 _FOREIGN = re.compile(r"[A-Za-z0-9《》]")
 _PLACED = re.compile(r"[/／╱|｜丨]")
@@ -155,10 +155,12 @@ def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
         return [Organisation(text, "", start, end, plain=False)]
     named = any(isinstance(piece, Chunk | PersonName) for piece in before)
     ahead, tight = _ahead(match)
-    if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits):
-        return [Outlet(start)]
-    if ahead == "report" and named and not awaits and (_PLACED.search(gap) or tight) and _PLACED.search(gap):
+    if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits) or _FOREIGN.search(text):
+        return [Outlet(start)]  # which must stand before a role
+    if ahead == "report" and named and not awaits and _PLACED.search(gap):
         return [Place(sure=True)]
+    if ahead == "report" and is_apart(gap):
+        ahead = ""  # 甲、乙报道: a name stands beside names
     if text[-1] in "摄译" and len(text) in (2, 3) and (text[-1] == "摄" or len(text) == 3):
         return [Chunk(text[:-1], start, end - 1, gap), _work(text[-1], end - 1, end, "")]
     if len(text) <= 3 and not (ahead and tight):
