@@ -11,6 +11,7 @@ from typing import Literal
 
 from articles.chinese.text import COMMAS, glue, is_closed, squeeze
 from articles.reading.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
+from articles.reading.credits.datelines import PLAIN, SHOWN
 from articles.reading.credits.odd import is_bare, odd_credits
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.doubled import undouble
@@ -24,7 +25,8 @@ RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst
 # 本报讯 and its kin; one of the three characters may be misread.
 DATELINE = re.compile(
     r"^\s*(?P<dateline>本\s*报\s*讯|本\s*报\s?\S(?=[\s（(])|本\S讯(?=[\s（(])|\S报讯(?=[\s（(])"
-    r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
+    r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电|"
+    rf"{PLAIN}|{SHOWN}(?=[:：]?\s*[（(【〔]))(?=\s|[（(“\"]|\S)"
 )
 # A summary or an editor's note beside the headline; the label may stand on a line of its own.
 STANDFIRST = re.compile(
@@ -33,6 +35,9 @@ STANDFIRST = re.compile(
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
+_CLOSING_BRACKET = re.compile(r"[)）】〕]")
+# The rest of a credit in brackets, and the text that goes on behind it.
+_CLOSES_WITHIN = re.compile(r"\n[^，。（()）]{0,30}[)）】〕].")
 _BULLETS = frozenset("■◆●□★▲▼◎⊙○◇▪•")  # alone on a line: a byline whose names are lost
 
 
@@ -191,12 +196,22 @@ def _classify(text: str, bylines: tuple[Credit, ...]) -> LineClass:
 def _byline_at(run: list[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]:
     """The longest byline that starts at a line, and how many lines it takes (1 where there is none)."""
     best: tuple[tuple[Credit, ...], int] = ((), 1)
+    text = ""
     for length in range(1, min(_LONGEST_BYLINE, len(run) - at) + 1):
-        if len(run[at + length - 1].text) > _LONGEST_BYLINE_ROW:
+        row = run[at + length - 1].text
+        if len(row) > _LONGEST_BYLINE_ROW:
             break
-        parsed = parse_byline("\n".join(line.text for line in run[at : at + length]))
+        text = f"{text}\n{row}" if text else row
+        parsed = parse_byline(text)
         if parsed:
             best = (parsed, length)
-        elif length > 1 or not opens_byline(run[at].text):
+        elif not (_is_unclosed(text) or (length == 1 and opens_byline(text))):
             break
+    if best[1] == 1 and _is_unclosed(run[at].text) and _CLOSES_WITHIN.match(text[len(run[at].text) :]):
+        return (), 1
     return best if best[0] else (odd_credits(run[at].text), 1)
+
+
+def _is_unclosed(text: str) -> bool:
+    """Whether the text opens with a bracket that a later line must close."""
+    return text[:1] in "（(【〔" and not _CLOSING_BRACKET.search(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -15,8 +14,6 @@ from articles.reading.layout.paragraphs import Measure, Paragraph, paragraphs, p
 from articles.reading.layout.repeats import drop_repeats
 from articles.reading.layout.rows import rows_of
 from articles.reading.records import Credit
-
-_REPORT = re.compile(r"(?P<who>[^，。：:]{4,40}?)\s*报道\s*[:：]?\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -106,13 +103,14 @@ def _cut_dateline(printed: list[Paragraph]) -> tuple[str, list[Credit], list[Par
     match = DATELINE.match(printed[0].text) if printed else None
     if not match:
         return "", [], printed
-    dateline, text = squeeze(match["dateline"]), printed[0].text[match.end() :].lstrip(" \u3000:：")
+    first, dateline = printed[0], squeeze(match["dateline"])
+    text, cut = first.text, match.end()
     bylines = [byline for byline in parse_byline(dateline) or () if byline.organisation]
-    report = _REPORT.match(text)
-    if report and (reporters := parse_byline(report["who"])):
-        bylines += reporters
-        text = text[report.end() :]
-    first = replace(printed[0], text=text)
+    reporters = find_inline(text)
+    if reporters and not text[cut : reporters.start].strip(" \u3000\n:："):
+        bylines += reporters.bylines
+        cut = reporters.end
+    first = replace(first, text=text[cut:].lstrip(" \u3000:："))
     return dateline, [replace(byline, line=first.lines[0]) for byline in bylines], [first, *printed[1:]]
 
 
