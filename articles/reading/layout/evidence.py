@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from articles.chinese.text import continues
+from articles.reading.credits.roles import SOURCE, TITLES
 from articles.reading.layout import rules
 from articles.reading.layout.affinity import Affinity
 from articles.reading.layout.headrows import LONGEST_ROW
@@ -13,6 +14,7 @@ from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, opening
 from articles.reading.records import Credit
 
+EDITING_ROLES = frozenset(role for role in TITLES if role.endswith(("编辑", "责编", "编委", "校对", "审", "审核", "美编")))
 PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
 
 # Costs in the units of rules.py. Most sensitive of all are UNLIKE and AFFINITY: halved or doubled they cost 0.011 of
@@ -23,6 +25,7 @@ UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs noth
 REACH = 4  # blocks back that a block of one text should be like: the subject may change along a text
 AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
+CAPTION_SIZE = 90  # characters: what begins like a caption and is longer may be a paragraph
 _FEWEST_ROWS = 8  # inner rows that show how wide the page's column is
 _UNEVEN, _OVERHANG = 2.5, 2  # characters by which a row of the column may differ; by which its last row may exceed it
 
@@ -36,6 +39,8 @@ class PageEvidence:
         self.affinity = Affinity(blocks)
         self._gains: dict[tuple[int, int, int], float] = {}
         self.dateline = [block.cls == "dateline" for block in blocks]
+        self.imprint = [*map(_is_imprint, blocks), False]
+        self.caption = [block.is_caption and block.size < CAPTION_SIZE for block in blocks]
         self.standfirst = [*(block.cls == "standfirst" for block in blocks), False]
         self.full = [opening(block, measure) == "full" for block in blocks]
         self.joined = [self._flows_on(at) for at in range(self.size)]
@@ -105,6 +110,12 @@ def _photographic(bylines: Sequence[Credit]) -> bool:
         byline.name for byline in bylines if byline.role in PHOTO_ROLES or (byline.organisation and byline.role)
     }
     return bool(bylines) and all(byline.name in photographers for byline in bylines)
+
+
+def _is_imprint(block: Block) -> bool:
+    """A line of date or source, or one that names editors only: it may stand beside a byline."""
+    roles = [byline.role for byline in block.bylines]
+    return block.cls == "imprint" or (bool(roles) and all(role in EDITING_ROLES or role == SOURCE for role in roles))
 
 
 def _opens_byline(block: Block) -> bool:

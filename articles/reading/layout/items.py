@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from articles.chinese.text import squeeze
 from articles.reading.credits.odd import opens_with_role
@@ -15,12 +16,14 @@ from articles.reading.layout.doubts import doubts_of, uncertain
 from articles.reading.layout.headlines import Deck, decks
 from articles.reading.layout.kickers import Habit, habit_of
 from articles.reading.layout.lines import Block
+from articles.reading.layout.notices import is_signature, signatures_behind
 from articles.reading.layout.paragraphs import Measure, paragraphs
 from articles.reading.layout.prose import read_prose
 from articles.reading.layout.series import instalment_of
 from articles.reading.records import Credit, Item, ItemKind, LineSpan
 
 SURE = 2.0  # an item is certain where the next best reading costs this much more: of those 0.998 are right
+_HEAD_BLOCKS = 2  # whose notice it is, and what it is
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
 
 
@@ -66,7 +69,7 @@ def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain
     titles = decks(parts["title"], setting.habit)
     text = [block for block, role in zip(own, roles, strict=True) if role in ("text", "crosshead")]
     prose = read_prose(parts["standfirst"], text, set(map(id, parts["crosshead"])), setting.measure, setting.crossing)
-    bylines = (*_bylines(parts["byline"]), *prose.bylines)
+    bylines = (*_bylines(parts["byline"]), *prose.bylines, *_bylines(parts["imprint"]))
     doubts = doubts_of(candidate, own, titles, prose, certain)
     kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
     section = "".join(squeeze(block.text) for block in parts["section"])
@@ -112,18 +115,46 @@ def _bylines(blocks: Sequence[Block]) -> tuple[Credit, ...]:
 
 def _other(kind: ItemKind, own: Sequence[Block], measure: Measure, certain: bool) -> Item:
     section, rest = ("", own) if kind != "ad" else (own[0].text, own[1:])
-    headline = ""
-    if len(rest) > 1 and not rest[0].closed and rest[0].size <= _LONGEST_TITLE:
-        headline, rest = " ".join(line.text for line in rest[0].lines), rest[1:]
+    head, rest = _head_of(rest)
+    headline = " ".join(line.text for block in head for line in block.lines)
+    bylines = _bylines([block for block in rest if block.cls == "byline"])
     return Item(
         kind=kind,
         spans=spans(_numbers(own, kind)),
         headline=unlettered(headline),
         section=section,
-        body=tuple(paragraph.text for paragraph in paragraphs(rest, measure)),
+        bylines=bylines if kind == "notice" else (),
+        body=tuple(_notice_body(rest, measure) if kind == "notice" else _texts(rest, measure)),
         certain=certain,
         doubts=() if certain else (uncertain(own),),
     )
+
+
+def _head_of(own: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The blocks that are the item's head, and the rest: what stands above the words of a notice's head is of it."""
+    for at in range(min(_HEAD_BLOCKS, len(own) - 1)):
+        if own[at].cls == "notice":
+            return own[: at + 1], own[at + 1 :]
+    has_head = len(own) > 1 and not own[0].closed and own[0].size <= _LONGEST_TITLE
+    return (own[:1], own[1:]) if has_head else ((), own)
+
+
+def _texts(blocks: Sequence[Block], measure: Measure) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs(blocks, measure)]
+
+
+def _notice_body(blocks: Sequence[Block], measure: Measure) -> Iterator[str]:
+    """The paragraphs, and a line each for whoever signs."""
+    for signs, group in groupby(blocks, key=is_signature):
+        if signs:
+            yield from (line.text for block in group for line in block.lines)
+            continue
+        together = list(group)
+        last = together[-1]
+        count = signatures_behind([line.text for line in last.lines])
+        text = [*together[:-1], replace(last, lines=last.lines[: len(last.lines) - count])]
+        yield from _texts(text, measure)
+        yield from (line.text for line in last.lines[len(last.lines) - count :])
 
 
 def unlettered(text: str) -> str:

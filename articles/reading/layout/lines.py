@@ -17,9 +17,10 @@ from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import LONGEST_ROW, part_heads
+from articles.reading.layout.imprints import is_imprint, is_notice_head
 from articles.reading.records import Credit
 
-LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "plain"]
+LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "imprint", "notice", "plain"]
 RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst"})
 
 # 本报讯 and its kin; one of the three characters may be misread.
@@ -32,6 +33,9 @@ DATELINE = re.compile(
 STANDFIRST = re.compile(
     r"^[【\[■●]?\s*(?:核心提示|内容提要|内容提示|阅读提示|编者按|编者的话|开栏的话)\s*[】\]]?\s*(?P<label>[:：]?$|[:：])?"
 )
+# What opens a caption: the number of a picture, or words that point at one.
+CAPTION = re.compile(r"\s*[▲△▼▽◀▶↑↓←→]?\s*(?:[①-⑳❶-❿⓵-⓾]|图[为:：]|[上下左右本]图|图片[为：:]|图[一二三四五①-⑨][:：]?)")
+NUMBERED = re.compile(r"\s*[①-⑳❶-❿⓵-⓾]")
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
@@ -75,6 +79,11 @@ class Block:
     def is_label(self) -> bool:
         """Whether the block is 核心提示 or its like without the text it announces."""
         return self.cls == "standfirst" and len(self.lines) == 1 and self.size <= _LONGEST_LABEL
+
+    @cached_property
+    def is_caption(self) -> bool:
+        """Whether the first words say that a picture is told of: ①, 图为."""
+        return bool(CAPTION.match(self.text))
 
     @cached_property
     def is_pointer(self) -> bool:
@@ -174,7 +183,7 @@ def _parts(before: str, after: str) -> bool:
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
     """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
-    if cls in ("byline", "dateline", "standfirst"):
+    if cls in ("byline", "dateline", "standfirst", "notice"):
         return False
     return (
         open_class == cls
@@ -188,6 +197,10 @@ def _classify(text: str, bylines: tuple[Credit, ...]) -> LineClass:
         return "byline"
     if len(text) == 1:
         return "letter"
+    if is_imprint(text):
+        return "imprint"
+    if is_notice_head(text):
+        return "notice"
     if (standfirst := STANDFIRST.match(text)) and standfirst["label"] is not None:
         return "standfirst"
     return "dateline" if DATELINE.match(text) else "plain"

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.reading.layout.evidence import PageEvidence
+from articles.reading.layout.lines import NUMBERED
 from articles.reading.layout.parts import Heads, Text
 
+_ALBUM = 2  # numbered captions
 _CAPTION = re.compile(r"图[为①②③④]|[上下左右]图|见图|\[图\]|（图）")
 RESUMES = 3.0  # what the second half of a parted text costs
 ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
@@ -37,6 +39,12 @@ class Story:
     def stops(self) -> bool:
         """Whether the text is the last part and ends inside a sentence."""
         return self.order.endswith("T") and not self.page.blocks[self.text.end - 1].closed
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the paragraphs are the numbered captions of several pictures."""
+        first, size = self.text.start, self.text.end - self.text.start
+        return size >= _ALBUM and all(NUMBERED.match(block.text) for block in self.page.blocks[first : self.text.end])
 
     @property
     def inline_photo(self) -> bool:
@@ -74,6 +82,8 @@ def _long_titles(story: Story) -> float:
 
 
 def _closed_inside(story: Story) -> float:
+    if story.numbered:
+        return 0.0
     blocks = story.page.blocks[story.text.start : story.text.end - 1]
     return sum(block.closed for block in blocks)
 
@@ -84,6 +94,7 @@ ARTICLE: tuple[Price, ...] = (
     Price("no dateline where the page has datelines", _no_dateline, 3.5),
     Price("signed by a photographer only", lambda s: s.photo_credit or (s.inline_photo and not s.bylines), 5.0),
     Price("signed twice", lambda s: bool(s.bylines) and s.text.credited, 1.5),
+    Price("a caption", lambda s: s.text.start < s.page.size and s.page.caption[s.text.start], 3.0),
     Price("a scrap of text", lambda s: s.text.size < SCRAP and not s.has_dateline, 2.0),
     Price("parts in an order hardly ever set", lambda s: s.order in ODD_ORDERS, 2.0),
 )
