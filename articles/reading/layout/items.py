@@ -117,13 +117,11 @@ def _other(kind: ItemKind, own: Sequence[Block], measure: Measure, certain: bool
     section, rest = ("", own) if kind != "ad" else (own[0].text, own[1:])
     head, rest = _head_of(rest)
     headline = " ".join(line.text for block in head for line in block.lines)
-    bylines = _bylines([block for block in rest if block.cls == "byline"])
     return Item(
         kind=kind,
         spans=spans(_numbers(own, kind)),
         headline=unlettered(headline),
         section=section,
-        bylines=bylines if kind == "notice" else (),
         body=tuple(_notice_body(rest, measure) if kind == "notice" else _texts(rest, measure)),
         certain=certain,
         doubts=() if certain else (uncertain(own),),

@@ -14,7 +14,7 @@ from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.lines import Block
 
 # Costs in the units of rules.py.
-HEADED, BARE = 1.0, 2.5  # a notice with a head that says so; one without
+HEADED, BARE, EMPTY = 0.5, 2.5, 3.0  # a notice with a head that says so; one without; a head alone
 BODY, MORE_BODY = 1.5, 0.5  # a paragraph without the words of one; less behind a head
 SIGNED = 0.3  # who signs, or the day
 NAMED = 1.5  # a line above the head: whose notice it is
@@ -46,12 +46,13 @@ def notices_at(page: PageEvidence, start: int) -> Iterator[tuple[int, float]]:
             return
         state = following
         if state.texts or state.headed:
-            yield at + 1, state.cost
+            yield at + 1, state.cost + EMPTY * (not state.texts)
 
 
 def _is_named_head(page: PageEvidence, at: int) -> bool:
     """Whether the block names whose notice the head below it is."""
-    return at + 1 < page.size and page.blocks[at + 1].cls == "notice" and is_signature(page.blocks[at])
+    below = page.blocks[at + 1].cls if at + 1 < page.size else "plain"
+    return below == "notice" and page.blocks[at].cls == "plain" and is_signature(page.blocks[at])
 
 
 def _step(page: PageEvidence, at: int, state: _State, *, first: bool) -> _State | None:
@@ -64,7 +65,9 @@ def _step(page: PageEvidence, at: int, state: _State, *, first: bool) -> _State 
         return state._replace(cost=state.cost + SIGNED, signatures=state.signatures + 1)
     if state.signatures or block.cls in ("byline", "imprint", "letter"):
         return None
-    cost = min(page.costs[at]["notice"], (MORE_BODY if state.headed else BODY) + page.costs[at]["text"])
+    cost = page.costs[at]["notice"]
+    if state.headed or state.texts:
+        cost = min(cost, (MORE_BODY if state.headed else BODY) + page.costs[at]["text"])
     cost += BEHIND_END * state.ended
     return state._replace(cost=state.cost + cost, texts=state.texts + 1, ended=bool(_ENDS.search(block.text)))
 
