@@ -12,6 +12,7 @@ from articles.reading.layout.affinity import Affinity
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, opening
+from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
 EDITING_ROLES = frozenset(role for role in TITLES if role.endswith(("编辑", "责编", "编委", "校对", "审", "审核", "美编")))
@@ -24,6 +25,8 @@ IN_COLUMN, IN_COLUMN_TEXT = 1.5, 0.4  # rows as long as the column: dearer as a 
 UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs nothing; pairs of a telling block
 REACH = 4  # blocks back that a block of one text should be like: the subject may change along a text
 AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
+NAME_ALONE, NAME_AGAIN = 2.5, 0.5  # a name without a role as a byline; where several stand so
+VERSE = 1.0  # a stanza as text
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
 CAPTION_SIZE = 90  # characters: what begins like a caption and is longer may be a paragraph
 _FEWEST_ROWS = 8  # inner rows that show how wide the page's column is
@@ -62,6 +65,8 @@ class PageEvidence:
     def _read_credits(self) -> None:
         inline = [block.credit for block in self.blocks]
         self.byline = [block.cls == "byline" for block in self.blocks]
+        self.name = [block.cls == "name" for block in self.blocks]
+        self.name_cost = NAME_AGAIN if sum(self.name) > 1 else NAME_ALONE
         self.opens_byline = [_opens_byline(block) for block in self.blocks]
         self.photo_credit = [_photographic(block.bylines) for block in self.blocks]
         self.inline_credit = [bool(credit) for credit in inline]
@@ -74,8 +79,11 @@ class PageEvidence:
         """The cost of every role for every block, by the rules and by what stands around it."""
         weighed = [rules.costs(block) for block in self.blocks]
         width = _column_width(self.blocks)
+        has_verse = any(block.is_verse for block in self.blocks)
         for block, costs, flows_on in zip(self.blocks, weighed, self.joined, strict=True):
             costs["title"] += FLOWS_ON * flows_on
+            if block.is_verse or (has_verse and _may_be_stanza(block)):
+                costs["text"] = min(costs["text"], VERSE)
             if width and _set_in_column(block, width):
                 costs["title"] += IN_COLUMN
                 costs["text"] *= IN_COLUMN_TEXT
@@ -110,6 +118,10 @@ def _photographic(bylines: Sequence[Credit]) -> bool:
         byline.name for byline in bylines if byline.role in PHOTO_ROLES or (byline.organisation and byline.role)
     }
     return bool(bylines) and all(byline.name in photographers for byline in bylines)
+
+
+def _may_be_stanza(block: Block) -> bool:
+    return block.cls == "plain" and may_be_verse([line.text for line in block.lines])
 
 
 def _is_imprint(block: Block) -> bool:

@@ -13,14 +13,17 @@ from articles.chinese.text import COMMAS, glue, is_closed, squeeze
 from articles.reading.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
 from articles.reading.credits.datelines import PLAIN, SHOWN
 from articles.reading.credits.odd import is_bare, odd_credits
+from articles.reading.credits.tokens import BULLETS
+from articles.reading.credits.unnamed import names_alone, without_role
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import LONGEST_ROW, part_heads
 from articles.reading.layout.imprints import is_imprint, is_notice_head
+from articles.reading.layout.verse import is_verse
 from articles.reading.records import Credit
 
-LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "imprint", "notice", "plain"]
+LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "imprint", "notice", "name", "plain"]
 RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst"})
 
 # 本报讯 and its kin; one of the three characters may be misread.
@@ -39,6 +42,7 @@ NUMBERED = re.compile(r"\s*[①-⑳❶-❿⓵-⓾]")
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
+_LONGEST_NAMES, _MOST_NAMES = 12, 2  # characters of a line of names without a role; a list of more signs nothing
 _CLOSING_BRACKET = re.compile(r"[)）】〕]")
 # The rest of a credit in brackets, and the text that goes on behind it.
 _CLOSES_WITHIN = re.compile(r"\n[^，。（()）]{0,30}[)）】〕].")
@@ -79,6 +83,11 @@ class Block:
     def is_label(self) -> bool:
         """Whether the block is 核心提示 or its like without the text it announces."""
         return self.cls == "standfirst" and len(self.lines) == 1 and self.size <= _LONGEST_LABEL
+
+    @cached_property
+    def is_verse(self) -> bool:
+        """Whether the lines are verse, and none of a column."""
+        return self.cls == "plain" and is_verse([line.text for line in self.lines])
 
     @cached_property
     def is_caption(self) -> bool:
@@ -156,8 +165,8 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
             continue
         if open_lines:
             yield Block(tuple(open_lines), open_class)
-        if cls == "byline":
-            yield Block(tuple(lines), cls, bylines)
+        if cls in ("byline", "name"):
+            yield Block(tuple(lines), cls, bylines or _names(lines[0].text))
             open_lines = []
         else:
             open_lines, open_class = lines, cls
@@ -183,7 +192,7 @@ def _parts(before: str, after: str) -> bool:
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
     """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
-    if cls in ("byline", "dateline", "standfirst", "notice"):
+    if cls in ("byline", "dateline", "standfirst", "notice", "name"):
         return False
     return (
         open_class == cls
@@ -201,9 +210,20 @@ def _classify(text: str, bylines: tuple[Credit, ...]) -> LineClass:
         return "imprint"
     if is_notice_head(text):
         return "notice"
+    if _names(text):
+        return "byline" if text[0] in BULLETS else "name"
     if (standfirst := STANDFIRST.match(text)) and standfirst["label"] is not None:
         return "standfirst"
     return "dateline" if DATELINE.match(text) else "plain"
+
+
+def _names(text: str) -> tuple[Credit, ...]:
+    """The names, when the line is nothing else: behind a mark they are a byline, without one they may be."""
+    if len(text) > _LONGEST_NAMES:
+        return ()
+    bare = text.lstrip(BULLETS + " \u3000")
+    names = names_alone(bare, rare=bare != text)
+    return without_role(names, text) if len(names) <= _MOST_NAMES else ()
 
 
 def _byline_at(run: list[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]:

@@ -140,6 +140,8 @@ def _bylines(page: PageEvidence, before: Heads) -> Iterator[Heads]:
         if at + 1 < page.size and page.byline[at + 1]:
             cost = before.cost + SECOND_BYLINE + NEW_BYLINE * page.opens_byline[at + 1]
             yield before._replace(end=at + 2, letters=letters, bylines=(at, at + 1), cost=cost)
+    elif at < page.size and page.name[at]:
+        yield before._replace(end=at + 1, letters=letters, bylines=(at,), cost=before.cost + page.name_cost)
 
 
 def _imprints_behind(page: PageEvidence, before: Heads) -> Iterator[Heads]:

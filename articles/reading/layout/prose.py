@@ -13,6 +13,7 @@ from articles.reading.layout.lines import DATELINE, STANDFIRST, Block
 from articles.reading.layout.paragraphs import Measure, Paragraph, paragraphs, paragraphs_of
 from articles.reading.layout.repeats import drop_repeats
 from articles.reading.layout.rows import rows_of
+from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
 
@@ -67,11 +68,24 @@ def _in_order(
     for group in _groups(blocks, crossheads):
         if id(group[0]) in crossheads:
             printed.append(_crosshead(group[0]))
+        elif any(block.is_verse for block in group):
+            printed += _verse(group, measure)
         else:
             sheets, doubts = crossing.in_order([rows_of(block) for block in group], measure)
             printed += paragraphs_of(sheets, measure)
             crossed |= doubts
     return printed, tuple(crossed.items())
+
+
+def _verse(group: Sequence[Block], measure: Measure) -> list[Paragraph]:
+    """Each line of verse as a paragraph; what stands beside it as text is text."""
+    printed: list[Paragraph] = []
+    for block in group:
+        if may_be_verse([line.text for line in block.lines]):
+            printed += [Paragraph(line.text, (line.number,)) for line in block.lines]
+        else:
+            printed += paragraphs([block], measure)
+    return printed
 
 
 def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
