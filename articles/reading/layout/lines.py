@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby, zip_longest
 from typing import Literal
 
 from articles.chinese.text import COMMAS, glue, is_closed, squeeze
@@ -18,8 +18,9 @@ from articles.reading.credits.unnamed import names_alone, without_role
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
-from articles.reading.layout.headrows import LONGEST_ROW, part_heads
+from articles.reading.layout.headrows import part_heads
 from articles.reading.layout.imprints import is_imprint, is_notice_head
+from articles.reading.layout.joints import CAPTION, are_parted, head_rows_at_end, head_rows_by_indent
 from articles.reading.layout.verse import is_verse
 from articles.reading.records import Credit
 
@@ -36,12 +37,11 @@ DATELINE = re.compile(
 STANDFIRST = re.compile(
     r"^[【\[■●]?\s*(?:核心提示|内容提要|内容提示|阅读提示|编者按|编者的话|开栏的话)\s*[】\]]?\s*(?P<label>[:：]?$|[:：])?"
 )
-# What opens a caption: the number of a picture, or words that point at one.
-CAPTION = re.compile(r"\s*[▲△▼▽◀▶↑↓←→]?\s*(?:[①-⑳❶-❿⓵-⓾]|图[为:：]|[上下左右本]图|图片[为：:]|图[一二三四五①-⑨][:：]?)")
-NUMBERED = re.compile(r"\s*[①-⑳❶-❿⓵-⓾]")
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
+_INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
+_BELOW_HEADS: frozenset[LineClass] = frozenset({"byline", "dateline", "name", "imprint", "standfirst"})
 _LONGEST_NAMES, _MOST_NAMES = 12, 2  # characters of a line of names without a role; a list of more signs nothing
 _CLOSING_BRACKET = re.compile(r"[)）】〕]")
 # The rest of a credit in brackets, and the text that goes on behind it.
@@ -59,6 +59,7 @@ class SourceLine:
     number: int
     text: str
     left_out: str = ""
+    indented: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def cut_blocks(raw: Sequence[str]) -> list[Block]:
     """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows."""
     furniture = furniture_lines(raw)
     blocks: list[Block] = []
-    whole = (block for run in _runs(raw) for block in _cut_run(run, furniture))
+    whole = (block for run in _runs(raw) for block in _head_off(list(_cut_run(run, furniture))))
     for block in chain.from_iterable(map(_part, whole)):
         if blocks and blocks[-1].is_label and block.cls == "plain":
             blocks[-1] = Block((*blocks[-1].lines, *block.lines), "standfirst")
@@ -141,7 +142,7 @@ def _runs(raw: Sequence[str]) -> Iterator[list[SourceLine]]:
     for number, text in enumerate(raw, 1):
         if text.strip():
             kept, left_out = undouble(text.strip())
-            run.append(SourceLine(number, kept, left_out or ""))
+            run.append(SourceLine(number, kept, left_out or "", bool(_INDENT.match(text))))
         elif run:
             yield run
             run = []
@@ -160,7 +161,7 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
         length = length if cls == "byline" else 1
         lines = run[at : at + length]
         at += length
-        if open_lines and _goes_on(open_class, cls) and not _parts(open_lines[-1].text, lines[0].text):
+        if open_lines and _goes_on(open_class, cls) and not are_parted(open_lines[-1].text, lines[0].text):
             open_lines += lines
             continue
         if open_lines:
@@ -174,20 +175,32 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
         yield Block(tuple(open_lines), open_class)
 
 
+def _head_off(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks of one run, with a headline cut off a text's end where a byline or dateline follows it."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        count = 0
+        if below and below.cls in _BELOW_HEADS and block.cls in ("plain", "dateline"):
+            count = head_rows_at_end([line.text for line in block.lines])
+        at = len(block.lines) - count
+        yield Block(block.lines[:at], block.cls, block.bylines)
+        if count:
+            yield Block(block.lines[at:], "plain")
+
+
 def _part(block: Block) -> Iterator[Block]:
     """The block in parts where headline rows stand in it; its first row keeps its class."""
     if block.cls not in ("plain", "dateline"):
         yield block
         return
     at, cls = 0, block.cls
-    for count in part_heads([line.text for line in block.lines], opens=cls == "dateline"):
+    rows, indented = [line.text for line in block.lines], [line.indented for line in block.lines]
+    if any(indented) and not all(indented):
+        counts = [len(list(part)) for _, part in groupby(head_rows_by_indent(rows, indented))]
+    else:
+        counts = part_heads(rows, opens=cls == "dateline")
+    for count in counts:
         yield Block(block.lines[at : at + count], cls)
         at, cls = at + count, "plain"
-
-
-def _parts(before: str, after: str) -> bool:
-    """Whether two lines are parts of different kind: whole paragraphs, or a paragraph and a headline."""
-    return (len(before) > LONGEST_ROW or len(after) > LONGEST_ROW) and (is_closed(before) or len(before) <= LONGEST_ROW)
 
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.reading.layout.evidence import PageEvidence
-from articles.reading.layout.lines import NUMBERED
+from articles.reading.layout.joints import NUMBERED
 from articles.reading.layout.parts import Heads, Text
 
 _ALBUM = 2  # numbered captions
