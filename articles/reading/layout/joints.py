@@ -47,10 +47,23 @@ def head_rows_at_end(rows: Sequence[str]) -> int:
 
 
 def head_rows_by_indent(rows: Sequence[str], indented: Sequence[bool]) -> list[bool]:
-    """Which rows are heads where paragraphs show their indent: not indented, behind the end of a text."""
-    heads: list[bool] = []
-    after_end = False
-    for row, starts in zip(rows, indented, strict=True):
-        heads.append(after_end and not starts and not ends(row))
-        after_end = heads[-1] or ends(row)
+    """Which rows are heads where paragraphs show their indent: between the end of a text and an indented row."""
+    heads = [False] * len(rows)
+    for at, starts in enumerate(indented):
+        if starts and at and not ends(rows[at - 1]):
+            opens = not any(indented[:at])
+            count = _head_rows_on_top(rows[:at]) if opens else head_rows_at_end(rows[_last(indented, at) : at])
+            heads[at - count : at] = [True] * count
     return heads
+
+
+def _head_rows_on_top(rows: Sequence[str]) -> int:
+    """How many rows above the first indent are heads: all, where no text ends among them."""
+    if not any(map(ends, rows)):
+        return len(rows) if len(rows) <= _MOST_HEAD_ROWS and not continues(rows[0]) else 0
+    return head_rows_at_end(rows)
+
+
+def _last(indented: Sequence[bool], before: int) -> int:
+    """The last indented row before a place."""
+    return max(at for at in range(before) if indented[at])

@@ -30,7 +30,7 @@ RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst
 # 本报讯 and its kin; one of the three characters may be misread.
 DATELINE = re.compile(
     r"^\s*(?P<dateline>本\s*报\s*讯|本\s*报\s?\S(?=[\s（(])|本\S讯(?=[\s（(])|\S报讯(?=[\s（(])"
-    r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电|"
+    r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?[电讯]|"
     rf"{PLAIN}|{SHOWN}(?=[:：]?\s*[（(【〔]))(?=\s|[（(“\"]|\S)"
 )
 # A summary or an editor's note beside the headline; the label may stand on a line of its own.
