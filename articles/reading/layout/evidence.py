@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from statistics import median
 
 from articles.chinese.text import continues
@@ -29,6 +30,9 @@ NAME_ALONE, NAME_AGAIN = 2.5, 0.5  # a name without a role as a byline; where se
 VERSE = 1.0  # a stanza as text
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
 CAPTION_SIZE = 90  # characters: what begins like a caption and is longer may be a paragraph
+CROSSHEADS = 6.0  # crossheads come in numbers: the first
+SHORT_CROSSHEAD, FRAMED_CROSSHEAD = 2.5, 0.5  # where it is shorter than the page's headlines; where brackets frame it
+SHORTER, KNOWN_TITLE, ENOUGH_HEADLINES = 0.8, 3.0, 2  # as long at most; a headline's cost at most; so many show it
 _FEWEST_ROWS = 8  # inner rows that show how wide the page's column is
 _UNEVEN, _OVERHANG = 2.5, 2  # characters by which a row of the column may differ; by which its last row may exceed it
 
@@ -49,6 +53,7 @@ class PageEvidence:
         self.joined = [self._flows_on(at) for at in range(self.size)]
         self.costs = self._weigh()
         self.crosshead = [self._is_crosshead(at) for at in range(self.size)]
+        self.crossheads = [self._first_crosshead(at) for at in range(self.size)]
         self.unlike = [self._unlike(at) for at in range(self.size)]
         self._read_credits()
         self.has_datelines = any(self.dateline)
@@ -102,6 +107,23 @@ class PageEvidence:
         """Whether the block, if it stands inside a text, is a crosshead and no piece of a sentence."""
         before_closed = at > 0 and self.blocks[at - 1].closed
         return before_closed and not self.joined[at] and self.costs[at]["crosshead"] < self.costs[at]["text"]
+
+    def _first_crosshead(self, at: int) -> float:
+        """What the first crosshead of a text costs: little where it is framed, or shorter than the page's headlines."""
+        block = self.blocks[at]
+        if block.is_framed:
+            return FRAMED_CROSSHEAD
+        return SHORT_CROSSHEAD if block.size <= SHORTER * self._shortest_headline else CROSSHEADS
+
+    @cached_property
+    def _shortest_headline(self) -> int:
+        """How many characters those headlines have that are known by the byline or dateline below them; 0 for none."""
+        known = [
+            block.size
+            for block, below, costs in zip(self.blocks, self.blocks[1:], self.costs, strict=False)
+            if below.cls in ("byline", "dateline", "standfirst", "imprint") and costs["title"] < KNOWN_TITLE
+        ]
+        return min(known) if len(known) >= ENOUGH_HEADLINES else 0
 
     def _unlike(self, at: int) -> float:
         """What it costs to take the block into one text with those before it: below 0 where they share much."""

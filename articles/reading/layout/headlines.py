@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.layout.kickers import Habit, kicker_end
+from articles.reading.layout.kickers import Habit, is_subtitle, kicker_end
 from articles.reading.layout.lines import Block, SourceLine
 
 _DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
@@ -63,11 +63,17 @@ def _roles(texts: list[str], doubled: list[bool]) -> list[str]:
     plain = [at for at, dash in enumerate(dashed) if not dash]
     if not plain:
         return ["headline", *["subtitle"] * (len(texts) - 1)]
-    main = doubled.index(True) if any(doubled) else plain[:2][-1]
+    main = doubled.index(True) if any(doubled) else _main(texts, plain)
     return [
         "headline" if at == main else "kicker" if at < main and not dashed[at] else "subtitle"
         for at in range(len(texts))
     ]
+
+
+def _main(texts: list[str], plain: list[int]) -> int:
+    """Which deck is the headline: the second, where a kicker stands above it and it does not read like a subtitle."""
+    first, *others = plain
+    return first if not others or is_subtitle(texts[others[0]]) else others[0]
 
 
 def _inline(lines: tuple[SourceLine, ...], habit: Habit) -> list[Deck]:

@@ -35,6 +35,10 @@ _FORM = re.compile(
     rf"^(?:从.+到|随着|围绕|面对|聚焦|为了|通过|经过|告别|第[\d{NUMERALS}]+[期届次])"
     r"|(?:举行|召开|举办|开幕|闭幕|落幕|启动|发布|揭晓|出炉|发榜|闭会|活动|会议|以来|之际|背后|之后)$"
 )
+# A subtitle tells what the text is: a visit, a record, impressions.
+_SUBTITLE = re.compile(
+    r"^(?:访|记|写在|来自|听|读|评|致)(?!者)|(?:纪实|侧记|见闻|综述|纪事|采访记|访谈录?|札记|随想|印象记?|启示录?|素描|速写|一瞥|掠影|巡礼)$"
+)
 _ENDS_INSIDE = re.compile(r"[的和与及在是为对把被将、，,（(“《]$")
 
 
@@ -72,6 +76,16 @@ def kicker_end(rows: Sequence[str], habit: Habit) -> Cut:
     costs = [_deck(units), *(_parted(units, cut, habit, wrapped=wrapped) for cut in range(1, len(units)))]
     best, *others = sorted(costs)
     return Cut(costs.index(best), others[0] - best if others else KICKER)
+
+
+def is_subtitle(text: str) -> bool:
+    """Whether it reads like a subtitle by its form."""
+    return bool(_SUBTITLE.search(text))
+
+
+def is_kicker(text: str) -> bool:
+    """Whether it reads like a kicker by its form."""
+    return bool(_FORM.search(text))
 
 
 def _parted(units: Sequence[str], cut: int, habit: Habit, *, wrapped: bool) -> float:

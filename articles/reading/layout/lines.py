@@ -40,6 +40,7 @@ STANDFIRST = re.compile(
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
+_FRAMED = re.compile(r"[【〖\[〔][^【】〖〗\[\]〔〕。，]{2,16}[】〗\]〕]")
 _INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
 _BELOW_HEADS: frozenset[LineClass] = frozenset({"byline", "dateline", "name", "imprint", "standfirst"})
 _LONGEST_NAMES, _MOST_NAMES = 12, 2  # characters of a line of names without a role; a list of more signs nothing
@@ -89,6 +90,11 @@ class Block:
     def is_verse(self) -> bool:
         """Whether the lines are verse, and none of a column."""
         return self.cls == "plain" and is_verse([line.text for line in self.lines])
+
+    @cached_property
+    def is_framed(self) -> bool:
+        """Whether brackets frame all of a short line: 【甲乙丙】."""
+        return len(self.lines) == 1 and bool(_FRAMED.fullmatch(self.text))
 
     @cached_property
     def is_caption(self) -> bool:

@@ -15,7 +15,7 @@ SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0  # a byline goes on in another block; but t
 IMPRINT, MOST_IMPRINTS = 0.3, 3  # a line of date or source, or of editors; so many stand together
 STANDFIRST = 0.5  # a summary between headline and byline, or above the headline
 SECTION, SECTION_BEHIND, NO_SECTION = 1.0, 2.0, 4.0
-CROSSHEADS, MORE_CROSSHEADS = 6.0, 0.5  # crossheads come in numbers
+MORE_CROSSHEADS = 0.5  # behind the first crosshead
 SECOND_DATELINE = 8.0
 NEW_CAPTION = 4.0  # a text goes on with what opens the caption of a picture
 BEHIND_CREDIT = 4.0  # a text goes on behind the credit that signs it
@@ -98,7 +98,7 @@ def texts_at(page: PageEvidence, start: int) -> Iterator[Text]:
 
 def _crosshead_cost(page: PageEvidence, at: int, before: tuple[int, ...]) -> float:
     dateline = SECOND_DATELINE * page.dateline[at]
-    return page.costs[at]["crosshead"] + (MORE_CROSSHEADS if before else CROSSHEADS) + dateline
+    return page.costs[at]["crosshead"] + (MORE_CROSSHEADS if before else page.crossheads[at]) + dateline
 
 
 def _text_cost(page: PageEvidence, at: int, start: int) -> float:

@@ -120,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
     Rule("title", "a line of date or source", lambda b: b.cls == "imprint", 9.0),
     Rule("title", "a caption by its first words", lambda b: b.is_caption, 6.0),
+    Rule("title", "framed as crossheads are", lambda b: b.is_framed, 3.0),
     Rule("title", "a name alone", lambda b: b.cls == "name", 2.5),
     Rule("title", "signed inside", lambda b: b.signed, 6.0),
     # body and caption

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.joints import NUMBERED
 from articles.reading.layout.parts import Heads, Text
@@ -18,6 +19,7 @@ _ALBUM = 2  # numbered captions
 _CAPTION = re.compile(r"图[为①②③④]|[上下左右]图|见图|\[图\]|（图）")
 RESUMES = 3.0  # what the second half of a parted text costs
 ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
+POINTER = 30  # characters that hold a pointer to another page
 SCRAP = 60  # characters of a text that is hardly an article
 
 
@@ -39,6 +41,14 @@ class Story:
     def stops(self) -> bool:
         """Whether the text is the last part and ends inside a sentence."""
         return self.order.endswith("T") and not self.page.blocks[self.text.end - 1].closed
+
+    @property
+    def comes_from(self) -> bool:
+        """Whether the text opens with a pointer back to another page."""
+        if self.text.end == self.text.start:
+            return False
+        pointers = find_continuations(self.page.blocks[self.text.start].text[:POINTER])
+        return any(not pointer.forward and not pointer.start for pointer in pointers)
 
     @property
     def numbered(self) -> bool:
@@ -89,7 +99,7 @@ def _closed_inside(story: Story) -> float:
 
 
 ARTICLE: tuple[Price, ...] = (
-    Price("no headline", lambda s: not s.titles, 8.0),
+    Price("no headline", lambda s: not s.titles and not s.comes_from, 8.0),
     Price("no byline", _no_byline, 1.0),
     Price("no dateline where the page has datelines", _no_dateline, 3.5),
     Price("signed by a photographer only", lambda s: s.photo_credit or (s.inline_photo and not s.bylines), 5.0),
