@@ -41,8 +41,14 @@ def make_items(chosen: Sequence[Chosen], blocks: Sequence[Block], measure: Measu
     headlines = [
         [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
     ]
-    setting = Setting(measure, crossing, habit_of(headlines))
+    texts = [block for choice in chosen for block in _texts_of(choice.candidate, blocks)]
+    setting = Setting(measure, crossing, habit_of(headlines, texts))
     return [_item(choice, blocks, setting) for choice in chosen]
+
+
+def _texts_of(candidate: Candidate, blocks: Sequence[Block]) -> list[Block]:
+    own = zip(candidate.roles, blocks[candidate.start : candidate.end], strict=True)
+    return [block for role, block in own if role == "text"]
 
 
 def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
