@@ -55,7 +55,11 @@ class Instalment:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing on the page. ``body`` holds paragraphs; texts are "" where nothing is printed."""
+    """One thing on the page. ``body`` holds paragraphs; texts are "" where nothing is printed.
+
+    ``margin``: what the next best reading of its place costs more; none where nothing was weighed. What is not
+    ``certain`` may have a wide one: then something else about it is doubtful, a name or where its kicker ends.
+    """
 
     kind: ItemKind
     spans: tuple[LineSpan, ...]
@@ -70,6 +74,7 @@ class Item:
     continues_on: str = ""
     continued_from: str = ""
     certain: bool = True
+    margin: float | None = None
     doubts: tuple[Doubt, ...] = ()
 
     @property

@@ -55,9 +55,9 @@ def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
     candidate, measure = chosen.candidate, setting.measure
     own = blocks[candidate.start : candidate.end]
     if candidate.kind in ("article", "photo"):
-        return _story(candidate, own, setting, chosen.margin >= SURE)
+        return replace(_story(candidate, own, setting, chosen.margin >= SURE), margin=chosen.margin)
     if candidate.kind in ("weather", "notice", "ad"):
-        return _other(candidate.kind, own, measure, chosen.margin >= SURE)
+        return replace(_other(candidate.kind, own, measure, chosen.margin >= SURE), margin=chosen.margin)
     return aside(candidate.kind, own)
 
 

@@ -46,5 +46,6 @@ def _joined(first: Item, second: Item) -> Item:
         body=(*first.body[:-1], glue((first.body[-1], second.body[0])), *second.body[1:]),
         continues_on=second.continues_on,
         certain=False,
+        margin=min((item.margin for item in (first, second) if item.margin is not None), default=None),
         doubts=tuple(doubts),
     )
