@@ -99,10 +99,10 @@ def _stories(page: PageEvidence, start: int, heads: list[list[Heads]]) -> Iterat
 
 
 def _fits(before: Heads, after: Heads) -> bool:
-    """Whether no part stands both before the text and after it."""
+    """Whether no part stands both before the text and after it, but a byline."""
     if before.section is not None and after.section is not None:
         return False
-    return not (after.letters and set(after.letters) & set(before.letters))
+    return "H" not in after.letters or "H" not in before.letters
 
 
 def _cuts_text(page: PageEvidence, before: Heads, text: Text, after: Heads) -> bool:

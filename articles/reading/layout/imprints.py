@@ -46,6 +46,16 @@ def is_imprint(line: str) -> bool:
     return True
 
 
+def without_imprint(line: str) -> str:
+    """The rest of a line that opens with its day, source or length: 字数：800 作者：甲 → 作者：甲."""
+    if len(line) > _LONGEST or not _SIGN.search(line):
+        return line
+    at = 0
+    while match := _PIECE.match(line, at):
+        at = match.end()
+    return line[at:]
+
+
 def is_notice_head(line: str) -> bool:
     """Whether the line is the head of a notice by its words: 遗失声明, 更正, 某某公司公告."""
     return len(line) <= _LONGEST_HEAD and bool(_NOTICE_HEAD.match(line))

@@ -107,7 +107,7 @@ def _is_plain(parts: dict[str, list[Block]], bylines: Sequence[Credit]) -> bool:
     """Whether every credit names somebody for certain, and no headline opens as credits do."""
     named = all(block.bylines or not opens_with_role(block.text) for block in parts["byline"])
     titled = any(opens_with_role(line.text) for block in parts["title"] for line in block.lines)
-    return named and not titled and all(byline.certain for byline in bylines)
+    return named and not titled and all(byline.certain or not byline.role for byline in bylines)
 
 
 def _deck(titles: Sequence[Deck], role: str) -> str:

@@ -19,7 +19,7 @@ from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import part_heads
-from articles.reading.layout.imprints import is_imprint, is_notice_head
+from articles.reading.layout.imprints import is_imprint, is_notice_head, without_imprint
 from articles.reading.layout.joints import CAPTION, are_parted, head_rows_at_end, head_rows_by_indent
 from articles.reading.layout.verse import is_verse
 from articles.reading.records import Credit
@@ -31,7 +31,7 @@ RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst
 DATELINE = re.compile(
     r"^\s*(?P<dateline>本\s*报\s*讯|本\s*报\s?\S(?=[\s（(])|本\S讯(?=[\s（(])|\S报讯(?=[\s（(])"
     r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?[电讯]|"
-    rf"{PLAIN}|{SHOWN}(?=[:：]?\s*[（(【〔]))(?=\s|[（(“\"]|\S)"
+    rf"[【〔\[]\s*{PLAIN}\s*[】〕\]]|{PLAIN}|{SHOWN}(?=[:：]?\s*[（(【〔]))(?=\s|[（(“\"]|\S)"
 )
 # A summary or an editor's note beside the headline; the label may stand on a line of its own.
 STANDFIRST = re.compile(
@@ -164,6 +164,8 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
     while at < len(run):
         bylines, length = _byline_at(run, at)
         cls: LineClass = "furniture" if run[at].number in furniture else _classify(run[at].text, bylines)
+        if cls == "byline" and without_imprint(run[at].text) != run[at].text:
+            cls = "imprint"
         length = length if cls == "byline" else 1
         lines = run[at : at + length]
         at += length
@@ -172,7 +174,7 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
             continue
         if open_lines:
             yield Block(tuple(open_lines), open_class)
-        if cls in ("byline", "name"):
+        if cls in ("byline", "name") or (cls == "imprint" and bylines):
             yield Block(tuple(lines), cls, bylines or _names(lines[0].text))
             open_lines = []
         else:
@@ -261,7 +263,9 @@ def _byline_at(run: list[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]
             break
     if best[1] == 1 and _is_unclosed(run[at].text) and _CLOSES_WITHIN.match(text[len(run[at].text) :]):
         return (), 1
-    return best if best[0] else (odd_credits(run[at].text), 1)
+    if best[0]:
+        return best
+    return odd_credits(run[at].text) or parse_byline(without_imprint(run[at].text)) or (), 1
 
 
 def _is_unclosed(text: str) -> bool:
