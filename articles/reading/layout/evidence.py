@@ -27,7 +27,7 @@ UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs noth
 REACH = 4  # blocks back that a block of one text should be like: the subject may change along a text
 AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
 NAME_ALONE, NAME_AGAIN = 2.5, 0.5  # a name without a role as a byline; where several stand so
-VERSE = 1.0  # a stanza as text
+VERSE, VERSE_LINE, AMONG_VERSE = 0.3, 1.5, 3.0  # a stanza as text; one of a line; a headline that may be one of verse, behind another
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
 CAPTION_SIZE = 90  # characters: what begins like a caption and is longer may be a paragraph
 CROSSHEADS = 6.0  # crossheads come in numbers: the first
@@ -84,15 +84,28 @@ class PageEvidence:
         """The cost of every role for every block, by the rules and by what stands around it."""
         weighed = [rules.costs(block) for block in self.blocks]
         width = _column_width(self.blocks)
-        has_verse = any(block.is_verse for block in self.blocks)
         for block, costs, flows_on in zip(self.blocks, weighed, self.joined, strict=True):
             costs["title"] += FLOWS_ON * flows_on
-            if block.is_verse or (has_verse and _may_be_stanza(block)):
-                costs["text"] = min(costs["text"], VERSE)
             if width and _set_in_column(block, width):
                 costs["title"] += IN_COLUMN
                 costs["text"] *= IN_COLUMN_TEXT
+        if any(block.is_verse for block in self.blocks):
+            self._weigh_stanzas(weighed)
         return weighed
+
+    def _weigh_stanzas(self, weighed: list[dict[rules.BlockRole, float]]) -> None:
+        """On a page with verse a few short lines may be a stanza; what a name or text follows is a headline."""
+        for at, block in enumerate(self.blocks):
+            if not _may_be_stanza(block):
+                continue
+            weighed[at]["text"] = min(weighed[at]["text"], VERSE if len(block.lines) > 1 else VERSE_LINE)
+            if (at and _may_be_stanza(self.blocks[at - 1])) and not self._heads(at):
+                weighed[at]["title"] += AMONG_VERSE
+
+    def _heads(self, at: int) -> bool:
+        """Whether the block below is what stands below headlines."""
+        below = self.blocks[at + 1] if at + 1 < self.size else None
+        return below is not None and (below.cls != "plain" or below.closed)
 
     def _flows_on(self, at: int) -> bool:
         """Whether the block seems to break off inside a word that the next block ends."""

@@ -23,6 +23,7 @@ from articles.reading.layout.series import instalment_of
 from articles.reading.records import Credit, Item, ItemKind, LineSpan
 
 SURE = 2.0  # an item is certain where the next best reading costs this much more: of those 0.998 are right
+SURE_OF_NAMES = 4.0  # the same where a name without a role signs it: it may sign its neighbour
 _HEAD_BLOCKS = 2  # whose notice it is, and what it is
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
 
@@ -55,7 +56,9 @@ def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
     candidate, measure = chosen.candidate, setting.measure
     own = blocks[candidate.start : candidate.end]
     if candidate.kind in ("article", "photo"):
-        return replace(_story(candidate, own, setting, chosen.margin >= SURE), margin=chosen.margin)
+        named = any(own[at - candidate.start].cls == "name" for at in candidate.bylines)
+        certain = chosen.margin >= (SURE_OF_NAMES if named else SURE)
+        return replace(_story(candidate, own, setting, certain), margin=chosen.margin)
     if candidate.kind in ("weather", "notice", "ad"):
         return replace(_other(candidate.kind, own, measure, chosen.margin >= SURE), margin=chosen.margin)
     return aside(candidate.kind, own)

@@ -146,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule("crosshead", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     # section tag
     Rule("section", "longer than a tag", _over(6), 1.0),
+    Rule("section", "a name", lambda b: b.cls == "name", 3.0),
     Rule("section", "a line of date or source", lambda b: b.cls == "imprint", 9.0),
     Rule("section", "one character", lambda b: b.size < 2 and b.cls != "letter", 3.0),
     Rule("section", "a pointer to another page", lambda b: b.is_pointer, 8.0),
