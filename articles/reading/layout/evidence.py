@@ -16,7 +16,9 @@ from articles.reading.layout.paragraphs import Measure, opening
 from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
-EDITING_ROLES = frozenset(role for role in TITLES if role.endswith(("编辑", "责编", "编委", "校对", "审", "审核", "美编")))
+EDITING_ROLES = frozenset(
+    role for role in TITLES if role.endswith(("编辑", "责编", "编委", "校对", "审", "审核", "美编"))
+)
 PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
 
 # Costs in the units of rules.py. Most sensitive of all are UNLIKE and AFFINITY: halved or doubled they cost 0.011 of
@@ -27,7 +29,11 @@ UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs noth
 REACH = 4  # blocks back that a block of one text should be like: the subject may change along a text
 AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
 NAME_ALONE, NAME_AGAIN = 2.5, 0.5  # a name without a role as a byline; where several stand so
-VERSE, VERSE_LINE, AMONG_VERSE = 0.3, 1.5, 3.0  # a stanza as text; one of a line; a headline that may be one of verse, behind another
+VERSE, VERSE_LINE, AMONG_VERSE = (
+    0.3,
+    1.5,
+    3.0,
+)  # a stanza as text; one of a line; a headline that may be one of verse, behind another
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
 CAPTION_SIZE = 90  # characters: what begins like a caption and is longer may be a paragraph
 CROSSHEADS = 6.0  # crossheads come in numbers: the first

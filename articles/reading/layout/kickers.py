@@ -92,7 +92,10 @@ def kicker_end(rows: Sequence[str], habit: Habit) -> Cut:
     """The cheapest cut of a headline block, which is all there is above a text; 0 where all of it is headline."""
     units = rows if len(rows) > 1 else rows[0].split()
     wrapped = len(rows) > 1
-    costs = [_deck(units, habit if wrapped else None), *(_parted(units, cut, habit, wrapped=wrapped) for cut in range(1, len(units)))]
+    costs = [
+        _deck(units, habit if wrapped else None),
+        *(_parted(units, cut, habit, wrapped=wrapped) for cut in range(1, len(units))),
+    ]
     best, *others = sorted(costs)
     return Cut(costs.index(best), others[0] - best if others else KICKER)
 
@@ -110,7 +113,12 @@ def is_kicker(text: str) -> bool:
 def _parted(units: Sequence[str], cut: int, habit: Habit, *, wrapped: bool) -> float:
     kicker, headline = units[:cut], units[cut:]
     own = habit if wrapped else None
-    cost = KICKER + _deck(kicker, own) + _deck(headline, own) + (JOINED * (wrapped and habit.joins(kicker[-1], headline[0])))
+    cost = (
+        KICKER
+        + _deck(kicker, own)
+        + _deck(headline, own)
+        + (JOINED * (wrapped and habit.joins(kicker[-1], headline[0])))
+    )
     cost -= PARTED * habit.parted - PHRASED * (habit.phrased and wrapped)
     first, second = "".join(kicker), "".join(headline)
     if len(kicker) == len(headline) and not _is_mixed(kicker[0], headline[0]) and _near_equal((first, second)):

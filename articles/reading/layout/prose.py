@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from articles.chinese.text import squeeze
 from articles.reading.credits.bylines import find_inline, parse_byline
+from articles.reading.layout.classes import DATELINE, STANDFIRST
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.crossing import Crossing
-from articles.reading.layout.lines import DATELINE, STANDFIRST, Block
+from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, Paragraph, paragraphs, paragraphs_of
 from articles.reading.layout.repeats import drop_repeats
 from articles.reading.layout.rows import rows_of

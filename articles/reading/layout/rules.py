@@ -89,7 +89,9 @@ def _sentences(block: Block) -> float:
 
 def _no_notice(block: Block) -> float:
     text = compact(block.text)
-    return not (block.cls == "notice" or _NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text))
+    return not (
+        block.cls == "notice" or _NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text)
+    )
 
 
 def _bare(block: Block) -> float:

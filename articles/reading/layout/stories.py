@@ -28,7 +28,18 @@ SCRAP = 60  # characters of a text that is hardly an article
 class Story:
     """Parts that may be one item: heads before the text, the text, heads after it."""
 
-    __slots__ = ("after", "before", "bylines", "has_dateline", "order", "page", "photo_credit", "text", "titles", "twice_signed")
+    __slots__ = (
+        "after",
+        "before",
+        "bylines",
+        "has_dateline",
+        "order",
+        "page",
+        "photo_credit",
+        "text",
+        "titles",
+        "twice_signed",
+    )
 
     def __init__(self, page: PageEvidence, before: Heads, text: Text, after: Heads) -> None:
         self.page, self.before, self.text, self.after = page, before, text, after

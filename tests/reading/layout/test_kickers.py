@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.kickers import Habit, habit_of, kicker_end
-from articles.reading.layout.lines import cut_blocks
 
 ALL_HAVE_KICKERS = Habit(parted=1.0)
 PHRASES_ON_ONE_LINE = Habit(phrased=True)
