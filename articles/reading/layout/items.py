@@ -110,7 +110,12 @@ def _is_plain(parts: dict[str, list[Block]], bylines: Sequence[Credit]) -> bool:
     """Whether every credit names somebody for certain, and no headline opens as credits do."""
     named = all(block.bylines or not opens_with_role(block.text) for block in parts["byline"])
     titled = any(opens_with_role(line.text) for block in parts["title"] for line in block.lines)
-    return named and not titled and all(byline.certain or not byline.role for byline in bylines)
+    return named and not titled and all(byline.certain or _is_unnamed(byline) for byline in bylines)
+
+
+def _is_unnamed(byline: Credit) -> bool:
+    """Whether a person is named without a role: the role is not known, the name is."""
+    return not byline.role and not byline.organisation
 
 
 def _deck(titles: Sequence[Deck], role: str) -> str:
