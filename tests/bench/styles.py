@@ -115,7 +115,7 @@ def report(name: str, results: list[Result]) -> None:
     apart = ("score", "sure", "certain")
     loses = " ".join(f"{key} {value:.2f}" for key, value in figures.items() if value < 0.97 and key not in apart)
     print(
-        f"{name:28} {figures['score']:.4f}  {worst:.3f}  {sure:.3f}  {certain / items:.3f}  {items:5}  {loses}",
+        f"{name:28} {figures['score']:.4f}  {worst:.3f}  {sure:.3f}  {certain / max(1, items):.3f}  {items:5}  {loses}",
         flush=True,
     )
 

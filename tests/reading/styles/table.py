@@ -39,7 +39,7 @@ _ROWS = (
     Style(
         "albums",  # picture page
         mix=(("album", 2, 4), ("photo", 1, 4), ("article", 1, 2)),
-        byline=("文/本报记者 {文+记者}", "□记者 {记者}", "{} 文"),
+        byline=("文/本报记者 {文+记者}", "□记者 {记者}", "{文} 文"),
         caption_credit=(
             " 本报记者 {记者+摄影} 摄",
             "本报记者 {记者+摄影} 摄",
@@ -108,7 +108,7 @@ _ROWS = (
     ),
     Style(
         "narrow columns",  # 15 characters, no datelines
-        byline=("本报记者 {记者}", "记者 {记者}", "■{记者}"),
+        byline=("本报记者 {记者}", "记者 {记者}", "■{}"),
         headline_lines=(1, 2),
         widths=(13, 15),
         blank=("items", "parts", "none"),
