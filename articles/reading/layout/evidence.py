@@ -52,8 +52,10 @@ class PageEvidence:
         self.affinity = Affinity(blocks)
         self._gains: dict[tuple[int, int, int], float] = {}
         self.dateline = [block.cls == "dateline" for block in blocks]
+        has_verse = any(block.is_verse for block in blocks)
         self.imprint = [*map(_is_imprint, blocks), False]
         self.caption = [block.is_caption and block.size < CAPTION_SIZE for block in blocks]
+        self.stanza = [has_verse and _may_be_stanza(block) for block in blocks]
         self.standfirst = [*(block.cls == "standfirst" for block in blocks), False]
         self.full = [opening(block, measure) == "full" for block in blocks]
         self.joined = [self._flows_on(at) for at in range(self.size)]
@@ -95,17 +97,16 @@ class PageEvidence:
             if width and _set_in_column(block, width):
                 costs["title"] += IN_COLUMN
                 costs["text"] *= IN_COLUMN_TEXT
-        if any(block.is_verse for block in self.blocks):
-            self._weigh_stanzas(weighed)
+        self._weigh_stanzas(weighed)
         return weighed
 
     def _weigh_stanzas(self, weighed: list[dict[rules.BlockRole, float]]) -> None:
         """On a page with verse a few short lines may be a stanza; what a name or text follows is a headline."""
         for at, block in enumerate(self.blocks):
-            if not _may_be_stanza(block):
+            if not self.stanza[at]:
                 continue
             weighed[at]["text"] = min(weighed[at]["text"], VERSE if len(block.lines) > 1 else VERSE_LINE)
-            if (at and _may_be_stanza(self.blocks[at - 1])) and not self._heads(at):
+            if at and self.stanza[at - 1] and not self._heads(at):
                 weighed[at]["title"] += AMONG_VERSE
 
     def _heads(self, at: int) -> bool:

@@ -42,7 +42,7 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
 def _tells(texts: list[str]) -> bool:
     """Whether the decks themselves tell which is the headline."""
     plain = [text for text in texts if not DASH.match(text)]
-    if len(plain) < 2:
+    if len(plain) < 2 or len(plain) < len(texts):
         return True
     return len(plain) == 2 and (is_kicker(plain[0]) != is_subtitle(plain[1]))
 

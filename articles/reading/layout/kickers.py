@@ -119,7 +119,7 @@ def _parted(units: Sequence[str], cut: int, habit: Habit, *, wrapped: bool) -> f
         + _deck(headline, own)
         + (JOINED * (wrapped and habit.joins(kicker[-1], headline[0])))
     )
-    cost -= PARTED * habit.parted - PHRASED * (habit.phrased and wrapped)
+    cost -= PARTED * habit.parted + PHRASED * (habit.phrased and wrapped)
     first, second = "".join(kicker), "".join(headline)
     if len(kicker) == len(headline) and not _is_mixed(kicker[0], headline[0]) and _near_equal((first, second)):
         cost += ALIKE + JUST_ALIKE * (_size(first) == _size(second))

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articles.chinese.text import COMMAS, is_closed, squeeze
+from articles.chinese.text import is_closed, squeeze
 from articles.reading.layout.evidence import PageEvidence
+from articles.reading.layout.imprints import is_imprint
 from articles.reading.layout.lines import Block
 
 # Costs in the units of rules.py.
@@ -23,6 +24,11 @@ MOST = 8.0  # a notice that costs more is none
 LONGEST = 9  # blocks
 _MOST_SIGNATURES = 4
 _LONGEST_SIGNATURE = 24  # characters
+# Who signs: a body of any kind, its desk, or people.
+_BODY = re.compile(
+    r"^[^，。：；！？]*(?:公司|[局院厅处所会社部厂店行队办委馆校站组园场户]|中心|集团|大学|中学|小学|学院|政府|[县市镇乡村区]"
+    r"|报|家属|敬启|启|同人|全体.{1,6})$"
+)
 _ENDS = re.compile(r"(?:特此|谨此|声明作废|敬请.{0,6}谅解|致歉).{0,8}[。！]?$")
 
 
@@ -83,7 +89,7 @@ def is_signature(block: Block) -> bool:
 
 
 def _may_sign(row: str) -> bool:
-    return len(row) <= _LONGEST_SIGNATURE and not is_closed(row) and not any(mark in row for mark in COMMAS + "：；")
+    return len(row) <= _LONGEST_SIGNATURE and (bool(_BODY.search(row)) or is_imprint(row))
 
 
 def signatures_behind(rows: Sequence[str]) -> int:

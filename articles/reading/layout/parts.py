@@ -17,6 +17,7 @@ STANDFIRST = 0.5  # a summary between headline and byline, or above the headline
 SECTION, SECTION_BEHIND, NO_SECTION = 1.0, 2.0, 4.0
 MORE_CROSSHEADS = 0.5  # behind the first crosshead
 SECOND_DATELINE = 8.0
+VERSE_BEHIND_PROSE = 4.0  # short uneven lines below prose are lettering rather than verse
 NEW_CAPTION = 4.0  # a text goes on with what opens the caption of a picture
 BEHIND_CREDIT = 4.0  # a text goes on behind the credit that signs it
 STARTS_INSIDE, SPLIT_SENTENCE = 3.0, 1.2  # a text starts, or ends, inside a sentence
@@ -109,6 +110,7 @@ def _text_cost(page: PageEvidence, at: int, start: int) -> float:
         own *= INTO_NEXT
     if at > start:
         behind = BEHIND_CREDIT * page.blocks[at - 1].signed + NEW_CAPTION * page.caption[at]
+        behind += VERSE_BEHIND_PROSE * (page.stanza[at] and not page.stanza[at - 1])
         return own + page.unlike[at] + behind + SECOND_DATELINE * page.dateline[at]
     return own + STARTS_INSIDE * (continues(page.blocks[at].text) or page.full[at])
 
