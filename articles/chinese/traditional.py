@@ -32,6 +32,11 @@ _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _SIGN = re.compile("[記訊報攝圖編譯導視電華]")
 
 
+def all_simplified(text: str) -> str:
+    """The text as long as before, whatever it speaks of."""
+    return text.translate(_TABLE)
+
+
 def simplified(text: str) -> str:
     """The text as long as before; the text itself where it has no traditional word of a credit."""
     return text.translate(_TABLE) if _SIGN.search(text) else text

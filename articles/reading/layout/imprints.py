@@ -9,11 +9,13 @@ import re
 
 from articles.chinese.numerals import NUMERALS, ZEROS
 from articles.chinese.text import compact
+from articles.chinese.traditional import all_simplified
 
 _LONGEST, _LONGEST_HEAD = 60, 24  # characters
 _NUMBER = rf"[\d{NUMERALS}{ZEROS}]"
 _PIECES = (
     rf"(?:公元)?{_NUMBER}{{4}}年{_NUMBER}{{1,3}}月(?:{_NUMBER}{{1,3}}[日号])?",
+    rf"(?:中华)?民国{_NUMBER}{{1,4}}年{_NUMBER}{{1,3}}月{_NUMBER}{{1,3}}日",
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}",
     r"\d{1,2}:\d{2}(?::\d{2})?",
     r"(?:星期|周)[一二三四五六日天]",
@@ -37,7 +39,7 @@ def is_imprint(line: str) -> bool:
     """Whether the line says when, where from or how long the item is, and nothing else."""
     if len(line) > _LONGEST or not _SIGN.search(line):
         return False
-    text, at = compact(line), 0
+    text, at = all_simplified(compact(line)), 0
     while at < len(text):
         match = _PIECE.match(text, at)
         if match is None or match.end() == at:
