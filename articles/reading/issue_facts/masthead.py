@@ -16,6 +16,7 @@ from articles.reading.issue_facts.pieces import Piece, is_strong, pieces_at
 
 _LONGEST_IN_HEAD = 30  # a longer line, or one with a comma or full stop, is text: there the page's head ends
 _TEXT_MARKS = re.compile("[，。；！？,;!?]")
+_AT_FOOT = frozenset({"date", "page", "edition", "volume"})
 # One of these shows a head at the top of a page.
 _OF_HEADS = frozenset({"date", "page", "edition", "address", "code", "publisher", "volume"})
 
@@ -70,7 +71,7 @@ def _foot_lines(filled: Sequence[int], parsed: dict[int, list[Piece]]) -> set[in
         run = [number for number in group if number in parsed]
         pieces = [piece for number in run for piece in parsed[number] if not piece.parts["printed"].endswith("社")]
         kinds = {piece.kind for piece in pieces} - {"gap", "latin"}
-        lines |= set(run) if kinds & _OF_HEADS and len(kinds) > 1 else set()
+        lines |= set(run) if kinds & _AT_FOOT and len(kinds) > 1 else set()
     return lines
 
 

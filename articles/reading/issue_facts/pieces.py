@@ -21,7 +21,7 @@ _GARBLED = 6  # one character in so many may be unreadable in a line that is sur
 
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = (
-    rf"(?:(?!星期|礼拜|农历|总第|今日\d|周[{WEEKDAYS}]|[责编]|版[名次面]|{YEAR}年)(?:{_HAN}|[·、&]|/(?={_HAN}))){{2,12}}"
+    rf"(?:(?!星期|礼拜|农历|总第|今日\d|周[{WEEKDAYS}]|[责编]|版[名次面]|{YEAR}年|第[{NUMERALS}\d])(?:{_HAN}|[·、&]|/(?={_HAN}))){{2,12}}"
 )
 # An English month, by its first three letters.
 _MONTH = r"(?P<word>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
