@@ -12,11 +12,12 @@ from articles.reading.issue_facts.facts import read_facts
 from articles.reading.layout.candidates import candidates
 from articles.reading.layout.cheapest import cheapest
 from articles.reading.layout.crossing import Crossing
+from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.doubts import page_doubts
 from articles.reading.layout.duplicates import find_copies
 from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.items import aside, make_items
-from articles.reading.layout.lines import RUNNING_TEXT, Block, cut_blocks, split_lines
+from articles.reading.layout.lines import RUNNING_TEXT, Block, split_lines
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.layout.rejoin import rejoin
 from articles.reading.records import Item, ItemKind, Reading

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from articles.chinese.surnames import is_common, is_misread
 from articles.reading.credits.names import PersonName
+from articles.reading.credits.no_names import is_act
 from articles.reading.credits.roles import SOURCE, is_plain, may_be_tied
-from articles.reading.credits.tokens import Organisation, Role, Word
+from articles.reading.credits.words import Organisation, Role, Word
 
 Owner = PersonName | Organisation
 
@@ -29,7 +30,7 @@ def assign(words: Sequence[Word], *, marked: bool) -> list[Assignment]:
 
     ``marked``: ■, a colon or brackets show that the words are meant as a credit.
     """
-    marked = marked or any(isinstance(word, Organisation) and word.role and word.plain for word in words)
+    marked = marked or any(_shows_credit(word) for word in words)
     if not all(_is_likely(word, words, marked) for word in words if isinstance(word, PersonName)):
         return []
     if not marked and any(not word.plain for word in words if isinstance(word, Organisation)):
@@ -43,6 +44,13 @@ def assign(words: Sequence[Word], *, marked: bool) -> list[Assignment]:
     owners = [word for word in words if not isinstance(word, Role)]
     credits = [_frame(role, owner, owners, certain=not _dangles(rest)) for role, owner in pairs]
     return sorted(own + credits, key=lambda credit: credit.owner.start) if credits else []
+
+
+def _shows_credit(word: Word) -> bool:
+    """Whether the word alone shows that a credit is meant: 某局供图, 江城日报记者, 本报记者."""
+    if isinstance(word, Organisation):
+        return bool(word.role) and word.plain
+    return isinstance(word, Role) and (word.posted or word.role.startswith("本报"))
 
 
 def awaits_name(words: Sequence[Word]) -> bool:
@@ -82,7 +90,8 @@ def _is_likely(name: PersonName, words: Sequence[Word], marked: bool) -> bool:
     if is_misread(name.text):
         return marked or not (tied_to or isinstance(words[0], PersonName))
     plain = {role.role for role in roles if is_plain(role.role)}
-    return (len(plain) > 1 or (marked and any(others))) and not tied_to
+    posted = any(role.posted for role in roles) and not is_act(name.text)
+    return (len(plain) > 1 or (marked and any(others)) or posted) and not tied_to
 
 
 def _roles_ahead(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.chinese.surnames import FREQUENT
+from articles.chinese.traditional import simplified
 from articles.reading.credits.bylines import LONGEST_OPENING, parse_byline
-from articles.reading.credits.names import NOT_NAMES, is_word
+from articles.reading.credits.no_names import is_act, is_word
 from articles.reading.credits.roles import BLANK, OUTLET, SINGLE, TITLE, TRAILERS, WORK, canonical, is_plain
 from articles.reading.credits.tokens import BULLETS
+from articles.reading.credits.unnamed import line_names, without_role
+from articles.reading.credits.whole import as_printed
 from articles.reading.records import Credit
 
 _MARKS = re.escape(BULLETS)
@@ -32,13 +35,17 @@ _BODY = re.compile(
 _SENTENCE = re.compile(r"[。！？!?；;…“”]|[，,].*[，,]")  # what runs on like this is text
 _LETTER = re.compile(r"[^\W\d_xX]|\d")
 _ODD = re.compile(r"(?:[^\W\d_]|[□×\ufffd]){1,4}|[A-Za-z][A-Za-z.'’\- ]{0,30}")
-# What a reporter does in the name of a series: ■记者 走基层.
-_DOES = frozenset("看走进在到去问说谈探访读写拍追听寻陪送跟带从向为把被与和据由请")
 _PERSONS = ("者", "员", "生", "编", "人", "师", "编辑")  # the roles that a person bears, whatever the name
 
 
 def odd_credits(line: str) -> tuple[Credit, ...]:
     """The credits of a line without outer blanks that ``parse_byline`` refuses, odd ones uncertain; () for none."""
+    folded = simplified(line)
+    found = _odd_credits(folded) or without_role(line_names(folded), folded)
+    return found if folded == line else as_printed(found, folded, line)
+
+
+def _odd_credits(line: str) -> tuple[Credit, ...]:
     if line[:1] not in _MAY_OPEN or len(line) > LONGEST_OPENING or _SENTENCE.search(line):
         return ()
     if body := _BODY.match(line):
@@ -114,12 +121,7 @@ def _odd_names(role: re.Match[str], text: str) -> list[str]:
 
 def _is_odd(name: str, tied: bool, spaced: bool) -> bool:
     """Whether it may be a name: close behind the role, or behind a letter-spaced one, it is rather a word."""
-    if (
-        not (_ODD.fullmatch(name) and _LETTER.search(name))
-        or is_word(name)
-        or name[0] in _DOES
-        or name[1:] in NOT_NAMES
-    ):
+    if not (_ODD.fullmatch(name) and _LETTER.search(name)) or is_word(name) or is_act(name):
         return False
     return name[0] not in FREQUENT or not (tied or (spaced and len(name) == 1))
 

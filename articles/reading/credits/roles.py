@@ -14,9 +14,15 @@ BLANK = r"[ \t\n\u3000\xa0]"
 HAN = r"[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
 
 REPORTER_PREFIXES = words("""
-    首席 资深 高级 主任 见习 实习 特约 特派 专职 兼职 全媒体 融媒体 新媒体 驻站 摄影 摄像
+    首席 资深 高级 主任 见习 实习 特约 特派 特邀 专职 兼职 全媒体 融媒体 新媒体 驻站 驻地 驻外 前方 摄影 摄像
     文字 视频 图片 体育 文化 评论
 """)
+# 实习编译, 本版责任编辑, 值班编委: who chose, set or checked a text, with any of these words ahead.
+DESK_PREFIXES = words("""
+    本版 本期 责任 值班 执行 实习 见习 首席 特约 特邀 助理 资深 高级 图片 美术 版面 视频 电子 文字 视觉 栏目 网络
+    新媒体 全媒体 融媒体 微信 轮值
+""")
+DESK_HEADS = words("编辑 编译 编委 编导 编审 校对 美编 责编 文检 审稿 审校 审读 审核 检校 质检 监审")
 TITLES = words("""
     本报记者 记者 小记者 通讯员 特约通讯员 实习通讯员 报道员 特约报道员 信息员 实习生 撰稿人
     特约撰稿人 特约撰稿 评论员 特约评论员 本报评论员 作者 编辑 责任编辑 责编 首席编辑 值班编辑
@@ -26,9 +32,9 @@ TITLES = words("""
     策划 统筹 总统筹 执行 指导老师 指导教师 辅导老师 辅导教师 特约摄影师 摄影师
 """)
 WORKS = words("""
-    摄影 摄影报道 摄 拍摄 航拍 摄像 图片 供图 文图 图文 文摄 文 图 文字 撰文 撰稿 采写
+    摄影 摄影报道 摄 拍摄 航拍 摄像 图片 供图 文图 图文 文摄 文 图 文字 撰文 撰稿 采写 采访
     执笔 供稿 口述 讲述 整理 记录 翻译 编译 视频 剪辑 后期 制作 制图 绘图 绘画 漫画 插画
-    插图 题图 设计 版式 排版 组版 美术 书法 海报 音频 配音 播音 主播 出镜 播报 朗读 编
+    插图 题图 诗并画 诗画 文并摄 文并图 图并文 编辑整理 整编 设计 版式 排版 组版 美术 书法 海报 音频 配音 播音 主播 出镜 播报 朗读 编
     绘 译
 """)
 SOURCE = "来源"  # the role of a wire service
@@ -37,13 +43,16 @@ SLASHED = words("""
 """)
 # One character stands for a role only where it stands apart: 王文强 is a name.
 SINGLE = frozenset("文图摄编绘译")
+LABEL_MARKS = ":：/／|｜丨.╱"  # between a role and its name: 文/甲, 编辑｜甲
 # Behind several names these take all of them; 摄影 at the end of a line waits for its own name instead.
-TRAILERS = frozenset({"摄", "文图", "图文", "文摄", "文", "图", "供图", "供稿", "摄影报道", *SLASHED})
+TRAILERS = frozenset(
+    {"摄", "文图", "图文", "文摄", "文", "图", "译", "供图", "供稿", "摄影报道", "文并摄", "文并图", "诗并画", *SLASHED}
+)
 # These make a credit without any mark; the others need ■, brackets, a colon or a second role: 视频 高清 is none.
 PLAIN = frozenset(
     words("""
     通讯员 特约通讯员 报道员 实习生 摄影 摄影报道 编辑 责任编辑 责编 撰稿 摄像 供图 文/图
-    图/文 文/摄 摄/文 图/视频 文/视频
+    图/文 文/摄 摄/文 图/视频 文/视频 诗并画 文并摄 文并图
 """)
 )
 PRINTED_OTHERWISE = {
@@ -57,7 +66,9 @@ PRINTED_OTHERWISE = {
 }
 # What may stand in a credit and says nothing of a person.
 FILLERS = words("""
-    联合报道 综合报道 整理报道 报道 综合 见图 剧照 照片 资料图片 资料图 资料照片 谢绝转载
+    联合报道 综合报道 整理报道 报道 综合报导 报导 综合 见图 剧照 照片 资料图片 资料图 资料照片 谢绝转载 下同 除署名外 除注明外
+    上图 下图 左图 右图 以上图片由 以上图片均由 以上图片 本组图片由 本组图片均由 本组图片 本组 对本文亦有贡献 对本文也有贡献
+    对本文有贡献 文中图片
 """)
 WIRES = words("""
     新华社 新华网 中新社 中新网 中国新闻社 中国新闻网 人民日报 人民网 央视新闻 央视网 央视
@@ -66,7 +77,7 @@ WIRES = words("""
 """)
 OUTLET_ENDS = words("""
     报 社 台 网 刊 报业 传媒 传媒中心 传媒集团 融媒体 融媒体中心 融媒体集团 客户端 报业集团
-    集团 新闻 频道 杂志 在线 周刊 新闻中心 小学 中学 学校 幼儿园
+    集团 新闻 频道 杂志 在线 周刊 新闻中心 小学 中学 学校 幼儿园 发布 讯 号 电视 广播 电台
 """)
 # An organisation by these alone, where a role stands ahead of it and the line is marked as a credit.
 FIRM_BODY_ENDS = words("局 委 办 宣传部 办公室 公司 集团 支队 大队 中队 协会 医院 法院 检察院 中心 小学 中学 大学 学院")
@@ -104,7 +115,11 @@ def _reporter() -> str:
     return f"(?:(?:{tied})+{spread('记者')})"
 
 
-TITLE = f"(?:{_reporter()}|{any_of(TITLES)})"
+def _desk() -> str:
+    return f"(?:{any_of(DESK_PREFIXES)}{BLANK}*)+{any_of(DESK_HEADS)}"
+
+
+TITLE = f"(?:{_reporter()}|{_desk()}|{any_of(TITLES + DESK_HEADS)})"
 WORK = any_of(SLASHED + [w for w in WORKS if w not in SINGLE])
 OUTLET = f"(?!本{BLANK}*报{BLANK}*[记讯])《?(?:{HAN}|[A-Za-z]){{1,10}}?{any_of(OUTLET_ENDS)}》?{BLANK}*(?={TITLE})"
 WIRE = any_of(WIRES)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import add
 
-from articles.chinese.numerals import NUMERALS
 from articles.chinese.surnames import is_common
+from articles.reading.credits.gifts import BODY_CREDIT, GIVER_CREDIT, SOURCE_CREDIT, WIRE_CREDIT, organisation_of
 from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart, split_names
 from articles.reading.credits.roles import (
     BLANK,
-    BODY_ENDS,
     FILLERS,
     FIRM_BODY_ENDS,
-    GIVERS,
     HAN,
-    OUTLET,
+    OUTLET_ENDS,
     SINGLE,
-    SOURCE,
     TITLE,
     TITLES,
     TRAILERS,
@@ -29,34 +25,11 @@ from articles.reading.credits.roles import (
     any_of,
     canonical,
 )
+from articles.reading.credits.runs import Ahead, Part, outlet_cost, part
+from articles.reading.credits.words import Organisation, Outlet, Piece, Place, Role, Word
 
 BULLETS = "■◆●□★☆▲△▼▽◎⊙○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
-_DAY = rf"[0-9０-９{NUMERALS}]{{1,3}}月[0-9０-９{NUMERALS}]{{1,3}}日"
-_SENT = rf"(?:{HAN}{{2,8}}?)?(?:{_DAY})?专?电"
-_GAVE = "发|供图|供稿|图片|照片|稿"
-_SOURCE_WORD = "据|综合|来源[:：]?|稿源[:：]?|转自"
-WIRE_DATELINE = rf"据?(?P<wire_sent>{WIRE}){_SENT}"
-WIRE_GIFT = rf"(?P<wire_gave>{WIRE})(?:{_GAVE})"
-_WIRE_NAMED = rf"《?(?P<wire_named>{WIRE})》?(?:客户端)?(?P<wire_told>报道|消息|讯)?"
-_WIRE_CREDIT = rf"{WIRE_DATELINE}|{WIRE_GIFT}|(?:{_SOURCE_WORD}){BLANK}*{_WIRE_NAMED}"
-# What else than pictures is given; whose role is what was done with it, in the words that are printed.
-_OTHER_GIFTS = "视频|影像|音频|资料|数据|素材|信息|线索|文字|稿件|文稿"
-_WRITTEN = ("文字", "稿件", "文稿")
-_NOT_BY = rf"(?:(?!由){HAN})"
-_BODY = (
-    rf"(?P<gift_of>(?:(?P<gift>图片?|照片|{_OTHER_GIFTS})(?:均|皆|都|系)?)?由)?"
-    rf"(?P<body>{_NOT_BY}{{2,16}}?{any_of(BODY_ENDS)})"
-)
-_BODY_CREDIT = rf"{_BODY}{BLANK}*(?P<gave>供图|供稿|提供图片|提供)"
-# 图片均由受访者提供: whoever it is, the words say that it gave the picture.
-_GIVER_CREDIT = (
-    rf"(?:(?:本[文版])?(?P<thing>配图|图片?|照片|{_OTHER_GIFTS})(?:均|皆|都|系)?{BLANK}*由{BLANK}*"
-    rf"(?P<giver>{_NOT_BY}{{2,16}}?)"
-    rf"|(?P<givers>{any_of(GIVERS)})){BLANK}*(?P<given>供图|供稿|提供图片|提供)"
-)
-_LONGEST_NAME = 3  # characters of a person's name
-_ENDS_BODY = re.compile(f"{any_of(BODY_ENDS)}$")
 _BLANKS = re.compile(f"{BLANK}+")
 # 通讯员 某某局; not 记者 走进某某局.
 _BODY_NAME = re.compile(
@@ -64,58 +37,34 @@ _BODY_NAME = re.compile(
 )
 _FILLER = any_of(FILLERS)
 _SPACED = re.compile(rf"(?:{BLANK}+(?![{''.join(SINGLE)}]){HAN}(?!{HAN}))*")
+_CHAR = rf"(?:{HAN}|[A-Za-z0-9])"
+# An outlet that has a work in its name: 江城视频网记者.
+_PRESS = rf"{HAN}{{1,6}}(?:{WORK}|{TITLE}){HAN}{{0,6}}?{any_of(OUTLET_ENDS)}(?={BLANK}*{TITLE})"
 _TOKEN = re.compile(
-    rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／·•・＋+&()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
-    rf"|(?P<wire>{_WIRE_CREDIT})"
-    rf"|(?P<from>{_GIVER_CREDIT})"
-    rf"|(?P<given_by>{_BODY_CREDIT})"
-    rf"|(?P<title>(?P<outlet>{OUTLET})?(?P<bare>{TITLE}))"
+    rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／╱·•・＋+&.。\-－—–─()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
+    rf"|(?P<named_source>{SOURCE_CREDIT})"
+    rf"|(?P<wire>{WIRE_CREDIT})"
+    rf"|(?P<from>{GIVER_CREDIT})"
+    rf"|(?P<given_by>{BODY_CREDIT})"
+    rf"|(?P<title>{TITLE})"
     rf"|(?P<work>{WORK})"
     rf"|(?P<filler>{_FILLER})"
-    rf"|(?P<agency>{WIRE})"
-    rf"|(?P<han>(?:{HAN}{{1,12}}[{DOTS}])*{HAN}{{1,12}}?(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{HAN})))"
+    rf"|(?P<agency>{WIRE}(?!{BLANK}*{TITLE}))"
+    rf"|(?P<press>{_PRESS})"
+    rf"|(?P<run>《?(?:{_CHAR}{{1,24}}?[{DOTS}])*{_CHAR}{{1,24}}?"
+    rf"(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{_CHAR}))》?)"
 )
+_TITLE_NEXT = re.compile(rf"(?P<blank>{BLANK}*){TITLE}")
+_REPORT_NEXT = re.compile(rf"(?P<blank>{BLANK}*)(?:综合|联合)?报{BLANK}*[道导]")
+_CHAIN_NEXT = re.compile(rf"{BLANK}*[、，,\-－—–─·•/／]")
+_FOREIGN = re.compile(r"[A-Za-z0-9《》]")
+_PLACED = re.compile(r"[/／╱|｜丨]")
 # Every credit holds one of these pairs, blanks left out: the quick way out for all the lines of a body. Of a longer
 # word the second and third characters count: 民日 is rarer than 人民.
-_SIGNS = [*TITLES, *(work for work in WORKS if work not in SINGLE), *WIRES, "记者", "供图", "供稿", "提供"]
+_SIGNS = [*TITLES, *(work for work in WORKS if work not in SINGLE), *WIRES, "记者", "供图", "供稿", "提供", "来源"]
 _PAIRS = frozenset(sign[1:3] if len(sign) > 2 else sign for sign in _SIGNS) | frozenset(
-    pair for single in SINGLE for mark in "/／:：" for pair in (single + mark, mark + single)
+    pair for single in SINGLE for mark in "/／:：|｜丨." for pair in (single + mark, mark + single)
 )
-
-
-@dataclass(frozen=True)
-class Role:
-    """A role and its place. ``work`` roles may follow the name, ``trails``: this one stands where it must.
-
-    ``tied``: no blank or mark stands behind it.
-    """
-
-    role: str
-    start: int
-    end: int
-    work: bool = False
-    trails: bool = False
-    tied: bool = False
-
-
-@dataclass(frozen=True)
-class Organisation:
-    """An organisation; ``role`` is "" where a role beside it says what it gave.
-
-    ``plain``: it makes a credit without any mark. 据新华社报道 may as well open a sentence. ``person``: somebody
-    whom the credit words like one: 图片由甲提供.
-    """
-
-    text: str
-    role: str
-    start: int
-    end: int
-    plain: bool = True
-    person: bool = False
-
-
-Word = Role | PersonName | Organisation
-_Piece = Role | Chunk | Organisation
 
 
 def words_of(text: str) -> list[Word] | None:
@@ -125,30 +74,49 @@ def words_of(text: str) -> list[Word] | None:
         return None
     words: list[Word] = []
     chunks: list[Chunk] = []
+    outlet: Outlet | None = None
     for piece in [*pieces, None]:
         if isinstance(piece, Chunk):
             chunks.append(piece)
             continue
         names = split_names(chunks)
-        if names is None:
+        if names is None or (outlet and (chunks or not isinstance(piece, Outlet | Role | Place))):
             return None
         words += names
         chunks = []
-        if piece:
-            words.append(piece)
+        if isinstance(piece, Outlet):
+            outlet = outlet or piece
+        elif isinstance(piece, Place):
+            _doubt_name_before(words, piece)
+        elif piece:
+            words.append(_posted(piece, outlet) if isinstance(piece, Role) else piece)
+            outlet = None
     return words
+
+
+def _posted(role: Role, outlet: Outlet | None) -> Role:
+    """The role with the outlet before it."""
+    if not outlet:
+        return role
+    return Role(role.role, outlet.start, role.end, role.work, role.trails, role.tied, posted=True)
+
+
+def _doubt_name_before(words: list[Word], place: Place) -> None:
+    """A place that may be a person's name leaves a doubt on the name before it."""
+    if not place.sure and words and isinstance(last := words[-1], PersonName):
+        words[-1] = PersonName(last.text, last.start, last.end, last.known, sure=False, carried=last.carried)
 
 
 def may_hold_credit(text: str) -> bool:
     """Whether anything in the text is a sign of a credit."""
     bare = _BLANKS.sub("", text)
-    if "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编"):
+    if "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编") or bare.rstrip(")）】")[-1:] == "译":
         return True
     return not _PAIRS.isdisjoint(map(add, bare, bare[1:]))
 
 
-def _pieces(text: str) -> list[_Piece] | None:
-    pieces: list[_Piece] = []
+def _pieces(text: str) -> list[Piece] | None:
+    pieces: list[Piece] = []
     position, gap = 0, ""
     while position < len(text):
         match = _TOKEN.match(text, position)
@@ -163,52 +131,88 @@ def _pieces(text: str) -> list[_Piece] | None:
     return pieces
 
 
-def _pieces_of(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
+def _pieces_of(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
     """The pieces of one token. ``gap``: the blanks and marks in front of it."""
     start, end = match.span()
-    if match.lastgroup == "han":
-        return _han(match, gap, before)
+    if match.lastgroup == "run":
+        return _run(match, gap, before)
     if match.lastgroup == "title":
-        return [Role(canonical(match["bare"]), start, end, tied=_is_han(match.string, end))]
+        return [Role(canonical(match.group()), start, end, tied=_is_han(match.string, end))]
     if match.lastgroup == "work":
-        return [_work(match["work"], start, end, gap, tied=_is_han(match.string, end))]
-    if match.lastgroup == "wire":
-        name = match["wire_sent"] or match["wire_gave"] or match["wire_named"]
-        return [Organisation(name, SOURCE, start, end, plain=not match["wire_told"])]
-    if match.lastgroup == "given_by":
-        plain = bool(match["gift_of"]) or match["gave"] != "提供"
-        return [Organisation(match["body"], _role_of_giver(match["gift"], match["gave"]), start, end, plain)]
-    if match.lastgroup == "from":
-        return [_giver(match, start, end)]
-    if match.lastgroup == "agency":
-        return [Organisation(match["agency"], "", start, end)]
-    return []  # a filler: 报道
+        return [_work(match.group(), start, end, gap, tied=_is_han(match.string, end))]
+    if match.lastgroup == "press":
+        return [Outlet(start)]
+    return [] if match.lastgroup == "filler" else [organisation_of(match)]
 
 
-def _giver(match: re.Match[str], start: int, end: int) -> Organisation:
-    """Who gave a picture: a person by a frequent surname and a name's length."""
-    name = match["giver"] or match["givers"]
-    person = is_common(name) and len(name) <= _LONGEST_NAME and name not in GIVERS and not _ENDS_BODY.search(name)
-    return Organisation(name, _role_of_giver(match["thing"], match["given"]), start, end, person=person)
-
-
-def _role_of_giver(thing: str | None, gave: str) -> str:
-    """供图 who gave a picture, 供稿 who gave the text, 提供 who gave anything else."""
-    if gave != "提供" or not re.fullmatch(_OTHER_GIFTS, thing or ""):
-        return canonical(gave)
-    return "供稿" if thing in _WRITTEN else gave
-
-
-def _han(match: re.Match[str], gap: str, before: list[_Piece]) -> list[_Piece]:
-    """Characters of a name, or 文 图 摄 where they stand apart or, 摄 alone, at the end of a name."""
+def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
+    """Characters without a blank: a name or several, 文 图 摄 where they stand apart or behind one, outlets, places."""
     text, start, end = match.group(), match.start(), match.end()
     if text in SINGLE and not _completes_name(text, gap, before) and not _opens_name(match):
         return [_work(text, start, end, gap)]
-    if before and isinstance(before[-1], Role) and _BODY_NAME.fullmatch(text):
+    awaits = bool(before) and isinstance(before[-1], Role) and not before[-1].trails
+    if awaits and _BODY_NAME.fullmatch(text) and not _TITLE_NEXT.match(match.string, end):
         return [Organisation(text, "", start, end, plain=False)]
-    if text.endswith("摄") and len(text) > 1:
-        return [Chunk(text[:-1], start, end - 1, gap), _work("摄", end - 1, end, "")]
-    return [Chunk(text, start, end, gap)]
+    named = any(isinstance(piece, Chunk | PersonName) for piece in before)
+    ahead, tight = _ahead(match)
+    if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits) or _FOREIGN.search(text):
+        return [Outlet(start)]  # which must stand before a role
+    if ahead == "report" and named and not awaits and _PLACED.search(gap):
+        return [Place(sure=True)]
+    if ahead == "report" and is_apart(gap):
+        ahead = ""  # 甲、乙报道: a name stands beside names
+    if text[-1] in "摄译" and len(text) in (2, 3) and (text[-1] == "摄" or len(text) == 3):
+        return [Chunk(text[:-1], start, end - 1, gap), _work(text[-1], end - 1, end, "")]
+    if len(text) <= 3 and not (ahead and tight):
+        return [Chunk(text, start, end, gap)]
+    return _parted(match, gap, ahead if tight else "", named=named, awaits=awaits)
+
+
+def _parted(match: re.Match[str], gap: str, ahead: Ahead, *, named: bool, awaits: bool) -> list[Piece]:
+    text, start = match.group(), match.start()
+    parting = part(text, ahead=ahead, named=named, awaits=awaits)
+    if parting is None or (len(parting.parts) == 1 and parting.parts[0].kind == "name"):
+        return [Chunk(text, start, match.end(), gap)]
+    return [_piece(text, start, one, sure=parting.sure) for one in parting.parts]
+
+
+def _piece(text: str, start: int, one: Part, *, sure: bool) -> Piece:
+    if one.kind == "outlet":
+        return Outlet(start + one.start)
+    if one.kind == "place":
+        return Place(sure)
+    printed = text[one.start : one.end]
+    if one.kind == "work":
+        return _work(printed, start + one.start, start + one.end, "")
+    return PersonName(printed, start + one.start, start + one.end, known=True, sure=sure)
+
+
+def _ahead(match: re.Match[str]) -> tuple[Ahead, bool]:
+    """What stands behind the run, and whether it does so without a blank."""
+    if title := _TITLE_NEXT.match(match.string, match.end()):
+        return "title", not title["blank"]
+    if report := _REPORT_NEXT.match(match.string, match.end()):
+        return "report", not report["blank"]
+    return "", False
+
+
+def _is_outlet(text: str, ahead: Ahead, tight: bool, awaits: bool, named: bool) -> bool:
+    """Whether all of the run is the outlet of the role behind it, or where a report comes from before any role."""
+    if awaits or (named and not _FOREIGN.search(text)):
+        return False
+    names = re.split(f"[{DOTS}]", text)
+    costs = [outlet_cost(name.strip("《》"), alone=not named) for name in names]
+    if ahead == "title":
+        return all(cost is not None and (tight or cost < 1) for cost in costs)
+    return ahead == "report" and not named and len(text) > 3
+
+
+def _chains(match: re.Match[str], awaits: bool) -> bool:
+    """Whether the run is an outlet that another one follows: 江城晚报、江城网记者."""
+    if awaits or not _CHAIN_NEXT.match(match.string, match.end()):
+        return False
+    cost = outlet_cost(match.group().strip("《》"), alone=False)
+    return cost is not None and cost < 1
 
 
 def _opens_name(match: re.Match[str]) -> bool:
@@ -228,7 +232,7 @@ def _is_han(text: str, at: int) -> bool:
     return bool(re.match(HAN, text[at : at + 1]))
 
 
-def _completes_name(character: str, gap: str, before: list[_Piece]) -> bool:
+def _completes_name(character: str, gap: str, before: list[Piece]) -> bool:
     """Whether 文 in 王 文 is the second half of a letter-spaced name: a single character waits for it."""
     waiting = 0
     for piece in reversed(before):

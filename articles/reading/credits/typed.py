@@ -27,7 +27,8 @@ from articles.chinese.text import name_text
 from articles.reading.credits.bylines import parse_byline
 from articles.reading.credits.names import DOTS, Chunk, split_names
 from articles.reading.credits.roles import FIRM_BODY_ENDS, HAN, TITLE, WIRES, WORK, any_of, canonical
-from articles.reading.credits.tokens import Organisation, Role, words_of
+from articles.reading.credits.tokens import words_of
+from articles.reading.credits.words import Organisation, Role
 
 LONGEST_LINE, LONGEST_ROLE, LONGEST_NAME = 400, 20, 40  # characters
 MOST_FOREIGN_WORDS = 3  # John Ronald Tolkien; more may be two people

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import normal_page
@@ -13,7 +14,8 @@ from articles.reading.issue_facts.bounds import Bounds, read_bounds
 from articles.reading.issue_facts.crosscheck import PrintedDay, contradiction, possible_days
 from articles.reading.issue_facts.dates import numeral
 from articles.reading.issue_facts.lunar import parse
-from articles.reading.issue_facts.masthead import Piece, find_pieces
+from articles.reading.issue_facts.masthead import find_pieces
+from articles.reading.issue_facts.pieces import MONTHS, Piece
 from articles.reading.records import Doubt, IssueFacts
 
 # Names that pages bear before 版; any other name there is the edition's, a place.
@@ -21,6 +23,7 @@ _PAGE_NAME = re.compile(
     "要闻|综合|社会|经济|文化|体育|副刊|专[题版刊]|时政|民生|教育|健康|国[内际]|时事|财经|科技|法治|评论|理论|广告|公告|资讯|生活|"
     "读书|视觉|图片|人物|党建|乡镇|农业|旅游|娱乐|深度|关注|热点|周[刊末]|新闻|天下|本地|城事|文娱"
 )
+_BEFORE_REPUBLIC = 1911  # the year before the first of the Republic
 _NUMBER_NEAR = 6  # lines between 第N期 and the date or lunar date it belongs to
 
 
@@ -131,14 +134,25 @@ def _mended_day(damaged: Piece, rest: PrintedDay) -> tuple[PrintedDay, int, list
 def _dates(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, int, int]]:
     """(year, month, day, line) of every date; year and day may stand in pieces of their own."""
     split_year = next((piece for piece in pieces if piece.kind == "year"), None)
+    bare_day = _bare_day(pieces)
     for piece in pieces:
-        parts = piece.parts
-        if piece.kind == "day" and split_year:
+        parts = piece.parts if piece.kind != "bare" else {"day": piece.parts["page"]} if piece is bare_day else {}
+        if piece.kind in ("day", "bare") and split_year:
             parts = {**split_year.parts, **parts}
-        numbers = [numeral(parts.get(name, "")) for name in ("year", "month", "day")]
-        if piece.kind in ("date", "day") and None not in numbers:
+        numbers = _numbers(parts)
+        if piece.kind in ("date", "day", "bare") and None not in numbers:
             year, month, day = (n or 0 for n in numbers)
             yield year, month, day, piece.line
+
+
+def _numbers(parts: dict[str, str]) -> list[int | None]:
+    """Year, month and day of a date's parts: an English month by its name, years of the Republic from 1912."""
+    year, month, day = (numeral(parts.get(name, "")) for name in ("year", "month", "day"))
+    if "republic" in parts and (count := numeral(parts["republic"])):
+        year = _BEFORE_REPUBLIC + count
+    if "word" in parts:
+        month = 1 + MONTHS.index(parts["word"][:3])
+    return [year, month, day]
 
 
 def _parts(pieces: Iterable[Piece], kind: str, part: str) -> list[str]:
@@ -147,7 +161,7 @@ def _parts(pieces: Iterable[Piece], kind: str, part: str) -> list[str]:
 
 def _read_number(pieces: Sequence[Piece]) -> tuple[int | None, list[Doubt]]:
     """The running number; 第N期 without 总 only near a date, for series are numbered so too."""
-    near = [piece.line for piece in pieces if piece.kind in ("date", "lunar", "weekday")]
+    near = [piece.line for piece in pieces if piece.kind in ("date", "lunar", "weekday", "year")]
     counting = [piece for piece in pieces if piece.kind == "number"] or [
         piece
         for piece in pieces
@@ -165,6 +179,7 @@ def _read_number(pieces: Sequence[Piece]) -> tuple[int | None, list[Doubt]]:
 def _read_page(pieces: Sequence[Piece]) -> tuple[str, str, str]:
     """(edition, page number, page name)."""
     edition = page = name = ""
+    in_date = _bare_day(pieces)
     for piece in pieces:
         if piece.kind == "edition":
             word = piece.parts["edition"]
@@ -172,10 +187,22 @@ def _read_page(pieces: Sequence[Piece]) -> tuple[str, str, str]:
                 name = name or word
             else:
                 edition = edition or f"{word}版"
-        elif piece.kind == "page" and not page:
+        elif piece.kind == "name" and piece.parts["printed"].startswith("版名"):
+            name = name or piece.parts["name"]
+        elif piece.kind in ("page", "bare") and piece is not in_date and not page:
             page = normal_page(f"{piece.parts['page']}版")
             name = piece.parts.get("name", name)
+    if page and not name:  # 城市新闻 2021年6月15日 … 04: what stands before the date names the page
+        name = next((piece.parts["name"] for piece in pieces if piece.kind == "name"), "")
     return edition, page, name
+
+
+def _bare_day(pieces: Sequence[Piece]) -> Piece | None:
+    """The number alone in a line that is the day behind a year and month: 2020年8月, 19."""
+    for before, piece in pairwise(pieces):
+        if before.kind == "year" and "month" in before.parts and piece.kind == "bare":
+            return piece
+    return None
 
 
 def _quote(lines: Sequence[str], pieces: Sequence[Piece]) -> str:

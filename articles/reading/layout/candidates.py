@@ -12,18 +12,18 @@ from math import inf
 from typing import Literal
 
 from articles.reading.layout.evidence import PageEvidence
+from articles.reading.layout.notices import notices_at
 from articles.reading.layout.parts import NO_TITLE, Heads, Text, heads_at, heads_before, texts_at
 from articles.reading.layout.stories import ARTICLE, PHOTO, Story, price, resumption
 from articles.reading.records import ItemKind
 
 # Costs in the units of rules.py; what they weigh is in docs/reading.md.
-OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a notice, forecast or ad; each slogan behind the ad's first; too dear
-NOTICE_TEXT = 1.5  # a paragraph of a notice without the words of one
+OTHER, FOLLOWER, MOST_OTHER = 2.5, 0.2, 8.0  # a forecast or ad; each slogan behind the ad's first; too dear
 NOISE, MORE_NOISE, NOISE_MOST, NOISE_BYLINE = 4.0, 0.4, 30.0, 6.0
 NOISE_RUN = 16.0  # noise that has cost more goes on no further
 NO_TEXT = 8.0  # a headline whose text is not on the page; as much again for a byline alone
-LONGEST_CAPTION, LONGEST_NOISE = 3, 12  # blocks; longer noise is several items of it
-LONGEST: dict[Literal["weather", "ad", "notice"], int] = {"weather": 3, "ad": 4, "notice": 6}
+LONGEST_CAPTION, LONGEST_ALBUM, LONGEST_NOISE = 3, 9, 12  # blocks; longer noise is several items of it
+LONGEST: dict[Literal["weather", "ad"], int] = {"weather": 3, "ad": 4}
 HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks is not looked at
 
 
@@ -31,10 +31,10 @@ HOPELESS = 7.0  # a candidate that much dearer than another with the same blocks
 class Candidate:
     """One possible item: blocks ``start`` to ``end`` (excluded), and the whole cost.
 
-    The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section`` and ``standfirsts`` have these roles, the
-    others are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of the next
-    cheapest roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence; ``resumes``: how
-    much less it costs as the second half of such a text.
+    The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section``, ``standfirsts`` and ``imprints`` have
+    these roles, the others are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of
+    the next cheapest roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence;
+    ``resumes``: how much less it costs as the second half of such a text.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Candidate:
     crossheads: tuple[int, ...] = ()
     section: int | None = None
     standfirsts: tuple[int, ...] = ()
+    imprints: tuple[int, ...] = ()
     stops: bool = False
     resumes: float = 0.0
     runner_up: float = inf
@@ -54,7 +55,7 @@ class Candidate:
     @property
     def roles(self) -> list[str]:
         """A role for each block."""
-        roles = ("title", "byline", "crosshead", "standfirst")
+        roles = ("title", "byline", "crosshead", "standfirst", "imprint")
         named = {at: role for role in roles for at in getattr(self, f"{role}s")}
         if self.section is not None:
             named[self.section] = "section"
@@ -98,16 +99,16 @@ def _stories(page: PageEvidence, start: int, heads: list[list[Heads]]) -> Iterat
 
 
 def _fits(before: Heads, after: Heads) -> bool:
-    """Whether no part stands both before the text and after it."""
+    """Whether no part stands both before the text and after it, but a byline."""
     if before.section is not None and after.section is not None:
         return False
-    return not (after.letters and set(after.letters) & set(before.letters))
+    return "H" not in after.letters or "H" not in before.letters
 
 
 def _cuts_text(page: PageEvidence, before: Heads, text: Text, after: Heads) -> bool:
     """Whether a text without heads is cut off before a block that can only be more of it."""
     at = text.end
-    if before.letters or after.letters or at == page.size or page.dateline[at] or page.byline[at]:
+    if before.letters or after.letters or after.imprints or at == page.size or page.dateline[at] or page.byline[at]:
         return False
     return page.costs[at]["title"] > NO_TITLE
 
@@ -115,7 +116,7 @@ def _cuts_text(page: PageEvidence, before: Heads, text: Text, after: Heads) -> b
 def _as_kinds(start: int, story: Story) -> Iterator[Candidate]:
     yield _candidate("article", start, story, price(ARTICLE, story))
     tagged = story.before.section is not None or story.after.section is not None
-    if story.text.end - story.text.start <= LONGEST_CAPTION and not tagged:
+    if story.text.end - story.text.start <= (LONGEST_ALBUM if story.numbered else LONGEST_CAPTION) and not tagged:
         yield _candidate("photo", start, story, price(PHOTO, story))
 
 
@@ -137,6 +138,7 @@ def _candidate(kind: ItemKind, start: int, story: Story, cost: float) -> Candida
         story.text.crossheads,
         section,
         story.before.standfirsts + story.after.standfirsts,
+        story.before.imprints + story.after.imprints,
         *((story.stops, resumption(story)) if kind == "article" else ()),
     )
 
@@ -145,6 +147,7 @@ def _others(page: PageEvidence, start: int) -> Iterator[Candidate]:
     """Forecasts, notices, advertisements and noise that start at a block."""
     for kind, longest in LONGEST.items():
         yield from _run(page, start, kind, longest)
+    yield from (Candidate(start, end, "notice", "", cost) for end, cost in notices_at(page, start))
     cost = NOISE
     for end in range(start + 1, min(start + LONGEST_NOISE, page.size) + 1):
         cost += min(NOISE_MOST, page.costs[end - 1]["noise"]) + NOISE_BYLINE * page.byline[end - 1]
@@ -154,15 +157,13 @@ def _others(page: PageEvidence, start: int) -> Iterator[Candidate]:
         cost += MORE_NOISE
 
 
-def _run(page: PageEvidence, start: int, kind: Literal["weather", "ad", "notice"], longest: int) -> Iterator[Candidate]:
-    """Blocks of one kind; behind the first a slogan of an ad, or a text of a notice, needs no words of the kind."""
+def _run(page: PageEvidence, start: int, kind: Literal["weather", "ad"], longest: int) -> Iterator[Candidate]:
+    """Blocks of one kind; behind the first a slogan of an ad needs no words of the kind."""
     cost = OTHER
     for at in range(start, min(start + longest, page.size)):
         own = page.costs[at][kind]
         if kind == "ad" and at > start:
             own = min(own, FOLLOWER * (at - start) + 0.5 * page.costs[at]["title"])
-        if kind == "notice" and at > start:
-            own = min(own, NOTICE_TEXT + page.costs[at]["text"])
         cost += own
         if page.byline[at] or cost > MOST_OTHER:
             return

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from statistics import median
 
 from articles.chinese.text import continues
+from articles.reading.credits.roles import SOURCE, TITLES
 from articles.reading.layout import rules
 from articles.reading.layout.affinity import Affinity
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, opening
+from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
+EDITING_ROLES = frozenset(
+    role for role in TITLES if role.endswith(("编辑", "责编", "编委", "校对", "审", "审核", "美编"))
+)
 PHOTO_ROLES = frozenset({"摄影", "摄影报道", "图", "图片", "供图", "航拍", "摄像"})
 
 # Costs in the units of rules.py. Most sensitive of all are UNLIKE and AFFINITY: halved or doubled they cost 0.011 of
@@ -22,7 +28,17 @@ IN_COLUMN, IN_COLUMN_TEXT = 1.5, 0.4  # rows as long as the column: dearer as a 
 UNLIKE, LIKE, LONG_ENOUGH = 2.0, 0.12, 40  # most cost; likeness that costs nothing; pairs of a telling block
 REACH = 4  # blocks back that a block of one text should be like: the subject may change along a text
 AFFINITY, AFFINITY_MOST, BY_CHANCE = 0.4, 10.0, 3.0  # gain for a unit of weight; most weight; weight that is chance
+NAME_ALONE, NAME_AGAIN = 2.5, 0.5  # a name without a role as a byline; where several stand so
+VERSE, VERSE_LINE, AMONG_VERSE = (
+    0.3,
+    1.5,
+    3.0,
+)  # a stanza as text; one of a line; a headline that may be one of verse, behind another
 NO_BYLINE, NO_BYLINE_WHERE_ALL_HAVE = 0.5, 2.5  # an article without a byline; as much more where all are signed
+CAPTION_SIZE = 90  # characters: what begins like a caption and is longer may be a paragraph
+CROSSHEADS = 6.0  # crossheads come in numbers: the first
+SHORT_CROSSHEAD, FRAMED_CROSSHEAD = 2.5, 0.5  # where it is shorter than the page's headlines; where brackets frame it
+SHORTER, KNOWN_TITLE, ENOUGH_HEADLINES = 0.8, 3.0, 2  # as long at most; a headline's cost at most; so many show it
 _FEWEST_ROWS = 8  # inner rows that show how wide the page's column is
 _UNEVEN, _OVERHANG = 2.5, 2  # characters by which a row of the column may differ; by which its last row may exceed it
 
@@ -36,11 +52,16 @@ class PageEvidence:
         self.affinity = Affinity(blocks)
         self._gains: dict[tuple[int, int, int], float] = {}
         self.dateline = [block.cls == "dateline" for block in blocks]
+        has_verse = any(block.is_verse for block in blocks)
+        self.imprint = [*map(_is_imprint, blocks), False]
+        self.caption = [block.is_caption and block.size < CAPTION_SIZE for block in blocks]
+        self.stanza = [has_verse and _may_be_stanza(block) for block in blocks]
         self.standfirst = [*(block.cls == "standfirst" for block in blocks), False]
         self.full = [opening(block, measure) == "full" for block in blocks]
         self.joined = [self._flows_on(at) for at in range(self.size)]
         self.costs = self._weigh()
         self.crosshead = [self._is_crosshead(at) for at in range(self.size)]
+        self.crossheads = [self._first_crosshead(at) for at in range(self.size)]
         self.unlike = [self._unlike(at) for at in range(self.size)]
         self._read_credits()
         self.has_datelines = any(self.dateline)
@@ -57,6 +78,8 @@ class PageEvidence:
     def _read_credits(self) -> None:
         inline = [block.credit for block in self.blocks]
         self.byline = [block.cls == "byline" for block in self.blocks]
+        self.name = [block.cls == "name" for block in self.blocks]
+        self.name_cost = NAME_AGAIN if sum(self.name) > 1 else NAME_ALONE
         self.opens_byline = [_opens_byline(block) for block in self.blocks]
         self.photo_credit = [_photographic(block.bylines) for block in self.blocks]
         self.inline_credit = [bool(credit) for credit in inline]
@@ -74,7 +97,22 @@ class PageEvidence:
             if width and _set_in_column(block, width):
                 costs["title"] += IN_COLUMN
                 costs["text"] *= IN_COLUMN_TEXT
+        self._weigh_stanzas(weighed)
         return weighed
+
+    def _weigh_stanzas(self, weighed: list[dict[rules.BlockRole, float]]) -> None:
+        """On a page with verse a few short lines may be a stanza; what a name or text follows is a headline."""
+        for at, block in enumerate(self.blocks):
+            if not self.stanza[at]:
+                continue
+            weighed[at]["text"] = min(weighed[at]["text"], VERSE if len(block.lines) > 1 else VERSE_LINE)
+            if at and self.stanza[at - 1] and not self._heads(at):
+                weighed[at]["title"] += AMONG_VERSE
+
+    def _heads(self, at: int) -> bool:
+        """Whether the block below is what stands below headlines."""
+        below = self.blocks[at + 1] if at + 1 < self.size else None
+        return below is not None and (below.cls != "plain" or below.closed)
 
     def _flows_on(self, at: int) -> bool:
         """Whether the block seems to break off inside a word that the next block ends."""
@@ -89,6 +127,23 @@ class PageEvidence:
         """Whether the block, if it stands inside a text, is a crosshead and no piece of a sentence."""
         before_closed = at > 0 and self.blocks[at - 1].closed
         return before_closed and not self.joined[at] and self.costs[at]["crosshead"] < self.costs[at]["text"]
+
+    def _first_crosshead(self, at: int) -> float:
+        """What the first crosshead of a text costs: little where it is framed, or shorter than the page's headlines."""
+        block = self.blocks[at]
+        if block.is_framed:
+            return FRAMED_CROSSHEAD
+        return SHORT_CROSSHEAD if block.size <= SHORTER * self._shortest_headline else CROSSHEADS
+
+    @cached_property
+    def _shortest_headline(self) -> int:
+        """How many characters those headlines have that are known by the byline or dateline below them; 0 for none."""
+        known = [
+            block.size
+            for block, below, costs in zip(self.blocks, self.blocks[1:], self.costs, strict=False)
+            if below.cls in ("byline", "dateline", "standfirst", "imprint") and costs["title"] < KNOWN_TITLE
+        ]
+        return min(known) if len(known) >= ENOUGH_HEADLINES else 0
 
     def _unlike(self, at: int) -> float:
         """What it costs to take the block into one text with those before it: below 0 where they share much."""
@@ -105,6 +160,16 @@ def _photographic(bylines: Sequence[Credit]) -> bool:
         byline.name for byline in bylines if byline.role in PHOTO_ROLES or (byline.organisation and byline.role)
     }
     return bool(bylines) and all(byline.name in photographers for byline in bylines)
+
+
+def _may_be_stanza(block: Block) -> bool:
+    return block.cls == "plain" and may_be_verse([line.text for line in block.lines])
+
+
+def _is_imprint(block: Block) -> bool:
+    """A line of date or source, or one that names editors only: it may stand beside a byline."""
+    roles = [byline.role for byline in block.bylines]
+    return block.cls == "imprint" or (bool(roles) and all(role in EDITING_ROLES or role == SOURCE for role in roles))
 
 
 def _opens_byline(block: Block) -> bool:

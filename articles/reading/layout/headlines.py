@@ -7,14 +7,13 @@ headline share a block, kickers.py tells them apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.reading.layout.kickers import Habit, kicker_end
+from articles.reading.layout.kickers import DASH, Habit, is_kicker, is_subtitle, kicker_end
 from articles.reading.layout.lines import Block, SourceLine
 
-_DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
+SURE_WHERE_SUBTITLED, MOST_SURE_LINES = 1.0, 2  # the page has subtitles too, or the deck more lines than these
 SURE = 0.15  # a cut between kicker and headline is sure where any other costs more by this
 
 
@@ -35,8 +34,17 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
         return []
     if len(parts) == 1 and not parts[0][1]:
         return _inline(parts[0][0], habit)
-    roles = _roles([text for text, _, _ in map(_text_of, parts)], [doubled for _, doubled in parts])
-    return [Deck(role, text, lines) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
+    texts, doubled = [text for text, _, _ in map(_text_of, parts)], [doubled for _, doubled in parts]
+    roles, sure = _roles(texts, doubled), any(doubled) or not habit.subtitled or _tells(texts)
+    return [Deck(role, text, lines, sure) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
+
+
+def _tells(texts: list[str]) -> bool:
+    """Whether the decks themselves tell which is the headline."""
+    plain = [text for text in texts if not DASH.match(text)]
+    if len(plain) < 2 or len(plain) < len(texts):
+        return True
+    return len(plain) == 2 and (is_kicker(plain[0]) != is_subtitle(plain[1]))
 
 
 def _parts(block: Block) -> list[tuple[tuple[SourceLine, ...], bool]]:
@@ -44,11 +52,15 @@ def _parts(block: Block) -> list[tuple[tuple[SourceLine, ...], bool]]:
     parts: list[tuple[tuple[SourceLine, ...], bool]] = []
     for line in block.lines:
         doubled = bool(line.left_out)
-        if parts and not doubled and not parts[-1][1] and not _DASH.match(line.text):
+        if parts and not doubled and not parts[-1][1] and not _opens_subtitle(line.text):
             parts[-1] = ((*parts[-1][0], line), False)
         else:
             parts.append(((line,), doubled))
     return parts
+
+
+def _opens_subtitle(line: str) -> bool:
+    return bool(DASH.match(line)) or is_subtitle(line)
 
 
 def _text_of(part: tuple[tuple[SourceLine, ...], bool]) -> tuple[str, bool, tuple[int, ...]]:
@@ -59,22 +71,28 @@ def _text_of(part: tuple[tuple[SourceLine, ...], bool]) -> tuple[str, bool, tupl
 
 def _roles(texts: list[str], doubled: list[bool]) -> list[str]:
     """A role for each deck: the doubled one (set in large type) is the headline, else the first behind the kicker."""
-    dashed = [bool(_DASH.match(text)) for text in texts]
+    dashed = [bool(DASH.match(text)) or (at > 0 and is_subtitle(text)) for at, text in enumerate(texts)]
     plain = [at for at, dash in enumerate(dashed) if not dash]
     if not plain:
         return ["headline", *["subtitle"] * (len(texts) - 1)]
-    main = doubled.index(True) if any(doubled) else plain[:2][-1]
+    main = doubled.index(True) if any(doubled) else _main(texts, plain)
     return [
         "headline" if at == main else "kicker" if at < main and not dashed[at] else "subtitle"
         for at in range(len(texts))
     ]
 
 
+def _main(texts: list[str], plain: list[int]) -> int:
+    """Which deck is the headline: the second, where a kicker stands above it and it does not read like a subtitle."""
+    first, *others = plain
+    return first if not others or is_subtitle(texts[others[0]]) else others[0]
+
+
 def _inline(lines: tuple[SourceLine, ...], habit: Habit) -> list[Deck]:
     """A single deck: kicker and headline where its phrases say so."""
     rows, numbers = [line.text for line in lines], tuple(line.number for line in lines)
     end, margin = kicker_end(rows, habit)
-    sure = margin >= SURE
+    sure = margin >= (SURE_WHERE_SUBTITLED if habit.subtitled or len(lines) > MOST_SURE_LINES else SURE)
     if not end:
         return [Deck("headline", " ".join(rows), numbers, sure)]
     if len(lines) == 1:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from articles.chinese.text import squeeze
 from articles.reading.credits.odd import opens_with_role
@@ -15,12 +16,15 @@ from articles.reading.layout.doubts import doubts_of, uncertain
 from articles.reading.layout.headlines import Deck, decks
 from articles.reading.layout.kickers import Habit, habit_of
 from articles.reading.layout.lines import Block
+from articles.reading.layout.notices import is_signature, signatures_behind
 from articles.reading.layout.paragraphs import Measure, paragraphs
 from articles.reading.layout.prose import read_prose
 from articles.reading.layout.series import instalment_of
 from articles.reading.records import Credit, Item, ItemKind, LineSpan
 
 SURE = 2.0  # an item is certain where the next best reading costs this much more: of those 0.998 are right
+SURE_OF_NAMES = 4.0  # the same where a name without a role signs it: it may sign its neighbour
+_HEAD_BLOCKS = 2  # whose notice it is, and what it is
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
 
 
@@ -38,15 +42,23 @@ def make_items(chosen: Sequence[Chosen], blocks: Sequence[Block], measure: Measu
     headlines = [
         [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
     ]
-    setting = Setting(measure, crossing, habit_of(headlines))
+    texts = [block for choice in chosen for block in _texts_of(choice.candidate, blocks)]
+    setting = Setting(measure, crossing, habit_of(headlines, texts))
     return [_item(choice, blocks, setting) for choice in chosen]
+
+
+def _texts_of(candidate: Candidate, blocks: Sequence[Block]) -> list[Block]:
+    own = zip(candidate.roles, blocks[candidate.start : candidate.end], strict=True)
+    return [block for role, block in own if role == "text"]
 
 
 def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
     candidate, measure = chosen.candidate, setting.measure
     own = blocks[candidate.start : candidate.end]
     if candidate.kind in ("article", "photo"):
-        return replace(_story(candidate, own, setting, chosen.margin >= SURE), margin=chosen.margin)
+        named = any(own[at - candidate.start].cls == "name" for at in candidate.bylines)
+        certain = chosen.margin >= (SURE_OF_NAMES if named else SURE)
+        return replace(_story(candidate, own, setting, certain), margin=chosen.margin)
     if candidate.kind in ("weather", "notice", "ad"):
         return replace(_other(candidate.kind, own, measure, chosen.margin >= SURE), margin=chosen.margin)
     return aside(candidate.kind, own)
@@ -66,7 +78,7 @@ def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain
     titles = decks(parts["title"], setting.habit)
     text = [block for block, role in zip(own, roles, strict=True) if role in ("text", "crosshead")]
     prose = read_prose(parts["standfirst"], text, set(map(id, parts["crosshead"])), setting.measure, setting.crossing)
-    bylines = (*_bylines(parts["byline"]), *prose.bylines)
+    bylines = (*_bylines(parts["byline"]), *prose.bylines, *_bylines(parts["imprint"]))
     doubts = doubts_of(candidate, own, titles, prose, certain)
     kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
     section = "".join(squeeze(block.text) for block in parts["section"])
@@ -98,7 +110,12 @@ def _is_plain(parts: dict[str, list[Block]], bylines: Sequence[Credit]) -> bool:
     """Whether every credit names somebody for certain, and no headline opens as credits do."""
     named = all(block.bylines or not opens_with_role(block.text) for block in parts["byline"])
     titled = any(opens_with_role(line.text) for block in parts["title"] for line in block.lines)
-    return named and not titled and all(byline.certain for byline in bylines)
+    return named and not titled and all(byline.certain or _is_unnamed(byline) for byline in bylines)
+
+
+def _is_unnamed(byline: Credit) -> bool:
+    """Whether a person is named without a role: the role is not known, the name is."""
+    return not byline.role and not byline.organisation
 
 
 def _deck(titles: Sequence[Deck], role: str) -> str:
@@ -112,18 +129,44 @@ def _bylines(blocks: Sequence[Block]) -> tuple[Credit, ...]:
 
 def _other(kind: ItemKind, own: Sequence[Block], measure: Measure, certain: bool) -> Item:
     section, rest = ("", own) if kind != "ad" else (own[0].text, own[1:])
-    headline = ""
-    if len(rest) > 1 and not rest[0].closed and rest[0].size <= _LONGEST_TITLE:
-        headline, rest = " ".join(line.text for line in rest[0].lines), rest[1:]
+    head, rest = _head_of(rest)
+    headline = " ".join(line.text for block in head for line in block.lines)
     return Item(
         kind=kind,
         spans=spans(_numbers(own, kind)),
         headline=unlettered(headline),
         section=section,
-        body=tuple(paragraph.text for paragraph in paragraphs(rest, measure)),
+        body=tuple(_notice_body(rest, measure) if kind == "notice" else _texts(rest, measure)),
         certain=certain,
         doubts=() if certain else (uncertain(own),),
     )
+
+
+def _head_of(own: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The blocks that are the item's head, and the rest: what stands above the words of a notice's head is of it."""
+    for at in range(min(_HEAD_BLOCKS, len(own) - 1)):
+        if own[at].cls == "notice":
+            return own[: at + 1], own[at + 1 :]
+    has_head = len(own) > 1 and not own[0].closed and own[0].size <= _LONGEST_TITLE
+    return (own[:1], own[1:]) if has_head else ((), own)
+
+
+def _texts(blocks: Sequence[Block], measure: Measure) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs(blocks, measure)]
+
+
+def _notice_body(blocks: Sequence[Block], measure: Measure) -> Iterator[str]:
+    """The paragraphs, and a line each for whoever signs."""
+    for signs, group in groupby(blocks, key=is_signature):
+        if signs:
+            yield from (line.text for block in group for line in block.lines)
+            continue
+        together = list(group)
+        last = together[-1]
+        count = signatures_behind([line.text for line in last.lines])
+        text = [*together[:-1], replace(last, lines=last.lines[: len(last.lines) - count])]
+        yield from _texts(text, measure)
+        yield from (line.text for line in last.lines[len(last.lines) - count :])
 
 
 def unlettered(text: str) -> str:

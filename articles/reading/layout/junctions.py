@@ -8,17 +8,20 @@ met by chance. The bounds in ``fit`` were measured on news text cut at random.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from importlib.util import find_spec
 from operator import add
+from pathlib import Path
 
 from articles.chinese.text import CLOSERS, is_closed, squeeze
 
 COMMON_WORD = 200  # occurrences in jieba's own count; a rarer word of two characters proves little
 LONGEST_WORD = 4  # characters; longer ones are few and hold a shorter one
 A_WORD = 1.9  # what ``fit`` reaches where a word that the page knows goes on across the cut
+_ENTRY = re.compile(rf"^(\S{{2,{LONGEST_WORD}}}) (\d+) ", re.MULTILINE)
 _DISCOUNT = 0.6  # absolute discounting, as usual for counts of pairs: what a pair seen once is worth less
 _CANNOT_START = "，,。、；;：:？！?!%％℃" + CLOSERS
 IMPOSSIBLE = -6.0  # no column starts with a mark that its last row has set already
@@ -75,46 +78,41 @@ def fit(left: str, right: str, bigrams: Bigrams) -> float:
     return _clip(0.75 * weight, -2.0, 2.3)
 
 
+@lru_cache(maxsize=4096)
 def word_goes_on(character: str) -> frozenset[str]:
     """The characters that stand behind this one inside any word of the dictionary."""
-    return _words().followers.get(character, frozenset())
+    return frozenset(re.findall(f"{re.escape(character)}(?=(.))", _dictionary().words)) if character else frozenset()
 
 
 def spanning_word(left: str, right: str) -> tuple[int, int]:
     """Length and count of the longest dictionary word that lies across the cut; (0, 0) where none does."""
-    words, best = _words(), (0, 0)
-    if right[0] not in words.followers.get(left[-1], ()):
-        return best
+    counts, best = _dictionary().counts, (0, 0)
     for size in range(LONGEST_WORD, 1, -1):
         for before in range(max(1, size - len(right)), min(size, len(left) + 1)):
             word = left[-before:] + right[: size - before]
-            if word in words.counts:
-                best = max(best, (size, words.counts[word]))
+            if word in counts:
+                best = max(best, (size, int(counts[word])))
         if best[0]:
             break
     return best
 
 
-class _Words:
-    def __init__(self, lines: Iterable[str]) -> None:
-        self.counts: dict[str, int] = {}
-        for line in lines:
-            word, count, *_ = line.split(" ")
-            if 2 <= len(word) <= LONGEST_WORD:
-                self.counts[word] = int(count)
-        followers: dict[str, set[str]] = defaultdict(set)
-        for word in self.counts:
-            for left, right in pairwise(word):
-                followers[left].add(right)
-        self.followers = {left: frozenset(right) for left, right in followers.items()}
+class _Dictionary:
+    """Words of two to four characters, and all of them one below the other."""
+
+    def __init__(self, text: str) -> None:
+        self.counts: dict[str, str] = dict(_ENTRY.findall(text))
+        self.words = "\n".join(self.counts)
 
 
 @lru_cache(maxsize=1)
-def _words() -> _Words:
-    import jieba  # here, because few pages need it and it takes a while
-
-    with jieba.dt.get_dict_file() as dictionary:
-        return _Words(line.decode() for line in dictionary)
+def _dictionary() -> _Dictionary:
+    """jieba's own file, read without jieba: loading that takes longer than reading a dozen pages."""
+    package = find_spec("jieba")
+    folders = package.submodule_search_locations if package else None
+    if not folders:
+        raise ModuleNotFoundError("缺少 jieba：请用 make venv 重新安装运行环境")
+    return _Dictionary((Path(folders[0]) / "dict.txt").read_text("utf-8"))
 
 
 def _clip(value: float, low: float, high: float) -> float:

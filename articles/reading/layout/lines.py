@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import Literal
 
 from articles.chinese.text import COMMAS, glue, is_closed, squeeze
-from articles.reading.credits.bylines import InlineCredit, find_inline, opens_byline, parse_byline
-from articles.reading.credits.odd import is_bare, odd_credits
+from articles.reading.credits.bylines import InlineCredit, find_inline
 from articles.reading.layout.continuations import find_continuations
-from articles.reading.layout.doubled import undouble
-from articles.reading.layout.furniture import furniture_lines
-from articles.reading.layout.headrows import LONGEST_ROW, part_heads
+from articles.reading.layout.joints import CAPTION
+from articles.reading.layout.verse import is_verse
 from articles.reading.records import Credit
 
-LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "plain"]
+LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "imprint", "notice", "name", "plain"]
 RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst"})
 
-# 本报讯 and its kin; one of the three characters may be misread.
-DATELINE = re.compile(
-    r"^\s*(?P<dateline>本\s*报\s*讯|本\s*报\s?\S(?=[\s（(])|本\S讯(?=[\s（(])|\S报讯(?=[\s（(])"
-    r"|(?:据)?新华社(?:\S{1,8}?\d{1,2}月\d{1,2}日)?电)(?=\s|[（(“\"]|\S)"
-)
-# A summary or an editor's note beside the headline; the label may stand on a line of its own.
-STANDFIRST = re.compile(
-    r"^[【\[■●]?\s*(?:核心提示|内容提要|内容提示|阅读提示|编者按|编者的话|开栏的话)\s*[】\]]?\s*(?P<label>[:：]?$|[:：])?"
-)
-_LONGEST_BYLINE = 4  # lines: three roles and one line more for names
-_LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_LABEL = 8  # characters
-_BULLETS = frozenset("■◆●□★▲▼◎⊙○◇▪•")  # alone on a line: a byline whose names are lost
+_FRAMED = re.compile(r"[【〖\[〔][^【】〖〗\[\]〔〕。，]{2,16}[】〗\]〕]")
 
 
 @dataclass(frozen=True)
@@ -46,6 +31,7 @@ class SourceLine:
     number: int
     text: str
     left_out: str = ""
+    indented: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +56,21 @@ class Block:
     def is_label(self) -> bool:
         """Whether the block is 核心提示 or its like without the text it announces."""
         return self.cls == "standfirst" and len(self.lines) == 1 and self.size <= _LONGEST_LABEL
+
+    @cached_property
+    def is_verse(self) -> bool:
+        """Whether the lines are verse, and none of a column."""
+        return self.cls == "plain" and is_verse([line.text for line in self.lines])
+
+    @cached_property
+    def is_framed(self) -> bool:
+        """Whether brackets frame all of a short line: 【甲乙丙】."""
+        return len(self.lines) == 1 and bool(_FRAMED.fullmatch(self.text))
+
+    @cached_property
+    def is_caption(self) -> bool:
+        """Whether the first words say that a picture is told of: ①, 图为."""
+        return bool(CAPTION.match(self.text))
 
     @cached_property
     def is_pointer(self) -> bool:
@@ -98,105 +99,3 @@ class Block:
 def split_lines(text: str) -> list[str]:
     """All raw lines; \\r\\n counts as one line end, and nothing but \\n ends a line."""
     return text.replace("\r\n", "\n").split("\n")
-
-
-def cut_blocks(raw: Sequence[str]) -> list[Block]:
-    """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows."""
-    furniture = furniture_lines(raw)
-    blocks: list[Block] = []
-    whole = (block for run in _runs(raw) for block in _cut_run(run, furniture))
-    for block in chain.from_iterable(map(_part, whole)):
-        if blocks and blocks[-1].is_label and block.cls == "plain":
-            blocks[-1] = Block((*blocks[-1].lines, *block.lines), "standfirst")
-        else:
-            blocks.append(block)
-    return blocks
-
-
-def _runs(raw: Sequence[str]) -> Iterator[list[SourceLine]]:
-    run: list[SourceLine] = []
-    for number, text in enumerate(raw, 1):
-        if text.strip():
-            kept, left_out = undouble(text.strip())
-            run.append(SourceLine(number, kept, left_out or ""))
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
-    """The blocks of lines that no blank line parts."""
-    open_lines: list[SourceLine] = []
-    open_class: LineClass = "plain"
-    at = 0
-    while at < len(run):
-        bylines, length = _byline_at(run, at)
-        cls: LineClass = "furniture" if run[at].number in furniture else _classify(run[at].text, bylines)
-        length = length if cls == "byline" else 1
-        lines = run[at : at + length]
-        at += length
-        if open_lines and _goes_on(open_class, cls) and not _parts(open_lines[-1].text, lines[0].text):
-            open_lines += lines
-            continue
-        if open_lines:
-            yield Block(tuple(open_lines), open_class)
-        if cls == "byline":
-            yield Block(tuple(lines), cls, bylines)
-            open_lines = []
-        else:
-            open_lines, open_class = lines, cls
-    if open_lines:
-        yield Block(tuple(open_lines), open_class)
-
-
-def _part(block: Block) -> Iterator[Block]:
-    """The block in parts where headline rows stand in it; its first row keeps its class."""
-    if block.cls not in ("plain", "dateline"):
-        yield block
-        return
-    at, cls = 0, block.cls
-    for count in part_heads([line.text for line in block.lines], opens=cls == "dateline"):
-        yield Block(block.lines[at : at + count], cls)
-        at, cls = at + count, "plain"
-
-
-def _parts(before: str, after: str) -> bool:
-    """Whether two lines are parts of different kind: whole paragraphs, or a paragraph and a headline."""
-    return (len(before) > LONGEST_ROW or len(after) > LONGEST_ROW) and (is_closed(before) or len(before) <= LONGEST_ROW)
-
-
-def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
-    """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
-    if cls in ("byline", "dateline", "standfirst"):
-        return False
-    return (
-        open_class == cls
-        or (open_class in ("dateline", "standfirst") and cls == "plain")
-        or (open_class != "furniture" and cls == "letter")
-    )
-
-
-def _classify(text: str, bylines: tuple[Credit, ...]) -> LineClass:
-    if bylines or text in _BULLETS or is_bare(text):
-        return "byline"
-    if len(text) == 1:
-        return "letter"
-    if (standfirst := STANDFIRST.match(text)) and standfirst["label"] is not None:
-        return "standfirst"
-    return "dateline" if DATELINE.match(text) else "plain"
-
-
-def _byline_at(run: list[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]:
-    """The longest byline that starts at a line, and how many lines it takes (1 where there is none)."""
-    best: tuple[tuple[Credit, ...], int] = ((), 1)
-    for length in range(1, min(_LONGEST_BYLINE, len(run) - at) + 1):
-        if len(run[at + length - 1].text) > _LONGEST_BYLINE_ROW:
-            break
-        parsed = parse_byline("\n".join(line.text for line in run[at : at + length]))
-        if parsed:
-            best = (parsed, length)
-        elif length > 1 or not opens_byline(run[at].text):
-            break
-    return best if best[0] else (odd_credits(run[at].text), 1)

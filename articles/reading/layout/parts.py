@@ -12,10 +12,13 @@ from articles.reading.layout.evidence import PageEvidence
 MORE_TITLES = (0.0, 0.0, 1.0, 4.0, 7.0)  # by number of headline blocks: one, kicker and headline, a subtitle too, more
 NO_TITLE = 8.0  # a block dearer than this as a headline is none
 SECOND_BYLINE, NEW_BYLINE = 1.0, 4.0  # a byline goes on in another block; but that one looks like a new byline
+IMPRINT, MOST_IMPRINTS = 0.3, 3  # a line of date or source, or of editors; so many stand together
 STANDFIRST = 0.5  # a summary between headline and byline, or above the headline
 SECTION, SECTION_BEHIND, NO_SECTION = 1.0, 2.0, 4.0
-CROSSHEADS, MORE_CROSSHEADS = 6.0, 0.5  # crossheads come in numbers
+MORE_CROSSHEADS = 0.5  # behind the first crosshead
 SECOND_DATELINE = 8.0
+VERSE_BEHIND_PROSE = 4.0  # short uneven lines below prose are lettering rather than verse
+NEW_CAPTION = 4.0  # a text goes on with what opens the caption of a picture
 BEHIND_CREDIT = 4.0  # a text goes on behind the credit that signs it
 STARTS_INSIDE, SPLIT_SENTENCE = 3.0, 1.2  # a text starts, or ends, inside a sentence
 AFTER_OPEN, INTO_NEXT = 0.4, 0.5  # factors for a scrap that goes on from the block before, or into the next
@@ -32,6 +35,7 @@ class Heads(NamedTuple):
     bylines: tuple[int, ...] = ()
     section: int | None = None
     standfirsts: tuple[int, ...] = ()
+    imprints: tuple[int, ...] = ()
     cost: float = 0.0
 
 
@@ -57,6 +61,7 @@ def heads_at(page: PageEvidence, start: int) -> list[Heads]:
         below = nothing._replace(end=start + 1, standfirsts=(start,), cost=STANDFIRST)
         groups += (titled := list(_titles(page, below)))
         groups += [signed_too for heads in titled for signed_too in _bylines(page, heads)]
+    groups += [stamped for heads in groups for stamped in _imprints_behind(page, heads)]
     return groups + [tagged for heads in groups for tagged in _tagged_behind(page, heads)]
 
 
@@ -94,7 +99,7 @@ def texts_at(page: PageEvidence, start: int) -> Iterator[Text]:
 
 def _crosshead_cost(page: PageEvidence, at: int, before: tuple[int, ...]) -> float:
     dateline = SECOND_DATELINE * page.dateline[at]
-    return page.costs[at]["crosshead"] + (MORE_CROSSHEADS if before else CROSSHEADS) + dateline
+    return page.costs[at]["crosshead"] + (MORE_CROSSHEADS if before else page.crossheads[at]) + dateline
 
 
 def _text_cost(page: PageEvidence, at: int, start: int) -> float:
@@ -104,7 +109,8 @@ def _text_cost(page: PageEvidence, at: int, start: int) -> float:
     if page.joined[at]:
         own *= INTO_NEXT
     if at > start:
-        behind = BEHIND_CREDIT * page.blocks[at - 1].signed
+        behind = BEHIND_CREDIT * page.blocks[at - 1].signed + NEW_CAPTION * page.caption[at]
+        behind += VERSE_BEHIND_PROSE * (page.stanza[at] and not page.stanza[at - 1])
         return own + page.unlike[at] + behind + SECOND_DATELINE * page.dateline[at]
     return own + STARTS_INSIDE * (continues(page.blocks[at].text) or page.full[at])
 
@@ -126,6 +132,9 @@ def _titles(page: PageEvidence, before: Heads) -> Iterator[Heads]:
 def _bylines(page: PageEvidence, before: Heads) -> Iterator[Heads]:
     """A byline behind what stands already, and one that goes on in the next block."""
     at, letters = before.end, before.letters + "B"
+    if before.titles and page.imprint[at] and not page.byline[at]:
+        for stamped in _imprints_behind(page, before):
+            yield from _bylines(page, stamped)
     if before.titles and page.standfirst[at] and not before.standfirsts:
         yield from _bylines(page, before._replace(end=at + 1, standfirsts=(at,), cost=before.cost + STANDFIRST))
     if at < page.size and page.byline[at]:
@@ -133,6 +142,17 @@ def _bylines(page: PageEvidence, before: Heads) -> Iterator[Heads]:
         if at + 1 < page.size and page.byline[at + 1]:
             cost = before.cost + SECOND_BYLINE + NEW_BYLINE * page.opens_byline[at + 1]
             yield before._replace(end=at + 2, letters=letters, bylines=(at, at + 1), cost=cost)
+    elif at < page.size and page.name[at]:
+        yield before._replace(end=at + 1, letters=letters, bylines=(at,), cost=before.cost + page.name_cost)
+
+
+def _imprints_behind(page: PageEvidence, before: Heads) -> Iterator[Heads]:
+    """The same heads with lines of date, source or editors after them, which are of no order."""
+    for at in range(before.end, min(before.end + MOST_IMPRINTS, page.size)):
+        if not page.imprint[at] or before.imprints:
+            return
+        imprints = tuple(range(before.end, at + 1))
+        yield before._replace(end=at + 1, imprints=imprints, cost=before.cost + IMPRINT * len(imprints))
 
 
 def _tagged_behind(page: PageEvidence, heads: Heads) -> Iterator[Heads]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from articles.chinese.text import squeeze
 from articles.reading.credits.bylines import find_inline, parse_byline
+from articles.reading.layout.classes import DATELINE, STANDFIRST
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.crossing import Crossing
-from articles.reading.layout.lines import DATELINE, STANDFIRST, Block
+from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, Paragraph, paragraphs, paragraphs_of
 from articles.reading.layout.repeats import drop_repeats
 from articles.reading.layout.rows import rows_of
+from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
-
-_REPORT = re.compile(r"(?P<who>[^，。：:]{4,40}?)\s*报道\s*[:：]?\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -70,11 +69,24 @@ def _in_order(
     for group in _groups(blocks, crossheads):
         if id(group[0]) in crossheads:
             printed.append(_crosshead(group[0]))
+        elif any(block.is_verse for block in group):
+            printed += _verse(group, measure)
         else:
             sheets, doubts = crossing.in_order([rows_of(block) for block in group], measure)
             printed += paragraphs_of(sheets, measure)
             crossed |= doubts
     return printed, tuple(crossed.items())
+
+
+def _verse(group: Sequence[Block], measure: Measure) -> list[Paragraph]:
+    """Each line of verse as a paragraph; what stands beside it as text is text."""
+    printed: list[Paragraph] = []
+    for block in group:
+        if may_be_verse([line.text for line in block.lines]):
+            printed += [Paragraph(line.text, (line.number,)) for line in block.lines]
+        else:
+            printed += paragraphs([block], measure)
+    return printed
 
 
 def _groups(blocks: Sequence[Block], crossheads: Set[int]) -> list[list[Block]]:
@@ -106,13 +118,14 @@ def _cut_dateline(printed: list[Paragraph]) -> tuple[str, list[Credit], list[Par
     match = DATELINE.match(printed[0].text) if printed else None
     if not match:
         return "", [], printed
-    dateline, text = squeeze(match["dateline"]), printed[0].text[match.end() :].lstrip(" \u3000:：")
+    first, dateline = printed[0], squeeze(match["dateline"])
+    text, cut = first.text, match.end()
     bylines = [byline for byline in parse_byline(dateline) or () if byline.organisation]
-    report = _REPORT.match(text)
-    if report and (reporters := parse_byline(report["who"])):
-        bylines += reporters
-        text = text[report.end() :]
-    first = replace(printed[0], text=text)
+    reporters = find_inline(text)
+    if reporters and not text[cut : reporters.start].strip(" \u3000\n:："):
+        bylines += reporters.bylines
+        cut = reporters.end
+    first = replace(first, text=text[cut:].lstrip(" \u3000:："))
     return dateline, [replace(byline, line=first.lines[0]) for byline in bylines], [first, *printed[1:]]
 
 

@@ -28,8 +28,12 @@ _WEATHER = re.compile(
 )
 _REMINDER = re.compile(r"友情提[醒示]|温馨提[醒示]|天气提[醒示]|出行提[醒示]|今日天气|天气预报")
 _NOTICE_HEAD = re.compile(r"^.{0,24}(?:公告|启事|声明|通告|讣告|公示|通知|更正|致歉)$")
-_NOTICE_TEXT = re.compile(r"特此(?:公告|声明|通告|通知|启事|更正)|敬请(?:谅解|留意)|联系电话|遗失|声明作废")
+_NOTICE_TEXT = re.compile(
+    r"特此(?:公告|声明|通告|通知|启事|更正)|谨此(?:更正|声明)|敬请(?:谅解|留意)|(?:联系|咨询|报名|服务)电话|联系人"
+    r"|遗失|声明作废|有意者|公告之日起|公告如下|应为[“「]|并?(?:向|致以).{0,12}(?:致歉|歉意)"
+)
 _COPYRIGHT = re.compile(r"未经.{0,8}(?:授权|许可|同意)|版权所有|违者必究|不得.{0,6}(?:复制|转载|摘编)")
+_NO_HEADS = ("dateline", "standfirst", "imprint")
 _AD = re.compile(r"公益.{0,2}广告|广告热线|广告部|刊登广告|^广告$|树新风")
 
 
@@ -85,7 +89,9 @@ def _sentences(block: Block) -> float:
 
 def _no_notice(block: Block) -> float:
     text = compact(block.text)
-    return not (_NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text))
+    return not (
+        block.cls == "notice" or _NOTICE_HEAD.search(text) or _NOTICE_TEXT.search(text) or _COPYRIGHT.search(text)
+    )
 
 
 def _bare(block: Block) -> float:
@@ -111,9 +117,14 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "a dateline or a standfirst", lambda b: b.cls in ("dateline", "standfirst"), 9.0),
     Rule("title", "an advertisement", lambda b: bool(_AD.search(compact(b.text))), 4.0),
     Rule("title", "a reminder", lambda b: bool(_REMINDER.match(compact(b.text))), 4.0),
-    Rule("title", "a notice's head", lambda b: bool(_NOTICE_HEAD.search(compact(b.text))), 3.0),
+    Rule("title", "a notice's head", lambda b: b.cls == "notice" or bool(_NOTICE_HEAD.search(compact(b.text))), 3.0),
     Rule("title", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("title", "single letters", lambda b: b.cls == "letter", 5.0),
+    Rule("title", "a line of date or source", lambda b: b.cls == "imprint", 9.0),
+    Rule("title", "a caption by its first words", lambda b: b.is_caption, 6.0),
+    Rule("title", "framed as crossheads are", lambda b: b.is_framed, 3.0),
+    Rule("title", "a name alone", lambda b: b.cls == "name", 2.5),
+    Rule("title", "signed inside", lambda b: b.signed, 6.0),
     # body and caption
     Rule("text", "short and bare", _bare, 5.0),
     Rule("text", "a handful of characters", lambda b: 0.0 if b.is_pointer else max(0, 12 - b.size), 0.3),
@@ -123,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule("text", "a notice", lambda b: b.size < 200 and not _no_notice(b), 4.0),
     Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(compact(b.text))), 4.0),
     Rule("text", "single letters", lambda b: b.cls == "letter", 6.0),
+    Rule("text", "a line of date or source", lambda b: b.cls == "imprint", 6.0),
     # crosshead: a title inside the text
     Rule("crosshead", "longer than a crosshead", _over(10), 0.6),
     Rule("crosshead", "only a few characters", _under(4), 1.5),
@@ -132,10 +144,12 @@ RULES: tuple[Rule, ...] = (
     Rule("crosshead", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("crosshead", "several lines", _lines_over(2), 3.0),
     Rule("crosshead", "quotes or brackets left open", lambda b: unbalanced(b.text), 2.0),
-    Rule("crosshead", "a dateline or a standfirst", lambda b: b.cls in ("dateline", "standfirst"), 9.0),
+    Rule("crosshead", "a dateline, a standfirst or an imprint", lambda b: b.cls in _NO_HEADS, 9.0),
     Rule("crosshead", "starts as no phrase does", lambda b: continues(b.text), 6.0),
     # section tag
     Rule("section", "longer than a tag", _over(6), 1.0),
+    Rule("section", "a name", lambda b: b.cls == "name", 3.0),
+    Rule("section", "a line of date or source", lambda b: b.cls == "imprint", 9.0),
     Rule("section", "one character", lambda b: b.size < 2 and b.cls != "letter", 3.0),
     Rule("section", "a pointer to another page", lambda b: b.is_pointer, 8.0),
     Rule("section", "punctuation", lambda b: b.commas + b.closed, 4.0),

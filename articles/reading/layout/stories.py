@@ -10,26 +10,45 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.evidence import PageEvidence
+from articles.reading.layout.joints import NUMBERED
+from articles.reading.layout.kickers import is_kicker
+from articles.reading.layout.lines import Block
 from articles.reading.layout.parts import Heads, Text
 
+_ALBUM = 2  # numbered captions
 _CAPTION = re.compile(r"图[为①②③④]|[上下左右]图|见图|\[图\]|（图）")
 RESUMES = 3.0  # what the second half of a parted text costs
 ODD_ORDERS = frozenset({"BHT", "TBH", "HTB"})
+POINTER = 30  # characters that hold a pointer to another page
 SCRAP = 60  # characters of a text that is hardly an article
 
 
 class Story:
     """Parts that may be one item: heads before the text, the text, heads after it."""
 
-    __slots__ = ("after", "before", "bylines", "has_dateline", "order", "page", "photo_credit", "text", "titles")
+    __slots__ = (
+        "after",
+        "before",
+        "bylines",
+        "has_dateline",
+        "order",
+        "page",
+        "photo_credit",
+        "text",
+        "titles",
+        "twice_signed",
+    )
 
     def __init__(self, page: PageEvidence, before: Heads, text: Text, after: Heads) -> None:
         self.page, self.before, self.text, self.after = page, before, text, after
         self.titles = before.titles + after.titles
         self.bylines = before.bylines + after.bylines
         # Which parts stand in which order: H headline, B byline or credit, T text.
-        self.order = before.letters + "T" * (text.end > text.start) + after.letters
+        self.twice_signed = bool(before.bylines and after.bylines)
+        last = after.letters.replace("B", "") if self.twice_signed else after.letters
+        self.order = before.letters + "T" * (text.end > text.start) + last
         self.has_dateline = text.start < page.size and page.dateline[text.start]
         self.photo_credit = bool(self.bylines) and all(page.photo_credit[at] for at in self.bylines)
 
@@ -37,6 +56,20 @@ class Story:
     def stops(self) -> bool:
         """Whether the text is the last part and ends inside a sentence."""
         return self.order.endswith("T") and not self.page.blocks[self.text.end - 1].closed
+
+    @property
+    def comes_from(self) -> bool:
+        """Whether the text opens with a pointer back to another page."""
+        if self.text.end == self.text.start:
+            return False
+        pointers = find_continuations(self.page.blocks[self.text.start].text[:POINTER])
+        return any(not pointer.forward and not pointer.start for pointer in pointers)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the paragraphs are the numbered captions of several pictures."""
+        first, size = self.text.start, self.text.end - self.text.start
+        return size >= _ALBUM and all(NUMBERED.match(block.text) for block in self.page.blocks[first : self.text.end])
 
     @property
     def inline_photo(self) -> bool:
@@ -55,7 +88,8 @@ class Price:
 
 def _no_byline(story: Story) -> float:
     """Little on a page where few articles are signed."""
-    return 0.0 if story.bylines or story.text.credited else story.page.no_byline
+    stamped = any(story.page.blocks[at].bylines for at in story.before.imprints + story.after.imprints)
+    return 0.0 if story.bylines or story.text.credited or stamped else story.page.no_byline
 
 
 def _no_dateline(story: Story) -> float:
@@ -73,27 +107,44 @@ def _long_titles(story: Story) -> float:
     return sum(max(0, story.page.blocks[at].size - 10) for at in story.titles)
 
 
+def _is_kicker(block: Block) -> bool:
+    return is_kicker(block.text) or block.commas > 0
+
+
+def _foreign_title(story: Story) -> float:
+    own = range(story.text.start, story.text.end)
+    return bool(story.titles) and not any(story.page.affinity.common(at, text) for at in story.titles for text in own)
+
+
 def _closed_inside(story: Story) -> float:
+    if story.numbered:
+        return 0.0
     blocks = story.page.blocks[story.text.start : story.text.end - 1]
     return sum(block.closed for block in blocks)
 
 
 ARTICLE: tuple[Price, ...] = (
-    Price("no headline", lambda s: not s.titles, 8.0),
+    Price("no headline", lambda s: not s.titles and not s.comes_from, 8.0),
     Price("no byline", _no_byline, 1.0),
     Price("no dateline where the page has datelines", _no_dateline, 3.5),
     Price("signed by a photographer only", lambda s: s.photo_credit or (s.inline_photo and not s.bylines), 5.0),
+    Price("a photographer signs inside, another above", lambda s: bool(s.bylines) and s.inline_photo, 3.0),
+    Price("signed above and below", lambda s: s.twice_signed, 3.5),
     Price("signed twice", lambda s: bool(s.bylines) and s.text.credited, 1.5),
+    Price("a caption", lambda s: s.text.start < s.page.size and s.page.caption[s.text.start], 3.0),
     Price("a scrap of text", lambda s: s.text.size < SCRAP and not s.has_dateline, 2.0),
     Price("parts in an order hardly ever set", lambda s: s.order in ODD_ORDERS, 2.0),
 )
 PHOTO: tuple[Price, ...] = (
     Price("photos are rarer than articles", lambda s: 1.0, 0.5),
+    Price("signed above and below", lambda s: s.twice_signed, 6.0),
     Price("no credit", _no_credit, 6.0),
     Price("signed by a writer", lambda s: bool(s.bylines) and not s.photo_credit, 3.5),
-    Price("no headline", lambda s: not s.titles, 2.5),
+    Price("no headline", lambda s: 0.0 if s.titles else 0.4 if s.inline_photo else 1.0, 2.5),
     Price("more than one headline block", lambda s: max(0, len(s.titles) - 1), 4.0),
     Price("headline longer than a photo's", _long_titles, 0.35),
+    Price("a headline like a kicker", lambda s: any(_is_kicker(s.page.blocks[at]) for at in s.titles), 2.0),
+    Price("a headline that speaks of something else", _foreign_title, 1.0),
     Price("caption longer than a caption", lambda s: max(0, s.text.size - 150), 0.02),
     Price("more than one paragraph", _closed_inside, 1.0),
     Price("a dateline", lambda s: s.has_dateline, 6.0),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import inf
 
 from articles.reading.layout.candidates import Candidate, candidates
+from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.evidence import PageEvidence
-from articles.reading.layout.lines import cut_blocks
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.records import ItemKind
 

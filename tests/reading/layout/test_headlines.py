@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.headlines import decks
 from articles.reading.layout.kickers import Habit
-from articles.reading.layout.lines import cut_blocks
 
 
 def read(*blocks: str) -> list[tuple[str, str]]:

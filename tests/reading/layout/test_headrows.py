@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.headrows import part_heads
-from articles.reading.layout.lines import cut_blocks
 
 TEXT = [
     "气象专家提醒，菜农要给大棚加盖草",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.kickers import Habit, habit_of, kicker_end
-from articles.reading.layout.lines import cut_blocks
 
 ALL_HAVE_KICKERS = Habit(parted=1.0)
 PHRASES_ON_ONE_LINE = Habit(phrased=True)
@@ -56,8 +56,8 @@ def test_lines_of_just_one_length_are_phrases_on_any_page() -> None:
 
 def test_the_habit_counts_kickers_apart_and_sees_phrases_on_one_line() -> None:
     apart, single = cut_blocks(["引题在这里", "", "主题是这一行"]), cut_blocks(["青禾蜜梨走出大山 订单排到明年春天"])
-    assert habit_of([apart, single, []]) == Habit(parted=0.5, phrased=True)
-    assert habit_of([]) == Habit()
+    assert habit_of([apart, single, []], []) == Habit(parted=0.5, phrased=True)
+    assert habit_of([], []) == Habit()
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1), min_size=1, max_size=4))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.reading.layout.lines import Block, cut_blocks, split_lines
+from articles.reading.layout.cutting import cut_blocks
+from articles.reading.layout.lines import Block, split_lines
 
 
 def cut(text: str) -> list[tuple[str, str]]:

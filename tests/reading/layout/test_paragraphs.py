@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.reading.layout.lines import cut_blocks
+from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.paragraphs import Measure, calibrate, opening, paragraphs
 from articles.reading.layout.rows import rows_of, tidy
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.reading.layout.lines import Block, cut_blocks
+from articles.reading.layout.cutting import cut_blocks
+from articles.reading.layout.lines import Block
 from articles.reading.layout.rules import IMPOSSIBLE, RULES, BlockRole, cost, costs
 
 TEXT = "每天清早六点，退休教师都会沿着门前的小河走上一圈，看见落叶和塑料袋就顺手捞上岸。"

@@ -1,0 +1,105 @@
+"""Lines to blocks: cut where one part of an item, or one item, ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby, zip_longest
+
+from articles.reading.layout.classes import class_at
+from articles.reading.layout.doubled import undouble
+from articles.reading.layout.furniture import furniture_lines
+from articles.reading.layout.headrows import part_heads
+from articles.reading.layout.joints import are_parted, head_rows_at_end, head_rows_by_indent
+from articles.reading.layout.lines import Block, LineClass, SourceLine
+
+_INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
+_BELOW_HEADS: frozenset[LineClass] = frozenset({"byline", "dateline", "name", "imprint", "standfirst"})
+
+
+def cut_blocks(raw: Sequence[str]) -> list[Block]:
+    """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows."""
+    furniture = furniture_lines(raw)
+    blocks: list[Block] = []
+    whole = (block for run in _runs(raw) for block in _head_off(list(_cut_run(run, furniture))))
+    for block in chain.from_iterable(map(_part, whole)):
+        if blocks and blocks[-1].is_label and block.cls == "plain":
+            blocks[-1] = Block((*blocks[-1].lines, *block.lines), "standfirst")
+        else:
+            blocks.append(block)
+    return blocks
+
+
+def _runs(raw: Sequence[str]) -> Iterator[list[SourceLine]]:
+    run: list[SourceLine] = []
+    for number, text in enumerate(raw, 1):
+        if text.strip():
+            kept, left_out = undouble(text.strip())
+            run.append(SourceLine(number, kept, left_out or "", bool(_INDENT.match(text))))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
+    """The blocks of lines that no blank line parts."""
+    open_lines: list[SourceLine] = []
+    open_class: LineClass = "plain"
+    at = 0
+    while at < len(run):
+        cls, bylines, length = class_at(run, at) if run[at].number not in furniture else ("furniture", (), 1)
+        lines = run[at : at + length]
+        at += length
+        if open_lines and _goes_on(open_class, cls) and not are_parted(open_lines[-1].text, lines[0].text):
+            open_lines += lines
+            continue
+        if open_lines:
+            yield Block(tuple(open_lines), open_class)
+        if bylines or cls == "byline":
+            yield Block(tuple(lines), cls, bylines)
+            open_lines = []
+        else:
+            open_lines, open_class = lines, cls
+    if open_lines:
+        yield Block(tuple(open_lines), open_class)
+
+
+def _head_off(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks of one run, with a headline cut off a text's end where a byline or dateline follows it."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        count = 0
+        if below and below.cls in _BELOW_HEADS and block.cls in ("plain", "dateline"):
+            count = head_rows_at_end([line.text for line in block.lines])
+        at = len(block.lines) - count
+        yield Block(block.lines[:at], block.cls, block.bylines)
+        if count:
+            yield Block(block.lines[at:], "plain")
+
+
+def _part(block: Block) -> Iterator[Block]:
+    """The block in parts where headline rows stand in it; its first row keeps its class."""
+    if block.cls not in ("plain", "dateline"):
+        yield block
+        return
+    at, cls = 0, block.cls
+    rows, indented = [line.text for line in block.lines], [line.indented for line in block.lines]
+    if any(indented) and not all(indented):
+        counts = [len(list(part)) for _, part in groupby(head_rows_by_indent(rows, indented))]
+    else:
+        counts = part_heads(rows, opens=cls == "dateline")
+    for count in counts:
+        yield Block(block.lines[at : at + count], cls)
+        at, cls = at + count, "plain"
+
+
+def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
+    """Whether a line of the class belongs to a block of the open class; the last row of a text may be one letter."""
+    if cls in ("byline", "dateline", "standfirst", "notice", "name"):
+        return False
+    return (
+        open_class == cls
+        or (open_class in ("dateline", "standfirst") and cls == "plain")
+        or (open_class != "furniture" and cls == "letter")
+    )

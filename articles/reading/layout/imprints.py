@@ -1,0 +1,63 @@
+"""Lines by which an item tells of itself: its day, its source, how long it is; and the heads of notices.
+
+A line counts only when such pieces fill it from end to end, so that no sentence is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.chinese.numerals import NUMERALS, ZEROS
+from articles.chinese.text import compact
+from articles.chinese.traditional import all_simplified
+
+_LONGEST, _LONGEST_HEAD = 60, 24  # characters
+_NUMBER = rf"[\d{NUMERALS}{ZEROS}]"
+_PIECES = (
+    rf"(?:公元)?{_NUMBER}{{4}}年{_NUMBER}{{1,3}}月(?:{_NUMBER}{{1,3}}[日号])?",
+    rf"(?:中华)?民国{_NUMBER}{{1,4}}年{_NUMBER}{{1,3}}月{_NUMBER}{{1,3}}日",
+    r"\d{4}[-./]\d{1,2}[-./]\d{1,2}",
+    r"\d{1,2}:\d{2}(?::\d{2})?",
+    r"(?:星期|周)[一二三四五六日天]",
+    r"(?:(?:文章|数据|资料|信息|稿件)?来源|稿源|发布时间|发表时间|日期|时间|更新|版次|版面|第?[A-Z]?\d{1,3}版|字数|字号|点击数?|点击率|阅读|浏览|浏览次数|评论"
+    r"|人气|栏目|分享到?|关键词|稿件编号):?(?:[A-Za-z]?\d[\d,]*[次字版条]?|[^\s:，。,;；]{2,14})?",
+    r"[\[【(](?:打印|关闭|收藏|复制|大|中|小|推荐|返回|评论|字号|字体|纠错|分享|转发|[大中小]{2,3})[\]】)]",
+    r"(?:打印|关闭窗口|关闭|收藏本文|返回目录|上一篇|下一篇)",
+    r"[\s|:·•/_()\[\]【】、,—-]+",
+)
+_PIECE = re.compile("|".join(f"(?:{piece})" for piece in _PIECES))
+_SIGN = re.compile(rf"{_NUMBER}月|\d[-./:]\d|来源|稿源|字数|打印|发布时间|点击|阅读|浏览|分享")
+# What kinds of notices call themselves.
+_NOTICE_HEAD = re.compile(
+    r"^[■◆●□★▲◎※]?\s*[【\[《(]?(?:[^\s，。！？、：:“”]{0,4}?|关于[^\s，。！？：:“”]{2,16}?|[^\s，。！？、：:“”]{2,14}?"
+    r"(?:公司|[局院厅部署处所会厂店校行社站市县区镇乡街道办]|中心|集团|大队|支队))(?<!发表)(?<!发布)(?<!签署)(?<!联合)(?<!宣布)"
+    r"(?:公告|启事|启示|声明|通告|讣告|公示|通知|更正|致歉|补正|勘误|订正|招聘|招租|招生简章|招标|拍卖|挂失|讣闻|致读者)[】\]》)]?[:：]?$"
+)
+
+
+def is_imprint(line: str) -> bool:
+    """Whether the line says when, where from or how long the item is, and nothing else."""
+    if len(line) > _LONGEST or not _SIGN.search(line):
+        return False
+    text, at = all_simplified(compact(line)), 0
+    while at < len(text):
+        match = _PIECE.match(text, at)
+        if match is None or match.end() == at:
+            return False
+        at = match.end()
+    return True
+
+
+def without_imprint(line: str) -> str:
+    """The rest of a line that opens with its day, source or length: 字数：800 作者：甲 → 作者：甲."""
+    if len(line) > _LONGEST or not _SIGN.search(line):
+        return line
+    at = 0
+    while match := _PIECE.match(line, at):
+        at = match.end()
+    return line[at:]
+
+
+def is_notice_head(line: str) -> bool:
+    """Whether the line is the head of a notice by its words: 遗失声明, 更正, 某某公司公告."""
+    return len(line) <= _LONGEST_HEAD and bool(_NOTICE_HEAD.match(line))

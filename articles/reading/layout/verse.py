@@ -1,0 +1,28 @@
+"""Verse: short lines that stay lines, each ended by the poet and not by the column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.reading.layout.headrows import column_width
+
+_LONGEST = 22  # characters of a line of verse
+_FEWEST = 4  # lines that show it
+_SPREAD = 3  # characters by which free lines differ, where those of a column are even
+_ENDS = "，。！？；：、,!?;…”"
+
+
+def may_be_verse(rows: Sequence[str]) -> bool:
+    """Whether nothing speaks against verse."""
+    return all(len(row) <= _LONGEST and not any(mark in row[:-1] for mark in "。；") for row in rows)
+
+
+def is_verse(rows: Sequence[str]) -> bool:
+    """Whether the rows are verse: not rows of a column, and either uneven or each ended by a mark."""
+    if len(rows) < _FEWEST or not may_be_verse(rows):
+        return False
+    marked = sum(row[-1] in _ENDS for row in rows)
+    if marked == len(rows):
+        return True
+    sizes = [len(row) for row in rows]
+    return not column_width(rows) and max(sizes) - min(sizes) >= _SPREAD

@@ -1,0 +1,72 @@
+"""Styles that no rule is tuned on: read at the end, to see how the reader does on others still."""
+
+from __future__ import annotations
+
+from tests.reading.styles.style import Style
+
+HELD_OUT = (
+    Style(
+        "youth paper",
+        mix=(("article", 2, 4), ("photo", 0, 2), ("brief", 0, 3), ("correction", 0, 1)),
+        order=("HBT", "BHT"),
+        byline=("见习记者 {见习记者} 记者 {记者}", "文｜{文!}", "⊙实习生 {实习生} 记者 {记者}", "- 记者 {记者}"),
+        crosshead="■{}",
+        size=(300, 900),
+        flow=("line", "rows"),
+        caption_credit=("图/{图!}", "摄影/本报记者 {记者+摄影!}", " {供图!} 供图"),
+        held_out=True,
+    ),
+    Style(
+        "county paper",
+        mix=(("article", 2, 4), ("brief", 1, 4), ("photo", 0, 2), ("notice", 0, 2)),
+        order=("KHT", "THK"),
+        headline_lines=(1, 2),
+        kickers=0.5,
+        opening=("", "本报讯 "),
+        ending=("（{} {}）", "（通讯员 {通讯员}）", "（记者 {记者}）", "（{}）"),
+        widths=(13, 16),
+        blank=("items", "parts"),
+        held_out=True,
+    ),
+    Style(
+        "Taiwan supplement",
+        mix=(("article", 2, 3), ("verse", 1, 2), ("interview", 0, 1), ("photo", 0, 1)),
+        order=("HBT", "HTB"),
+        byline=("文／{文!}", "◎{!}", "撰文．{撰文!}", "{!}"),
+        crosshead="●{}",
+        caption_credit=("（{摄影!}攝）", "圖／{图!}"),
+        script="s2tw",
+        flow=("line", "rows"),
+        blank=("all", "parts"),
+        masthead=("island", "page"),
+        held_out=True,
+    ),
+    Style(
+        "sports page",
+        mix=(("article", 3, 5), ("photo", 1, 2), ("brief", 0, 2)),
+        headline_lines=(1, 2),
+        subtitles=0.3,
+        dashes=0.0,
+        order=("KHSBT", "KHSTB"),
+        kickers=0.3,
+        byline=("（本报记者 {记者}）", "本报记者 {记者}", "特派记者 {特派记者!}"),
+        opening=("本报<place><day>专电 ", "据新华社<place><day>电 ", ""),
+        box=0.2,
+        crosshead="◆{}",
+        blank=("none", "items", "parts"),
+        flow=("rows", "stray"),
+        held_out=True,
+    ),
+    Style(
+        "weekly digest",
+        mix=(("brief", 3, 7), ("continuation", 0, 1), ("article", 1, 3)),
+        order=("HTE", "HSTE"),
+        subtitles=0.4,
+        dashes=0.5,
+        ending=("（摘自<paper> {}）", "（据<paper>）", ""),
+        tail=("", "{文} 文", "（责编 {责编?}）"),
+        flow=("line", "rows"),
+        blank=("items", "all", "none"),
+        held_out=True,
+    ),
+)
