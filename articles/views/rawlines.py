@@ -16,6 +16,7 @@ ROLES = {
     "title": "标题",
     "subtitle": "副题",
     "standfirst": "提要",
+    "imprint": "刊发信息",
     "lead": "提要",
     "byline": "署名",
     "body": "正文",
