@@ -20,4 +20,4 @@ _BRACKETED = rf"[【〔]{_WORD}{{2,14}}[】〕]\s*(?:{_DATED})?"
 ANY = re.compile(rf"\s*(?:{PLAIN}|{SHOWN}|{_DATED}|{_BRACKETED})\s*[:：]?\s*")
 # Before a credit of its own: 江城财经（编辑 甲）.
 OUTLET_ALONE = re.compile(rf"\s*{_WORD}{{2,12}}\s*")
-LONGEST = 40  # characters
+LONGEST = 60  # characters

@@ -11,6 +11,8 @@ from articles.reading.credits.no_names import is_act
 from articles.reading.credits.roles import SOURCE, is_plain, may_be_tied
 from articles.reading.credits.words import Organisation, Role, Word
 
+_LONGEST_TIED = 3  # characters of a name close behind the role of an outlet: 早报记者戎莹
+
 Owner = PersonName | Organisation
 
 
@@ -47,10 +49,8 @@ def assign(words: Sequence[Word], *, marked: bool) -> list[Assignment]:
 
 
 def _shows_credit(word: Word) -> bool:
-    """Whether the word alone shows that a credit is meant: 某局供图, 江城日报记者, 本报记者."""
-    if isinstance(word, Organisation):
-        return bool(word.role) and word.plain
-    return isinstance(word, Role) and (word.posted or word.role.startswith("本报"))
+    """Whether the word alone shows that a credit is meant: 某局供图."""
+    return isinstance(word, Organisation) and bool(word.role) and word.plain
 
 
 def awaits_name(words: Sequence[Word]) -> bool:
@@ -77,21 +77,21 @@ def _is_likely(name: PersonName, words: Sequence[Word], marked: bool) -> bool:
     """Whether a name is one, by its surname and by how plainly the words are a credit."""
     roles = [word for word in words if isinstance(word, Role)]
     others = [word.known for word in words if isinstance(word, PersonName) and word != name]
+    posted = any(role.posted or role.role.startswith("本报") for role in roles)
     supported = marked or sum(others) > len(others) - sum(others)
     tied_to = [role.role for role in roles if role.tied and role.end == name.start]
     if not (marked or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
         return False
     if name.carried and not isinstance(words[words.index(name) - 1], Role):
         return name.known and is_common(name.text)
-    if tied_to and not supported:
+    if tied_to and not supported and not (posted and name.known and len(name.text) <= _LONGEST_TIED):
         return name.known and is_common(name.text) and may_be_tied(tied_to[0])
     if name.known:
         return True
     if is_misread(name.text):
         return marked or not (tied_to or isinstance(words[0], PersonName))
     plain = {role.role for role in roles if is_plain(role.role)}
-    posted = any(role.posted for role in roles) and not is_act(name.text)
-    return (len(plain) > 1 or (marked and any(others)) or posted) and not tied_to
+    return (len(plain) > 1 or (marked and any(others)) or (posted and not is_act(name.text))) and not tied_to
 
 
 def _roles_ahead(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:

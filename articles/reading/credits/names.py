@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.chinese.surnames import COMPOUND, FREQUENT, is_common, is_known
 from articles.reading.credits.no_names import is_word
@@ -31,7 +31,8 @@ class PersonName:
     """A person's name (blanks dropped) and its place in the text.
 
     ``known``: it starts with a surname. ``sure``: the characters as they are set make just this name. ``carried``: it
-    opens a line that may as well be something else, a headline of three characters.
+    opens a line that may as well be something else, a headline of three characters. ``glued``: no blank parts it from
+    another name.
     """
 
     text: str
@@ -40,6 +41,7 @@ class PersonName:
     known: bool
     sure: bool = True
     carried: bool = False
+    glued: bool = False
 
 
 def is_apart(gap: str) -> bool:
@@ -109,7 +111,7 @@ def _long(chunk: Chunk) -> tuple[int, list[PersonName]] | None:
     parted = part(text, ahead="", named=True, awaits=False)
     if parted and all(one.kind == "name" for one in parted.parts):
         parts = [Chunk(text[p.start : p.end], chunk.start + p.start, chunk.start + p.end) for p in parted.parts]
-        return 1, [_join([one], sure=parted.sure) for one in parts]
+        return 1, [replace(_join([one], sure=parted.sure), glued=True) for one in parts]
     if len(text) == 4 and is_common(text) and text[-1] not in FREQUENT:
         return 1, [_join([chunk], known=False, sure=False)]
     return None

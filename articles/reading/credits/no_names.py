@@ -23,6 +23,7 @@ NOT_NAMES = frozenset(
     体验 走访 暗访 直播 视点 视线 提醒
 """)
 )
+_PARTICLES = ("的", "了", "着", "们", "吗", "呢", "吧")  # no name ends in one
 TITLES_OF_ADDRESS = ("先生", "女士", "老师", "同志", "会长", "局长", "书记")
 _NEARLY_ROLE = re.compile("通讯.|通.员|.讯员|.者|记.|摄.|.习生|..员")  # a misread 通讯员, 记者, 摄影 or 实习生
 # What a reporter does.
@@ -31,7 +32,8 @@ _ACTS = frozenset("看走进在到去问说谈探访读写拍追听寻陪送跟�
 
 def is_word(text: str) -> bool:
     """Whether it is a word that stands behind a role, or ends a name, and is no name."""
-    return text in NOT_NAMES or text.endswith(TITLES_OF_ADDRESS) or bool(_NEARLY_ROLE.fullmatch(text))
+    ends = text.endswith(TITLES_OF_ADDRESS) or text[-1:] in _PARTICLES
+    return text in NOT_NAMES or ends or bool(_NEARLY_ROLE.fullmatch(text))
 
 
 def is_act(text: str) -> bool:

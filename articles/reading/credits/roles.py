@@ -46,7 +46,7 @@ SINGLE = frozenset("文图摄编绘译")
 LABEL_MARKS = ":：/／|｜丨.╱"  # between a role and its name: 文/甲, 编辑｜甲
 # Behind several names these take all of them; 摄影 at the end of a line waits for its own name instead.
 TRAILERS = frozenset(
-    {"摄", "文图", "图文", "文摄", "文", "图", "译", "供图", "供稿", "摄影报道", "文并摄", "文并图", "诗并画", *SLASHED}
+    {"记", "摄", "文图", "图文", "文摄", "文", "图", "译", "供图", "供稿", "摄影报道", "文并摄", "文并图", "诗并画", *SLASHED}
 )
 # These make a credit without any mark; the others need ■, brackets, a colon or a second role: 视频 高清 is none.
 PLAIN = frozenset(
@@ -66,9 +66,8 @@ PRINTED_OTHERWISE = {
 }
 # What may stand in a credit and says nothing of a person.
 FILLERS = words("""
-    联合报道 综合报道 整理报道 报道 综合报导 报导 综合 见图 剧照 照片 资料图片 资料图 资料照片 谢绝转载 下同 除署名外 除注明外
-    上图 下图 左图 右图 以上图片由 以上图片均由 以上图片 本组图片由 本组图片均由 本组图片 本组 对本文亦有贡献 对本文也有贡献
-    对本文有贡献 文中图片
+    联合报道 综合报道 整理报道 报道 综合报导 报导 综合 见图 剧照 照片 资料图片 资料图 资料照片 谢绝转载 下同
+    上图 下图 左图 右图 对本文亦有贡献 对本文也有贡献 对本文有贡献
 """)
 WIRES = words("""
     新华社 新华网 中新社 中新网 中国新闻社 中国新闻网 人民日报 人民网 央视新闻 央视网 央视
@@ -119,7 +118,7 @@ def _desk() -> str:
     return f"(?:{any_of(DESK_PREFIXES)}{BLANK}*)+{any_of(DESK_HEADS)}"
 
 
-TITLE = f"(?:{_reporter()}|{_desk()}|{any_of(TITLES + DESK_HEADS)})"
+TITLE = f"(?:{_reporter()}|{_desk()}|{any_of(TITLES + [head for head in DESK_HEADS if head not in WORKS])})"
 WORK = any_of(SLASHED + [w for w in WORKS if w not in SINGLE])
 OUTLET = f"(?!本{BLANK}*报{BLANK}*[记讯])《?(?:{HAN}|[A-Za-z]){{1,10}}?{any_of(OUTLET_ENDS)}》?{BLANK}*(?={TITLE})"
 WIRE = any_of(WIRES)

@@ -15,7 +15,7 @@ from typing import Literal
 from articles.chinese.places import ends_like_place, is_listed, is_unit
 from articles.chinese.surnames import COMMON, COMPOUND, FREQUENT, frequency_rank, is_common, is_known
 from articles.reading.credits.no_names import is_word
-from articles.reading.credits.roles import HAN, OUTLET_ENDS, any_of
+from articles.reading.credits.roles import HAN, OUTLET_ENDS, WIRES, any_of
 
 PartKind = Literal["name", "work", "outlet", "place"]
 # What stands behind the characters: 记者 and its like, 报道, or anything else.
@@ -26,12 +26,16 @@ SURE = 0.9  # the cheapest way is sure where the next one costs so much more
 _KEPT = 4  # ways that are followed up from each character
 _WORKS = "文图摄译记"
 # The characters that sentences are made of and neither names nor outlets.
-_GRAMMAR = frozenset("摄的了在是着把被将和与对从向这那也都就又还不没为所使让等们吗吧呢啊很有之其某每各")
-_NO_OUTLET = _GRAMMAR | frozenset("一两三几位名个只当做成问说谈采访请陪跟随老女男前原该众前据由")
+_GRAMMAR = frozenset("摄的了在是着把被与这那也就又还不没所使让等们吗吧呢啊很其某每各")
+# No outlet has these in its name, and one that does not end as outlets do none of the others either.
+_NEVER_OUTLET = frozenset("的了是着把被将对从向让使等们吗吧呢啊说问位请听由据某该各")
+_NO_OUTLET = _GRAMMAR | _NEVER_OUTLET | frozenset("和与为都之有一两三几名个只当做成谈采访陪跟随老女男前原众上下午昨今明")
 # Surnames that hardly anybody has in a given name: 郑超姜立新 parts before 姜.
 _ONLY_SURNAMES = frozenset("刘陈赵吴郑冯蒋沈韩朱许吕孔曹姜谢邹窦潘葛范彭韦俞袁鲍费薛倪滕罗郝邓郭孙徐蔡魏贾侯熊孟阎傅")
 _SELDOM_GIVEN = frozenset("王李张黄周胡何宋叶苏廖汪田姚谭崔董余卢钟陆史钱戴严尹龚金汤")
-_OUTLET = re.compile(rf"《?(?:{HAN}|[A-Za-z0-9]){{1,14}}{any_of(OUTLET_ENDS)}》?")
+_OUTLET = re.compile(rf"(?:{HAN}|[A-Za-z0-9]){{1,14}}{any_of(OUTLET_ENDS)}")
+_DATED = re.compile(r"[0-9０-９][年月日]")
+_FOREIGN = re.compile(r"[A-Za-z0-9]")
 _OWN = re.compile(r"本[报刊网台社组版]")
 _POSTED = re.compile(rf"(?P<outlet>.{{0,14}}?)驻(?P<place>{HAN}{{1,7}})")
 _SENT_FROM = re.compile(rf"发自{HAN}{{1,8}}$")
@@ -144,11 +148,12 @@ def outlet_cost(text: str, *, alone: bool) -> float | None:
     if posted := _POSTED.fullmatch(text):
         own = 0.0 if not posted["outlet"] else outlet_cost(posted["outlet"], alone=alone)
         return None if own is None else own + 0.2
-    if len(text) < 2 or not _NO_OUTLET.isdisjoint(text):
-        return 0.6 if len(text) > 2 and _OUTLET.fullmatch(text) else None
-    if _OUTLET.fullmatch(text):
-        return 0.3
-    return 1.2 if alone and len(text) <= 8 else None
+    if len(text) < 2 or not _NEVER_OUTLET.isdisjoint(text) or _DATED.search(text):
+        return None
+    plain = _NO_OUTLET.isdisjoint(text)
+    if text in WIRES or _OUTLET.fullmatch(text):
+        return 0.3 if plain else 0.6 if len(text) > 2 else None
+    return 1.2 if plain and alone and len(text) <= 8 and not _FOREIGN.search(text) else None
 
 
 def places_cost(text: str) -> float | None:

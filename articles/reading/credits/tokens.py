@@ -30,34 +30,45 @@ from articles.reading.credits.words import Organisation, Outlet, Piece, Place, R
 
 BULLETS = "■◆●□★☆▲△▼▽◎⊙○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
+_LONGEST_NAME = 3  # characters of nearly every person's name
+_UNKNOWN, _NO_OUTLET = 1.0, 9.0  # costs of outlets: from the first on it does not end as outlets do
 _BLANKS = re.compile(f"{BLANK}+")
 # 通讯员 某某局; not 记者 走进某某局.
 _BODY_NAME = re.compile(
     f"(?![走进探访来到在去看对跟随聚直从向为把被与和据由请听问]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}"
 )
-_FILLER = any_of(FILLERS)
 _SPACED = re.compile(rf"(?:{BLANK}+(?![{''.join(SINGLE)}]){HAN}(?!{HAN}))*")
 _CHAR = rf"(?:{HAN}|[A-Za-z0-9])"
-# An outlet that has a work in its name: 江城视频网记者.
-_PRESS = rf"{HAN}{{1,6}}(?:{WORK}|{TITLE}){HAN}{{0,6}}?{any_of(OUTLET_ENDS)}(?={BLANK}*{TITLE})"
+# An outlet that has a work in its name, or is set in title marks: 江城视频网记者, 《江城》杂志记者.
+_PRESS = (
+    rf"(?:{HAN}{{1,6}}(?:视频|图片|摄影|美术|设计|书法|漫画|影像){HAN}{{0,6}}?{any_of(OUTLET_ENDS)}"
+    rf"|《[^《》]{{1,14}}》{BLANK}*(?:杂志|周刊|客户端)?)(?={BLANK}*{TITLE})"
+)
+# 本组图片由, 除署名外均为: words about all that is printed.
+_ABOUT = (
+    r"(?:(?:本[组版文页]|以上|文中)(?:稿件|图片|照片|文章)?(?:除(?:署名|注明)外)?|(?:稿件|图片|照片)?除(?:署名|注明)外)"
+    r"[，,]?(?:均|皆|都)?(?:由|为|系)?"
+)
+_FILLER = rf"(?:{_ABOUT}|{any_of(FILLERS)})"
+_TEXT_FOLLOWS = re.compile(r"报[道导][:：]\s*\S")
 _TOKEN = re.compile(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／╱·•・＋+&.。\-－—–─()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
     rf"|(?P<named_source>{SOURCE_CREDIT})"
     rf"|(?P<wire>{WIRE_CREDIT})"
     rf"|(?P<from>{GIVER_CREDIT})"
     rf"|(?P<given_by>{BODY_CREDIT})"
+    rf"|(?P<press>{_PRESS})"
     rf"|(?P<title>{TITLE})"
     rf"|(?P<work>{WORK})"
     rf"|(?P<filler>{_FILLER})"
     rf"|(?P<agency>{WIRE}(?!{BLANK}*{TITLE}))"
-    rf"|(?P<press>{_PRESS})"
-    rf"|(?P<run>《?(?:{_CHAR}{{1,24}}?[{DOTS}])*{_CHAR}{{1,24}}?"
-    rf"(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{_CHAR}))》?)"
+    rf"|(?P<run>(?:{_CHAR}{{1,24}}?[{DOTS}])*{_CHAR}{{1,24}}?"
+    rf"(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{_CHAR})))"
 )
 _TITLE_NEXT = re.compile(rf"(?P<blank>{BLANK}*){TITLE}")
 _REPORT_NEXT = re.compile(rf"(?P<blank>{BLANK}*)(?:综合|联合)?报{BLANK}*[道导]")
 _CHAIN_NEXT = re.compile(rf"{BLANK}*[、，,\-－—–─·•/／]")
-_FOREIGN = re.compile(r"[A-Za-z0-9《》]")
+_FOREIGN = re.compile(r"[A-Za-z0-9]")
 _PLACED = re.compile(r"[/／╱|｜丨]")
 # Every credit holds one of these pairs, blanks left out: the quick way out for all the lines of a body. Of a longer
 # word the second and third characters count: 民日 is rarer than 人民.
@@ -80,7 +91,7 @@ def words_of(text: str) -> list[Word] | None:
             chunks.append(piece)
             continue
         names = split_names(chunks)
-        if names is None or (outlet and (chunks or not isinstance(piece, Outlet | Role | Place))):
+        if names is None or (outlet and (chunks or not _may_follow(outlet, piece))):
             return None
         words += names
         chunks = []
@@ -92,6 +103,13 @@ def words_of(text: str) -> list[Word] | None:
             words.append(_posted(piece, outlet) if isinstance(piece, Role) else piece)
             outlet = None
     return words
+
+
+def _may_follow(outlet: Outlet, piece: Piece | None) -> bool:
+    """Whether an outlet may stand before it: any title behind what ends as outlets do, else 记者 or 通讯员 alone."""
+    if isinstance(piece, Role):
+        return not piece.work and (outlet.plain or piece.role.endswith(("记者", "通讯员")))
+    return isinstance(piece, Outlet | Place)
 
 
 def _posted(role: Role, outlet: Outlet | None) -> Role:
@@ -116,6 +134,8 @@ def may_hold_credit(text: str) -> bool:
 
 
 def _pieces(text: str) -> list[Piece] | None:
+    if _TEXT_FOLLOWS.search(text):
+        return None
     pieces: list[Piece] = []
     position, gap = 0, ""
     while position < len(text):
@@ -150,33 +170,48 @@ def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
     text, start, end = match.group(), match.start(), match.end()
     if text in SINGLE and not _completes_name(text, gap, before) and not _opens_name(match):
         return [_work(text, start, end, gap)]
-    awaits = bool(before) and isinstance(before[-1], Role) and not before[-1].trails
+    ahead, tight = _ahead(match)
+    awaits = _awaits_name(before, text, ahead)
     if awaits and _BODY_NAME.fullmatch(text) and not _TITLE_NEXT.match(match.string, end):
         return [Organisation(text, "", start, end, plain=False)]
     named = any(isinstance(piece, Chunk | PersonName) for piece in before)
-    ahead, tight = _ahead(match)
     if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits) or _FOREIGN.search(text):
-        return [Outlet(start)]  # which must stand before a role
+        return [Outlet(start, plain=_cost(text) < _UNKNOWN)]  # which must stand before a role
     if ahead == "report" and named and not awaits and _PLACED.search(gap):
         return [Place(sure=True)]
     if ahead == "report" and is_apart(gap):
         ahead = ""  # 甲、乙报道: a name stands beside names
-    if text[-1] in "摄译" and len(text) in (2, 3) and (text[-1] == "摄" or len(text) == 3):
+    if len(text) > 3 or (ahead and tight):
+        return _parted(match, gap, ahead if tight else "", named=named, awaits=awaits)
+    return _chunks(match, gap)
+
+
+def _awaits_name(before: list[Piece], text: str, ahead: Ahead) -> bool:
+    """Whether a role stands before that has no name yet; 采写 江城日报记者: the outlet belongs to the next role."""
+    role = before[-1] if before else None
+    if not isinstance(role, Role) or role.trails:
+        return False
+    return not (role.work and ahead == "title" and _cost(text) < _UNKNOWN)
+
+
+def _chunks(match: re.Match[str], gap: str) -> list[Piece]:
+    """The characters as they are, or without 摄 or 译 at their end."""
+    text, start, end = match.group(), match.start(), match.end()
+    if (text[-1] == "摄" and len(text) > 1) or (text[-1] == "译" and len(text) == _LONGEST_NAME):
         return [Chunk(text[:-1], start, end - 1, gap), _work(text[-1], end - 1, end, "")]
-    if len(text) <= 3 and not (ahead and tight):
-        return [Chunk(text, start, end, gap)]
-    return _parted(match, gap, ahead if tight else "", named=named, awaits=awaits)
+    return [Chunk(text, start, end, gap)]
 
 
 def _parted(match: re.Match[str], gap: str, ahead: Ahead, *, named: bool, awaits: bool) -> list[Piece]:
     text, start = match.group(), match.start()
     parting = part(text, ahead=ahead, named=named, awaits=awaits)
     if parting is None or (len(parting.parts) == 1 and parting.parts[0].kind == "name"):
-        return [Chunk(text, start, match.end(), gap)]
-    return [_piece(text, start, one, sure=parting.sure) for one in parting.parts]
+        return _chunks(match, gap)
+    glued = sum(one.kind == "name" for one in parting.parts) > 1
+    return [_piece(text, start, one, sure=parting.sure, glued=glued) for one in parting.parts]
 
 
-def _piece(text: str, start: int, one: Part, *, sure: bool) -> Piece:
+def _piece(text: str, start: int, one: Part, *, sure: bool, glued: bool) -> Piece:
     if one.kind == "outlet":
         return Outlet(start + one.start)
     if one.kind == "place":
@@ -184,7 +219,7 @@ def _piece(text: str, start: int, one: Part, *, sure: bool) -> Piece:
     printed = text[one.start : one.end]
     if one.kind == "work":
         return _work(printed, start + one.start, start + one.end, "")
-    return PersonName(printed, start + one.start, start + one.end, known=True, sure=sure)
+    return PersonName(printed, start + one.start, start + one.end, known=True, sure=sure, glued=glued)
 
 
 def _ahead(match: re.Match[str]) -> tuple[Ahead, bool]:
@@ -200,10 +235,8 @@ def _is_outlet(text: str, ahead: Ahead, tight: bool, awaits: bool, named: bool) 
     """Whether all of the run is the outlet of the role behind it, or where a report comes from before any role."""
     if awaits or (named and not _FOREIGN.search(text)):
         return False
-    names = re.split(f"[{DOTS}]", text)
-    costs = [outlet_cost(name.strip("《》"), alone=not named) for name in names]
     if ahead == "title":
-        return all(cost is not None and (tight or cost < 1) for cost in costs)
+        return _cost(text, alone=not named) < (_NO_OUTLET if tight else _UNKNOWN)
     return ahead == "report" and not named and len(text) > 3
 
 
@@ -211,8 +244,13 @@ def _chains(match: re.Match[str], awaits: bool) -> bool:
     """Whether the run is an outlet that another one follows: 江城晚报、江城网记者."""
     if awaits or not _CHAIN_NEXT.match(match.string, match.end()):
         return False
-    cost = outlet_cost(match.group().strip("《》"), alone=False)
-    return cost is not None and cost < 1
+    return _cost(match.group()) < _UNKNOWN
+
+
+def _cost(text: str, *, alone: bool = False) -> float:
+    """What the run costs as an outlet, or as several with dots between them; _NO_OUTLET where one is none."""
+    costs = [outlet_cost(name, alone=alone) for name in re.split(f"[{DOTS}]", text)]
+    return max(_NO_OUTLET if cost is None else cost for cost in costs)
 
 
 def _opens_name(match: re.Match[str]) -> bool:

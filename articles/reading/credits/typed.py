@@ -110,7 +110,7 @@ def _printed(line: str, familiar: Familiar) -> tuple[Signed, ...]:
     whole = {owner.text for owner in owners} == {credit.name for credit in credits}
     ends = words[-1]
     dangles = isinstance(ends, Role) and not ends.work
-    sure = all(isinstance(owner, Organisation) or owner.sure or owner.text in familiar.people for owner in owners)
+    sure = all(isinstance(owner, Organisation) or (owner.sure and not owner.glued) or owner.text in familiar.people for owner in owners)
     if dangles or not whole or not sure or roles - {credit.role for credit in credits}:
         return ()
     return tuple(Signed(one.role, one.name, one.organisation, one.printed) for one in credits)
@@ -189,7 +189,7 @@ def _han_names(piece: str, familiar: Familiar) -> list[_Named]:
     if len(words) == len(piece) == 1:
         return [(piece, False)]
     names = split_names([Chunk(word, 0, len(word), " ") for word in words])
-    if names is None or ((len(names) > 1 or len(words) > 1) and not all(name.sure for name in names)):
+    if names is None or ((len(names) > 1 or len(words) > 1) and not all(name.sure and not name.glued for name in names)):
         raise _unclear(piece)
     for one in names:
         if not (one.known or is_known(one.text) or is_misread(one.text) or one.text in familiar.people):

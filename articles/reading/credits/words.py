@@ -41,9 +41,10 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Outlet:
-    """An outlet before a role: 江城日报 记者. It belongs to the printed form only."""
+    """An outlet before a role: 江城日报 记者. It belongs to the printed form only; ``plain``: it ends as outlets do."""
 
     start: int
+    plain: bool = False
 
 
 @dataclass(frozen=True)
