@@ -26,7 +26,7 @@ _BRACKETS = re.compile(
 _OPENING = re.compile(r"[讯电息][:：]?\s*$")
 _CLOSING = re.compile(r"[\s。”’」\"]*")
 _GIFT_BEFORE = re.compile(rf"(?:{WIRE_GIFT}){BLANK}*$")
-_REPORTS = re.compile(rf"(?P<credit>[^。：:（(“]{{3,60}}?报道)\s*[：:，,]?")
+_REPORTS = re.compile(r"(?P<credit>[^。：:（(“]{3,60}?报道)\s*[：:，,]?")
 _SENTENCE_END = re.compile(r"[。！？!?…”\"》）)]")
 _WORK_AT_END = re.compile(r"(?:摄|[文图]\s*[/／]\s*[图文摄]|供图|摄影报道)$")
 

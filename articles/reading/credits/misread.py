@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common
 from articles.chinese.text import unbalanced
 from articles.reading.credits.roles import HAN
@@ -35,7 +36,7 @@ def _nearly(role: str) -> str:
 
 
 _MISREAD = [
-    (role, re.compile(rf"(?P<before>{_BEFORE})(?!(?:{_RIGHT}|{_WORDS}){_BEHIND})(?:{_nearly(role)}){_BEHIND}"))
+    (role, lazily(rf"(?P<before>{_BEFORE})(?!(?:{_RIGHT}|{_WORDS}){_BEHIND})(?:{_nearly(role)}){_BEHIND}"))
     for role in _ROLES
 ]
 _WORK = re.compile(rf"^(?P<before>[\s{re.escape(BULLETS)}]*)(?:{HAN}[/／]图|文{HAN}图|文[/／]{HAN}){_BEHIND}")
@@ -58,7 +59,7 @@ def put_right(text: str) -> str:
     if len(text) > LONGEST or not _SIGN.search(text) or unbalanced(text):
         return text
     for role, pattern in _MISREAD:
-        text = pattern.sub(rf"\g<before>{role}", text)
+        text = pattern().sub(rf"\g<before>{role}", text)
     text = _WORK.sub(r"\g<before>文/图", text)
     text = _BULLET.sub(lambda match: f"{match['before']}■{match[0][len(match['before']) + 1 :]}", text)
     return _GAP.sub(_parted, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from operator import add
 
+from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common
 from articles.reading.credits.gifts import BODY_CREDIT, GIVER_CREDIT, SOURCE_CREDIT, WIRE_CREDIT, organisation_of
 from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart, split_names
@@ -51,7 +52,7 @@ _ABOUT = (
 )
 _FILLER = rf"(?:{_ABOUT}|{any_of(FILLERS)})"
 _TEXT_FOLLOWS = re.compile(r"报[道导][:：]\s*\S")
-_TOKEN = re.compile(
+_TOKEN = lazily(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／╱·•・＋+&.。\-－—–─()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
     rf"|(?P<named_source>{SOURCE_CREDIT})"
     rf"|(?P<wire>{WIRE_CREDIT})"
@@ -65,7 +66,7 @@ _TOKEN = re.compile(
     rf"|(?P<run>(?:{_CHAR}{{1,24}}?[{DOTS}])*{_CHAR}{{1,24}}?"
     rf"(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{_CHAR})))"
 )
-_TITLE_NEXT = re.compile(rf"(?P<blank>{BLANK}*){TITLE}")
+_TITLE_NEXT = lazily(rf"(?P<blank>{BLANK}*){TITLE}")
 _REPORT_NEXT = re.compile(rf"(?P<blank>{BLANK}*)(?:综合|联合)?报{BLANK}*[道导]")
 _CHAIN_NEXT = re.compile(rf"{BLANK}*[、，,\-－—–─·•/／]")
 _FOREIGN = re.compile(r"[A-Za-z0-9]")
@@ -139,7 +140,7 @@ def _pieces(text: str) -> list[Piece] | None:
     pieces: list[Piece] = []
     position, gap = 0, ""
     while position < len(text):
-        match = _TOKEN.match(text, position)
+        match = _TOKEN().match(text, position)
         if match is None:
             return None
         position = match.end()
@@ -172,7 +173,7 @@ def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
         return [_work(text, start, end, gap)]
     ahead, tight = _ahead(match)
     awaits = _awaits_name(before, text, ahead)
-    if awaits and _BODY_NAME.fullmatch(text) and not _TITLE_NEXT.match(match.string, end):
+    if awaits and _BODY_NAME.fullmatch(text) and not _TITLE_NEXT().match(match.string, end):
         return [Organisation(text, "", start, end, plain=False)]
     named = any(isinstance(piece, Chunk | PersonName) for piece in before)
     if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits) or _FOREIGN.search(text):
@@ -224,7 +225,7 @@ def _piece(text: str, start: int, one: Part, *, sure: bool, glued: bool) -> Piec
 
 def _ahead(match: re.Match[str]) -> tuple[Ahead, bool]:
     """What stands behind the run, and whether it does so without a blank."""
-    if title := _TITLE_NEXT.match(match.string, match.end()):
+    if title := _TITLE_NEXT().match(match.string, match.end()):
         return "title", not title["blank"]
     if report := _REPORT_NEXT.match(match.string, match.end()):
         return "report", not report["blank"]

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category
 
+from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common, is_known, is_misread
 from articles.chinese.text import name_text
 from articles.reading.credits.bylines import parse_byline
@@ -34,7 +35,7 @@ LONGEST_LINE, LONGEST_ROLE, LONGEST_NAME = 400, 20, 40  # characters
 MOST_FOREIGN_WORDS = 3  # John Ronald Tolkien; more may be two people
 
 _NO_ROLE = re.compile(r"[-－—–]\s*")
-_ROLE = re.compile(rf"(?:{TITLE}|{WORK}|[文图摄编绘译](?!\S))")
+_ROLE = lazily(rf"(?:{TITLE}|{WORK}|[文图摄编绘译](?!\S))")
 # A role by its last character: 主持人, 朗诵者.
 _ENDS_ROLE = tuple("者员生编人师辑手")
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -125,14 +126,14 @@ def _adds_in_brackets(line: str) -> bool:
 
 def _parted(line: str, familiar: Familiar) -> tuple[str, str]:
     """Role and names; "" for the role where a dash says that there is none."""
-    if dash := _NO_ROLE.match(line):
+    if dash := _NO_ROLE().match(line):
         return "", line[dash.end() :]
     if colon := _COLON.search(line):
         return _before_colon(line[: colon.start()], line[colon.end() :], familiar)
     first, _, rest = line.partition(" ")
     if first in familiar.roles:
         return first, rest
-    if role := _ROLE.match(line):
+    if role := _ROLE().match(line):
         if not line[role.end() :] or line[role.end()] == " ":
             return canonical(role[0]), line[role.end() :].strip()
         raise UnreadableByline(f"身份和姓名之间请空一格：“{role[0]} {line[role.end() :]}”")
@@ -145,7 +146,7 @@ def _before_colon(role: str, names: str, familiar: Familiar) -> tuple[str, str]:
     if _COLON.search(names):
         raise UnreadableByline("有两个冒号：请一行只写一种身份")
     bare = name_text(role)
-    if bare in familiar.roles or _ROLE.fullmatch(bare):
+    if bare in familiar.roles or _ROLE().fullmatch(bare):
         return bare if bare in familiar.roles else canonical(bare), names
     person = bare in familiar.people or (len(bare) <= 3 and is_common(bare) and not bare.endswith(_ENDS_ROLE))
     if person or _BETWEEN.search(bare) or not any(map(str.isalpha, bare)):
@@ -166,7 +167,7 @@ def _names(piece: str, familiar: Familiar) -> list[_Named]:
         return [(name, False)]
     if (name in familiar.organisations and name not in familiar.people) or name in WIRES or _BODY.fullmatch(piece):
         return [(name, True)]
-    roles = [word for word in piece.split(" ") if _ROLE.fullmatch(word)]
+    roles = [word for word in piece.split(" ") if _ROLE().fullmatch(word)]
     if roles:
         lacking = piece.endswith(roles[-1])
         what = f"“{roles[-1]}”后面没有姓名" if lacking else f"“{piece}”里还有身份“{roles[-1]}”"

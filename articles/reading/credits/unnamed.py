@@ -10,7 +10,6 @@ from articles.chinese.surnames import is_common
 from articles.reading.credits.names import Chunk, PersonName, split_names
 from articles.reading.credits.no_names import is_word
 from articles.reading.credits.roles import BLANK, HAN
-from articles.reading.credits.runs import part
 from articles.reading.records import Credit
 
 LONGEST = 40  # characters

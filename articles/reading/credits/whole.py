@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common, is_known
 from articles.chinese.text import squeeze
 from articles.chinese.traditional import simplified
@@ -21,10 +22,9 @@ LONGEST = 200  # characters; longer text is no credit
 
 _MARKS = re.escape(LABEL_MARKS)
 _SINGLES = "".join(sorted(SINGLE))
-_MARKED = re.compile(
-    rf"\s*[{re.escape(BULLETS)}]|.*[:：]|\s*[（(\[【〔].*[)）\]】〕]\s*$"
-    rf"|[\s/／]*(?:{TITLE}|{WORK}|[{_SINGLES}]){BLANK}*[{_MARKS}]|\s*{HAN}{{2,4}}{BLANK}*[/／╱](?:{WORK}|[{_SINGLES}])",
-    re.DOTALL,
+_MARKED = lazily(
+    rf"(?s)\s*[{re.escape(BULLETS)}]|.*[:：]|\s*[（(\[【〔].*[)）\]】〕]\s*$"
+    rf"|[\s/／]*(?:{TITLE}|{WORK}|[{_SINGLES}]){BLANK}*[{_MARKS}]|\s*{HAN}{{2,4}}{BLANK}*[/／╱](?:{WORK}|[{_SINGLES}])"
 )
 _OPEN_END = re.compile(r"[，,]\s*$")  # a sentence that goes on
 
@@ -39,7 +39,7 @@ def parse_whole(text: str, *, marked: bool | None = None) -> tuple[Credit, ...] 
         return None
     folded = simplified(text)
     if marked is None:
-        marked = bool(_MARKED.match(folded))
+        marked = bool(_MARKED().match(folded))
     credits = _parse(folded, marked=marked)
     if credits is None and (likely := put_right(folded)) != folded:
         credits = _parse(likely, marked=marked, printed=folded)

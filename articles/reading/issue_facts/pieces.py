@@ -60,7 +60,7 @@ PIECES = (
     ("gap", rf"新(?:第)?{_COUNT}[期号]"),
     ("volume", rf"第?[{NUMERALS}百\d]{{1,4}}[年卷](?=第)"),
     ("year", rf"(?P<year>{YEAR})年(?P<month>{NUMERAL})月[号刊]"),
-    ("page", rf"^(?P<page>[A-Z]?\d{{1,2}})版(?=[12]\d{{3}}|$)"),
+    ("page", r"^(?P<page>[A-Z]?\d{1,2})版(?=[12]\d{3}|$)"),
     ("sheets", rf"(?:今[日天]|本期|共|今日共)?(?:[对四]开)?{NUMERAL}[版张]"),
     ("price", r"(?:零售|定价)\D{0,4}[\d.]+元"),
     ("page", rf"(?:第|版[次面](?:/卷期)?:)?(?P<page>[A-Z]?\d{{1,2}}|[{NUMERALS}]{{1,3}}|{FRONT})版(?:[:·/]?(?P<name>{_NAME}))?"),
