@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from articles.chinese.traditional import simplified
@@ -56,13 +57,17 @@ def find_inline(text: str) -> InlineCredit | None:
 
 
 def _find(text: str) -> InlineCredit | None:
-    placed = [brackets for brackets in _BRACKETS.finditer(text) if _is_placed(text, brackets)]
-    for brackets in placed:
+    for brackets in _placed(text):
         if credit := _in_brackets(text, brackets):
             return credit
     if credit := _behind_dateline(text) or _at_end(text):
         return credit
-    return next((credit for brackets in placed if (credit := _unnamed(text, brackets))), None)
+    return next((credit for brackets in _placed(text) if (credit := _unnamed(text, brackets))), None)
+
+
+def _placed(text: str) -> Iterator[re.Match[str]]:
+    """The brackets that stand where credits do, one after the other: a text may hold thousands."""
+    return (brackets for brackets in _BRACKETS.finditer(text) if _is_placed(text, brackets))
 
 
 def _in_brackets(text: str, brackets: re.Match[str]) -> InlineCredit | None:
@@ -102,9 +107,9 @@ def _unnamed(text: str, brackets: re.Match[str]) -> InlineCredit | None:
 
 def _is_placed(text: str, brackets: re.Match[str]) -> bool:
     """Whether the brackets stand where credits do: at the start, behind the dateline, or behind everything."""
-    before = text[: brackets.start()]
     if _CLOSING.fullmatch(text, brackets.end()):
         return True
+    before = text[: min(brackets.start(), datelines.LONGEST + 1)]
     return len(before) <= datelines.LONGEST and (
         not before.strip()
         or bool(_OPENING.search(before))
