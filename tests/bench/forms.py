@@ -29,9 +29,10 @@ HEADS = "tests.bench.heads"
 Said = frozenset[tuple[str, str]]
 
 # Invented; the form stands as the byline of the second article, or opens or ends its text.
-ABOVE = "磨坊修好了\n■记者 周雨桐\n\n本报讯 昨天上午，村口的老磨坊重新转动，孩子们围着木轮看了很久。磨坊去年停用，村里请来三位老木匠。\n\n"
+MILL = "本报讯 昨天上午，村口的老磨坊重新转动，孩子们围着木轮看了很久。磨坊去年停用，村里请来三位老木匠。"
+ABOVE = f"磨坊修好了\n■记者 周雨桐\n\n{MILL}\n\n"
 HEADLINE = "集市搬进新棚"
-BODY = "摊主们说，新棚通风好，下雨天也不用收摊。管理员每天早上六点开门，晚上八点关灯。棚里一共有四十二个摊位，卖菜的占了一半。"
+BODY = "摊主们说，新棚通风好，下雨天也不用收摊。管理员每天早上六点开门，晚上八点关灯。四十二个摊位，卖菜的占了一半。"
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,7 @@ def asked_alone(form: Form) -> Answer:
 
 
 def asked_on_page(form: Form) -> Answer:
-    opens = form.inline and not re.search(r"[。！？]", form.text[:-1].rsplit("（")[0].rstrip("0123456789摄")[:-1])
-    own = f"{HEADLINE}\n\n{form.text}{BODY}" if opens and False else _set(form)
-    items = read_page(ABOVE + own).items
+    items = read_page(ABOVE + _set(form)).items
     return answer(
         [credit for item in items for credit in item.bylines if credit.name != "周雨桐"],
     )

@@ -23,8 +23,8 @@ from __future__ import annotations
 from articles.chinese.traditional import simplified
 from articles.reading.credits.grammar import awaits_name
 from articles.reading.credits.inline import InlineCredit, find_inline
-from articles.reading.credits.tokens import may_hold_credit, words_of
 from articles.reading.credits.whole import LONGEST, parse_whole
+from articles.reading.credits.wording import may_hold_credit, words_of
 from articles.reading.records import Credit
 
 __all__ = ["LONGEST", "LONGEST_OPENING", "InlineCredit", "find_inline", "opens_byline", "parse_byline"]

@@ -34,7 +34,8 @@ TITLES = words("""
 WORKS = words("""
     摄影 摄影报道 摄 拍摄 航拍 摄像 图片 供图 文图 图文 文摄 文 图 文字 撰文 撰稿 采写 采访
     执笔 供稿 口述 讲述 整理 记录 翻译 编译 视频 剪辑 后期 制作 制图 绘图 绘画 漫画 插画
-    插图 题图 诗并画 诗画 文并摄 文并图 图并文 编辑整理 整编 设计 版式 排版 组版 美术 书法 海报 音频 配音 播音 主播 出镜 播报 朗读 编
+    插图 题图 诗并画 诗画 文并摄 文并图 图并文 编辑整理 整编 设计 版式 排版 组版 美术 书法 海报 音频 配音 播音
+    主播 出镜 播报 朗读 编
     绘 译
 """)
 SOURCE = "来源"  # the role of a wire service
@@ -46,7 +47,25 @@ SINGLE = frozenset("文图摄编绘译")
 LABEL_MARKS = ":：/／|｜丨.╱"  # between a role and its name: 文/甲, 编辑｜甲
 # Behind several names these take all of them; 摄影 at the end of a line waits for its own name instead.
 TRAILERS = frozenset(
-    {"记", "摄", "文图", "图文", "文摄", "文", "图", "译", "供图", "供稿", "摄影报道", "文并摄", "文并图", "诗并画", *SLASHED}
+    {
+        *(
+            "记",
+            "摄",
+            "文图",
+            "图文",
+            "文摄",
+            "文",
+            "图",
+            "译",
+            "供图",
+            "供稿",
+            "摄影报道",
+            "文并摄",
+            "文并图",
+            "诗并画",
+        ),
+        *SLASHED,
+    }
 )
 # These make a credit without any mark; the others need ■, brackets, a colon or a second role: 视频 高清 is none.
 PLAIN = frozenset(

@@ -29,7 +29,8 @@ _WORKS = "文图摄译记"
 _GRAMMAR = frozenset("摄的了在是着把被与这那也就又还不没所使让等们吗吧呢啊很其某每各")
 # No outlet has these in its name, and one that does not end as outlets do none of the others either.
 _NEVER_OUTLET = frozenset("的了是着把被将对从向让使等们吗吧呢啊说问位请听由据某该各")
-_NO_OUTLET = _GRAMMAR | _NEVER_OUTLET | frozenset("和与为都之有一两三几名个只当做成谈采访陪跟随老女男前原众上下午昨今明")
+_HARDLY_OUTLET = frozenset("和与为都之有一两三几名个只当做成谈采访陪跟随老女男前原众上下午昨今明")
+_NO_OUTLET = _GRAMMAR | _NEVER_OUTLET | _HARDLY_OUTLET
 # Surnames that hardly anybody has in a given name: 郑超姜立新 parts before 姜.
 _ONLY_SURNAMES = frozenset("刘陈赵吴郑冯蒋沈韩朱许吕孔曹姜谢邹窦潘葛范彭韦俞袁鲍费薛倪滕罗郝邓郭孙徐蔡魏贾侯熊孟阎傅")
 _SELDOM_GIVEN = frozenset("王李张黄周胡何宋叶苏廖汪田姚谭崔董余卢钟陆史钱戴严尹龚金汤")
@@ -42,7 +43,7 @@ _SENT_FROM = re.compile(rf"发自{HAN}{{1,8}}$")
 
 
 @dataclass(frozen=True)
-class Part:
+class Share:
     """``text[start:end]`` of the run is one name, work, outlet or place."""
 
     kind: PartKind
@@ -54,12 +55,12 @@ class Part:
 class Parting:
     """The parts of a run in printed order, and whether no other way is nearly as good."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Share, ...]
     sure: bool
 
 
 # Cost, then the parts.
-_Way = tuple[float, tuple[Part, ...]]
+_Way = tuple[float, tuple[Share, ...]]
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +89,7 @@ def _ways(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Iterator[_Way
         best[at] = _cheapest(best[at])
         for cost, parts in best[at]:
             for own, kind, end in _steps(run, at, parts):
-                best[end].append((cost + own, (*parts, Part(kind, at, end))))
+                best[end].append((cost + own, (*parts, Share(kind, at, end))))
     for at in range(len(run)):
         for cost, parts in _cheapest(best[at]):
             if parts or not awaits:
@@ -97,7 +98,7 @@ def _ways(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Iterator[_Way
         yield from ((cost + _unpaired(run, parts), parts) for cost, parts in best[len(run)])
 
 
-def _steps(run: str, at: int, before: tuple[Part, ...]) -> Iterator[tuple[float, PartKind, int]]:
+def _steps(run: str, at: int, before: tuple[Share, ...]) -> Iterator[tuple[float, PartKind, int]]:
     """A name from here, or a work of one character behind a name."""
     for length in (2, 3, 4):
         name = run[at : at + length]
@@ -107,7 +108,7 @@ def _steps(run: str, at: int, before: tuple[Part, ...]) -> Iterator[tuple[float,
         yield (0.5 if at + 1 == len(run) else 0.8), "work", at + 1
 
 
-def _unpaired(run: str, parts: tuple[Part, ...]) -> float:
+def _unpaired(run: str, parts: tuple[Share, ...]) -> float:
     """甲文乙图, 甲文乙摄 are two works; 图 alone behind several people is hardly one."""
     works = "".join(run[one.start] for one in parts if one.kind == "work")
     if works in ("文图", "文摄"):
@@ -119,11 +120,11 @@ def _tails(run: str, at: int, way: _Way, ahead: Ahead, named: bool) -> Iterator[
     cost, parts = way
     tail = run[at:]
     if _SENT_FROM.match(tail):
-        yield cost, (*parts, Part("place", at, len(run)))
+        yield cost, (*parts, Share("place", at, len(run)))
     elif ahead == "title" and (own := outlet_cost(tail, alone=not named)) is not None:
-        yield cost + own, (*parts, Part("outlet", at, len(run)))
+        yield cost + own, (*parts, Share("outlet", at, len(run)))
     elif ahead == "report" and (own := places_cost(tail)) is not None:
-        yield cost + own, (*parts, Part("place", at, len(run)))
+        yield cost + own, (*parts, Share("place", at, len(run)))
 
 
 @lru_cache(maxsize=8192)

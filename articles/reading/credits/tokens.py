@@ -1,14 +1,13 @@
-"""Cuts the text of a credit into roles, names and organisations: the words behind the grammar of bylines.py."""
+"""Cuts the text of a credit into pieces: roles, characters of names, outlets, places and organisations."""
 
 from __future__ import annotations
 
 import re
-from operator import add
 
 from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common
 from articles.reading.credits.gifts import BODY_CREDIT, GIVER_CREDIT, SOURCE_CREDIT, WIRE_CREDIT, organisation_of
-from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart, split_names
+from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart
 from articles.reading.credits.roles import (
     BLANK,
     FILLERS,
@@ -17,17 +16,14 @@ from articles.reading.credits.roles import (
     OUTLET_ENDS,
     SINGLE,
     TITLE,
-    TITLES,
     TRAILERS,
     WIRE,
-    WIRES,
     WORK,
-    WORKS,
     any_of,
     canonical,
 )
-from articles.reading.credits.runs import Ahead, Part, outlet_cost, part
-from articles.reading.credits.words import Organisation, Outlet, Piece, Place, Role, Word
+from articles.reading.credits.runs import Ahead, Share, outlet_cost, part
+from articles.reading.credits.words import Organisation, Outlet, Piece, Place, Role
 
 BULLETS = "■◆●□★☆▲△▼▽◎⊙○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
@@ -71,70 +67,10 @@ _REPORT_NEXT = re.compile(rf"(?P<blank>{BLANK}*)(?:综合|联合)?报{BLANK}*[�
 _CHAIN_NEXT = re.compile(rf"{BLANK}*[、，,\-－—–─·•/／]")
 _FOREIGN = re.compile(r"[A-Za-z0-9]")
 _PLACED = re.compile(r"[/／╱|｜丨]")
-# Every credit holds one of these pairs, blanks left out: the quick way out for all the lines of a body. Of a longer
-# word the second and third characters count: 民日 is rarer than 人民.
-_SIGNS = [*TITLES, *(work for work in WORKS if work not in SINGLE), *WIRES, "记者", "供图", "供稿", "提供", "来源"]
-_PAIRS = frozenset(sign[1:3] if len(sign) > 2 else sign for sign in _SIGNS) | frozenset(
-    pair for single in SINGLE for mark in "/／:：|｜丨." for pair in (single + mark, mark + single)
-)
 
 
-def words_of(text: str) -> list[Word] | None:
-    """The words of a credit in printed order, or None where something in the text is no part of a credit."""
-    pieces = _pieces(text)
-    if pieces is None:
-        return None
-    words: list[Word] = []
-    chunks: list[Chunk] = []
-    outlet: Outlet | None = None
-    for piece in [*pieces, None]:
-        if isinstance(piece, Chunk):
-            chunks.append(piece)
-            continue
-        names = split_names(chunks)
-        if names is None or (outlet and (chunks or not _may_follow(outlet, piece))):
-            return None
-        words += names
-        chunks = []
-        if isinstance(piece, Outlet):
-            outlet = outlet or piece
-        elif isinstance(piece, Place):
-            _doubt_name_before(words, piece)
-        elif piece:
-            words.append(_posted(piece, outlet) if isinstance(piece, Role) else piece)
-            outlet = None
-    return words
-
-
-def _may_follow(outlet: Outlet, piece: Piece | None) -> bool:
-    """Whether an outlet may stand before it: any title behind what ends as outlets do, else 记者 or 通讯员 alone."""
-    if isinstance(piece, Role):
-        return not piece.work and (outlet.plain or piece.role.endswith(("记者", "通讯员")))
-    return isinstance(piece, Outlet | Place)
-
-
-def _posted(role: Role, outlet: Outlet | None) -> Role:
-    """The role with the outlet before it."""
-    if not outlet:
-        return role
-    return Role(role.role, outlet.start, role.end, role.work, role.trails, role.tied, posted=True)
-
-
-def _doubt_name_before(words: list[Word], place: Place) -> None:
-    """A place that may be a person's name leaves a doubt on the name before it."""
-    if not place.sure and words and isinstance(last := words[-1], PersonName):
-        words[-1] = PersonName(last.text, last.start, last.end, last.known, sure=False, carried=last.carried)
-
-
-def may_hold_credit(text: str) -> bool:
-    """Whether anything in the text is a sign of a credit."""
-    bare = _BLANKS.sub("", text)
-    if "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编") or bare.rstrip(")）】")[-1:] == "译":
-        return True
-    return not _PAIRS.isdisjoint(map(add, bare, bare[1:]))
-
-
-def _pieces(text: str) -> list[Piece] | None:
+def pieces_of(text: str) -> list[Piece] | None:
+    """The pieces in printed order, or None where something in the text is no part of a credit."""
     if _TEXT_FOLLOWS.search(text):
         return None
     pieces: list[Piece] = []
@@ -212,7 +148,7 @@ def _parted(match: re.Match[str], gap: str, ahead: Ahead, *, named: bool, awaits
     return [_piece(text, start, one, sure=parting.sure, glued=glued) for one in parting.parts]
 
 
-def _piece(text: str, start: int, one: Part, *, sure: bool, glued: bool) -> Piece:
+def _piece(text: str, start: int, one: Share, *, sure: bool, glued: bool) -> Piece:
     if one.kind == "outlet":
         return Outlet(start + one.start)
     if one.kind == "place":

@@ -1,4 +1,4 @@
-"""Names that are printed without a role: 本报讯（甲）, 青湾县石盘镇 甲, （甲／台中報導）. Credits, and never certain."""
+"""Names that are printed without a role: 本报讯（甲）, 青湾县石盘镇 甲, （甲／台中報導）. Never certain."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _NAMES = re.compile(rf"(?:{BLANK}|[、，,]|{HAN})+")
 _REPORTED = re.compile(
     rf"(?P<desk>{HAN}{{2,8}}?(?:中心|组|部|报|网|社|台|新闻))?(?P<names>{HAN}{{2,9}}){BLANK}*[/／╱]{BLANK}*{HAN}{{2,8}}报[道导]"
 )
-_FROM_PLACE = re.compile(rf"{BLANK}*(?P<names>{HAN}{{2,4}}(?:{BLANK}+{HAN}{{2,3}})*?){BLANK}+(?P<place>{HAN}{{2,8}})报[道导]")
+_FROM_PLACE = re.compile(
+    rf"{BLANK}*(?P<names>{HAN}{{2,4}}(?:{BLANK}+{HAN}{{2,3}})*?){BLANK}+(?P<place>{HAN}{{2,8}})报[道导]"
+)
 # 青湾县石盘镇前岸村 甲: two units of place at least, or a school and a class.
 _UNIT = "[省市县区州旗镇乡村庄]"
 _ADDRESS = re.compile(

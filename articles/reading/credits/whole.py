@@ -14,7 +14,8 @@ from articles.chinese.traditional import simplified
 from articles.reading.credits.grammar import Assignment, assign
 from articles.reading.credits.misread import put_right
 from articles.reading.credits.roles import BLANK, HAN, LABEL_MARKS, SINGLE, TITLE, WORK
-from articles.reading.credits.tokens import BULLETS, may_hold_credit, words_of
+from articles.reading.credits.tokens import BULLETS
+from articles.reading.credits.wording import may_hold_credit, words_of
 from articles.reading.credits.words import Organisation
 from articles.reading.records import Credit
 

@@ -20,9 +20,9 @@ _TEXT_MARKS = re.compile("[，。；！？,;!?]")
 _GARBLED = 6  # one character in so many may be unreadable in a line that is surely a masthead's
 
 _HAN = r"[\u4e00-\u9fff]"
-_NAME = (
-    rf"(?:(?!星期|礼拜|农历|总第|今日\d|周[{WEEKDAYS}]|[责编]|版[名次面]|{YEAR}年|第[{NUMERALS}\d])(?:{_HAN}|[·、&]|/(?={_HAN}))){{2,12}}"
-)
+_NAME = rf"(?:(?!星期|礼拜|农历|总第|今日\d|周[{WEEKDAYS}]|[责编]|版[名次面]|{YEAR}年|第[{NUMERALS}\d])(?:{_HAN}|[·、&]|/(?={_HAN}))){{2,12}}"
+_PAGE = rf"(?P<page>[A-Z]?\d{{1,2}}|[{NUMERALS}]{{1,3}}|{FRONT})"
+_PRESS = "(?:报|周刊|周末|画刊|时讯|快讯|新闻)"
 # An English month, by its first three letters.
 _MONTH = r"(?P<word>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -63,8 +63,8 @@ PIECES = (
     ("page", r"^(?P<page>[A-Z]?\d{1,2})版(?=[12]\d{3}|$)"),
     ("sheets", rf"(?:今[日天]|本期|共|今日共)?(?:[对四]开)?{NUMERAL}[版张]"),
     ("price", r"(?:零售|定价)\D{0,4}[\d.]+元"),
-    ("page", rf"(?:第|版[次面](?:/卷期)?:)?(?P<page>[A-Z]?\d{{1,2}}|[{NUMERALS}]{{1,3}}|{FRONT})版(?:[:·/]?(?P<name>{_NAME}))?"),
-    ("page", rf"第?(?P<page>[A-Z]?\d{{1,2}}|[{NUMERALS}]{{1,3}}|{FRONT})版[(\[【](?P<name>{_NAME})[)\]】]"),
+    ("page", rf"(?:第|版[次面](?:/卷期)?:)?{_PAGE}版(?:[:·/]?(?P<name>{_NAME}))?"),
+    ("page", rf"第?{_PAGE}版[(\[【](?P<name>{_NAME})[)\]】]"),
     ("page", rf"(?P<name>{_NAME})[·:|/](?P<page>[A-Z]?\d{{1,2}})版"),
     ("name", rf"版名:?(?P<name>{_NAME})"),
     ("name", rf"^(?P<name>{_NAME})(?={YEAR}[年-])"),
@@ -74,7 +74,7 @@ PIECES = (
     ("page", rf"^(?P<page>\d{{1,2}})(?P<name>{_NAME})(?=\d{{4}}[-年./])"),
     ("page", rf"(?<=星期[{WEEKDAYS}])(?P<name>{_NAME})(?P<page>\d{{1,2}})$"),
     ("edition", rf"(?!{_NO_EDITION})(?P<edition>{_HAN}{{2,4}})版$"),
-    ("paper", rf"(?:{_HAN}|·){{1,8}}?(?:报|周刊|周末|画刊|时讯|快讯|新闻)(?:社|社主办|社出版|数字报|电子报|电子版|海外版|{_HAN}{{2,4}}版)?"),
+    ("paper", rf"(?:{_HAN}|·){{1,8}}?{_PRESS}(?:社|社主办|社出版|数字报|电子报|电子版|海外版|{_HAN}{{2,4}}版)?"),
     ("label", r"(?:出版)?(?:日期|时间):|版次(?:/卷期)?:|版面:|期号:"),
     ("person", rf"(?:督印人|发行人|社长|总编辑|总编|出版人|印刷人):?{_HAN}{{2,4}}"),
     ("address", r"(?:本报|本社|编辑部|社)?(?:地址|社址):?[^\s:]{2,24}?(?=邮|电话|热线|传真|$|\d{4}年)"),
@@ -88,7 +88,9 @@ PIECES = (
     ("gap", r"[^\w,。;!?]+"),
 )
 _PIECES = tuple((kind, re.compile(pattern)) for kind, pattern in PIECES)
-_HINT = re.compile(rf"\d|[年期版月办管编报報刊讯]|星期|农历|校对|[{ONE_TO_NINE}]日|[A-Z]{{3}}|www|邮|社址|地址|CN|新闻$|督印|发行人|發行人|社长|社長|[号號]")
+_HINT = re.compile(
+    rf"\d|[年期版月办管编报報刊讯号號]|星期|农历|校对|[{ONE_TO_NINE}]日|[A-Z]{{3}}|www|邮|[社地]址|CN|新闻$|督印|[发發]行人|社[长長]"
+)
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ class Candidate:
     """One possible item: blocks ``start`` to ``end`` (excluded), and the whole cost.
 
     The blocks named in ``titles``, ``bylines``, ``crossheads``, ``section``, ``standfirsts`` and ``imprints`` have
-    these roles, the others are text (in an article or photo) or have the kind for their role. ``runner_up`` is the cost of
-    the next cheapest roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence;
+    these roles, the others are text (in an article or photo) or have the kind for their role. ``runner_up`` is the
+    cost of the next cheapest roles for the same blocks, kind and order. ``stops``: its text ends inside a sentence;
     ``resumes``: how much less it costs as the second half of such a text.
     """
 

@@ -18,6 +18,9 @@ from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
 
+_MOST_CREDITS = 40  # of a paragraph: what names more people than that is a list
+
+
 @dataclass(frozen=True)
 class Prose:
     """A text as it is shown.
@@ -133,7 +136,9 @@ def _cut_credit(paragraph: Paragraph) -> tuple[str, list[Credit]]:
     """The paragraph without its credits: one may stand behind the dateline and one behind the last sentence."""
     text = paragraph.text
     bylines: list[Credit] = []
-    while credit := find_inline(text):
+    for _ in range(_MOST_CREDITS):
+        if not (credit := find_inline(text)):
+            break
         text = (text[: credit.start] + text[credit.end :]).strip()
         bylines += [replace(byline, line=paragraph.lines[0]) for byline in credit.bylines]
     return text, bylines
