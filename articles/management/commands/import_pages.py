@@ -6,9 +6,10 @@ import argparse
 import datetime as dt
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -16,6 +17,7 @@ from articles.chinese.controls import on_one_line
 from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
+from articles.importing.habits import HabitsUnreadable
 from articles.importing.pages import Report, catch_up, import_sources
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期"}
@@ -57,7 +59,7 @@ class Command(BaseCommand):
         quiet = not console.is_terminal
         with Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet) as progress:
             task = progress.add_task("", total=count_sources(paths), speed="")
-            for report in reports:
+            for report in told_of_habits(reports):
                 self.tell(report, dry_run)
                 count(report, tally)
                 done = progress.tasks[0]
@@ -76,6 +78,14 @@ class Command(BaseCommand):
             self.stdout.write(on_one_line(f"{report.name}：{note}"))
         for reason in report.needs_person:
             self.stderr.write(on_one_line(f"{report.name}：{reason}"))
+
+
+def told_of_habits(reports: Iterator[Report]) -> Iterator[Report]:
+    """The same. Raises CommandError where the paper's own habits cannot be read."""
+    try:
+        yield from reports
+    except HabitsUnreadable as error:
+        raise CommandError(f"没有导入。{error}") from error
 
 
 def count(report: Report, tally: Counter[str]) -> None:

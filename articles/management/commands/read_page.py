@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles.chinese.controls import COMMANDS, on_one_line
 from articles.importing.files.decode import decode
 from articles.importing.files.faults import Unreadable, os_fault
+from articles.importing.habits import HabitsUnreadable, paper_habits
 from articles.reading.as_json import as_json
 from articles.reading.reader import read_page
 
@@ -24,12 +25,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> str:
         try:
+            habits = paper_habits()
             text = decode(file.read_bytes()).text
+        except HabitsUnreadable as error:
+            raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(on_one_line(str(os_fault(str(file), error)))) from error
         except Unreadable as error:
             raise CommandError(on_one_line(f"{file}：{error}")) from error
-        return escaped(json.dumps(as_json(read_page(text)), ensure_ascii=False, indent=1))
+        return escaped(json.dumps(as_json(read_page(text, habits)), ensure_ascii=False, indent=1))
 
 
 def escaped(written: str) -> str:
