@@ -72,7 +72,7 @@ def count_corrected() -> Counts:
 
 def corrected_articles() -> Iterator[Article]:
     """With their lines in printed order; the texts themselves are left where they are."""
-    spans = Prefetch("spans", Span.objects.order_by("page_text", "first_line", "order"))
+    spans = Prefetch("spans", Span.objects.order_by("first_line", "order"))
     known = Article.objects.filter(status__in=[Status.CORRECTED, Status.REVIEWED], kind__in=[Kind.ARTICLE, Kind.PHOTO])
     heads = known.only("kind", "kicker", "headline", "subtitle", "original_head").order_by("pk")
     return heads.prefetch_related(spans).iterator(chunk_size=BATCH)
@@ -81,8 +81,9 @@ def corrected_articles() -> Iterator[Article]:
 def order_of(article: Article) -> str:
     """H headline, B byline, T text as they stand in the newest text that has it; "" where no lines are known."""
     spans = list(article.spans.all())
-    newest = [span for span in spans if span.page_text_id == spans[-1].page_text_id]
-    return "".join(dict.fromkeys(LETTERS[span.role] for span in newest if span.role in LETTERS))
+    newest = max((span.page_text_id for span in spans), default=0)
+    roles = [span.role for span in spans if span.page_text_id == newest]
+    return "".join(dict.fromkeys(LETTERS[role] for role in roles if role in LETTERS))
 
 
 def open_deck(article: Article) -> str:

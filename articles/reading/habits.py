@@ -78,7 +78,7 @@ class Habits:
 
     @property
     def hash(self) -> str:
-        """Hex digits that differ where pages may read otherwise: not with each article more that they are learned from."""
+        """Hex digits that differ where pages may read otherwise, not with every article more that is counted."""
         acts = (*self.orders, self.kicker_first, self.either_first, self.shortest, self.longest)
         return hashlib.sha256(repr(acts).encode()).hexdigest()
 

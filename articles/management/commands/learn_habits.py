@@ -1,4 +1,4 @@
-"""``manage.py learn_habits``: the paper's own habits from what people corrected. Exit code 1 where that is too little."""
+"""``manage.py learn_habits``: the paper's own habits, from what people corrected. Exit code 1 where that is little."""
 
 from __future__ import annotations
 

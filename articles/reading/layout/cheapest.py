@@ -23,8 +23,8 @@ from articles.reading.records import ItemKind
 
 ORDER_CHANGES = 3.0  # an article, or photo, whose parts stand in another order than the last one's
 CHANGES_OFTEN, CHANGES_AGAIN = 4.0, 0.5  # a page whose order changes often, and each change there
-# The first article, or photo, whose parts stand in another order than they mostly do in this paper: as little as a change
-# costs where it is usual, and for both kinds together less than makes an item certain, so that it breaks ties only.
+# The first article, or photo, whose parts stand in another order than they mostly do in this paper: as little as a
+# change where it is usual, and for both kinds together less than makes an item certain, so that it breaks ties only.
 UNUSUAL = 0.5
 _BEAM = 10.0  # states dearer than the best at their place by more are dropped: far more than any order costs
 _LONGEST_CANDIDATE = 64  # blocks back where a candidate may start that covers a block: longest text and heads
