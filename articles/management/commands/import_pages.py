@@ -6,10 +6,9 @@ import argparse
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -17,8 +16,8 @@ from articles.chinese.controls import on_one_line
 from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
-from articles.importing.habits import HabitsUnreadable
 from articles.importing.pages import Report, catch_up, import_sources
+from articles.management.refusing import refusing_damaged_habits
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期"}
 
@@ -57,9 +56,10 @@ class Command(BaseCommand):
         columns = (TextColumn("导入"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[speed]}"))
         console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
         quiet = not console.is_terminal
-        with Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet) as progress:
+        shown = Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet)
+        with refusing_damaged_habits("没有导入。"), shown as progress:
             task = progress.add_task("", total=count_sources(paths), speed="")
-            for report in told_of_habits(reports):
+            for report in reports:
                 self.tell(report, dry_run)
                 count(report, tally)
                 done = progress.tasks[0]
@@ -78,14 +78,6 @@ class Command(BaseCommand):
             self.stdout.write(on_one_line(f"{report.name}：{note}"))
         for reason in report.needs_person:
             self.stderr.write(on_one_line(f"{report.name}：{reason}"))
-
-
-def told_of_habits(reports: Iterator[Report]) -> Iterator[Report]:
-    """The same. Raises CommandError where the paper's own habits cannot be read."""
-    try:
-        yield from reports
-    except HabitsUnreadable as error:
-        raise CommandError(f"没有导入。{error}") from error
 
 
 def count(report: Report, tally: Counter[str]) -> None:

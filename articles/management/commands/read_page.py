@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles.chinese.controls import COMMANDS, on_one_line
 from articles.importing.files.decode import decode
 from articles.importing.files.faults import Unreadable, os_fault
-from articles.importing.habits import HabitsUnreadable, paper_habits
+from articles.importing.habits import paper_habits
+from articles.management.refusing import refusing_damaged_habits
 from articles.reading.as_json import as_json
 from articles.reading.reader import read_page
 
@@ -24,11 +25,10 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="原始文本文件（UTF-8、GB18030、Big5 或 UTF-16）")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> str:
-        try:
+        with refusing_damaged_habits():
             habits = paper_habits()
+        try:
             text = decode(file.read_bytes()).text
-        except HabitsUnreadable as error:
-            raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(on_one_line(str(os_fault(str(file), error)))) from error
         except Unreadable as error:
