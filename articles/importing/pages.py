@@ -13,10 +13,12 @@ from articles.corrections import StaleVersion
 from articles.importing.files.decode import Decoded, decode
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import Source
+from articles.importing.habits import paper_habits
 from articles.importing.store import Arrival, Outcome, Stored, store_page
 from articles.indexing import indexer
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
+from articles.reading.habits import Habits
 from articles.reading.issue_facts.facts import decide_date
 from articles.reading.reader import read_page
 from articles.reading.records import PRINTED_KINDS, Reading
@@ -51,11 +53,13 @@ class Report:
 def import_sources(sources: Iterable[Source | Fault], *, dry_run: bool = False) -> Iterator[Report]:
     """Bring every source in, each page whole or not at all; ``dry_run`` reads and reports without storing.
 
-    The index follows page batches; an engine that does not answer leaves the rows in the outbox for later.
+    The index follows page batches; an engine that does not answer leaves the rows in the outbox for later. Raises
+    HabitsUnreadable before the first one is read.
     """
+    habits = paper_habits()
     filed: dict[tuple[dt.date, str], str] = {}
     for number, source in enumerate(sources, 1):
-        yield refused(source) if isinstance(source, Fault) else import_source(source, filed, dry_run)
+        yield refused(source) if isinstance(source, Fault) else import_source(source, filed, dry_run, habits)
         if not dry_run and number % PAGES_PER_COMMIT == 0:
             catch_up(more_to_come=True)
     if not dry_run:
@@ -66,13 +70,15 @@ def refused(fault: Fault) -> Report:
     return Report(fault.name, needs_person=(fault.message,))
 
 
-def import_source(source: Source, filed: dict[tuple[dt.date, str], str], dry_run: bool) -> Report:
+def import_source(
+    source: Source, filed: dict[tuple[dt.date, str], str], dry_run: bool, habits: Habits | None = None
+) -> Report:
     """One file; ``filed`` remembers which file of this run is which page."""
     try:
         decoded = decode(source.data)
     except Unreadable as error:
         return refused(Fault(source.name, str(error)))
-    reading = read_page(decoded.text)
+    reading = read_page(decoded.text, habits)
     arrival, doubts = arrive(source, decoded, reading)
     if date := arrival.filed_under:
         first = filed.setdefault((date, arrival.number), source.name)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from django.db import DatabaseError
 
 from articles.corrections import StaleVersion
+from articles.importing.habits import paper_habits
 from articles.importing.pages import PAGES_PER_COMMIT, catch_up
 from articles.importing.store import ReadAgain, store_again
 from articles.models import Page, PageText
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
+from articles.reading.habits import Habits
 from articles.reading.reader import read_page
 from articles.reading.records import Reading
 
@@ -36,20 +38,21 @@ class BreaksOff(Exception):
 
 
 def reread_pages(keys: Iterable[int]) -> Iterator[Reread]:
-    """Read the pages of these keys again, in this order; the index follows page batches."""
+    """Read the pages of these keys again, in this order; the index follows page batches. Raises HabitsUnreadable."""
+    habits = paper_habits()
     for number, key in enumerate(keys, 1):
-        yield reread_page(Page.objects.select_related("issue").get(pk=key))
+        yield reread_page(Page.objects.select_related("issue").get(pk=key), habits)
         if number % PAGES_PER_COMMIT == 0:
             catch_up(more_to_come=True)
     catch_up()
 
 
-def reread_page(page: Page) -> Reread:
+def reread_page(page: Page, habits: Habits | None = None) -> Reread:
     name, text = str(page), page.current_text
     if text is None:
         return Reread(name, fault="没有原始文本，稿件是分篇导入的，不能重读")
     try:
-        reading = _read(text)
+        reading = _read(text, habits)
         again = store_again(text, reading)
     except BreaksOff as error:
         return Reread(name, fault=f"读稿程序读不下去（{error}），没有重读；请把这一行告诉管理员")
@@ -62,10 +65,10 @@ def reread_page(page: Page) -> Reread:
     return Reread(name, again, len(reading.doubts) + sum(len(item.doubts) for item in reading.items))
 
 
-def _read(text: PageText) -> Reading:
+def _read(text: PageText, habits: Habits | None) -> Reading:
     """A fault of the reader's at one page of thousands must not keep the others from it."""
     try:
-        return read_page(text.text)
+        return read_page(text.text, habits)
     except Exception as error:
         log.exception("读稿程序读不下去：%s", text)
         raise BreaksOff(f"{type(error).__name__}: {error}") from error

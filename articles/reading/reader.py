@@ -8,9 +8,10 @@ rows, paragraphs, prose, items, rejoin) and what is doubtful about them (doubts)
 
 from __future__ import annotations
 
+from articles.reading.habits import Habits, hash_of
 from articles.reading.issue_facts.facts import read_facts
 from articles.reading.layout.candidates import candidates
-from articles.reading.layout.cheapest import cheapest
+from articles.reading.layout.cheapest import NO_HABIT, cheapest
 from articles.reading.layout.crossing import Crossing
 from articles.reading.layout.cutting import cut_blocks
 from articles.reading.layout.doubts import page_doubts
@@ -25,8 +26,11 @@ from articles.reading.records import Item, ItemKind, Reading
 _MOST_BLOCKS = 2000  # the sample pages have under 70; what comes behind them is put aside as noise
 
 
-def read_page(text: str) -> Reading:
-    """Everything on a page, each raw line in one item; for any text, never an error."""
+def read_page(text: str, habits: Habits | None = None) -> Reading:
+    """Everything on a page, each raw line in one item; for any text, never an error.
+
+    ``habits``: the paper's own, which decide where the page itself hardly does.
+    """
     raw = split_lines(text)
     facts, doubts = read_facts(raw)
     blocks = cut_blocks(raw)
@@ -34,11 +38,11 @@ def read_page(text: str) -> Reading:
     rest, copies = _set_copies_aside([block for block in blocks if block.cls != "furniture"])
     items = [
         *_aside("furniture", furniture),
-        *_read_items(rest[:_MOST_BLOCKS], Crossing(text)),
+        *_read_items(rest[:_MOST_BLOCKS], Crossing(text), habits),
         *_aside("noise", rest[_MOST_BLOCKS:]),
         *(aside("duplicate", [copy]) for copy in copies),
     ]
-    return Reading(facts, tuple(items), (*doubts, *page_doubts(items)))
+    return Reading(facts, tuple(items), (*doubts, *page_doubts(items)), hash_of(habits))
 
 
 def _set_copies_aside(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
@@ -53,7 +57,8 @@ def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
     return [aside(kind, blocks)] if blocks else []
 
 
-def _read_items(blocks: list[Block], crossing: Crossing) -> list[Item]:
+def _read_items(blocks: list[Block], crossing: Crossing, habits: Habits | None) -> list[Item]:
     measure = calibrate(blocks)
     page = PageEvidence(blocks, measure)
-    return rejoin(make_items(cheapest(candidates(page)), blocks, measure, crossing))
+    chosen = cheapest(candidates(page), habits.orders if habits else NO_HABIT)
+    return rejoin(make_items(chosen, blocks, measure, crossing, habits))

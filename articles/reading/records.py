@@ -101,8 +101,12 @@ class IssueFacts:
 
 @dataclass(frozen=True)
 class Reading:
-    """A whole page read. Every raw line stands in exactly one item (furniture, noise, duplicates included)."""
+    """A whole page read. Every raw line stands in exactly one item (furniture, noise, duplicates included).
+
+    ``habits``: hash of the paper's own habits that it was read with, "" without.
+    """
 
     facts: IssueFacts = field(default_factory=IssueFacts)
     items: tuple[Item, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    habits: str = ""

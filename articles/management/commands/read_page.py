@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles.chinese.controls import COMMANDS, on_one_line
 from articles.importing.files.decode import decode
 from articles.importing.files.faults import Unreadable, os_fault
+from articles.importing.habits import paper_habits
+from articles.management.refusing import refusing_damaged_habits
 from articles.reading.as_json import as_json
 from articles.reading.reader import read_page
 
@@ -23,13 +25,15 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="原始文本文件（UTF-8、GB18030、Big5 或 UTF-16）")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> str:
+        with refusing_damaged_habits():
+            habits = paper_habits()
         try:
             text = decode(file.read_bytes()).text
         except OSError as error:
             raise CommandError(on_one_line(str(os_fault(str(file), error)))) from error
         except Unreadable as error:
             raise CommandError(on_one_line(f"{file}：{error}")) from error
-        return escaped(json.dumps(as_json(read_page(text)), ensure_ascii=False, indent=1))
+        return escaped(json.dumps(as_json(read_page(text, habits)), ensure_ascii=False, indent=1))
 
 
 def escaped(written: str) -> str:

@@ -6,6 +6,8 @@ changes often all the same, a second search takes changes as this page's habit. 
 article stopped inside a sentence: a photo may stand in the middle of a text. Costs are worked out from the front and
 from the back, so that the cheapest reading through every candidate is known: an item is as sure as the next best
 reading of its place is dear.
+
+Where that reading goes against the paper's own habits, another that is hardly dearer may stand in its place.
 """
 
 from __future__ import annotations
@@ -21,11 +23,16 @@ from articles.reading.records import ItemKind
 
 ORDER_CHANGES = 3.0  # an article, or photo, whose parts stand in another order than the last one's
 CHANGES_OFTEN, CHANGES_AGAIN = 4.0, 0.5  # a page whose order changes often, and each change there
+# The first article, or photo, whose parts stand in another order than they mostly do in this paper: as little as a
+# change where it is usual, and for both kinds together less than makes an item certain, so that it breaks ties only.
+UNUSUAL = 0.5
 _BEAM = 10.0  # states dearer than the best at their place by more are dropped: far more than any order costs
 _LONGEST_CANDIDATE = 64  # blocks back where a candidate may start that covers a block: longest text and heads
 
 State = tuple[str, str, bool]  # order of the last article, of the last photo, whether the article stops in a sentence
 START: State = ("", "", False)
+Orders = tuple[str, str]  # of articles and of photos
+NO_HABIT: Orders = ("", "")
 
 
 class Chosen(NamedTuple):
@@ -64,13 +71,14 @@ def agree(one: str, other: str) -> bool:
     return [c for c in one if c in other] == [c for c in other if c in one]
 
 
-def _step(state: State, candidate: Candidate, change: float) -> tuple[float, State]:
+def _step(state: State, candidate: Candidate, change: float, usual: Orders) -> tuple[float, State]:
     """What the candidate costs after that state, and the state behind it."""
     if state[2] and candidate.resumes:
         return candidate.cost - candidate.resumes, (state[0], state[1], candidate.stops)
     changes, orders = _change(state[:2], candidate.kind, candidate.order)
     stops = candidate.stops if candidate.kind == "article" else state[2]
-    return candidate.cost + change * changes, (*orders, stops)
+    unusual = usual != NO_HABIT and _is_unusual(state[:2], candidate.kind, candidate.order, usual)
+    return candidate.cost + change * changes + UNUSUAL * unusual, (*orders, stops)
 
 
 @lru_cache(maxsize=16384)
@@ -86,18 +94,48 @@ def _change(orders: tuple[str, str], kind: ItemKind, order: str) -> tuple[bool, 
     return changes, (orders[0], kept) if kind == "photo" else (kept, orders[1])
 
 
-def cheapest(candidates: Sequence[Sequence[Candidate]]) -> list[Chosen]:
+@lru_cache(maxsize=16384)
+def _is_unusual(orders: Orders, kind: ItemKind, order: str, usual: Orders) -> bool:
+    """Whether it is the first item of its kind whose order can be told, and that is not the paper's usual one."""
+    if kind not in ("article", "photo"):
+        return False
+    which = kind == "photo"
+    return len(orders[which]) < 2 and not agree(usual[which], order)
+
+
+def cheapest(candidates: Sequence[Sequence[Candidate]], usual: Orders = NO_HABIT) -> list[Chosen]:
     """The items of the cheapest reading in page order; ``candidates`` are listed by their first block.
 
-    A page is set in one order with few changes, or by a hand that changes it often: the cheaper of both.
+    A page is set in one order with few changes, or by a hand that changes it often: the cheaper of both. ``usual``: the
+    paper's own orders. They are asked only where the page is read against them, and an item that stands with them and
+    without keeps its margin: no habit makes anything certain.
     """
     if not candidates:
         return []
+    chosen, change = _of_one_hand(candidates)
+    if not _goes_against(chosen, usual):
+        return chosen
+    before = {choice.candidate: choice for choice in chosen}
+    again, _ = _search(candidates, change, usual)
+    return [before.get(choice.candidate, choice) for choice in again]
+
+
+def _of_one_hand(candidates: Sequence[Sequence[Candidate]]) -> tuple[list[Chosen], float]:
+    """The cheapest reading, and what a change of order costs in it."""
     steady, total = _search(candidates, ORDER_CHANGES)
     if _changes(steady) < 2:
-        return steady
+        return steady, ORDER_CHANGES
     free, other = _search(candidates, CHANGES_AGAIN)
-    return free if other + CHANGES_OFTEN < total else steady
+    return (free, CHANGES_AGAIN) if other + CHANGES_OFTEN < total else (steady, ORDER_CHANGES)
+
+
+def _goes_against(chosen: Sequence[Chosen], usual: Orders) -> bool:
+    orders = NO_HABIT
+    for candidate, _ in chosen:
+        if _is_unusual(orders, candidate.kind, candidate.order, usual):
+            return True
+        orders = _change(orders, candidate.kind, candidate.order)[1]
+    return False
 
 
 def _changes(chosen: Sequence[Chosen]) -> int:
@@ -109,9 +147,11 @@ def _changes(chosen: Sequence[Chosen]) -> int:
     return count
 
 
-def _search(candidates: Sequence[Sequence[Candidate]], change: float) -> tuple[list[Chosen], float]:
+def _search(
+    candidates: Sequence[Sequence[Candidate]], change: float, usual: Orders = NO_HABIT
+) -> tuple[list[Chosen], float]:
     """The cheapest reading where a change of order costs ``change``, and what it costs."""
-    front, edges = _forward(candidates, change)
+    front, edges = _forward(candidates, change, usual)
     passes = _Passes(front, _backward(edges, front[-1]), edges)
     total = min(front[-1].values())
     rivals = _rivals(passes)
@@ -119,7 +159,7 @@ def _search(candidates: Sequence[Sequence[Candidate]], change: float) -> tuple[l
 
 
 def _forward(
-    candidates: Sequence[Sequence[Candidate]], change: float
+    candidates: Sequence[Sequence[Candidate]], change: float, usual: Orders
 ) -> tuple[list[dict[State, float]], list[list[_Edge]]]:
     front: list[dict[State, float]] = [{} for _ in range(len(candidates) + 1)]
     edges: list[list[_Edge]] = [[] for _ in candidates]
@@ -130,7 +170,7 @@ def _forward(
             if so_far > limit:
                 continue
             for candidate in here:
-                cost, after = _step(state, candidate, change)
+                cost, after = _step(state, candidate, change, usual)
                 edges[at].append(_Edge(state, after, candidate, cost))
                 target = front[candidate.end]
                 if so_far + cost < target.get(after, inf):

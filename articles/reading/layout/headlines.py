@@ -1,8 +1,9 @@
 """Headline blocks to kicker, headline and subtitle.
 
 A block is one deck of the headline. Blocks that stand apart are kicker and headline, and one that begins with a dash is
-a subtitle. Phrases of one deck are parted by a space; a line break inside a deck counts as one. Where kicker and
-headline share a block, kickers.py tells them apart.
+a subtitle. Where nothing tells which of two is the headline, the paper's own habits may. Phrases of one deck are parted
+by a space; a line break inside a deck counts as one. Where kicker and headline share a block, kickers.py tells them
+apart.
 """
 
 from __future__ import annotations
@@ -35,8 +36,27 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
     if len(parts) == 1 and not parts[0][1]:
         return _inline(parts[0][0], habit)
     texts, doubled = [text for text, _, _ in map(_text_of, parts)], [doubled for _, doubled in parts]
-    roles, sure = _roles(texts, doubled), any(doubled) or not habit.subtitled or _tells(texts)
+    by_habit = [] if any(doubled) else _by_habit(texts, habit)
+    roles = by_habit or _roles(texts, doubled)
+    either = habit.subtitled or _either_first(texts, habit)
+    sure = any(doubled) or bool(by_habit) or not either or _tells(texts)
     return [Deck(role, text, lines, sure) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
+
+
+def is_open(first: str, second: str) -> bool:
+    """Whether nothing tells which of two decks is the headline."""
+    return not (any(map(DASH.match, (first, second))) or is_kicker(first) or is_subtitle(second))
+
+
+def _by_habit(texts: list[str], habit: Habit) -> list[str]:
+    """Roles of two decks where only the paper's habit tells them; none where that is not clear either."""
+    if not (habit.paper and len(texts) == 2 and is_open(*texts)) or habit.paper.kicker_first is None:
+        return []
+    return ["kicker", "headline"] if habit.paper.kicker_first else ["headline", "subtitle"]
+
+
+def _either_first(texts: list[str], habit: Habit) -> bool:
+    return habit.paper is not None and len(texts) == 2 and habit.paper.either_first
 
 
 def _tells(texts: list[str]) -> bool:

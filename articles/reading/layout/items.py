@@ -9,6 +9,7 @@ from itertools import groupby
 
 from articles.chinese.text import squeeze
 from articles.reading.credits.odd import opens_with_role
+from articles.reading.habits import Habits
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
 from articles.reading.layout.crossing import Crossing
@@ -37,13 +38,19 @@ class Setting:
     habit: Habit
 
 
-def make_items(chosen: Sequence[Chosen], blocks: Sequence[Block], measure: Measure, crossing: Crossing) -> list[Item]:
+def make_items(
+    chosen: Sequence[Chosen],
+    blocks: Sequence[Block],
+    measure: Measure,
+    crossing: Crossing,
+    paper: Habits | None = None,
+) -> list[Item]:
     """The items that the chosen candidates stand for; ``blocks`` are all blocks that were weighed."""
     headlines = [
         [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
     ]
     texts = [block for choice in chosen for block in _texts_of(choice.candidate, blocks)]
-    setting = Setting(measure, crossing, habit_of(headlines, texts))
+    setting = Setting(measure, crossing, habit_of(headlines, texts, paper))
     return [_item(choice, blocks, setting) for choice in chosen]
 
 

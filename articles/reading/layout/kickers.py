@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from articles.chinese.numerals import NUMERALS
 from articles.chinese.text import COMMAS, continues, squeeze, unbalanced
+from articles.reading.habits import Habits
 from articles.reading.layout.affinity import pairs
 from articles.reading.layout.lines import Block
 
@@ -31,6 +32,9 @@ SHORT, SHORTEST = 3.0, 6  # cost where one of both has fewer characters than thi
 BROKEN = 3.0  # the cut goes through a phrase
 FORM = 1.0  # less for words that kickers are made of
 PARTED = 1.0  # less where all headlines of the page have kickers
+# A headline shorter or longer than the paper's usual ones: as little as parts a sure cut from a doubtful one, so that
+# it decides between doubtful ones only.
+UNUSUAL_LENGTH = 0.15
 PHRASED = 1.0  # less where the page sets the phrases of a headline on one line: a line end is then no phrase's end
 
 # A kicker tells the occasion (a meeting was held) or the circumstances (from … to …).
@@ -52,13 +56,15 @@ class Habit:
 
     ``parted``: the share of the headlines that have a kicker in a block of its own; ``phrased``: a headline of several
     phrases stands on one line. ``subtitled``: some have subtitles, so that of two decks either may be the headline.
-    ``pairs``: the pairs of characters of the page's texts.
+    ``pairs``: the pairs of characters of the page's texts. ``paper``: the habits of the paper, for what the page does
+    not show.
     """
 
     parted: float = 0.0
     phrased: bool = False
     subtitled: bool = False
     pairs: frozenset[str] = frozenset()
+    paper: Habits | None = None
 
     def joins(self, one: str, other: str) -> bool:
         """Whether a word of the page goes on from the end of one line into the next."""
@@ -72,14 +78,14 @@ class Cut(NamedTuple):
     margin: float
 
 
-def habit_of(headlines: Sequence[Sequence[Block]], texts: Sequence[Block]) -> Habit:
+def habit_of(headlines: Sequence[Sequence[Block]], texts: Sequence[Block], paper: Habits | None = None) -> Habit:
     """The habit of a page, from the headline blocks of each of its articles and the blocks of text."""
     headed = [blocks for blocks in headlines if blocks]
     parted = sum(len(blocks) > 1 for blocks in headed) / max(1, len(headed))
     single = [blocks[0].text.split() for blocks in headed if len(blocks) == 1 and len(blocks[0].lines) == 1]
     phrased = any(len(phrases) > 1 and _near_equal(phrases) for phrases in single)
     words = frozenset[str]().union(*(pairs(block.text) for block in texts))
-    return Habit(parted, phrased, any(_has_subtitle(blocks) for blocks in headed), words)
+    return Habit(parted, phrased, any(_has_subtitle(blocks) for blocks in headed), words, paper)
 
 
 def _has_subtitle(blocks: Sequence[Block]) -> bool:
@@ -92,10 +98,17 @@ def kicker_end(rows: Sequence[str], habit: Habit) -> Cut:
     """The cheapest cut of a headline block, which is all there is above a text; 0 where all of it is headline."""
     units = rows if len(rows) > 1 else rows[0].split()
     wrapped = len(rows) > 1
-    costs = [
-        _deck(units, habit if wrapped else None),
-        *(_parted(units, cut, habit, wrapped=wrapped) for cut in range(1, len(units))),
-    ]
+    ends = range(1, len(units))
+    costs = [_deck(units, habit if wrapped else None), *(_parted(units, end, habit, wrapped=wrapped) for end in ends)]
+    cut = _cheapest_cut(costs)
+    if habit.paper is None or cut.margin >= UNUSUAL_LENGTH:
+        return cut
+    sizes = [sum(map(_size, units[at:])) for at in range(len(costs))]
+    by_habit = [cost + UNUSUAL_LENGTH * (not habit.paper.is_usual(sizes[at])) for at, cost in enumerate(costs)]
+    return Cut(_cheapest_cut(by_habit).end, cut.margin)
+
+
+def _cheapest_cut(costs: Sequence[float]) -> Cut:
     best, *others = sorted(costs)
     return Cut(costs.index(best), others[0] - best if others else KICKER)
 

@@ -17,7 +17,6 @@ from articles.reading.layout.rows import rows_of
 from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
-
 _MOST_CREDITS = 40  # of a paragraph: what names more people than that is a list
 
 

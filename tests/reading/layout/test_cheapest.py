@@ -7,7 +7,7 @@ from math import inf
 import pytest
 
 from articles.reading.layout.candidates import Candidate
-from articles.reading.layout.cheapest import ORDER_CHANGES, agree, cheapest
+from articles.reading.layout.cheapest import NO_HABIT, ORDER_CHANGES, UNUSUAL, Orders, agree, cheapest
 from articles.reading.records import ItemKind
 
 
@@ -97,3 +97,41 @@ def test_roles_that_are_nearly_as_cheap_for_the_same_blocks_make_the_margin_smal
 def test_a_change_of_order_enters_the_margin() -> None:
     found = [item(0, 1, 0, order="HT"), item(1, 2, 0, order="HT"), item(1, 2, 0, order="TH")]
     assert margins(*found)[-1] == ORDER_CHANGES
+
+
+def read_in(usual: Orders, *found: Candidate) -> list[str]:
+    size = max(candidate.end for candidate in found)
+    by_start = [[candidate for candidate in found if candidate.start == at] for at in range(size)]
+    return [chosen.candidate.order for chosen in cheapest(by_start, usual)]
+
+
+@pytest.mark.parametrize(("dearer", "read"), [(UNUSUAL - 0.01, "BTH"), (UNUSUAL + 0.01, "HBT")])
+def test_of_two_orders_that_cost_nearly_the_same_the_paper_s_usual_one_is_read(dearer: float, read: str) -> None:
+    tied = [item(0, 1, 0, order="HBT"), item(0, 1, dearer, order="BTH")]
+    assert read_in(NO_HABIT, *tied) == ["HBT"]
+    assert read_in(("BTH", ""), *tied) == [read]
+
+
+def test_the_usual_order_of_photos_decides_of_photos_only() -> None:
+    photos = [item(0, 1, 0, "photo", "HTB"), item(0, 1, 0.2, "photo", "THB")]
+    assert read_in(("", "THB"), *photos) == ["THB"]
+    assert read_in(("THB", ""), *photos) == ["HTB"]
+
+
+def test_the_usual_order_binds_the_first_article_and_the_page_the_others() -> None:
+    rest = [item(at, at + 1, 0, order=order) for at in (1, 2) for order in ("HT", "TH")]
+    assert read_in(("TH", ""), item(0, 1, 0, order="HT"), item(0, 1, 0.4, order="TH"), *rest) == ["TH"] * 3
+    assert read_in(("TH", ""), item(0, 1, 0, order="HT"), *rest) == ["HT"] * 3
+
+
+def test_an_article_of_one_part_leaves_the_order_open() -> None:
+    found = [item(0, 1, 0, order="T"), item(1, 2, 0, order="HT"), item(1, 2, 0.4, order="TH")]
+    assert read_in(("TH", ""), *found) == ["T", "TH"]
+
+
+def test_an_item_read_with_habits_and_without_keeps_its_margin_and_what_they_chose_is_never_certain() -> None:
+    sure = [item(0, 1, 0, "notice"), item(0, 1, 1.9, "ad")]
+    tied = [item(1, 2, 0, order="HT"), item(1, 2, 0.2, order="TH")]
+    by_start = [sure, tied]
+    margins = [chosen.margin for chosen in cheapest(by_start, ("TH", ""))]
+    assert margins == pytest.approx([1.9, 0.3])

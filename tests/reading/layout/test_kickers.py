@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.reading.habits import Habits
 from articles.reading.layout.cutting import cut_blocks
+from articles.reading.layout.headlines import SURE
 from articles.reading.layout.kickers import Habit, habit_of, kicker_end
 
 ALL_HAVE_KICKERS = Habit(parted=1.0)
@@ -63,3 +65,29 @@ def test_the_habit_counts_kickers_apart_and_sees_phrases_on_one_line() -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1), min_size=1, max_size=4))
 def test_some_headline_is_always_left(rows: list[str]) -> None:
     assert 0 <= kicker_end(rows, Habit()).end < max(len(rows), len(rows[0].split()))
+
+
+# Whole or cut cost nearly the same; the whole is a little cheaper.
+TIED = ["平地起高楼旧貌换新颜", "村连夜加固堤坝"]
+
+
+@pytest.mark.parametrize(("shortest", "longest", "cut"), [(1, 200, 0), (5, 12, 1), (15, 20, 0), (30, 40, 0)])
+def test_of_two_cuts_that_cost_nearly_the_same_one_with_a_headline_of_usual_length_is_read(
+    shortest: int, longest: int, cut: int
+) -> None:
+    found = kicker_end(TIED, Habit(paper=Habits(20, shortest=shortest, longest=longest)))
+    assert (found.end, found.margin) == (cut, kicker_end(TIED, Habit()).margin)
+
+
+@given(
+    st.lists(st.text("江河湖海山川草木 ，", min_size=1, max_size=14).filter(str.strip), min_size=1, max_size=4),
+    st.data(),
+)
+def test_no_usual_length_changes_a_cut_that_is_clear_or_how_clear_a_cut_is(
+    rows: list[str], data: st.DataObject
+) -> None:
+    shortest = data.draw(st.integers(1, 30))
+    paper = Habits(20, shortest=shortest, longest=data.draw(st.integers(shortest, 40)))
+    alone, by_paper = kicker_end(rows, Habit()), kicker_end(rows, Habit(paper=paper))
+    assert by_paper.margin == alone.margin
+    assert by_paper.end == alone.end or alone.margin < SURE

@@ -1,0 +1,19 @@
+"""What ends a command in one line before it has done anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.management.base import CommandError
+
+from articles.importing.habits import HabitsUnreadable
+
+
+@contextmanager
+def refusing_damaged_habits(undone: str = "") -> Iterator[None]:
+    """CommandError where the paper's own habits cannot be read; ``undone`` says what was not done."""
+    try:
+        yield
+    except HabitsUnreadable as error:
+        raise CommandError(f"{undone}{error}") from error

@@ -1,0 +1,78 @@
+"""``manage.py learn_habits``, and what the other commands say of a damaged file."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.importing.habits import habits_file, paper_habits
+from articles.models import Page
+from articles.reading.habits import Habits
+from tests.importing.test_learning import printed
+from tests.importing.test_pages import TEXT
+
+pytestmark = pytest.mark.django_db
+
+
+def learn() -> list[str]:
+    out = io.StringIO()
+    call_command("learn_habits", stdout=out)
+    return out.getvalue().splitlines()
+
+
+def test_the_habits_are_written_and_told_in_chinese() -> None:
+    for _ in range(20):
+        printed("byline", "headline", "headline", "body", kicker="冷空气即将抵达")
+    assert learn() == [
+        "统计稿件：20",
+        "文章次序：署名 标题 正文",
+        "图片次序：不定",
+        "两段题的稿件：20",
+        "其中上段为引题：20",
+        "标题最短字数：10",
+        "标题最长字数：10",
+        f"已写入 {habits_file()}，以后读稿都用它。",
+    ]
+    assert paper_habits() == Habits(20, "BHT", "", 20, 20, 10, 10)
+
+
+def test_from_fewer_than_twenty_nothing_is_written_and_one_line_says_so() -> None:
+    for _ in range(19):
+        printed("headline", "body")
+    with pytest.raises(CommandError, match="只有 19 篇，至少要 20 篇") as error:
+        learn()
+    assert len(str(error.value).splitlines()) == 1
+    assert not habits_file().exists()
+
+
+def test_a_damaged_file_is_replaced() -> None:
+    habits_file().write_text("{")
+    for _ in range(20):
+        printed("headline", "body")
+    learn()
+    assert paper_habits() == Habits(20, "HT", shortest=10, longest=10)
+
+
+def test_what_cannot_be_written_is_said_in_one_line_with_the_remedy() -> None:
+    for _ in range(20):
+        printed("headline", "body")
+    habits_file().mkdir()
+    with pytest.raises(CommandError, match=r"habits\.json：写不进去（.+），原来的没有动；请检查"):
+        learn()
+    assert [path.name for path in habits_file().parent.iterdir() if "habits" in path.name] == ["habits.json"]
+
+
+def test_every_command_that_reads_pages_refuses_a_damaged_file_in_one_line(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, "utf-8")
+    habits_file().write_text('{"统计稿件": 3}')
+    commands = {"import_pages": ("--date", "2024-03-01", "--page", "1"), "read_page": ()}
+    for command, arguments in commands.items():
+        out = io.StringIO()
+        with pytest.raises(CommandError, match=r"habits\.json：缺“.+”；请删去它") as error:
+            call_command(command, str(page), *arguments, stdout=out, stderr=out)
+        assert (len(str(error.value).splitlines()), out.getvalue()) == (1, "")
+    assert not Page.objects.exists()
