@@ -79,10 +79,10 @@ def corrected_articles() -> Iterator[Article]:
 
 
 def order_of(article: Article) -> str:
-    """H headline, B byline, T text as they stand in the newest text that has it; "" where no lines are known."""
+    """H headline, B byline, T text as they stand in the newest reading that has it; "" where no lines are known."""
     spans = list(article.spans.all())
-    newest = max((span.page_text_id for span in spans), default=0)
-    roles = [span.role for span in spans if span.page_text_id == newest]
+    newest = max((span.reading_id for span in spans), default=0)
+    roles = [span.role for span in spans if span.reading_id == newest]
     return "".join(dict.fromkeys(LETTERS[role] for role in roles if role in LETTERS))
 
 

@@ -19,7 +19,7 @@ from tests.importing.test_pages import run, source
 HABITS = Habits(40, "BHT", "THB", 30, 0, 6, 20)
 GOOD = json.dumps(HABITS.as_json(), ensure_ascii=False)
 # Two decks of which nothing tells which is the headline.
-OPEN_DECKS = "冷空气即将抵达\n\n周末最低气温跌到三度\n\n记者 张三\n\n本报讯 昨天上午，新桥正式通车，两岸市民走上桥面，喜笑颜开。\n"
+OPEN_DECKS = "冷空气即将抵达\n\n周末最低气温跌到三度\n\n记者 张三\n\n本报讯 昨天上午，新桥通车，两岸市民走上桥面。\n"
 
 
 def test_a_paper_without_a_file_has_no_habits_and_no_hash() -> None:

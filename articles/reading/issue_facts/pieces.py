@@ -20,7 +20,8 @@ _TEXT_MARKS = re.compile("[，。；！？,;!?]")
 _GARBLED = 6  # one character in so many may be unreadable in a line that is surely a masthead's
 
 _HAN = r"[\u4e00-\u9fff]"
-_NAME = rf"(?:(?!星期|礼拜|农历|总第|今日\d|周[{WEEKDAYS}]|[责编]|版[名次面]|{YEAR}年|第[{NUMERALS}\d])(?:{_HAN}|[·、&]|/(?={_HAN}))){{2,12}}"
+_NO_NAME = rf"星期|礼拜|农历|总第|今日\d|周[{WEEKDAYS}]|[责编]|版[名次面]|{YEAR}年|第[{NUMERALS}\d]"
+_NAME = rf"(?:(?!{_NO_NAME})(?:{_HAN}|[·、&]|/(?={_HAN}))){{2,12}}"
 _PAGE = rf"(?P<page>[A-Z]?\d{{1,2}}|[{NUMERALS}]{{1,3}}|{FRONT})"
 _PRESS = "(?:报|周刊|周末|画刊|时讯|快讯|新闻)"
 # An English month, by its first three letters.
