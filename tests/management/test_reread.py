@@ -128,7 +128,11 @@ def test_a_page_that_cannot_be_read_is_named_and_stays_and_the_others_go_on(
     before = list(Article.objects.filter(page=archive[1]).order_by("pk").values())
     bad = archive[1].current_text
     assert bad
-    monkeypatch.setattr(rereading, "read_page", lambda text: (FAULTS[fault] if text == bad.text else read_page)(text))
+
+    def read(text: str, habits: object = None) -> Reading:
+        return (FAULTS[fault] if text == bad.text else read_page)(text)
+
+    monkeypatch.setattr(rereading, "read_page", read)
     code, _, err = run()
     assert (code, err.count("\n")) == (1, 1)
     assert err.startswith(f"{archive[1]}：")
@@ -144,7 +148,7 @@ from articles.models import PageReading
 from articles.importing.files.sources import read_sources
 from articles.reading.reader import read_page
 
-def worse(text):
+def worse(text, habits=None):
     reading = read_page(text)
     items = [replace(one, headline=one.kicker, kicker="", bylines=(), certain=False) for one in reading.items]
     return replace(reading, items=tuple(items))
