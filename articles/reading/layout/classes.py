@@ -39,7 +39,7 @@ def class_at(run: Sequence[SourceLine], at: int) -> tuple[LineClass, tuple[Credi
     bylines, length = _byline_at(run, at)
     cls = _classify(text, bylines)
     if cls == "byline" and without_imprint(text) != text:
-        return "imprint", bylines, 1
+        return "imprint", tuple(byline for byline in bylines if byline.line == 0), 1
     return cls, bylines or (_names(text) if cls in ("byline", "name") else ()), length if cls == "byline" else 1
 
 

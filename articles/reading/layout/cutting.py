@@ -52,7 +52,8 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
         cls, bylines, length = class_at(run, at) if run[at].number not in furniture else ("furniture", (), 1)
         lines = run[at : at + length]
         at += length
-        if open_lines and _goes_on(open_class, cls) and not are_parted(open_lines[-1].text, lines[0].text):
+        goes_on = open_lines and not bylines and _goes_on(open_class, cls)
+        if goes_on and not are_parted(open_lines[-1].text, lines[0].text):
             open_lines += lines
             continue
         if open_lines:

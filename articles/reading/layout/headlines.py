@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from articles.reading.layout.kickers import DASH, Habit, is_kicker, is_subtitle, kicker_end
+from articles.reading.layout.kickers import DASH, Habit, is_kicker, is_subtitle, kicker_end, near_equal
 from articles.reading.layout.lines import Block, SourceLine
 
-SURE_WHERE_SUBTITLED, MOST_SURE_LINES = 1.0, 2  # the page has subtitles too, or the deck more lines than these
+SURE_WHERE_OPEN, MOST_SURE_LINES = 2.0, 2  # the page has subtitles too, or the deck more lines than these
 SURE = 0.15  # a cut between kicker and headline is sure where any other costs more by this
 
 
@@ -108,11 +109,18 @@ def _main(texts: list[str], plain: list[int]) -> int:
     return first if not others or is_subtitle(texts[others[0]]) else others[0]
 
 
+def is_plain(rows: list[str], habit: Habit) -> bool:
+    """Whether lines of one deck tell what they are: a word goes on across them, or they are two phrases of a length."""
+    if habit.subtitled or len(rows) > MOST_SURE_LINES:
+        return False
+    return near_equal(rows) or all(habit.joins(one, other) for one, other in pairwise(rows))
+
+
 def _inline(lines: tuple[SourceLine, ...], habit: Habit) -> list[Deck]:
     """A single deck: kicker and headline where its phrases say so."""
     rows, numbers = [line.text for line in lines], tuple(line.number for line in lines)
     end, margin = kicker_end(rows, habit)
-    sure = margin >= (SURE_WHERE_SUBTITLED if habit.subtitled or len(lines) > MOST_SURE_LINES else SURE)
+    sure = margin >= (SURE if len(lines) == 1 or is_plain(rows, habit) else SURE_WHERE_OPEN)
     if not end:
         return [Deck("headline", " ".join(rows), numbers, sure)]
     if len(lines) == 1:

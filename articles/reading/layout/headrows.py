@@ -27,7 +27,7 @@ def part_heads(rows: Sequence[str], *, opens: bool) -> list[int]:
 
     ``opens``: the first row is known to open a text.
     """
-    width = column_width(rows)
+    width = _width(rows)
     if not width:
         return [len(rows)]
     heads: list[bool] = []
@@ -38,7 +38,7 @@ def part_heads(rows: Sequence[str], *, opens: bool) -> list[int]:
     return [len(list(part)) for _, part in groupby(heads)]
 
 
-def column_width(rows: Sequence[str]) -> float:
+def _width(rows: Sequence[str]) -> float:
     """How many characters a row of the column holds; 0 where the rows are of no column."""
     if len(rows) < _FEWEST:
         return 0.0

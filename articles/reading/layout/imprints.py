@@ -13,14 +13,17 @@ from articles.chinese.traditional import all_simplified
 
 _LONGEST, _LONGEST_HEAD = 60, 24  # characters
 _NUMBER = rf"[\d{NUMERALS}{ZEROS}]"
+_LABEL = (
+    r"(?:(?:文章|数据|资料|信息|稿件)?来源|稿源|(?:发布|发表|更新)?时间|日期|版次|版面|字[数号]|点击[数率]?|阅读|浏览(?:次数)?|评论|人气"
+    r"|栏目|分享到?|关键词|稿件编号)"
+)
 _PIECES = (
     rf"(?:公元)?{_NUMBER}{{4}}年{_NUMBER}{{1,3}}月(?:{_NUMBER}{{1,3}}[日号])?",
     rf"(?:中华)?民国{_NUMBER}{{1,4}}年{_NUMBER}{{1,3}}月{_NUMBER}{{1,3}}日",
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}",
     r"\d{1,2}:\d{2}(?::\d{2})?",
     r"(?:星期|周)[一二三四五六日天]",
-    r"(?:(?:文章|数据|资料|信息|稿件)?来源|稿源|发布时间|发表时间|日期|时间|更新|版次|版面|第?[A-Z]?\d{1,3}版|字数|字号|点击数?|点击率|阅读|浏览|浏览次数|评论"
-    r"|人气|栏目|分享到?|关键词|稿件编号):?(?:[A-Za-z]?\d[\d,]*[次字版条]?|[^\s:，。,;；]{2,14})?",
+    rf"{_LABEL}(?::(?:(?!{_LABEL})[^\s:，。,;；]){{2,14}}|:?(?:[A-Za-z]?\d[\d,]*[次字版条])?(?![\u4e00-\u9fff]))",
     r"[\[【(](?:打印|关闭|收藏|复制|大|中|小|推荐|返回|评论|字号|字体|纠错|分享|转发|[大中小]{2,3})[\]】)]",
     r"(?:打印|关闭窗口|关闭|收藏本文|返回目录|上一篇|下一篇)",
     r"[\s|:·•/_()\[\]【】、,—-]+",
@@ -52,8 +55,8 @@ def without_imprint(line: str) -> str:
     """The rest of a line that opens with its day, source or length: 字数：800 作者：甲 → 作者：甲."""
     if len(line) > _LONGEST or not _SIGN.search(line):
         return line
-    at = 0
-    while match := _PIECE.match(line, at):
+    text, at = line.replace("：", ":"), 0
+    while match := _PIECE.match(text, at):
         at = match.end()
     return line[at:]
 

@@ -24,6 +24,8 @@ from articles.reading.layout.series import instalment_of
 from articles.reading.records import Credit, Item, ItemKind, LineSpan
 
 SURE = 2.0  # an item is certain where the next best reading costs this much more: of those 0.998 are right
+# Costs of an item, on the average of its page: those of known pages reach 1.5. Each unit more asks so much more margin.
+KNOWN_STRAIN, STRANGE, FEWEST_STORIES = 1.8, 2.0, 4
 SURE_OF_NAMES = 4.0  # the same where a name without a role signs it: it may sign its neighbour
 _HEAD_BLOCKS = 2  # whose notice it is, and what it is
 _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an advertisement
@@ -31,11 +33,15 @@ _LONGEST_TITLE = 30  # characters of a headline above a notice, a forecast or an
 
 @dataclass(frozen=True)
 class Setting:
-    """What holds for all items of a page: its columns, its crossed rows, and how it sets headlines."""
+    """What holds for all items of a page: its columns, its crossed rows, how it sets headlines, and what is sure.
+
+    ``sure``: the margin that makes an item certain here.
+    """
 
     measure: Measure
     crossing: Crossing
     habit: Habit
+    sure: float = SURE
 
 
 def make_items(
@@ -50,8 +56,15 @@ def make_items(
         [blocks[at] for at in choice.candidate.titles] for choice in chosen if choice.candidate.kind == "article"
     ]
     texts = [block for choice in chosen for block in _texts_of(choice.candidate, blocks)]
-    setting = Setting(measure, crossing, habit_of(headlines, texts, paper))
+    setting = Setting(measure, crossing, habit_of(headlines, texts, paper), sure_margin(chosen))
     return [_item(choice, blocks, setting) for choice in chosen]
+
+
+def sure_margin(chosen: Sequence[Chosen]) -> float:
+    """The margin that makes an item certain: more on a page whose items cost more than those of known pages do."""
+    costs = [max(0.0, choice.candidate.cost) for choice in chosen if choice.candidate.kind in ("article", "photo")]
+    strain = sum(costs) / max(FEWEST_STORIES, len(costs))
+    return SURE + STRANGE * max(0.0, strain - KNOWN_STRAIN)
 
 
 def _texts_of(candidate: Candidate, blocks: Sequence[Block]) -> list[Block]:
@@ -64,10 +77,10 @@ def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
     own = blocks[candidate.start : candidate.end]
     if candidate.kind in ("article", "photo"):
         named = any(own[at - candidate.start].cls == "name" for at in candidate.bylines)
-        certain = chosen.margin >= (SURE_OF_NAMES if named else SURE)
+        certain = chosen.margin >= max(setting.sure, SURE_OF_NAMES * named)
         return replace(_story(candidate, own, setting, certain), margin=chosen.margin)
     if candidate.kind in ("weather", "notice", "ad"):
-        return replace(_other(candidate.kind, own, measure, chosen.margin >= SURE), margin=chosen.margin)
+        return replace(_other(candidate.kind, own, measure, chosen.margin >= setting.sure), margin=chosen.margin)
     return aside(candidate.kind, own)
 
 

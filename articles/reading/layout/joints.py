@@ -9,7 +9,7 @@ from articles.chinese.text import continues, is_closed, unbalanced
 from articles.reading.layout.headrows import LONGEST_ROW
 
 _MOST_HEAD_ROWS = 4
-_SHORT_ROW = 26  # characters: what stands below a whole paragraph and is shorter may be a headline
+_SHORT_ROW = 14  # characters of the headline of a picture
 # A credit ends a text as a full stop does.
 _SIGNED_END = re.compile(r"(?:[^\W\d_]\s?[摄攝]|供图|[摄攝][)）]|(?:记者|通讯员|記者)[^，。]{1,16}[)）])$")
 # What opens a caption: the number of a picture, or words that point at one.

@@ -83,7 +83,7 @@ def habit_of(headlines: Sequence[Sequence[Block]], texts: Sequence[Block], paper
     headed = [blocks for blocks in headlines if blocks]
     parted = sum(len(blocks) > 1 for blocks in headed) / max(1, len(headed))
     single = [blocks[0].text.split() for blocks in headed if len(blocks) == 1 and len(blocks[0].lines) == 1]
-    phrased = any(len(phrases) > 1 and _near_equal(phrases) for phrases in single)
+    phrased = any(len(phrases) > 1 and near_equal(phrases) for phrases in single)
     words = frozenset[str]().union(*(pairs(block.text) for block in texts))
     return Habit(parted, phrased, any(_has_subtitle(blocks) for blocks in headed), words, paper)
 
@@ -134,7 +134,7 @@ def _parted(units: Sequence[str], cut: int, habit: Habit, *, wrapped: bool) -> f
     )
     cost -= PARTED * habit.parted + PHRASED * (habit.phrased and wrapped)
     first, second = "".join(kicker), "".join(headline)
-    if len(kicker) == len(headline) and not _is_mixed(kicker[0], headline[0]) and _near_equal((first, second)):
+    if len(kicker) == len(headline) and not _is_mixed(kicker[0], headline[0]) and near_equal((first, second)):
         cost += ALIKE + JUST_ALIKE * (_size(first) == _size(second))
     cost += SHORT * (min(_size(first), _size(second)) < SHORTEST)
     cost += BROKEN * (unbalanced(first) or continues(second) or bool(_ENDS_INSIDE.search(first)))
@@ -159,7 +159,8 @@ def _is_mixed(one: str, other: str) -> bool:
     return (" " in one) != (" " in other) or any((mark in one) != (mark in other) for mark in COMMAS)
 
 
-def _near_equal(phrases: Sequence[str]) -> bool:
+def near_equal(phrases: Sequence[str]) -> bool:
+    """Whether they are about as long as each other."""
     sizes = [_size(phrase) for phrase in phrases]
     return max(sizes) - min(sizes) <= EQUAL
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.reading.layout.headrows import column_width
-
-_LONGEST = 22  # characters of a line of verse
+_LONGEST = 16  # characters of a line of verse
 _FEWEST = 4  # lines that show it
 _SPREAD = 3  # characters by which free lines differ, where those of a column are even
+_HANGING, _COLUMN = 1, 0.6  # characters that a full row of a column may lack; the share of its rows that are full
 _ENDS = "，。！？；：、,!?;…”"
 
 
@@ -25,4 +24,5 @@ def is_verse(rows: Sequence[str]) -> bool:
     if marked == len(rows):
         return True
     sizes = [len(row) for row in rows]
-    return not column_width(rows) and max(sizes) - min(sizes) >= _SPREAD
+    full = sum(max(sizes) - size <= _HANGING for size in sizes[:-1])
+    return full < _COLUMN * (len(rows) - 1) and max(sizes) - min(sizes) >= _SPREAD

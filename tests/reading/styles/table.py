@@ -82,7 +82,7 @@ _ROWS = (
         mix=(("continuation", 1, 2), ("article", 2, 4)),
         byline=("本报记者 {记者}", "记者 {记者} 通讯员 {通讯员}"),
         opening=("本报讯 ", ""),
-        ending=("（下转第4版）", "", "（{记者}）"),
+        ending=("（下转第4版）", "", "（记者 {记者}）"),
         flow=("line", "rows"),
         blank=("all", "parts", "items"),
     ),

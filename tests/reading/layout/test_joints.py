@@ -1,0 +1,34 @@
+"""Items that no blank line parts."""
+
+from __future__ import annotations
+
+from articles.reading.layout.joints import are_parted, ends, head_rows_at_end, head_rows_by_indent
+
+TEXT = ["老磨坊昨天上午重新转", "动，孩子们看了很久。"]
+
+
+def test_a_credit_ends_a_text_as_a_full_stop_does() -> None:
+    assert ends("村里请来三位老木匠。")
+    assert ends("施工人员在加固桥墩。 周雨桐 摄")
+    assert ends("（记者 周雨桐）")
+    assert not ends("老桥今天通车")
+
+
+def test_rows_behind_the_end_of_a_text_are_the_headline_of_what_follows() -> None:
+    assert head_rows_at_end([*TEXT, "集市搬进新棚"]) == 1
+    assert head_rows_at_end([*TEXT, "下雨天也不收摊", "集市搬进新棚"]) == 2
+
+
+def test_a_text_without_an_end_has_no_headline_behind_it() -> None:
+    assert head_rows_at_end(TEXT) == 0
+    assert head_rows_at_end(["老磨坊昨天上午重新转", "动，孩子们看了很久"]) == 0
+
+
+def test_what_stands_between_the_end_of_a_text_and_an_indent_is_a_headline() -> None:
+    rows = [*TEXT, "集市搬进新棚", "摊主们说新棚通风好，", "下雨天也不用收摊。"]
+    assert head_rows_by_indent(rows, [True, False, False, True, False]) == [False, False, True, False, False]
+
+
+def test_a_caption_opens_a_part_of_its_own() -> None:
+    assert are_parted("村里请来三位老木匠。", "图为老磨坊。")
+    assert not are_parted("老磨坊昨天上午重新转动，孩子们围着木轮看了很久，村", "图为证")
