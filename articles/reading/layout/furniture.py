@@ -16,7 +16,7 @@ _LONGEST = 60  # characters: no piece of a masthead is longer
 
 _POST = "(?:编辑|责编|主编|美编|版式|校对|组版|设计|审读|审核|编委|制图|总监)"
 RULES: dict[str, str] = {
-    "date": r"(?:今日)?\d{4}年\d{1,2}月\d{1,2}日?[^，,。]{2,24}",
+    "date": r"(?:今日)?\d{4}年\d{1,2}月\d{1,2}(?!\d)日?[^，,。日\d][^，,。]{1,23}",  # a day alone may sign a notice
     "lunar": r"(?:农历|夏历)[^，,。]{2,30}",
     "number": r"[^，,。]{0,12}总第?\d{2,6}[期号][^，,。]{0,16}",
     "page": r"第?[A-Z]?\d{1,2}版(?:[:：·]?[\u4e00-\u9fff·]{0,10})?|[A-Z]?\d{1,2}",
