@@ -9,6 +9,7 @@ from articles.chinese.surnames import COMPOUND, FREQUENT, is_common, is_known
 from articles.reading.credits.no_names import is_word
 from articles.reading.credits.runs import part
 
+LONGEST_DOTTED = 16  # characters of 阿依古丽·买买提 and its like
 DOTS = "·•・‧．"
 
 
@@ -69,6 +70,8 @@ def _first(chunks: list[Chunk]) -> tuple[int, list[PersonName]] | None:
     """The name that the first chunks spell (two, where they are set without a blank), and how many chunks."""
     text = chunks[0].text
     if any(dot in text for dot in DOTS):
+        if len(text) > LONGEST_DOTTED:
+            return None
         return 1, [_join(chunks[:1], known=True)]
     if len(text) == 1:
         return _letters(chunks)

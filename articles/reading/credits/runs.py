@@ -74,7 +74,10 @@ def part(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Parting | None
     ways = _cheapest(_ways(run, ahead=ahead, named=named, awaits=awaits))
     if not ways:
         return None
-    return Parting(ways[0][1], len(ways) == 1 or ways[1][0] - ways[0][0] >= SURE)
+    parts = ways[0][1]
+    names = [run[one.start : one.end] for one in parts if one.kind == "name"]
+    plain = len(names) == 1 or all(map(is_common, names))
+    return Parting(parts, plain and (len(ways) == 1 or ways[1][0] - ways[0][0] >= SURE))
 
 
 def _cheapest(ways: Iterable[_Way]) -> list[_Way]:

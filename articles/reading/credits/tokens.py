@@ -43,7 +43,7 @@ _PRESS = (
 )
 # 本组图片由, 除署名外均为: words about all that is printed.
 _ABOUT = (
-    r"(?:(?:本[组版文页]|以上|文中)(?:稿件|图片|照片|文章)?(?:除(?:署名|注明)外)?|(?:稿件|图片|照片)?除(?:署名|注明)外)"
+    r"(?:(?:本[组版文页栏期]|以上|文中)(?:稿件|图片|照片|文章)?(?:除(?:署名|注明)外)?|(?:稿件|图片|照片)?除(?:署名|注明)外)"
     r"[，,]?(?:均|皆|都)?(?:由|为|系)?"
 )
 _FILLER = rf"(?:{_ABOUT}|{any_of(FILLERS)})"
@@ -83,13 +83,16 @@ def pieces_of(text: str) -> list[Piece] | None:
         if match.lastgroup == "gap":
             gap = match.group()
             continue
-        pieces += _pieces_of(match, gap, pieces)
+        found = _pieces_of(match, gap, pieces)
+        if found is None:
+            return None
+        pieces += found
         gap = ""
     return pieces
 
 
-def _pieces_of(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
-    """The pieces of one token. ``gap``: the blanks and marks in front of it."""
+def _pieces_of(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece] | None:
+    """The pieces of one token, None for what no credit holds. ``gap``: the blanks and marks in front of it."""
     start, end = match.span()
     if match.lastgroup == "run":
         return _run(match, gap, before)
@@ -102,7 +105,7 @@ def _pieces_of(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piec
     return [] if match.lastgroup == "filler" else [organisation_of(match)]
 
 
-def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
+def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece] | None:
     """Characters without a blank: a name or several, 文 图 摄 where they stand apart or behind one, outlets, places."""
     text, start, end = match.group(), match.start(), match.end()
     if text in SINGLE and not _completes_name(text, gap, before) and not _opens_name(match):
@@ -112,11 +115,15 @@ def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece]:
     if awaits and _BODY_NAME.fullmatch(text) and not _TITLE_NEXT().match(match.string, end):
         return [Organisation(text, "", start, end, plain=False)]
     named = any(isinstance(piece, Chunk | PersonName) for piece in before)
-    if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits) or _FOREIGN.search(text):
-        return [Outlet(start, plain=_cost(text) < _UNKNOWN)]  # which must stand before a role
+    if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits):
+        return [Outlet(start, plain=_cost(text) < _UNKNOWN)]
+    if _FOREIGN.search(text):
+        return None
     if ahead == "report" and named and not awaits and _PLACED.search(gap):
         return [Place(sure=True)]
     if ahead == "report" and is_apart(gap):
+        if named and not is_common(text):
+            return [Place(sure=False)]
         ahead = ""  # 甲、乙报道: a name stands beside names
     if len(text) > 3 or (ahead and tight):
         return _parted(match, gap, ahead if tight else "", named=named, awaits=awaits)

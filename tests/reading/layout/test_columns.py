@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.reading.layout.columns import reorder
@@ -86,6 +86,7 @@ def test_the_same_rows_are_read_the_same_way_twice() -> None:
     assert read(order) == read(order)
 
 
+@settings(deadline=None)  # the first that asks for a word loads the dictionary
 @given(st.permutations(range(len(ROWS))), st.integers(0, 99))
 def test_no_row_is_lost_or_doubled(order: list[int], seed: int) -> None:
     rows = printed(order)
@@ -95,6 +96,7 @@ def test_no_row_is_lost_or_doubled(order: list[int], seed: int) -> None:
     assert all(0 <= note.index < len(rows) for note in found.notes)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=8), max_size=12))
 def test_any_pieces_can_be_ordered(pieces: list[str]) -> None:
     assert sorted(reorder(pieces, Bigrams(pieces)).order) == list(range(len(pieces)))
