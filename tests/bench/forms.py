@@ -12,8 +12,6 @@ import argparse
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from articles.reading.credits.bylines import find_inline, parse_byline
@@ -24,7 +22,6 @@ from tests.support.places import ROOT, SHARED
 
 FORMS = SHARED / "forms" / "bylines.tsv"
 OWN = [ROOT / "tests" / "reading" / "credits" / name for name in ("forms.tsv", "forms_held.tsv")]
-HEADS = "tests.bench.heads"
 
 Said = frozenset[tuple[str, str]]
 
@@ -142,8 +139,6 @@ def main() -> None:
         for on_page in (False, True):
             name = f"{path.name}{' on a page' if on_page else ''}"
             print(*_report(name, scored(forms, on_page=on_page), misses=options.misses), sep="\n")
-    if find_spec(HEADS) and not options.files:
-        import_module(HEADS).main()
 
 
 if __name__ == "__main__":

@@ -133,12 +133,12 @@ def _mended_day(damaged: Piece, rest: PrintedDay) -> tuple[PrintedDay, int, list
 
 def _dates(pieces: Sequence[Piece]) -> Iterable[tuple[int, int, int, int]]:
     """(year, month, day, line) of every date; year and day may stand in pieces of their own."""
-    split_year = next((piece for piece in pieces if piece.kind == "year"), None)
+    split = {name: part for piece in pieces if piece.kind in ("month", "year") for name, part in piece.parts.items()}
     bare_day = _bare_day(pieces)
     for piece in pieces:
         parts = piece.parts if piece.kind != "bare" else {"day": piece.parts["page"]} if piece is bare_day else {}
-        if piece.kind in ("day", "bare") and split_year:
-            parts = {**split_year.parts, **parts}
+        if piece.kind in ("day", "bare"):
+            parts = {**split, **parts}
         numbers = _numbers(parts)
         if piece.kind in ("date", "day", "bare") and None not in numbers:
             year, month, day = (n or 0 for n in numbers)
@@ -200,7 +200,7 @@ def _read_page(pieces: Sequence[Piece]) -> tuple[str, str, str]:
 def _bare_day(pieces: Sequence[Piece]) -> Piece | None:
     """The number alone in a line that is the day behind a year and month: 2020年8月, 19."""
     for before, piece in pairwise(pieces):
-        if before.kind == "year" and "month" in before.parts and piece.kind == "bare":
+        if before.kind in ("year", "month") and "month" in before.parts and piece.kind == "bare":
             return piece
     return None
 

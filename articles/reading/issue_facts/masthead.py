@@ -48,10 +48,17 @@ def _strong_lines(filled: Sequence[int], parsed: dict[int, list[Piece]]) -> set[
     strong: set[int] = set()
     for _, group in groupby(filled, key=lambda number: number in parsed):
         run = list(group)
-        if run[0] in parsed and is_strong([piece for number in run for piece in parsed[number]]):
+        if run[0] in parsed and _is_strong_together([piece for number in run for piece in parsed[number]]):
             alone = {number for number in run if is_strong(parsed[number])}
             strong |= alone or {number for number in run if not _may_be_text(parsed[number])}
     return strong
+
+
+def _is_strong_together(pieces: Sequence[Piece]) -> bool:
+    """Whether lines that follow each other are a masthead's: a day may stand on lines of its own."""
+    kinds = {piece.kind for piece in pieces}
+    whole = "year" in kinds and bool(kinds & {"day", "bare"})
+    return is_strong(pieces) or (whole and len(kinds) > 2)
 
 
 def _may_be_text(pieces: Sequence[Piece]) -> bool:

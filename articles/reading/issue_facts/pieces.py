@@ -48,6 +48,7 @@ PIECES = (
     ("damaged", rf"(?P<year>{YEAR})年(?P<month>\D|\D\d|\d\D)月(?P<day>\d{{1,2}})日"),
     ("damaged", rf"(?P<year>{YEAR})年(?P<month>\d{{1,2}})月(?P<day>\D|\D\d|\d\D)日"),
     ("year", rf"(?:公元)?(?P<year>{YEAR})年(?:(?P<month>{NUMERAL})月)?"),
+    ("month", rf"^(?P<month>{NUMERAL})月$"),
     ("day", rf"(?:(?P<month>{NUMERAL})月)?(?P<day>{NUMERAL})[日号]"),
     ("weekday", rf"(?:星期|礼拜)(?P<weekday>[{WEEKDAYS}天]?)"),
     ("weekday", rf"周(?P<weekday>[{WEEKDAYS}])"),

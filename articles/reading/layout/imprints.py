@@ -21,6 +21,7 @@ _PIECES = (
     rf"(?:公元)?{_NUMBER}{{4}}年{_NUMBER}{{1,3}}月(?:{_NUMBER}{{1,3}}[日号])?",
     rf"(?:中华)?民国{_NUMBER}{{1,4}}年{_NUMBER}{{1,3}}月{_NUMBER}{{1,3}}日",
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}",
+    r"(?:[A-Z][a-z]{2,8}day,?)?(?:\d{1,2})?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\d{1,2},?)?\d{4}",
     r"\d{1,2}:\d{2}(?::\d{2})?",
     r"(?:星期|周)[一二三四五六日天]",
     rf"{_LABEL}(?::(?:(?!{_LABEL})[^\s:，。,;；]){{2,14}}|:?(?:[A-Za-z]?\d[\d,]*[次字版条])?(?![\u4e00-\u9fff]))",
@@ -29,7 +30,7 @@ _PIECES = (
     r"[\s|:·•/_()\[\]【】、,—-]+",
 )
 _PIECE = re.compile("|".join(f"(?:{piece})" for piece in _PIECES))
-_SIGN = re.compile(rf"{_NUMBER}月|\d[-./:]\d|来源|稿源|字数|打印|发布时间|点击|阅读|浏览|分享")
+_SIGN = re.compile(rf"{_NUMBER}月|[a-z]\.? ?\d|\d[-./:]\d|来源|稿源|字数|打印|发布时间|点击|阅读|浏览|分享")
 # What kinds of notices call themselves.
 _NOTICE_HEAD = re.compile(
     r"^[■◆●□★▲◎※]?\s*[【\[《(]?(?:[^\s，。！？、：:“”]{0,4}?|关于[^\s，。！？：:“”]{2,16}?|[^\s，。！？、：:“”]{2,14}?"
