@@ -12,7 +12,7 @@ import pytest
 from articles.importing import habits as module
 from articles.importing.habits import HabitsUnreadable, habits_file, habits_hash, keep_habits, paper_habits
 from articles.importing.pages import import_sources
-from articles.models import Article, Page
+from articles.models import Article, Page, PageReading
 from articles.reading.habits import Habits
 from tests.importing.test_pages import run, source
 
@@ -122,3 +122,4 @@ def test_an_import_reads_the_file_once_whatever_becomes_of_it_meanwhile(tmp_path
     habits_file().write_text("{")
     assert [report.outcome for report in reports] == ["new"]
     assert Article.objects.exclude(subtitle="").count() == 2
+    assert set(PageReading.objects.values_list("habits", flat=True)) == {HABITS.hash}

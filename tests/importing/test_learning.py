@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from articles.importing.learning import Counts, count_corrected, open_deck, order_of, usual_lengths, usual_order
-from articles.models import Article
+from articles.models import Article, Span
 from articles.models.articles import Kind, Status
 from articles.reading.habits import MOST_CHARACTERS
-from tests.support.factories import make_article, make_page, make_span, make_text
+from articles.reading.version import VERSION
+from tests.support.factories import make_article, make_page, make_reading, make_span, make_text
 
 pytestmark = pytest.mark.django_db
 HEADED: dict[str, Any] = {"headline": "周末最低气温跌到三度", "status": Status.CORRECTED}
@@ -103,6 +104,14 @@ def test_usual_headlines_are_all_but_the_shortest_and_the_longest(
     lengths: dict[int, int], usual: tuple[int, int]
 ) -> None:
     assert usual_lengths(Counter(lengths)) == usual
+
+
+def test_of_several_readings_of_a_text_the_newest_counts() -> None:
+    article = printed("headline", "byline", "body")
+    again = make_reading(article.page.current_text, VERSION + 1)
+    for line, role in enumerate(("body", "headline"), 1):
+        Span.objects.create(reading=again, article=article, first_line=line, last_line=line, role=role, order=line)
+    assert count_corrected().orders == {"TH": 1}
 
 
 def test_only_what_people_corrected_or_reviewed_is_counted() -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.importing.habits import habits_file, paper_habits
-from articles.models import Page
+from articles.importing.habits import habits_file, keep_habits, paper_habits
+from articles.importing.outdated import outdated_pages
+from articles.models import Article, Page, PageReading
 from articles.reading.habits import Habits
+from tests.importing.test_habits import HABITS, OPEN_DECKS
 from tests.importing.test_learning import printed
 from tests.importing.test_pages import TEXT
 
@@ -69,10 +71,27 @@ def test_every_command_that_reads_pages_refuses_a_damaged_file_in_one_line(tmp_p
     page = tmp_path / "page.txt"
     page.write_text(TEXT, "utf-8")
     habits_file().write_text('{"统计稿件": 3}')
-    commands = {"import_pages": ("--date", "2024-03-01", "--page", "1"), "read_page": ()}
+    commands = {
+        "import_pages": (str(page), "--date", "2024-03-01", "--page", "1"),
+        "read_page": (str(page),),
+        "reread": (),
+    }
     for command, arguments in commands.items():
         out = io.StringIO()
         with pytest.raises(CommandError, match=r"habits\.json：缺“.+”；请删去它") as error:
-            call_command(command, str(page), *arguments, stdout=out, stderr=out)
+            call_command(command, *arguments, stdout=out, stderr=out)
         assert (len(str(error.value).splitlines()), out.getvalue()) == (1, "")
     assert not Page.objects.exists()
+
+
+def test_pages_read_without_the_habits_wait_to_be_read_again_and_are_read_with_them(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(OPEN_DECKS, "utf-8")
+    call_command("import_pages", str(page), "--date", "2024-03-01", "--page", "1", stdout=io.StringIO())
+    assert outdated_pages().count() == 0
+    keep_habits(HABITS)
+    assert outdated_pages().count() == 1
+    call_command("reread", stdout=io.StringIO())
+    assert outdated_pages().count() == 0
+    assert Article.objects.get().subtitle == "周末最低气温跌到三度"
+    assert PageReading.objects.newest().get().habits == HABITS.hash

@@ -16,7 +16,7 @@ OF_ISSUE = {"number": "number", "lunar_date": "lunar", "weekday": "weekday", "ed
 
 def note_reading(text: PageText, reading: Reading) -> PageReading:
     """The row on which the lines and doubts of this reading hang; from now on it counts."""
-    return saved(PageReading(page_text=text, reader=VERSION, habits=habits_hash(), facts=facts_noted(reading.facts)))
+    return saved(PageReading(page_text=text, reader=VERSION, habits=reading.habits, facts=facts_noted(reading.facts)))
 
 
 def is_outdated(text: PageText) -> bool:
