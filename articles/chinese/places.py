@@ -1,4 +1,7 @@
-"""Names of places that reporters write from, to tell a place from a person: 甲 江城报道. Others are printed too."""
+"""Names of places that reporters write from, to tell a place from a person: 甲 江城报道.
+
+Any other place may be printed too.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ import argparse
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from articles.reading.credits.bylines import find_inline, parse_byline
@@ -22,14 +24,20 @@ from tests.support.places import ROOT, SHARED
 
 FORMS = SHARED / "forms" / "bylines.tsv"
 OWN = [ROOT / "tests" / "reading" / "credits" / name for name in ("forms.tsv", "forms_held.tsv")]
+HEADS = "tests.bench.heads"
 
 Said = frozenset[tuple[str, str]]
 
 # Invented; the form stands as the byline of the second article, or opens or ends its text.
-MILL = "本报讯 昨天上午，村口的老磨坊重新转动，孩子们围着木轮看了很久。磨坊去年停用，村里请来三位老木匠。"
-ABOVE = f"磨坊修好了\n■记者 周雨桐\n\n{MILL}\n\n"
+ABOVE = (
+    "磨坊修好了\n■记者 周雨桐\n\n"
+    "本报讯 昨天上午，村口的老磨坊重新转动，孩子们围着木轮看了很久。磨坊去年停用，村里请来三位老木匠。\n\n"
+)
 HEADLINE = "集市搬进新棚"
-BODY = "摊主们说，新棚通风好，下雨天也不用收摊。管理员每天早上六点开门，晚上八点关灯。四十二个摊位，卖菜的占了一半。"
+BODY = (
+    "摊主们说，新棚通风好，下雨天也不用收摊。管理员每天早上六点开门，晚上八点关灯。"
+    "棚里一共有四十二个摊位，卖菜的占了一半。"
+)
 
 
 @dataclass(frozen=True)
@@ -98,15 +106,13 @@ def asked_alone(form: Form) -> Answer:
 
 def asked_on_page(form: Form) -> Answer:
     items = read_page(ABOVE + _set(form)).items
-    return answer(
-        [credit for item in items for credit in item.bylines if credit.name != "周雨桐"],
-    )
+    return answer(credit for item in items for credit in item.bylines if credit.name != "周雨桐")
 
 
 def _set(form: Form) -> str:
     if not form.inline:
         return f"{HEADLINE}\n{form.text}\n\n{BODY}"
-    opens = re.match(r"[^，。！？]{0,40}[)）】〕：]|本[报報]", form.text)
+    opens = re.match(r"[^，。！？“]{0,40}(?:[)）】〕]|消息：|报道：)|本[报報]", form.text)
     return f"{HEADLINE}\n\n{form.text}\n{BODY}" if opens else f"{HEADLINE}\n\n{BODY}\n{form.text}"
 
 
@@ -139,6 +145,8 @@ def main() -> None:
         for on_page in (False, True):
             name = f"{path.name}{' on a page' if on_page else ''}"
             print(*_report(name, scored(forms, on_page=on_page), misses=options.misses), sep="\n")
+    if find_spec(HEADS) and not options.files:
+        import_module(HEADS).main()
 
 
 if __name__ == "__main__":

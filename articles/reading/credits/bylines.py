@@ -20,14 +20,19 @@ The words themselves stand in roles.py, surnames and places in articles/chinese;
 
 from __future__ import annotations
 
+import re
+
 from articles.chinese.traditional import simplified
+from articles.reading.credits import datelines
 from articles.reading.credits.grammar import awaits_name
 from articles.reading.credits.inline import InlineCredit, find_inline
+from articles.reading.credits.tokens import may_hold_credit, words_of
 from articles.reading.credits.whole import LONGEST, parse_whole
-from articles.reading.credits.wording import may_hold_credit, words_of
 from articles.reading.records import Credit
 
 __all__ = ["LONGEST", "LONGEST_OPENING", "InlineCredit", "find_inline", "opens_byline", "parse_byline"]
+
+_DATED_BRACKETS = re.compile(rf"\s*[（(【〔]({datelines.PLAIN})\s*(\S[^（()）]*[)）】〕])\s*")
 
 LONGEST_OPENING = 60  # a line that ends in a role
 
@@ -37,7 +42,13 @@ def parse_byline(text: str) -> tuple[Credit, ...] | None:
 
     ``Credit.line`` counts from 0 within ``text``.
     """
-    return parse_whole(text) if len(text) <= LONGEST else None
+    return (parse_whole(text) or _behind_dateline(text)) if len(text) <= LONGEST else None
+
+
+def _behind_dateline(text: str) -> tuple[Credit, ...] | None:
+    """（本报江城9月12日电 记者 甲）: the credit in the brackets of its dateline."""
+    opened = _DATED_BRACKETS.fullmatch(text)
+    return parse_whole(f"{text[: opened.start(1)]}{text[opened.start(2) :]}") if opened else None
 
 
 def opens_byline(line: str) -> bool:

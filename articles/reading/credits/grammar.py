@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from articles.reading.credits.roles import SOURCE, is_plain, may_be_tied
 from articles.reading.credits.words import Organisation, Role, Word
 
 _LONGEST_TIED = 3  # characters of a name close behind the role of an outlet: 早报记者戎莹
+_PEN_NAME = re.compile(r"[老小阿].{1,2}")
 
 Owner = PersonName | Organisation
 
@@ -39,6 +41,8 @@ def assign(words: Sequence[Word], *, marked: bool) -> list[Assignment]:
         return []
     own = [_own(word, word.role) for word in words if isinstance(word, Organisation) and word.role]
     rest = [word for word in words if not isinstance(word, Organisation) or not word.role]
+    if own and all(isinstance(word, Role) and word.work for word in rest):
+        return own  # 图/受访者提供: the gift says whose work it is
     if not any(isinstance(word, Role) for word in rest):
         credits = [_own(word, SOURCE) for word in rest if isinstance(word, Organisation) and marked]
         return own + credits if len(credits) == len(rest) else []
@@ -80,7 +84,7 @@ def _is_likely(name: PersonName, words: Sequence[Word], marked: bool) -> bool:
     posted = any(role.posted or role.role.startswith("本报") for role in roles)
     supported = marked or sum(others) > len(others) - sum(others)
     tied_to = [role.role for role in roles if role.tied and role.end == name.start]
-    if not (marked or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
+    if not (marked or posted or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
         return False
     if name.carried and not isinstance(words[words.index(name) - 1], Role):
         return name.known and is_common(name.text)
@@ -90,6 +94,8 @@ def _is_likely(name: PersonName, words: Sequence[Word], marked: bool) -> bool:
         return True
     if is_misread(name.text):
         return marked or not (tied_to or isinstance(words[0], PersonName))
+    if marked and not tied_to and _PEN_NAME.fullmatch(name.text):
+        return True
     plain = {role.role for role in roles if is_plain(role.role)}
     return (len(plain) > 1 or (marked and any(others)) or (posted and not is_act(name.text))) and not tied_to
 

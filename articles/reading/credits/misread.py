@@ -10,6 +10,7 @@ import re
 from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common
 from articles.chinese.text import unbalanced
+from articles.reading.credits.no_names import NOT_NAMES
 from articles.reading.credits.roles import HAN
 from articles.reading.credits.tokens import BULLETS
 
@@ -71,6 +72,7 @@ def _parted(match: re.Match[str]) -> str:
     记者问何静 is a sentence: behind 记者 or 摄影 only where a second role supports it.
     """
     supported = match["role"] not in ("记者", "摄影") or _TWO_ROLES.search(match.string)
-    if not supported or is_common(match["gap"]) or not is_common(match["name"]):
+    spelled = match["gap"] + match["name"][0]
+    if not supported or spelled in NOT_NAMES or is_common(match["gap"]) or not is_common(match["name"]):
         return match[0]
     return f"{match['role']} {match['name']}"

@@ -23,14 +23,16 @@ Ahead = Literal["title", "report", ""]
 
 LONGEST = 24  # characters; a longer run is no part of a credit
 SURE = 0.9  # the cheapest way is sure where the next one costs so much more
+_SHORT_UNIT = 3  # characters of 青湾县
 _KEPT = 4  # ways that are followed up from each character
 _WORKS = "文图摄译记"
 # The characters that sentences are made of and neither names nor outlets.
-_GRAMMAR = frozenset("摄的了在是着把被与这那也就又还不没所使让等们吗吧呢啊很其某每各")
+_GRAMMAR = frozenset("摄的了在是着把被与这那也就又还不没所使让等们吗吧呢啊很其某各")
 # No outlet has these in its name, and one that does not end as outlets do none of the others either.
 _NEVER_OUTLET = frozenset("的了是着把被将对从向让使等们吗吧呢啊说问位请听由据某该各")
-_HARDLY_OUTLET = frozenset("和与为都之有一两三几名个只当做成谈采访陪跟随老女男前原众上下午昨今明")
-_NO_OUTLET = _GRAMMAR | _NEVER_OUTLET | _HARDLY_OUTLET
+_NO_OUTLET = (
+    _GRAMMAR | _NEVER_OUTLET | frozenset("和与为都之有一两三几名个只当做成谈采访陪跟随老女男前原众上下午昨今明")
+)
 # Surnames that hardly anybody has in a given name: 郑超姜立新 parts before 姜.
 _ONLY_SURNAMES = frozenset("刘陈赵吴郑冯蒋沈韩朱许吕孔曹姜谢邹窦潘葛范彭韦俞袁鲍费薛倪滕罗郝邓郭孙徐蔡魏贾侯熊孟阎傅")
 _SELDOM_GIVEN = frozenset("王李张黄周胡何宋叶苏廖汪田姚谭崔董余卢钟陆史钱戴严尹龚金汤")
@@ -43,7 +45,7 @@ _SENT_FROM = re.compile(rf"发自{HAN}{{1,8}}$")
 
 
 @dataclass(frozen=True)
-class Share:
+class Stretch:
     """``text[start:end]`` of the run is one name, work, outlet or place."""
 
     kind: PartKind
@@ -55,12 +57,12 @@ class Share:
 class Parting:
     """The parts of a run in printed order, and whether no other way is nearly as good."""
 
-    parts: tuple[Share, ...]
+    parts: tuple[Stretch, ...]
     sure: bool
 
 
 # Cost, then the parts.
-_Way = tuple[float, tuple[Share, ...]]
+_Way = tuple[float, tuple[Stretch, ...]]
 
 
 @lru_cache(maxsize=4096)
@@ -92,7 +94,7 @@ def _ways(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Iterator[_Way
         best[at] = _cheapest(best[at])
         for cost, parts in best[at]:
             for own, kind, end in _steps(run, at, parts):
-                best[end].append((cost + own, (*parts, Share(kind, at, end))))
+                best[end].append((cost + own, (*parts, Stretch(kind, at, end))))
     for at in range(len(run)):
         for cost, parts in _cheapest(best[at]):
             if parts or not awaits:
@@ -101,7 +103,7 @@ def _ways(run: str, *, ahead: Ahead, named: bool, awaits: bool) -> Iterator[_Way
         yield from ((cost + _unpaired(run, parts), parts) for cost, parts in best[len(run)])
 
 
-def _steps(run: str, at: int, before: tuple[Share, ...]) -> Iterator[tuple[float, PartKind, int]]:
+def _steps(run: str, at: int, before: tuple[Stretch, ...]) -> Iterator[tuple[float, PartKind, int]]:
     """A name from here, or a work of one character behind a name."""
     for length in (2, 3, 4):
         name = run[at : at + length]
@@ -111,11 +113,11 @@ def _steps(run: str, at: int, before: tuple[Share, ...]) -> Iterator[tuple[float
         yield (0.5 if at + 1 == len(run) else 0.8), "work", at + 1
 
 
-def _unpaired(run: str, parts: tuple[Share, ...]) -> float:
+def _unpaired(run: str, parts: tuple[Stretch, ...]) -> float:
     """甲文乙图, 甲文乙摄 are two works; 图 alone behind several people is hardly one."""
     works = "".join(run[one.start] for one in parts if one.kind == "work")
     if works in ("文图", "文摄"):
-        return -0.6
+        return -1.3
     return 1.5 if works[-1:] == "图" and len(parts) > 2 else 0.0
 
 
@@ -123,11 +125,11 @@ def _tails(run: str, at: int, way: _Way, ahead: Ahead, named: bool) -> Iterator[
     cost, parts = way
     tail = run[at:]
     if _SENT_FROM.match(tail):
-        yield cost, (*parts, Share("place", at, len(run)))
+        yield cost, (*parts, Stretch("place", at, len(run)))
     elif ahead == "title" and (own := outlet_cost(tail, alone=not named)) is not None:
-        yield cost + own, (*parts, Share("outlet", at, len(run)))
+        yield cost + own, (*parts, Stretch("outlet", at, len(run)))
     elif ahead == "report" and (own := places_cost(tail)) is not None:
-        yield cost + own, (*parts, Share("place", at, len(run)))
+        yield cost + own, (*parts, Stretch("place", at, len(run)))
 
 
 @lru_cache(maxsize=8192)
@@ -165,7 +167,8 @@ def places_cost(text: str) -> float | None:
     if is_listed(text):
         return 0.3
     if is_unit(text) and len(text) <= 8 and _GRAMMAR.isdisjoint(text):
-        return 0.8
+        named = 2.5 if is_common(text) and len(text) > _SHORT_UNIT else 0.0  # rather a name and a place
+        return 0.8 + named + 1.2 * max(0, len(text) - _SHORT_UNIT)
     several = [cut for cut in range(2, len(text) - 1) if is_listed(text[:cut]) and places_cost(text[cut:])]
     if several:
         return 0.6

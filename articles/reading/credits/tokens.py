@@ -1,14 +1,17 @@
-"""Cuts the text of a credit into pieces: roles, characters of names, outlets, places and organisations."""
+"""Cuts the text of a credit into roles, names and organisations: the words behind the grammar of bylines.py."""
 
 from __future__ import annotations
 
 import re
+from operator import add
 
 from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common
+from articles.reading.credits.ahead import FOREIGN, TITLE_NEXT, UNKNOWN, ahead_of, chains, cost_of, is_outlet
 from articles.reading.credits.gifts import BODY_CREDIT, GIVER_CREDIT, SOURCE_CREDIT, WIRE_CREDIT, organisation_of
-from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart
+from articles.reading.credits.names import DOTS, Chunk, PersonName, is_apart, split_names
 from articles.reading.credits.roles import (
+    ABOUT,
     BLANK,
     FILLERS,
     FIRM_BODY_ENDS,
@@ -16,37 +19,34 @@ from articles.reading.credits.roles import (
     OUTLET_ENDS,
     SINGLE,
     TITLE,
+    TITLES,
     TRAILERS,
     WIRE,
+    WIRES,
     WORK,
+    WORKS,
     any_of,
     canonical,
 )
-from articles.reading.credits.runs import Ahead, Share, outlet_cost, part
-from articles.reading.credits.words import Organisation, Outlet, Piece, Place, Role
+from articles.reading.credits.runs import Ahead, Stretch, part
+from articles.reading.credits.words import Organisation, Outlet, Piece, Place, Role, Word
 
 BULLETS = "■◆●□★☆▲△▼▽◎⊙○◇▪▫•*＊#►▶▷◀❖✦█▇▌┃│|｜丨"
 
 _LONGEST_NAME = 3  # characters of nearly every person's name
-_UNKNOWN, _NO_OUTLET = 1.0, 9.0  # costs of outlets: from the first on it does not end as outlets do
 _BLANKS = re.compile(f"{BLANK}+")
 # 通讯员 某某局; not 记者 走进某某局.
 _BODY_NAME = re.compile(
     f"(?![走进探访来到在去看对跟随聚直从向为把被与和据由请听问]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}"
 )
 _SPACED = re.compile(rf"(?:{BLANK}+(?![{''.join(SINGLE)}]){HAN}(?!{HAN}))*")
-_CHAR = rf"(?:{HAN}|[A-Za-z0-9])"
+_CHAR = rf"(?:(?!丨){HAN}|[A-Za-z0-9])"
 # An outlet that has a work in its name, or is set in title marks: 江城视频网记者, 《江城》杂志记者.
 _PRESS = (
     rf"(?:{HAN}{{1,6}}(?:视频|图片|摄影|美术|设计|书法|漫画|影像){HAN}{{0,6}}?{any_of(OUTLET_ENDS)}"
     rf"|《[^《》]{{1,14}}》{BLANK}*(?:杂志|周刊|客户端)?)(?={BLANK}*{TITLE})"
 )
-# 本组图片由, 除署名外均为: words about all that is printed.
-_ABOUT = (
-    r"(?:(?:本[组版文页栏期]|以上|文中)(?:稿件|图片|照片|文章)?(?:除(?:署名|注明)外)?|(?:稿件|图片|照片)?除(?:署名|注明)外)"
-    r"[，,]?(?:均|皆|都)?(?:由|为|系)?"
-)
-_FILLER = rf"(?:{_ABOUT}|{any_of(FILLERS)})"
+_FILLER = rf"(?:{ABOUT}|{any_of(FILLERS)})"
 _TEXT_FOLLOWS = re.compile(r"报[道导][:：]\s*\S")
 _TOKEN = lazily(
     rf"(?P<gap>(?:{BLANK}|[、，,;；:：/／╱·•・＋+&.。\-－—–─()（）\[\]【】〔〕「」{re.escape(BULLETS)}])+)"
@@ -60,17 +60,74 @@ _TOKEN = lazily(
     rf"|(?P<filler>{_FILLER})"
     rf"|(?P<agency>{WIRE}(?!{BLANK}*{TITLE}))"
     rf"|(?P<run>(?:{_CHAR}{{1,24}}?[{DOTS}])*{_CHAR}{{1,24}}?"
-    rf"(?=[文图摄]{BLANK}*[/／]|{TITLE}|{WORK}|{_FILLER}|(?!{_CHAR})))"
+    rf"(?=[文图摄]{BLANK}*[/／](?!{HAN}{{2,8}}报[道导])|{TITLE}|{WORK}|{_FILLER}|(?!{_CHAR})))"
 )
-_TITLE_NEXT = lazily(rf"(?P<blank>{BLANK}*){TITLE}")
-_REPORT_NEXT = re.compile(rf"(?P<blank>{BLANK}*)(?:综合|联合)?报{BLANK}*[道导]")
-_CHAIN_NEXT = re.compile(rf"{BLANK}*[、，,\-－—–─·•/／]")
-_FOREIGN = re.compile(r"[A-Za-z0-9]")
+_BEHIND_BRACKETS = re.compile(r"[)）】〕]")  # where text goes on: （记者甲）据电台报道
 _PLACED = re.compile(r"[/／╱|｜丨]")
+# Every credit holds one of these pairs, blanks left out: the quick way out for all the lines of a body. Of a longer
+# word the second and third characters count: 民日 is rarer than 人民.
+_SIGNS = [*TITLES, *(work for work in WORKS if work not in SINGLE), *WIRES, "记者", "供图", "供稿", "提供", "来源"]
+_PAIRS = frozenset(sign[1:3] if len(sign) > 2 else sign for sign in _SIGNS) | frozenset(
+    pair for single in SINGLE for mark in "/／:：|｜丨." for pair in (single + mark, mark + single)
+)
 
 
-def pieces_of(text: str) -> list[Piece] | None:
-    """The pieces in printed order, or None where something in the text is no part of a credit."""
+def words_of(text: str) -> list[Word] | None:
+    """The words of a credit in printed order, or None where something in the text is no part of a credit."""
+    pieces = _pieces(text)
+    if pieces is None:
+        return None
+    words: list[Word] = []
+    chunks: list[Chunk] = []
+    outlet: Outlet | None = None
+    for piece in [*pieces, None]:
+        if isinstance(piece, Chunk):
+            chunks.append(piece)
+            continue
+        names = split_names(chunks)
+        if names is None or (outlet and (chunks or not _may_follow(outlet, piece))):
+            return None
+        words += names
+        chunks = []
+        if isinstance(piece, Outlet):
+            outlet = outlet or piece
+        elif isinstance(piece, Place):
+            _doubt_name_before(words, piece)
+        elif piece:
+            words.append(_posted(piece, outlet) if isinstance(piece, Role) else piece)
+            outlet = None
+    return words
+
+
+def _may_follow(outlet: Outlet, piece: Piece | None) -> bool:
+    """Whether an outlet may stand before it: any title behind what ends as outlets do, else 记者 or 通讯员 alone."""
+    if isinstance(piece, Role):
+        return not piece.work and (outlet.plain or piece.role.endswith(("记者", "通讯员")))
+    return isinstance(piece, Outlet | Place)
+
+
+def _posted(role: Role, outlet: Outlet | None) -> Role:
+    """The role with the outlet before it."""
+    if not outlet:
+        return role
+    return Role(role.role, outlet.start, role.end, role.work, role.trails, role.tied, posted=True)
+
+
+def _doubt_name_before(words: list[Word], place: Place) -> None:
+    """A place that may be a person's name leaves a doubt on the name before it."""
+    if not place.sure and words and isinstance(last := words[-1], PersonName):
+        words[-1] = PersonName(last.text, last.start, last.end, last.known, sure=False, carried=last.carried)
+
+
+def may_hold_credit(text: str) -> bool:
+    """Whether anything in the text is a sign of a credit."""
+    bare = _BLANKS.sub("", text)
+    if "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编") or bare.rstrip(")）】")[-1:] == "译":
+        return True
+    return not _PAIRS.isdisjoint(map(add, bare, bare[1:]))
+
+
+def _pieces(text: str) -> list[Piece] | None:
     if _TEXT_FOLLOWS.search(text):
         return None
     pieces: list[Piece] = []
@@ -101,7 +158,7 @@ def _pieces_of(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piec
     if match.lastgroup == "work":
         return [_work(match.group(), start, end, gap, tied=_is_han(match.string, end))]
     if match.lastgroup == "press":
-        return [Outlet(start)]
+        return [Outlet(start, plain=True)]
     return [] if match.lastgroup == "filler" else [organisation_of(match)]
 
 
@@ -110,20 +167,20 @@ def _run(match: re.Match[str], gap: str, before: list[Piece]) -> list[Piece] | N
     text, start, end = match.group(), match.start(), match.end()
     if text in SINGLE and not _completes_name(text, gap, before) and not _opens_name(match):
         return [_work(text, start, end, gap)]
-    ahead, tight = _ahead(match)
+    ahead, tight = ahead_of(match)
     awaits = _awaits_name(before, text, ahead)
-    if awaits and _BODY_NAME.fullmatch(text) and not _TITLE_NEXT().match(match.string, end):
+    if awaits and _BODY_NAME.fullmatch(text) and not TITLE_NEXT().match(match.string, end):
         return [Organisation(text, "", start, end, plain=False)]
     named = any(isinstance(piece, Chunk | PersonName) for piece in before)
-    if _is_outlet(text, ahead, tight, awaits, named) or _chains(match, awaits):
-        return [Outlet(start, plain=_cost(text) < _UNKNOWN)]
-    if _FOREIGN.search(text):
+    if is_outlet(text, ahead, tight, awaits, named) or chains(match, awaits):
+        return [Outlet(start, plain=cost_of(text) < UNKNOWN)]
+    if FOREIGN.search(text):
         return None
     if ahead == "report" and named and not awaits and _PLACED.search(gap):
         return [Place(sure=True)]
     if ahead == "report" and is_apart(gap):
         if named and not is_common(text):
-            return [Place(sure=False)]
+            return None if _BEHIND_BRACKETS.search(gap) else [Place(sure=False)]
         ahead = ""  # 甲、乙报道: a name stands beside names
     if len(text) > 3 or (ahead and tight):
         return _parted(match, gap, ahead if tight else "", named=named, awaits=awaits)
@@ -135,7 +192,7 @@ def _awaits_name(before: list[Piece], text: str, ahead: Ahead) -> bool:
     role = before[-1] if before else None
     if not isinstance(role, Role) or role.trails:
         return False
-    return not (role.work and ahead == "title" and _cost(text) < _UNKNOWN)
+    return not (role.work and ahead == "title" and cost_of(text) < UNKNOWN)
 
 
 def _chunks(match: re.Match[str], gap: str) -> list[Piece]:
@@ -155,7 +212,7 @@ def _parted(match: re.Match[str], gap: str, ahead: Ahead, *, named: bool, awaits
     return [_piece(text, start, one, sure=parting.sure, glued=glued) for one in parting.parts]
 
 
-def _piece(text: str, start: int, one: Share, *, sure: bool, glued: bool) -> Piece:
+def _piece(text: str, start: int, one: Stretch, *, sure: bool, glued: bool) -> Piece:
     if one.kind == "outlet":
         return Outlet(start + one.start)
     if one.kind == "place":
@@ -164,37 +221,6 @@ def _piece(text: str, start: int, one: Share, *, sure: bool, glued: bool) -> Pie
     if one.kind == "work":
         return _work(printed, start + one.start, start + one.end, "")
     return PersonName(printed, start + one.start, start + one.end, known=True, sure=sure, glued=glued)
-
-
-def _ahead(match: re.Match[str]) -> tuple[Ahead, bool]:
-    """What stands behind the run, and whether it does so without a blank."""
-    if title := _TITLE_NEXT().match(match.string, match.end()):
-        return "title", not title["blank"]
-    if report := _REPORT_NEXT.match(match.string, match.end()):
-        return "report", not report["blank"]
-    return "", False
-
-
-def _is_outlet(text: str, ahead: Ahead, tight: bool, awaits: bool, named: bool) -> bool:
-    """Whether all of the run is the outlet of the role behind it, or where a report comes from before any role."""
-    if awaits or (named and not _FOREIGN.search(text)):
-        return False
-    if ahead == "title":
-        return _cost(text, alone=not named) < (_NO_OUTLET if tight else _UNKNOWN)
-    return ahead == "report" and not named and len(text) > 3
-
-
-def _chains(match: re.Match[str], awaits: bool) -> bool:
-    """Whether the run is an outlet that another one follows: 江城晚报、江城网记者."""
-    if awaits or not _CHAIN_NEXT.match(match.string, match.end()):
-        return False
-    return _cost(match.group()) < _UNKNOWN
-
-
-def _cost(text: str, *, alone: bool = False) -> float:
-    """What the run costs as an outlet, or as several with dots between them; _NO_OUTLET where one is none."""
-    costs = [outlet_cost(name, alone=alone) for name in re.split(f"[{DOTS}]", text)]
-    return max(_NO_OUTLET if cost is None else cost for cost in costs)
 
 
 def _opens_name(match: re.Match[str]) -> bool:

@@ -26,9 +26,9 @@ from articles.chinese.patterns import lazily
 from articles.chinese.surnames import is_common, is_known, is_misread
 from articles.chinese.text import name_text
 from articles.reading.credits.bylines import parse_byline
-from articles.reading.credits.names import DOTS, Chunk, PersonName, split_names
+from articles.reading.credits.names import DOTS, Chunk, split_names
 from articles.reading.credits.roles import FIRM_BODY_ENDS, HAN, TITLE, WIRES, WORK, any_of, canonical
-from articles.reading.credits.wording import words_of
+from articles.reading.credits.tokens import words_of
 from articles.reading.credits.words import Organisation, Role
 
 LONGEST_LINE, LONGEST_ROLE, LONGEST_NAME = 400, 20, 40  # characters
@@ -111,15 +111,13 @@ def _printed(line: str, familiar: Familiar) -> tuple[Signed, ...]:
     whole = {owner.text for owner in owners} == {credit.name for credit in credits}
     ends = words[-1]
     dangles = isinstance(ends, Role) and not ends.work
-    sure = all(isinstance(owner, Organisation) or _is_plain(owner) or owner.text in familiar.people for owner in owners)
+    sure = all(
+        isinstance(owner, Organisation) or (owner.sure and not owner.glued) or owner.text in familiar.people
+        for owner in owners
+    )
     if dangles or not whole or not sure or roles - {credit.role for credit in credits}:
         return ()
     return tuple(Signed(one.role, one.name, one.organisation, one.printed) for one in credits)
-
-
-def _is_plain(name: PersonName) -> bool:
-    """Whether the characters can be no other names, nor more of them."""
-    return name.sure and not name.glued
 
 
 def _adds_in_brackets(line: str) -> bool:
@@ -195,7 +193,9 @@ def _han_names(piece: str, familiar: Familiar) -> list[_Named]:
     if len(words) == len(piece) == 1:
         return [(piece, False)]
     names = split_names([Chunk(word, 0, len(word), " ") for word in words])
-    if names is None or ((len(names) > 1 or len(words) > 1) and not all(map(_is_plain, names))):
+    if names is None or (
+        (len(names) > 1 or len(words) > 1) and not all(name.sure and not name.glued for name in names)
+    ):
         raise _unclear(piece)
     for one in names:
         if not (one.known or is_known(one.text) or is_misread(one.text) or one.text in familiar.people):

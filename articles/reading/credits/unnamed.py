@@ -24,6 +24,7 @@ _FROM_PLACE = re.compile(
     rf"{BLANK}*(?P<names>{HAN}{{2,4}}(?:{BLANK}+{HAN}{{2,3}})*?){BLANK}+(?P<place>{HAN}{{2,8}})报[道导]"
 )
 # 青湾县石盘镇前岸村 甲: two units of place at least, or a school and a class.
+_OPENED = re.compile(rf"[□⊙◎]{BLANK}*(?P<names>{HAN}{{2,4}}(?:(?:{BLANK}|[、，])+{HAN}{{2,3}})*)")
 _UNIT = "[省市县区州旗镇乡村庄]"
 _ADDRESS = re.compile(
     rf"(?:{HAN}{{2,6}}?{_UNIT}{HAN}{{1,12}}?(?:{_UNIT}|小学|中学|学校|社区|街道|小区|大学|公司)"
@@ -55,9 +56,9 @@ def reported_by(inner: str) -> list[PersonName]:
 
 
 def line_names(line: str) -> list[PersonName]:
-    """The people of a line that names them with a place: 青湾县石盘镇 甲, 甲 江城报道."""
-    match = _ADDRESS.fullmatch(line) or _FROM_PLACE.fullmatch(line)
-    return names_alone(match["names"]) if match and len(line) <= LONGEST else []
+    """The people of a line that names them with a place or behind □: 青湾县石盘镇 甲, 甲 江城报道, □甲 乙."""
+    match = _ADDRESS.fullmatch(line) or _FROM_PLACE.fullmatch(line) or _OPENED.fullmatch(line)
+    return names_alone(match["names"], rare="place" in match.groupdict()) if match and len(line) <= LONGEST else []
 
 
 def without_role(names: Sequence[PersonName], printed: str, line: int = 0) -> tuple[Credit, ...]:

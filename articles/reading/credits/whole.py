@@ -14,8 +14,7 @@ from articles.chinese.traditional import simplified
 from articles.reading.credits.grammar import Assignment, assign
 from articles.reading.credits.misread import put_right
 from articles.reading.credits.roles import BLANK, HAN, LABEL_MARKS, SINGLE, TITLE, WORK
-from articles.reading.credits.tokens import BULLETS
-from articles.reading.credits.wording import may_hold_credit, words_of
+from articles.reading.credits.tokens import BULLETS, may_hold_credit, words_of
 from articles.reading.credits.words import Organisation
 from articles.reading.records import Credit
 
@@ -39,21 +38,20 @@ def parse_whole(text: str, *, marked: bool | None = None) -> tuple[Credit, ...] 
     if len(text) > LONGEST:
         return None
     folded = simplified(text)
-    if marked is None:
-        marked = bool(_MARKED().match(folded))
     credits = _parse(folded, marked=marked)
     if credits is None and (likely := put_right(folded)) != folded:
         credits = _parse(likely, marked=marked, printed=folded)
     return credits and (credits if folded == text else as_printed(credits, folded, text))
 
 
-def _parse(text: str, *, marked: bool, printed: str | None = None) -> tuple[Credit, ...] | None:
+def _parse(text: str, *, marked: bool | None, printed: str | None = None) -> tuple[Credit, ...] | None:
     """``printed``: the text before misread roles were put right; then only plain names count, and none for certain.
 
     Names are plain by a surname that nearly everybody bears, or by any where a mark or a second role supports it.
     """
     if _OPEN_END.search(text) or not may_hold_credit(text):
         return None
+    marked = bool(_MARKED().match(printed or text)) if marked is None else marked
     words = words_of(text)
     credits = assign(words, marked=marked) if words else []
     if printed is None:

@@ -24,5 +24,6 @@ def is_verse(rows: Sequence[str]) -> bool:
     if marked == len(rows):
         return True
     sizes = [len(row) for row in rows]
-    full = sum(max(sizes) - size <= _HANGING for size in sizes[:-1])
-    return full < _COLUMN * (len(rows) - 1) and max(sizes) - min(sizes) >= _SPREAD
+    longest = max(sizes)
+    full = sum(longest - size <= _HANGING for size in sizes[:-1])
+    return full < _COLUMN * (len(rows) - 1) and longest - min(sizes) >= _SPREAD
