@@ -1,6 +1,6 @@
 """Reads one raw newspaper page: text in, a Reading out. Pure: no files, no database, no clock.
 
-Stages, each in a module of its own under layout/, but for the issue facts (issue_facts): lines and blocks (lines,
+Stages, each in a module of its own under layout/, but for the script (scripts) and the issue facts (issue_facts): lines and blocks (lines,
 furniture), repeated blocks (duplicates), what is known of each block (rules, affinity, evidence), what may stand where
 and at what cost (parts, stories, candidates), the cheapest reading of the whole page (cheapest), items (headlines,
 rows, paragraphs, prose, items, rejoin) and what is doubtful about them (doubts).
@@ -22,6 +22,7 @@ from articles.reading.layout.lines import RUNNING_TEXT, Block, split_lines
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.layout.rejoin import rejoin
 from articles.reading.records import Item, ItemKind, Reading
+from articles.reading.scripts import as_printed, in_one_script
 
 _MOST_BLOCKS = 2000  # the sample pages have under 70; what comes behind them is put aside as noise
 
@@ -31,6 +32,12 @@ def read_page(text: str, habits: Habits | None = None) -> Reading:
 
     ``habits``: the paper's own, which decide where the page itself hardly does.
     """
+    folded = in_one_script(text)
+    reading = _read(folded, habits)
+    return reading if folded == text else as_printed(reading, split_lines(folded), split_lines(text))
+
+
+def _read(text: str, habits: Habits | None) -> Reading:
     raw = split_lines(text)
     facts, doubts = read_facts(raw)
     blocks = cut_blocks(raw)

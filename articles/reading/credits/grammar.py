@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from articles.chinese.surnames import is_common, is_misread
 from articles.reading.credits.names import PersonName
-from articles.reading.credits.no_names import is_act
+from articles.reading.credits.no_names import is_act, is_word
 from articles.reading.credits.roles import SOURCE, is_plain, may_be_tied
 from articles.reading.credits.words import Organisation, Role, Word
 
@@ -62,6 +62,12 @@ def awaits_name(words: Sequence[Word]) -> bool:
     return bool(words) and isinstance(words[-1], Role) and (_dangles(words) or len(words) == 1)
 
 
+def _is_signed(words: Sequence[Word]) -> bool:
+    """Whether names stand before one work, and nothing else: 甲、乙 文."""
+    last = words[-1]
+    return isinstance(last, Role) and last.trails and all(isinstance(word, PersonName) for word in words[:-1])
+
+
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:
     last = words[-1]
     if isinstance(last, Role) and last.work and not _dangles(words):
@@ -85,7 +91,7 @@ def _is_likely(name: PersonName, words: Sequence[Word], marked: bool) -> bool:
     supported = marked or sum(others) > len(others) - sum(others)
     tied_to = [role.role for role in roles if role.tied and role.end == name.start]
     if not (marked or posted or len(roles) > 1 or any(is_plain(role.role) for role in roles)):
-        return False
+        return name.known and is_common(name.text) and not is_word(name.text) and _is_signed(words)
     if name.carried and not isinstance(words[words.index(name) - 1], Role):
         return name.known and is_common(name.text)
     if tied_to and not supported and not (posted and name.known and len(name.text) <= _LONGEST_TIED):

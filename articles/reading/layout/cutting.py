@@ -10,7 +10,7 @@ from articles.reading.layout.classes import class_at
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import part_heads
-from articles.reading.layout.joints import are_parted, head_rows_at_end, head_rows_by_indent
+from articles.reading.layout.joints import are_parted, head_rows_at_end, head_rows_by_indent, wraps_credit
 from articles.reading.layout.lines import Block, LineClass, SourceLine
 
 _INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
@@ -53,7 +53,8 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
         lines = run[at : at + length]
         at += length
         goes_on = open_lines and not bylines and _goes_on(open_class, cls)
-        if goes_on and not are_parted(open_lines[-1].text, lines[0].text):
+        wraps = open_lines and cls == "name" and wraps_credit(open_lines[-1].text, lines[0].text)
+        if wraps or (goes_on and not are_parted(open_lines[-1].text, lines[0].text)):
             open_lines += lines
             continue
         if open_lines:

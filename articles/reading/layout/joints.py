@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.chinese.text import continues, is_closed, unbalanced
+from articles.reading.credits.bylines import find_inline
 from articles.reading.layout.headrows import LONGEST_ROW
 
 _MOST_HEAD_ROWS = 4
@@ -29,6 +30,12 @@ def are_parted(before: str, after: str) -> bool:
     if _SIGNED_END.search(before):
         return True
     return (len(before) > LONGEST_ROW or len(after) > LONGEST_ROW) and (is_closed(before) or len(before) <= LONGEST_ROW)
+
+
+def wraps_credit(before: str, names: str) -> bool:
+    """Whether a credit behind the last sentence has its names in the next row."""
+    credit = find_inline(f"{before}\n{names}")
+    return credit is not None and 0 < credit.start < len(before) and credit.end > len(before)
 
 
 def head_rows_at_end(rows: Sequence[str]) -> int:
