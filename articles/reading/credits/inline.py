@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from articles.chinese.surnames import is_known
 from articles.chinese.traditional import simplified
 from articles.reading.credits import datelines, unnamed
+from articles.reading.credits.ahead import TITLE_NEXT
 from articles.reading.credits.gifts import WIRE_GIFT
+from articles.reading.credits.no_names import is_act
 from articles.reading.credits.roles import BLANK, HAN
 from articles.reading.credits.tokens import BULLETS
 from articles.reading.credits.whole import as_printed, parse_whole
 from articles.reading.records import Credit
 
 LONGEST_TAIL = 60
+_LONGEST_NAME = 3  # characters of nearly every person's name
 
 # Without one of these a text holds no credit: the quick way out for nearly every line of a body.
 _HINT = re.compile(
@@ -121,10 +125,21 @@ def _behind_dateline(text: str) -> InlineCredit | None:
     """本报讯 记者甲 通讯员乙报道, without brackets."""
     dateline = datelines.ANY.match(text)
     match = dateline and _REPORTS.match(text, dateline.end())
-    if not match or not parse_whole(match["credit"], marked=False):
+    if not match:
         return None
-    credit = _cut(text, *match.span("credit"), marked=False)
+    credit = _cut(text, *match.span("credit"), marked=False) or _rarely_named(text, match)
     return credit and InlineCredit(credit.bylines, credit.start, match.end())
+
+
+def _rarely_named(text: str, match: re.Match[str]) -> InlineCredit | None:
+    """A title and names that few people bear, between a dateline and 报道：."""
+    if not (match[0].rstrip().endswith(("：", ":")) and TITLE_NEXT().match(match["credit"])):
+        return None
+    credit = _cut(text, *match.span("credit"), marked=True)
+    if not credit or any(len(byline.name) > _LONGEST_NAME or is_act(byline.name) for byline in credit.bylines):
+        return None
+    doubted = tuple(replace(byline, certain=is_known(byline.name)) for byline in credit.bylines)
+    return replace(credit, bylines=doubted)
 
 
 def _at_end(text: str) -> InlineCredit | None:

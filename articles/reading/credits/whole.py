@@ -26,6 +26,10 @@ _MARKED = lazily(
     rf"(?s)\s*[{re.escape(BULLETS)}]|.*[:：]|\s*[（(\[【〔].*[)）\]】〕]\s*$"
     rf"|[\s/／]*(?:{TITLE}|{WORK}|[{_SINGLES}]){BLANK}*[{_MARKS}]|\s*{HAN}{{2,4}}{BLANK}*[/／╱](?:{WORK}|[{_SINGLES}])"
 )
+# 〔记者甲／江城报导〕台湾…: the text goes on behind the brackets.
+_TEXT_BEHIND = lazily(rf"\s*[（(\[【〔][^）)\]】〕]+[）)\]】〕](?={HAN})(?!{TITLE}|{WORK}|[{_SINGLES}])")
+_ROLE = lazily(rf"{TITLE}|{WORK}|[{_SINGLES}]")
+_HAN = re.compile(HAN)
 _OPEN_END = re.compile(r"[，,]\s*$")  # a sentence that goes on
 
 
@@ -49,7 +53,7 @@ def _parse(text: str, *, marked: bool | None, printed: str | None = None) -> tup
 
     Names are plain by a surname that nearly everybody bears, or by any where a mark or a second role supports it.
     """
-    if _OPEN_END.search(text) or not may_hold_credit(text):
+    if _OPEN_END.search(text) or not may_hold_credit(text) or _is_text(text):
         return None
     marked = bool(_MARKED().match(printed or text)) if marked is None else marked
     words = words_of(text)
@@ -60,6 +64,12 @@ def _parse(text: str, *, marked: bool | None, printed: str | None = None) -> tup
     is_plain = is_known if supported else is_common
     plain = all(credit.certain and is_plain(credit.owner.text) for credit in credits)
     return tuple(replace(_byline(credit, printed), certain=False) for credit in credits if plain) or None
+
+
+def _is_text(text: str) -> bool:
+    """Whether the text of an article stands before a full stop, or right behind brackets."""
+    before, _, behind = text.partition("。")
+    return bool(_TEXT_BEHIND().match(text)) or bool(_HAN.search(behind) and not _ROLE().search(before))
 
 
 def _byline(credit: Assignment, text: str) -> Credit:

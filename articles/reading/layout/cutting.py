@@ -53,7 +53,7 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
         lines = run[at : at + length]
         at += length
         goes_on = open_lines and not bylines and _goes_on(open_class, cls)
-        wraps = open_lines and cls == "name" and wraps_credit(open_lines[-1].text, lines[0].text)
+        wraps = open_lines and cls in ("name", "byline") and wraps_credit(open_lines[-1].text, lines[0].text)
         if wraps or (goes_on and not are_parted(open_lines[-1].text, lines[0].text)):
             open_lines += lines
             continue

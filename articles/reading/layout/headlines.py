@@ -34,14 +34,22 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
     parts = [part for block in blocks for part in _parts(block)]
     if not parts:
         return []
-    if len(parts) == 1 and not parts[0][1]:
-        return _inline(parts[0][0], habit)
+    first, *others = parts
+    if not first[1] and all(_is_below(part) for part in others):
+        subtitles = [Deck("subtitle", text, lines) for text, _, lines in map(_text_of, others)]
+        return [*_inline(first[0], habit), *subtitles]
     texts, doubled = [text for text, _, _ in map(_text_of, parts)], [doubled for _, doubled in parts]
     by_habit = [] if any(doubled) else _by_habit(texts, habit)
     roles = by_habit or _roles(texts, doubled)
     either = habit.subtitled or _either_first(texts, habit)
     sure = any(doubled) or bool(by_habit) or not either or _tells(texts)
     return [Deck(role, text, lines, sure) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
+
+
+def _is_below(part: tuple[tuple[SourceLine, ...], bool]) -> bool:
+    """Whether the deck shows by a dash or by its form that it is a subtitle."""
+    lines, doubled = part
+    return not doubled and _opens_subtitle(lines[0].text)
 
 
 def is_open(first: str, second: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from articles.chinese.text import continues, is_closed, unbalanced
 from articles.reading.credits.bylines import find_inline
+from articles.reading.credits.odd import opens_with_role
+from articles.reading.credits.tokens import BULLETS
 from articles.reading.layout.headrows import LONGEST_ROW
 
 _MOST_HEAD_ROWS = 4
@@ -27,14 +29,19 @@ def are_parted(before: str, after: str) -> bool:
     """Whether two lines are parts of different kind: whole paragraphs, a paragraph and a headline, two captions."""
     if CAPTION.match(after) and (ends(before) or len(before) <= _SHORT_ROW):
         return True
-    if _SIGNED_END.search(before):
+    if _SIGNED_END.search(before) or _heads_caption(before, after):
         return True
     return (len(before) > LONGEST_ROW or len(after) > LONGEST_ROW) and (is_closed(before) or len(before) <= LONGEST_ROW)
 
 
-def wraps_credit(before: str, names: str) -> bool:
-    """Whether a credit behind the last sentence has its names in the next row."""
-    credit = find_inline(f"{before}\n{names}")
+def _heads_caption(before: str, after: str) -> bool:
+    """Whether a short line stands on a sentence that is clearly longer: no row of a column is, but its last."""
+    return len(before) <= _SHORT_ROW and len(after) > len(before) + _SHORT_ROW // 2 and not ends(before) and ends(after)
+
+
+def wraps_credit(before: str, after: str) -> bool:
+    """Whether a credit behind the last sentence goes on in the next row, with names or with what they did."""
+    credit = None if opens_with_role(after) or after[0] in BULLETS else find_inline(f"{before}\n{after}")
     return credit is not None and 0 < credit.start < len(before) and credit.end > len(before)
 
 
