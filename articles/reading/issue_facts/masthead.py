@@ -16,6 +16,7 @@ from articles.reading.issue_facts.pieces import Piece, is_strong, pieces_at
 
 _LONGEST_IN_HEAD = 30  # a longer line, or one with a comma or full stop, is text: there the page's head ends
 _TEXT_MARKS = re.compile("[，。；！？,;!?]")
+_NO_PAPER = ("新闻", "快讯", "时讯")
 _AT_FOOT = frozenset({"date", "page", "edition", "volume"})
 # One of these shows a head at the top of a page.
 _OF_HEADS = frozenset({"date", "page", "edition", "address", "code", "publisher", "volume"})
@@ -29,6 +30,8 @@ def find_pieces(lines: Sequence[str]) -> list[Piece]:
     strong = _strong_lines(filled, parsed)
     accepted = {n for n in strong if n in head or _stands_apart(n, lines, parsed)}
     accepted |= {n for n in parsed if n in head and _counts_in_head(parsed[n]) and _is_free(n - 1, lines, parsed)}
+    if filled and _is_papers_name(filled[0], lines, parsed):
+        accepted.add(filled[0])
     foot = set(filled[len(filled) - _head_length([(lines[n - 1], n in parsed) for n in reversed(filled)]) :])
     accepted |= {n for n in _foot_lines(filled, parsed) if n in foot and _stands_apart(n, lines, parsed)}
     for order in (filled, filled[::-1]):  # what stands beside an accepted line is accepted too
@@ -69,6 +72,13 @@ def _may_be_text(pieces: Sequence[Piece]) -> bool:
 def _counts_in_head(pieces: list[Piece]) -> bool:
     """第12期 alone may be the instalment of a series, 周二 alone a word of a headline."""
     return bool({piece.kind for piece in pieces} & _OF_HEADS)
+
+
+def _is_papers_name(number: int, lines: Sequence[str], parsed: dict[int, list[Piece]]) -> bool:
+    """Whether nothing but the name of a paper stands on the line, and nothing right below: 图片新闻 heads pictures."""
+    named = parsed.get(number, ())
+    papers = named and all(piece.kind == "paper" and not piece.parts["printed"].endswith(_NO_PAPER) for piece in named)
+    return bool(papers) and _is_free(number + 1, lines, parsed)
 
 
 def _foot_lines(filled: Sequence[int], parsed: dict[int, list[Piece]]) -> set[int]:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.reading.layout.kickers import DASH, Habit, is_kicker, is_subtitle, kicker_end, near_equal
+from articles.reading.layout.joints import DASH
+from articles.reading.layout.kickers import Habit, is_kicker, is_subtitle, kicker_end, near_equal
 from articles.reading.layout.lines import Block, SourceLine
 
 SURE_WHERE_OPEN, MOST_SURE_LINES = 2.0, 2  # the page has subtitles too, or the deck more lines than these

@@ -17,6 +17,8 @@ _SHORT_ROW = 14  # characters of the headline of a picture
 _SIGNED_END = re.compile(r"(?:[^\W\d_]\s?[摄攝]|供图|[摄攝][)）]|(?:记者|通讯员|記者)[^，。]{1,16}[)）])$")
 # What opens a caption: the number of a picture, or words that point at one.
 CAPTION = re.compile(r"\s*[▲△▼▽◀▶↑↓←→]?\s*(?:[①-⑳❶-❿⓵-⓾]|图[为:：]|[上下左右本]图|图片[为：:]|图[一二三四五①-⑨][:：]?)")
+# What opens a subtitle.
+DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
 NUMBERED = re.compile(r"\s*[①-⑳❶-❿⓵-⓾]")
 
 

@@ -17,6 +17,7 @@ from articles.chinese.numerals import NUMERALS
 from articles.chinese.text import COMMAS, continues, squeeze, unbalanced
 from articles.reading.habits import Habits
 from articles.reading.layout.affinity import pairs
+from articles.reading.layout.joints import DASH
 from articles.reading.layout.lines import Block
 
 EQUAL = 2  # characters by which near-equal phrases may differ
@@ -42,7 +43,6 @@ _FORM = re.compile(
     rf"^(?:从.+到|随着|围绕|面对|聚焦|为了|通过|经过|告别|第[\d{NUMERALS}]+[期届次])"
     r"|(?:举行|召开|举办|开幕|闭幕|落幕|启动|发布|揭晓|出炉|发榜|闭会|活动|会议|以来|之际|背后|之后)$"
 )
-DASH = re.compile(r"^\s*(?:—+|――+|-{2,}|──+|–+)")
 # A subtitle tells what the text is: a visit, a record, impressions.
 _SUBTITLE = re.compile(
     r"^(?:访|记|写在|来自|听|读|评|致)(?!者)|(?:纪实|侧记|见闻|综述|纪事|采访记|访谈录?|札记|随想|印象记?|启示录?|素描|速写|一瞥|掠影|巡礼)$"

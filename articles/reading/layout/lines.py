@@ -10,7 +10,7 @@ from typing import Literal
 from articles.chinese.text import COMMAS, glue, is_closed, squeeze
 from articles.reading.credits.bylines import InlineCredit, find_inline
 from articles.reading.layout.continuations import find_continuations
-from articles.reading.layout.joints import CAPTION
+from articles.reading.layout.joints import CAPTION, DASH
 from articles.reading.layout.verse import is_verse
 from articles.reading.records import Credit
 
@@ -51,6 +51,12 @@ class Block:
     def size(self) -> int:
         """Characters without white space."""
         return len(squeeze(self.text))
+
+    @cached_property
+    def above_dash(self) -> Block:
+        """The lines above the first that opens with a dash, as a subtitle does; the block itself where none does."""
+        at = next((at for at, line in enumerate(self.lines) if at and DASH.match(line.text)), 0)
+        return Block(self.lines[:at], self.cls) if at else self
 
     @cached_property
     def is_label(self) -> bool:

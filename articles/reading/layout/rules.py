@@ -56,7 +56,7 @@ def _under(limit: int) -> Callable[[Block], float]:
 
 
 def _lines_over(limit: int) -> Callable[[Block], float]:
-    return lambda block: max(0, len(block.lines) - limit)
+    return lambda block: max(0, len(block.above_dash.lines) - limit)
 
 
 def _full_stop(block: Block) -> float:
@@ -104,7 +104,7 @@ def _bare(block: Block) -> float:
 
 RULES: tuple[Rule, ...] = (
     # headline, kicker, subtitle
-    Rule("title", "longer than a headline line", _over(26), 0.25),
+    Rule("title", "longer than a headline line", lambda b: max(0, b.above_dash.size - 26), 0.25),
     Rule("title", "only a few characters", _under(4), 1.2),
     Rule("title", "a comma", lambda b: b.commas > 0, 1.0),
     Rule("title", "more commas", lambda b: max(0, b.commas - 1), 2.0),
