@@ -57,7 +57,9 @@ def is_imprint(line: str) -> bool:
     text = all_simplified(compact(line))
     if _SIGN.search(line) and _is_filled(text):
         return True
-    return _is_mostly_time(text) or (bool(_LIKE_TIME.search(text)) and text[0].isalnum() and _is_filled(_put_right(text)))
+    return _is_mostly_time(text) or (
+        bool(_LIKE_TIME.search(text)) and text[0].isalnum() and _is_filled(_put_right(text))
+    )
 
 
 def _is_mostly_time(text: str) -> bool:
