@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from haystack import connections
 
+from tests.support.databases import Migrated
 from tests.support.nginx import NGINX
 from tests.support.places import SHARED
 
@@ -57,6 +59,12 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run that all its processes see."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def migrated(shared_folder: Path) -> Iterator[Migrated]:
+    with ExitStack() as stack:
+        yield Migrated(shared_folder, stack)
 
 
 @pytest.fixture(autouse=True)

@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.at_once import run, run_at_once
-from tests.support.databases import BOTH, own_database
+from tests.support.databases import BOTH, Migrated
 
 EDITORS, SAVES = 3, 8
 
 PREPARE = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.support.factories import make_article, make_page
 for number in range({articles}):
     print(make_article(make_page(), headline=str(number), body="x").pk)
@@ -84,8 +82,10 @@ class Desk:
 
 
 @pytest.fixture(scope="module", params=BOTH)
-def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with own_database(request.param, tmp_path_factory.mktemp("desk") / "data") as environment:
+def desk(
+    request: pytest.FixtureRequest, migrated: Migrated, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    with migrated.database(request.param, tmp_path_factory.mktemp("desk") / "data") as environment:
         keys = [int(key) for key in run(PREPARE.format(articles=9), environment).split()]
         yield Desk(environment, keys)
 

@@ -1,4 +1,4 @@
-"""An archive of the sample pages as ``manage.py prepare`` leaves it, made once for all who only need a copy."""
+"""Archives made once a run for all who only need a copy; all workers of the run see the folder ``shared``."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from tests.support.processes import manage
 
 
 def copy_prepared(shared: Path, data: Path) -> None:
-    """A copy of it in ``data``, which is not there yet; all workers of a run see the folder ``shared``."""
-    with (shared / "prepared.lock").open("w") as lock:
+    """In ``data`` an archive of the sample pages, as ``manage.py prepare`` leaves it."""
+    _copy(shared, data, "prepare")
+
+
+def copy_migrated(shared: Path, data: Path) -> None:
+    """In ``data`` an installation with a SQLite file of all tables and no row."""
+    _copy(shared, data, "migrate", "-v0")
+
+
+def _copy(shared: Path, data: Path, command: str, *options: str) -> None:
+    made = shared / f"after {command}"
+    with (shared / f"{command}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        made = shared / "prepared"
         if not made.exists():
-            making = shared / "preparing"
-            manage(making, "prepare").check_returncode()
+            making = shared / f"before {command}"
+            manage(making, command, *options).check_returncode()
             making.rename(made)
-    shutil.copytree(made, data)
+    shutil.copytree(made, data, dirs_exist_ok=True)

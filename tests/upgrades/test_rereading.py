@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.support.digest import tables
+from tests.support.prepared import copy_migrated
 from tests.support.processes import ROOT, environment, manage, serving
 from tests.upgrades.answers import ask
 from tests.upgrades.archives import RELEASES, own_settings, upgrade
@@ -36,7 +37,9 @@ class Archives:
 
 
 @pytest.fixture(scope="module", params=RELEASES)
-def archives(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archives]:
+def archives(
+    request: pytest.FixtureRequest, shared_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archives]:
     data, new = tmp_path_factory.mktemp(request.param), tmp_path_factory.mktemp("fresh")
     with pytest.MonkeyPatch.context() as patch:
         own_settings(patch)
@@ -44,6 +47,7 @@ def archives(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         before, said = told(data), answers(data)
         done = manage(data, "reread")
         assert (done.returncode, done.stderr) == (0, "")
+        copy_migrated(shared_folder, new)
         fill(new, before["pages"])
         yield Archives(data, before, told(data), told(new), said, answers(data))
 
@@ -63,7 +67,7 @@ def answers(data: Path) -> dict[str, int]:
 
 
 def fill(data: Path, pages: dict[str, Any]) -> None:
-    """A new archive of these bytes, in the order in which they came."""
+    """These bytes in a new archive, in the order in which they came."""
     folder = data / "pages"
     folder.mkdir()
     rows = ["file,date,date_source,page"]
@@ -71,7 +75,6 @@ def fill(data: Path, pages: dict[str, Any]) -> None:
         (folder / f"{number:03d}.txt").write_bytes(bytes.fromhex(page["raw"]))
         rows.append(f"{number:03d}.txt,{page['date']},{'supplied' if page['date'] else ''},{page['number']}")
     (folder / "manifest.csv").write_text("\n".join(rows) + "\n", "utf-8")
-    assert manage(data, "migrate", "-v0").returncode == 0
     assert "没有入库" not in manage(data, "import_pages", str(folder)).stderr
 
 
