@@ -32,8 +32,13 @@ NEEDS = {
     "shared": (SHARED.is_dir, "the folder ../shared beside the checkout"),
 }
 
+# A file system in memory, and the room that a run leaves it: on a disk every commit waits for it.
+MEMORY, ROOM = Path("/dev/shm"), 2**30
+
 
 def pytest_configure(config: pytest.Config) -> None:
+    if os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     for name, (_, remedy) in NEEDS.items():
         config.addinivalue_line("markers", f"{name}: needs {remedy}")
     config.addinivalue_line("markers", "own_database: makes its own, whatever DATABASE_URL says")
