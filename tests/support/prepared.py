@@ -9,9 +9,9 @@ from pathlib import Path
 from tests.support.processes import manage
 
 
-def copy_prepared(shared: Path, data: Path) -> None:
-    """In ``data`` an archive of the sample pages, as ``manage.py prepare`` leaves it."""
-    _copy(shared, data, "prepare")
+def copy_prepared(shared: Path, data: Path) -> str:
+    """In ``data`` an archive of the sample pages, as ``manage.py prepare`` leaves it; what that said."""
+    return _copy(shared, data, "prepare")
 
 
 def copy_migrated(shared: Path, data: Path) -> None:
@@ -19,12 +19,15 @@ def copy_migrated(shared: Path, data: Path) -> None:
     _copy(shared, data, "migrate", "-v0")
 
 
-def _copy(shared: Path, data: Path, command: str, *options: str) -> None:
-    made = shared / f"after {command}"
+def _copy(shared: Path, data: Path, command: str, *options: str) -> str:
+    made, said = shared / f"after {command}", shared / f"{command}.said"
     with (shared / f"{command}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
             making = shared / f"before {command}"
-            manage(making, command, *options).check_returncode()
+            done = manage(making, command, *options)
+            assert done.returncode == 0, done.stderr
+            said.write_text(done.stdout)
             making.rename(made)
     shutil.copytree(made, data, dirs_exist_ok=True)
+    return said.read_text()
