@@ -13,7 +13,7 @@ from articles.search.results import search
 from tests.search.asking import index_all
 from tests.support.factories import make_article
 
-QUERIES = 100
+QUERIES = 60
 PIECES = [
     *"水稻田龍馬𠮷䶮㛃的a1Z０Ａ.。,，、·—-－_+*?!()（）[]{}<>^~|&\\/%$#@'\"“”「」『』《》:：;\0\t\n　 ",
     *"\u200b\u202e\ud7ff\ue000é́㎡ﷺ", "😀", "👨‍👩‍👧", "🇨🇳",

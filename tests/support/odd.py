@@ -141,7 +141,7 @@ READS = {
     ),
 }
 # Requests to a page that reads parameters.
-ASKED = 30
+ASKED = 20
 LIST_PARAMETERS = ("p", "o", "q", "e", "all", "_popup", "_to_field", "_facets", "_changelist_filters", "nonsense")
 
 
