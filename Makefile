@@ -50,7 +50,7 @@ bench-whoosh: .venv/dev.stamp
 	@PYTHONPATH=.venv/whoosh $(PY) -m tests.bench.haystack_whoosh $(BENCH_ARCHIVE)
 
 # Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
-TORTURES = kill_imports exactness random_queries drifts damage kill_indexing rebuild_under_load starving log_ins
+TORTURES = kill_imports editors exactness random_queries drifts damage kill_indexing rebuild_under_load starving log_ins
 torture: .venv/dev.stamp
 	@for name in $(TORTURES); do echo "== $$name"; $(PY) -m tests.torture.$$name || exit 1; done
 	@if [ -n "$$TEST_ELASTICSEARCH_URL" ]; then \
