@@ -7,6 +7,7 @@ REASONS = {
     "no-headline": "缺标题",
     "kicker": "引题主题难分",
     "no-body": "缺正文",
+    "no-byline": "署名或漏识",
     "lost-end": "段尾漏识",
     "open-end": "正文中断",
     "crossed": "串栏",

@@ -21,6 +21,7 @@ from articles.reading.layout.items import aside, make_items
 from articles.reading.layout.lines import RUNNING_TEXT, Block, split_lines
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.layout.rejoin import rejoin
+from articles.reading.layout.unsigned import doubt_unsigned
 from articles.reading.records import Item, ItemKind, Reading
 from articles.reading.scripts import as_printed, in_one_script
 
@@ -68,4 +69,4 @@ def _read_items(blocks: list[Block], crossing: Crossing, habits: Habits | None) 
     measure = calibrate(blocks)
     page = PageEvidence(blocks, measure)
     chosen = cheapest(candidates(page), habits.orders if habits else NO_HABIT)
-    return rejoin(make_items(chosen, blocks, measure, crossing, habits))
+    return list(doubt_unsigned(rejoin(make_items(chosen, blocks, measure, crossing, habits))))

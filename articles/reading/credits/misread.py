@@ -52,6 +52,18 @@ _TWO_ROLES = re.compile(rf"(?:{_RIGHT}).*(?:{_RIGHT})")
 _SIGN = re.compile(rf"(?:[记摄讯习]{HAN}|[者影员生辑图]){_BEHIND}|^\W*{HAN}?\s?(?:{_RIGHT})")
 
 
+# A role, or nearly one, with what may be a name behind it: a credit that does not parse.
+_NEARLY_CREDIT = lazily(
+    rf"\W?{HAN}{{0,2}}?(?:{_RIGHT}|(?!{_WORDS}|[此作读]者)(?:{'|'.join(map(_nearly, _ROLES))}))"
+    rf"[ \t\u3000]+{HAN}{{1,4}}(?:[ \t\u3000、/／]|$)"
+)
+
+
+def may_be_credit(line: str) -> bool:
+    """Whether a line that is read as something else may be a credit that nobody can parse."""
+    return len(line) <= LONGEST and bool(_NEARLY_CREDIT().match(line))
+
+
 def put_right(text: str) -> str:
     """The text with misread roles and marks put right, as long as before; the text itself where none is.
 

@@ -7,7 +7,7 @@ from articles.chinese.text import compact, places, squeeze
 LONGEST_HEADLINE = 120  # characters of a line that may be a headline set twice: the longest of the samples has 22
 SHORTEST_HALF = 4  # 高高兴兴 is a word
 SHORTEST_SURE_HALF = 6  # one character may be misread in a half of that length
-MISREAD_IN = 5  # one of so many, where no blank parts the halves
+MISREAD_IN = 4  # one of so many, where no blank parts the halves
 
 
 def undouble(text: str) -> tuple[str, str | None]:
@@ -17,14 +17,22 @@ def undouble(text: str) -> tuple[str, str | None]:
     plain = squeeze(text)
     half, odd = divmod(len(plain), 2)
     first, second = plain[:half], plain[half:]
-    if odd or half < SHORTEST_HALF or (first[:2] != second[:2] and first[-2:] != second[-2:]):
+    if odd or half < SHORTEST_HALF:
         return text, None
-    slips = sum(a != b for a, b in zip(compact(first), compact(second), strict=False))
+    slips = _slips(first, second)
     cut = places(text)[half]
     tied = not text[cut - 1].isspace() and not text[cut].isspace()
-    if slips > _forgiven(half, tied=tied) or len(compact(first)) != len(compact(second)):
+    if slips > _forgiven(half, tied=tied):
         return text, None
     return text[:cut].rstrip(), text[cut:].strip()
+
+
+def _slips(first: str, second: str) -> int:
+    """How many characters differ; quotation marks of another kind do not."""
+    plain = [(first, second)]
+    if len(compact(first)) == len(compact(second)):
+        plain.append((compact(first), compact(second)))
+    return min(sum(a != b for a, b in zip(one, other, strict=True)) for one, other in plain)
 
 
 def _forgiven(half: int, *, tied: bool) -> int:

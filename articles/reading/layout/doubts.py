@@ -48,7 +48,11 @@ def _stops(prose: Prose) -> bool:
 
 def uncertain(own: Sequence[Block]) -> Doubt:
     """The reading of these blocks is hardly cheaper than another one."""
-    first, last = own[0].lines[0].number, own[-1].lines[-1].number
+    return uncertain_at(own[0].lines[0].number, own[-1].lines[-1].number)
+
+
+def uncertain_at(first: int, last: int) -> Doubt:
+    """The same of raw lines."""
     return Doubt(first, last, "uncertain", "这一篇的分界或归属不能确定，请对照原文核对。")
 
 

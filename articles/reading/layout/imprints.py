@@ -31,6 +31,17 @@ _PIECES = (
 )
 _PIECE = re.compile("|".join(f"(?:{piece})" for piece in _PIECES))
 _SIGN = re.compile(rf"{_NUMBER}月|[a-z]\.? ?\d|\d[-./:]\d|来源|稿源|字数|打印|发布时间|点击|阅读|浏览|分享")
+# What may be misread of a time: a digit between digits and marks, 年, 日; and 来源.
+_LIKE_TIME = re.compile(r"\d\D?\d|.源:|来.:")
+_LIKE_DIGIT = re.compile(
+    r"^[^\W\d_](?=\d{2,3}[-年/.])|(?<=[\d:/.年月-])[^\W\d_年月日时分](?=[\d:/.月日-])|(?<=:\d)[^\W\d_](?=$|来源)"
+)
+_LIKE_YEAR = re.compile(r"(?<=\d{4})[^\W\d_年](?=\d{1,2}月)")
+_LIKE_DAY = re.compile(r"(?<=月\d{2}|.月\d)[^\W\d_日号](?=$|星期|周)")
+_LIKE_SOURCE = re.compile(r"(?:[^\W\d_]源|来[^\W\d_]):")
+_TIME_MARK = re.compile(r"[年月日时分:/.-]")
+_NO_TIME = re.compile(r"^\d{4}-\d{4}|^\W|[，。,;；]|\d{9}")
+_LONGEST_TIME, _MOST_MISREAD, _FEWEST_DIGITS, _YEAR_DIGITS = 24, 3, 5, 3  # characters
 # What kinds of notices call themselves.
 _NOTICE_HEAD = re.compile(
     r"^[■◆●□★▲◎※]?\s*[【\[《(]?(?:[^\s，。！？、：:“”]{0,4}?|关于[^\s，。！？：:“”]{2,16}?|[^\s，。！？、：:“”]{2,14}?"
@@ -40,10 +51,31 @@ _NOTICE_HEAD = re.compile(
 
 
 def is_imprint(line: str) -> bool:
-    """Whether the line says when, where from or how long the item is, and nothing else."""
-    if len(line) > _LONGEST or not _SIGN.search(line):
+    """Whether the line says when, where from or how long the item is, and nothing else; with misread characters too."""
+    if len(line) > _LONGEST:
         return False
-    text, at = all_simplified(compact(line)), 0
+    text = all_simplified(compact(line))
+    if _SIGN.search(line) and _is_filled(text):
+        return True
+    return _is_mostly_time(text) or (bool(_LIKE_TIME.search(text)) and text[0].isalnum() and _is_filled(_put_right(text)))
+
+
+def _is_mostly_time(text: str) -> bool:
+    """Whether a short line opens with a year, and has hardly anything but digits and the marks of days and hours."""
+    digits, marks = sum(map(str.isdigit, text)), len(_TIME_MARK.findall(text))
+    if _NO_TIME.search(text) or sum(map(str.isdigit, text[:4])) < _YEAR_DIGITS or digits < _FEWEST_DIGITS:
+        return False
+    return marks > 1 and len(text) <= _LONGEST_TIME and len(text) - digits - marks <= _MOST_MISREAD
+
+
+def _put_right(text: str) -> str:
+    """The line with a digit, a mark or a label put right where what stands around it shows what it must be."""
+    text = _LIKE_YEAR.sub("年", _LIKE_DIGIT.sub("0", text))
+    return _LIKE_SOURCE.sub("来源:", _LIKE_DAY.sub("日", text))
+
+
+def _is_filled(text: str) -> bool:
+    at = 0
     while at < len(text):
         match = _PIECE.match(text, at)
         if match is None or match.end() == at:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from articles.chinese.text import squeeze
+from articles.reading.credits.misread import may_be_credit
 from articles.reading.credits.odd import opens_with_role
 from articles.reading.habits import Habits
 from articles.reading.layout.candidates import Candidate
@@ -129,7 +130,8 @@ def _roles(candidate: Candidate, own: Sequence[Block]) -> list[str]:
 def _is_plain(parts: dict[str, list[Block]], bylines: Sequence[Credit]) -> bool:
     """Whether every credit names somebody for certain, and no headline opens as credits do."""
     named = all(block.bylines or not opens_with_role(block.text) for block in parts["byline"])
-    titled = any(opens_with_role(line.text) for block in parts["title"] for line in block.lines)
+    lines = [line.text for block in (*parts["title"], *parts["section"]) for line in block.lines]
+    titled = any(opens_with_role(line) or may_be_credit(line) for line in lines)
     return named and not titled and all(byline.certain or _is_unnamed(byline) for byline in bylines)
 
 
