@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.support.processes import manage
@@ -20,14 +21,22 @@ def copy_migrated(shared: Path, data: Path) -> None:
 
 
 def _copy(shared: Path, data: Path, command: str, *options: str) -> str:
-    made, said = shared / f"after {command}", shared / f"{command}.said"
-    with (shared / f"{command}.lock").open("w") as lock:
+    def make(making: Path) -> str:
+        done = manage(making, command, *options)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return copy_made(shared, data, command, make)
+
+
+def copy_made(shared: Path, data: Path, name: str, make: Callable[[Path], str]) -> str:
+    """In ``data`` a copy of what ``make`` makes in the folder that it is given, once a run; what it said."""
+    made, said = shared / f"after {name}", shared / f"{name}.said"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            making = shared / f"before {command}"
-            done = manage(making, command, *options)
-            assert done.returncode == 0, done.stderr
-            said.write_text(done.stdout)
+            making = shared / f"before {name}"
+            said.write_text(make(making))
             making.rename(made)
     shutil.copytree(made, data, dirs_exist_ok=True)
     return said.read_text()
