@@ -33,12 +33,12 @@ from tests.upgrades.pages import FIRST
 @pytest.fixture
 def archive(db: None, tmp_path: Path) -> list[Page]:
     """Five pages that an older reader has read, one of them without a date."""
+    rows = ["file,date,page"]
     for name, (date, number, text) in FIRST.items():
-        folder = tmp_path / name
-        folder.mkdir()
-        (folder / name).write_text(text, "utf-8")
-        (folder / "manifest.csv").write_text(f"file,date,page\n{name},{date},{number}\n", "utf-8")
-        list(import_sources(read_sources([str(folder)])))
+        (tmp_path / name).write_text(text, "utf-8")
+        rows.append(f"{name},{date},{number}")
+    (tmp_path / "manifest.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    list(import_sources(read_sources([str(tmp_path)])))
     PageReading.objects.update(reader=0, facts={})
     return list(Page.objects.order_by("pk"))
 
