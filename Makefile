@@ -51,8 +51,11 @@ bench-whoosh: .venv/dev.stamp
 
 # Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
 TORTURES = kill_imports editors exactness random_queries drifts damage kill_indexing rebuild_under_load starving log_ins
+# Tests that try some of what is odd or hidden in `make test`, and here all of it.
+TRIES = tests/test_no_view_fails.py tests/test_nothing_hidden_is_public.py tests/search/test_fuzz.py
 torture: .venv/dev.stamp
 	@for name in $(TORTURES); do echo "== $$name"; $(PY) -m tests.torture.$$name || exit 1; done
+	@THOROUGH=1 env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS) $(TRIES)
 	@if [ -n "$$TEST_ELASTICSEARCH_URL" ]; then \
 		$(PY) -m tests.torture.engines && $(PY) -m tests.torture.rebuild_under_load --elasticsearch && \
 		$(PY) -m tests.torture.outages; \
