@@ -18,8 +18,8 @@ run: venv
 
 venv: .venv/run.stamp $(EXTRA:%=.venv/%.stamp)
 
-# Tests, measurements and tortures ask for public pages, whatever is set.
-PLAIN = VISIBILITY=public env -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY
+# Tests, measurements and tortures ask for public pages, whatever is set; their many processes compile each file once.
+PLAIN = VISIBILITY=public env -u PYTHONDONTWRITEBYTECODE -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY
 # As many processes as the machine has cores; ARGS= gives one.
 ARGS ?= -n auto --dist worksteal
 # Where TEST_DATABASE_URL leads to a PostgreSQL server, what touches the database must answer the same there.
@@ -50,9 +50,12 @@ bench-whoosh: .venv/dev.stamp
 	@PYTHONPATH=.venv/whoosh $(PY) -m tests.bench.haystack_whoosh $(BENCH_ARCHIVE)
 
 # Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
-TORTURES = kill_imports exactness random_queries drifts damage kill_indexing rebuild_under_load starving log_ins
+TORTURES = kill_imports editors exactness random_queries drifts damage kill_indexing rebuild_under_load starving log_ins
+# Tests that try some of what is odd or hidden in `make test`, and here all of it.
+TRIES = tests/test_no_view_fails.py tests/test_nothing_hidden_is_public.py tests/search/test_fuzz.py
 torture: .venv/dev.stamp
 	@for name in $(TORTURES); do echo "== $$name"; $(PY) -m tests.torture.$$name || exit 1; done
+	@THOROUGH=1 env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS) $(TRIES)
 	@if [ -n "$$TEST_ELASTICSEARCH_URL" ]; then \
 		$(PY) -m tests.torture.engines && $(PY) -m tests.torture.rebuild_under_load --elasticsearch && \
 		$(PY) -m tests.torture.outages; \

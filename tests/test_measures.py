@@ -6,6 +6,7 @@ import ast
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from tests.support.places import ROOT
 ARTICLES, TESTS = ROOT / "articles", ROOT / "tests"
 MODULES = [path for path in sorted(ARTICLES.rglob("*.py")) if "migrations" not in path.parts]
 NAMED = [path for path in MODULES if path.name != "__init__.py"]
-TREES = {str(path.relative_to(ARTICLES)): ast.parse(path.read_text("utf-8")) for path in MODULES}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 # Lines.
@@ -28,9 +28,15 @@ GIVEN_NAMES = {"main", "handle"}
 WIRING = {"migrations", "__pycache__"}
 
 
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Of every module, by its path below ``articles``."""
+    return {str(path.relative_to(ARTICLES)): ast.parse(path.read_text("utf-8")) for path in MODULES}
+
+
 def functions() -> Iterator[tuple[str, int]]:
     """Name with its place, and lines from ``def`` to the end of the body."""
-    for place, tree in TREES.items():
+    for place, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, Function) and node.end_lineno:
                 yield f"{place}:{node.lineno} {node.name}", node.end_lineno - node.lineno + 1
@@ -66,7 +72,7 @@ def test_no_name_of_a_file_is_used_three_times_over() -> None:
 def test_every_class_has_a_name_of_its_own() -> None:
     """Django's own ``Meta`` and a command's ``Command`` stand once in each place by rule."""
     places: dict[str, list[str]] = defaultdict(list)
-    for place, tree in TREES.items():
+    for place, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef) and node.name not in ("Meta", "Command"):
                 places[node.name].append(place)
@@ -76,7 +82,7 @@ def test_every_class_has_a_name_of_its_own() -> None:
 def test_no_name_of_a_function_is_used_in_six_modules() -> None:
     used = Counter(
         name
-        for tree in TREES.values()
+        for tree in trees().values()
         for name in {node.name for node in tree.body if isinstance(node, Function)} - GIVEN_NAMES
     )
     assert {name for name, count in used.items() if count >= 6} == set()

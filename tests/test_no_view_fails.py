@@ -23,11 +23,14 @@ from articles.models import Permalink, Series
 from tests.search.asking import index_all
 from tests.support.factories import DAY, make_article, make_page, make_problem, make_span, make_text, make_undated_page
 from tests.support.odd import METHODS, ODD, SEED, every_view, lookups, odd_addresses, odd_queries, right_addresses
+from tests.support.thorough import tries
 
 pytestmark = pytest.mark.django_db
 
 # Of the lookups that a list takes one in so many is tried; the same ones in every run.
-LOOKUPS = 2
+LOOKUPS = tries(2, 1)
+# Odd values in each field of a form, and in each action of a list.
+VALUES = tries(3, len(ODD))
 # Of one request, in the processor's time: the slowest are lists of the admin.
 SECONDS = 5
 
@@ -99,7 +102,7 @@ def ask(client: Client, found: list[str], address: str, method: str = "GET", **s
         found.append(f"{method} {address[:150]} took {taken:.1f} s")
 
 
-@pytest.mark.parametrize(("who", "of_the_admin"), [("nobody", 1), ("staff", 1), ("superuser", 6)])
+@pytest.mark.parametrize(("who", "of_the_admin"), [("nobody", 1), ("staff", 1), ("superuser", tries(6, len(ODD)))])
 def test_no_place_of_an_address_breaks_a_view(who: str, of_the_admin: int, rows: dict[str, str]) -> None:
     client = client_of(who)
     with failures() as found:
@@ -188,7 +191,7 @@ def test_no_value_breaks_a_form(rows: dict[str, str]) -> None:
             if not name.endswith(FORMS) and name not in ("admin:login", "admin:password_change"):
                 continue
             fields = [field.decode() for field in typed(client, address)]
-            for value in dice.sample(ODD, 3):
+            for value in dice.sample(ODD, VALUES):
                 body = "&".join(f"{quote(field)}={value}" for field in fields)
                 ask(client, found, address, "POST", data=body, content_type="application/x-www-form-urlencoded")
     assert found == []
@@ -199,7 +202,7 @@ def test_no_action_breaks_a_list(rows: dict[str, str]) -> None:
     lists = [address for name, address in right_addresses(rows).items() if name.endswith("_changelist")]
     with failures() as found:
         for address in lists:
-            for value in dice.sample(ODD, 3):
+            for value in dice.sample(ODD, VALUES):
                 for action in ("delete_selected", "nonsense", value):
                     body = f"action={action}&index={value}&select_across={value}&_selected_action={value}&post=yes"
                     ask(client, found, address, "POST", data=body, content_type="application/x-www-form-urlencoded")
@@ -224,7 +227,7 @@ def test_no_header_breaks_a_view(rows: dict[str, str]) -> None:
 PARAMETERS = ["q", "page", "year", "role", "o", "p", "from", "date__year"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(30, 1000), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     place=st.integers(0, 200),
     params=st.lists(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from django.test import Client
 from tests.admin.forms import TYPED, address, hidden, typed, unchanged
 from tests.support.factories import make_article
 from tests.support.places import ROOT
+from tests.support.prepared import copy_migrated
 from tests.support.processes import environment
 
 pytestmark = pytest.mark.django_db
@@ -74,9 +76,10 @@ def test_a_fault_of_ours_keeps_what_was_typed(admin_client: Client) -> None:
 
 
 @pytest.fixture(scope="module")
-def on_disk(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+def on_disk(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """What a process of its own saw that saved into a real file: under another's lock, and on a disk that is full."""
     folder = tmp_path_factory.mktemp("disk")
+    copy_migrated(shared_folder, folder)
     variables = environment(
         folder, DATABASE_URL=f"sqlite:///{folder}/db.sqlite3", ELASTICSEARCH_URL="", VISIBILITY="public"
     )

@@ -9,45 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.at_once import run, run_at_once
-from tests.support.databases import BOTH, own_database
+from tests.support.databases import BOTH, Migrated
+from tests.support.editors import cross, make_articles, save_at_once
 
-EDITORS, SAVES = 3, 8
-
-PREPARE = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from tests.support.factories import make_article, make_page
-for number in range({articles}):
-    print(make_article(make_page(), headline=str(number), body="x").pk)
-"""
-
-EDIT = """
-from articles.corrections import StaleVersion, correct
-from articles.models import Article
-accepted = 0
-for number in range({saves}):
-    article = Article.objects.get(pk={pk})
-    while True:
-        try:
-            change = {{"body": article.body + "\\n{editor}." + str(number)}}
-            correct(article, version=article.version, changes=change, by=None)
-            break
-        except StaleVersion as stale:
-            article = stale.current
-    accepted += 1
-print(accepted)
-"""
-
-RESULT = """
-from articles.models import Article
-article = Article.objects.get(pk={pk})
-print(article.version, article.revisions.count(), len(article.paragraphs))
-"""
-
-VERSIONS = """
-from articles.models import Article
-print(*Article.objects.filter(pk__in={keys}).values_list("version", flat=True))
-"""
+# tests.torture.editors has more of each.
+EDITORS, SAVES, TURNS = 3, 8, 5
 
 # Each signs its own article with the same new names.
 SIGN = """
@@ -63,17 +29,6 @@ print(sorted(Reporter.objects.values_list("name", flat=True)) == sorted(["赵小
 print(Byline.objects.count(), Byline.objects.exclude(reporter=None).count())
 """
 
-# Each goes through the same articles, every second the other way round, all in one transaction.
-CROSS = """
-from articles.corrections import correct
-from articles.models import Article
-from articles.models.one_writer import one_writer
-for turn in range(5):
-    with one_writer():
-        for article in Article.objects.filter(pk__in={keys}).order_by("{order}"):
-            correct(article, version=article.version, changes={{"headline": "{editor}." + str(turn)}}, by=None)
-"""
-
 
 @dataclass(frozen=True)
 class Desk:
@@ -84,18 +39,17 @@ class Desk:
 
 
 @pytest.fixture(scope="module", params=BOTH)
-def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with own_database(request.param, tmp_path_factory.mktemp("desk") / "data") as environment:
-        keys = [int(key) for key in run(PREPARE.format(articles=9), environment).split()]
-        yield Desk(environment, keys)
+def desk(
+    request: pytest.FixtureRequest, migrated: Migrated, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    with migrated.database(request.param, tmp_path_factory.mktemp("desk") / "data") as environment:
+        yield Desk(environment, make_articles(environment, 9))
 
 
 def test_no_accepted_save_is_lost(desk: Desk, tmp_path: Path) -> None:
-    pk = desk.keys[0]
-    editors = [EDIT.format(pk=pk, saves=SAVES, editor=n) for n in range(EDITORS)]
-    assert run_at_once(editors, desk.environment, tmp_path) == [str(SAVES)] * EDITORS
-    accepted = EDITORS * SAVES
-    assert run(RESULT.format(pk=pk), desk.environment) == f"{accepted + 1} {accepted + 1} {accepted + 1}"
+    accepted, result = save_at_once(desk.environment, tmp_path, desk.keys[0], EDITORS, SAVES)
+    assert accepted == [str(SAVES)] * EDITORS
+    assert result == [str(EDITORS * SAVES + 1)] * 3
 
 
 def test_a_name_that_several_sign_with_at_once_is_one_person(desk: Desk, tmp_path: Path) -> None:
@@ -104,7 +58,4 @@ def test_a_name_that_several_sign_with_at_once_is_one_person(desk: Desk, tmp_pat
 
 
 def test_two_who_write_the_same_rows_in_another_order_wait_for_each_other(desk: Desk, tmp_path: Path) -> None:
-    keys = desk.keys[5:]
-    crossing = [CROSS.format(keys=keys, order=order, editor=n) for n, order in enumerate(["pk", "-pk"])]
-    run_at_once(crossing, desk.environment, tmp_path)
-    assert run(VERSIONS.format(keys=keys), desk.environment) == " ".join(["11"] * 4)
+    assert cross(desk.environment, tmp_path, desk.keys[5:], TURNS) == [str(2 * TURNS + 1)] * 4

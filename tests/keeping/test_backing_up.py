@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import stat
@@ -21,13 +22,11 @@ from articles.keeping.files import kept_files, wrong_files
 from articles.keeping.postgresql_dump import check_dump, count_lines, place
 from articles.keeping.sqlite_copy import check_sqlite, copy_sqlite
 from tests.support.at_once import output, run, start
-from tests.support.databases import BOTH, own_database
+from tests.support.databases import BOTH, Migrated, own_database
 from tests.support.places import ROOT
 from tests.support.processes import manage
 
 FILL = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.support.factories import make_article, make_page
 for number in range({articles}):
     make_article(make_page(), body="正文。" * 2000)
@@ -52,17 +51,26 @@ def backup(environment: dict[str, str], target: Path, *wrapper: str) -> subproce
 
 
 @pytest.fixture(params=BOTH)
-def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+def archive(request: pytest.FixtureRequest, migrated: Migrated, tmp_path: Path) -> Iterator[dict[str, str]]:
     """The environment of an archive of three articles."""
-    with own_database(request.param, tmp_path / "data") as environment:
+    with migrated.database(request.param, tmp_path / "data") as environment:
         run(FILL.format(articles=3), environment)
         yield environment
 
 
-@pytest.fixture
-def on_sqlite(tmp_path: Path) -> Iterator[dict[str, str]]:
-    with own_database("sqlite", tmp_path / "data") as environment:
+@pytest.fixture(scope="module")
+def filled(migrated: Migrated, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive of forty articles, to be copied."""
+    data = tmp_path_factory.mktemp("filled") / "data"
+    with migrated.database("sqlite", data) as environment:
         run(FILL.format(articles=40), environment)
+    return data
+
+
+@pytest.fixture
+def on_sqlite(filled: Path, tmp_path: Path) -> Iterator[dict[str, str]]:
+    shutil.copytree(filled, tmp_path / "data")
+    with own_database("sqlite", tmp_path / "data") as environment:
         yield environment
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.databases import BOTH, own_database
+from tests.support.databases import BOTH, Migrated, own_database
 from tests.support.places import ROOT
 from tests.support.prepared import copy_prepared
 from tests.support.printed_files import blocks
@@ -25,11 +25,11 @@ PLACES = [*LEADING, "/issues/", "/reporters/", "/search/?q=记者&format=jsonl",
 
 @pytest.fixture(params=BOTH)
 def servers(
-    request: pytest.FixtureRequest, shared_folder: Path, tmp_path: Path
+    request: pytest.FixtureRequest, migrated: Migrated, shared_folder: Path, tmp_path: Path
 ) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
     """The environments of an archive of the sample pages and of where its backup was restored."""
     with (
-        own_database(request.param, tmp_path / "old") as old,
+        migrated.database(request.param, tmp_path / "old") as old,
         own_database(request.param, tmp_path / "made by the test") as new,
     ):
         new["NEWSROOM_DATA"] = str(tmp_path / "new")

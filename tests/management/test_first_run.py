@@ -6,12 +6,14 @@ import json
 import re
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from tests.support.places import FIXTURES
+from tests.support.prepared import copy_migrated, copy_prepared
 from tests.support.processes import free_port, get, manage, serving
 
 
@@ -21,10 +23,15 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def first(data: Path) -> str:
-    done = manage(data, "prepare")
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+def first(shared_folder: Path, data: Path) -> str:
+    """What the first time said that filled ``data``."""
+    return copy_prepared(shared_folder, data)
+
+
+@pytest.fixture(scope="module")
+def site(first: str, data: Path) -> Iterator[str]:
+    with serving(data) as address:
+        yield address
 
 
 def rows(data: Path, question: str) -> list[tuple[object, ...]]:
@@ -58,18 +65,16 @@ def test_nothing_waits_for_the_index_afterwards(first: str, data: Path) -> None:
     assert rows(data, "select count(*) from articles_outbox") == [(0,)]
 
 
-def test_an_article_is_found_by_a_word_in_it_and_read_at_its_permalink(first: str, data: Path) -> None:
+def test_an_article_is_found_by_a_word_in_it_and_read_at_its_permalink(site: str, data: Path) -> None:
     [(body,)] = rows(data, "select body from articles_article where kind = 'article' order by id limit 1")
     word = str(body)[4:10]
-    with serving(data) as site:
-        found = json.loads(get(f"{site}/search/?format=json&q={quote(word)}"))
-        assert found["count"] >= 1
-        assert any(str(body)[:8] in get(site + result["url"]) for result in found["results"])
+    found = json.loads(get(f"{site}/search/?format=json&q={quote(word)}"))
+    assert found["count"] >= 1
+    assert any(str(body)[:8] in get(site + result["url"]) for result in found["results"])
 
 
-def test_a_pasted_paragraph_is_answered_and_said_to_be_cut(first: str, data: Path) -> None:
-    with serving(data) as site:
-        assert "只用了前 200 个字" in get(f"{site}/search/?q={quote('平湖' * 5000)}")
+def test_a_pasted_paragraph_is_answered_and_said_to_be_cut(site: str) -> None:
+    assert "只用了前 200 个字" in get(f"{site}/search/?q={quote('平湖' * 5000)}")
 
 
 def test_a_port_in_use_is_said_with_the_remedy(first: str, data: Path) -> None:
@@ -85,7 +90,8 @@ def test_a_port_in_use_is_said_with_the_remedy(first: str, data: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
-def test_a_search_engine_that_does_not_answer_is_said_and_stops_nothing(tmp_path: Path) -> None:
+def test_a_search_engine_that_does_not_answer_is_said_and_stops_nothing(shared_folder: Path, tmp_path: Path) -> None:
+    copy_migrated(shared_folder, tmp_path)
     done = manage(tmp_path, "prepare", ELASTICSEARCH_URL=f"http://127.0.0.1:{free_port()}")
     assert done.returncode == 0
     assert "检索引擎没有应答，网站照常启动" in done.stderr

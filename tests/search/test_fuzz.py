@@ -12,8 +12,9 @@ from articles.search.query import parse
 from articles.search.results import search
 from tests.search.asking import index_all
 from tests.support.factories import make_article
+from tests.support.thorough import tries
 
-QUERIES = 100
+QUERIES = tries(60, 2000)
 PIECES = [
     *"水稻田龍馬𠮷䶮㛃的a1Z０Ａ.。,，、·—-－_+*?!()（）[]{}<>^~|&\\/%$#@'\"“”「」『』《》:：;\0\t\n　 ",
     *"\u200b\u202e\ud7ff\ue000é́㎡ﷺ", "😀", "👨‍👩‍👧", "🇨🇳",

@@ -1,6 +1,7 @@
 """Saves into a real database file while another holds its lock, and where the disk takes no more.
 
-Run as ``python -m tests.support.desk`` with a folder of its own in NEWSROOM_DATA; prints what each save was answered.
+Run as ``python -m tests.support.desk`` with a migrated installation of its own in NEWSROOM_DATA; prints what each save
+was answered.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ import django
 
 def main() -> None:
     from django.conf import settings
-    from django.core.management import call_command
     from django.db import connection
     from django.test.utils import setup_test_environment
 
@@ -28,7 +28,6 @@ def main() -> None:
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     # Nobody waits here for a lock that is held on purpose.
     connection.settings_dict["OPTIONS"] = connection.settings_dict["OPTIONS"] | {"timeout": 0.2}
-    call_command("migrate", verbosity=0)
     save = desk()
     database = Path(connection.settings_dict["NAME"])
     scenes = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -21,7 +22,6 @@ def import_once(data: Path, pages: Path) -> None:
 
 def import_whole(data: Path, pages: Path) -> float:
     """Import without disturbance; seconds that a second import takes, which finds everything there."""
-    manage(data, "migrate", "-v0").check_returncode()
     import_once(data, pages)
     start = time.monotonic()
     import_once(data, pages)
@@ -30,7 +30,6 @@ def import_whole(data: Path, pages: Path) -> float:
 
 def import_killed(data: Path, pages: Path, kills: int, seconds: float, rng: random.Random) -> int:
     """Kill imports within ``seconds`` of their start until ``kills`` were struck; how many ended first."""
-    manage(data, "migrate", "-v0").check_returncode()
     struck = escaped = 0
     while struck < kills:
         process = subprocess.Popen(
@@ -49,9 +48,13 @@ def import_killed(data: Path, pages: Path, kills: int, seconds: float, rng: rand
     return escaped
 
 
-def same_after_kills(folder: Path, pages: Path, kills: int, seed: int) -> tuple[bool, int]:
-    """Whether the disturbed import ends like the undisturbed one, and how many processes ended before their kill."""
-    whole, broken = folder / "whole", folder / "broken"
+def same_after_kills(whole: Path, pages: Path, kills: int, seed: int) -> tuple[bool, int]:
+    """Whether the disturbed import ends like the undisturbed one, and how many processes ended before their kill.
+
+    At ``whole`` is an installation of all tables and no row.
+    """
+    broken = whole.with_name("broken")
+    shutil.copytree(whole, broken)
     seconds = import_whole(whole, pages)
     escaped = import_killed(broken, pages, kills, seconds, random.Random(seed))
     return digest(whole) == digest(broken), escaped

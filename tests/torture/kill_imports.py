@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.support.import_kills import same_after_kills
 from tests.support.practice_pages import dated_pages
+from tests.support.processes import manage
 
 
 def main() -> None:
@@ -23,7 +24,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pages = dated_pages(folder / "pages", options.pages, options.seed)
-        same, escaped = same_after_kills(folder, pages, options.kills, options.seed)
+        manage(folder / "whole", "migrate", "-v0").check_returncode()
+        same, escaped = same_after_kills(folder / "whole", pages, options.kills, options.seed)
     print(f"{options.kills} imports killed while running, {escaped} ended before their kill; same archive: {same}")
     sys.exit(not same)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.support.prepared import copy_made
 from tests.support.processes import manage
 
 HERE = Path(__file__).resolve().parent
@@ -30,9 +32,18 @@ def load(release: str, data: Path) -> None:
     database.close()
 
 
-def upgrade(release: str, data: Path) -> None:
+def upgrade(release: str, data: Path) -> str:
     """Loaded, migrated and indexed by this release; the index anew, so that what ranks the same stands in its order."""
+    data.mkdir(mode=0o700)
     load(release, data)
+    said = ""
     for command in (["prepare"], ["rebuild_search", "-v0"]):
         done = manage(data, *command)
         assert done.returncode == 0, done.stderr
+        said += done.stdout
+    return said
+
+
+def copy_upgraded(shared: Path, release: str, data: Path) -> None:
+    """The same in ``data``; all tests of a run have it from one."""
+    copy_made(shared, data, release, partial(upgrade, release))

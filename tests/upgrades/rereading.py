@@ -1,7 +1,8 @@
 """What an archive holds, run on its data folder as ``python -m tests.upgrades.rereading``.
 
 Prints JSON: "articles": permalink → {"touched" by a person, "row" (of a fresh import the same but for what is each
-archive's own), "columns" (as stored)}, "pages": name → {"raw" (hex), "date", "number"} of the newest text of each.
+archive's own), "columns" (as stored), "status" (of the answer to its permalink)}, "pages": name → {"raw" (hex), "date",
+"number"} of the newest text of each.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ import sys
 from typing import Any
 
 import django
+from django.conf import settings
+from django.test import Client
+from django.test.utils import setup_test_environment
 
 
 def main() -> None:
@@ -34,9 +38,18 @@ def article(one: Any) -> tuple[str, dict[str, Any]]:
     bylines = list(one.bylines.order_by("order").values())
     # What a series is called is settled by its aliases, which a new archive does not know.
     row = article_row(one) | {"page": str(one.page), "series": bool(one.series)}
-    return one.permalink_id, {"touched": touched, "row": row, "columns": stored | {"bylines": bylines}}
+    status = Client().get(f"/a/{one.permalink_id}/").status_code
+    return one.permalink_id, {
+        "touched": touched,
+        "row": row,
+        "columns": stored | {"bylines": bylines},
+        "status": status,
+    }
 
 
 if __name__ == "__main__":
     django.setup()
+    setup_test_environment()
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     main()

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.processes import manage, serving
 from tests.upgrades.answers import ask
-from tests.upgrades.archives import HERE, RELEASES, own_settings, upgrade
+from tests.upgrades.archives import HERE, RELEASES, copy_upgraded, own_settings
 
 Answers = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module", params=RELEASES)
 def answers(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, shared_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Answers, Answers]]:
     """What the release said and what is said now, after migration."""
     said: Answers = json.loads((HERE / f"{request.param}.json").read_text("utf-8"))
     data = tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         own_settings(patch)
-        upgrade(request.param, data)
+        copy_upgraded(shared_folder, request.param, data)
         assert manage(data, "check_index").returncode == 0
         with serving(data) as server:
             yield said, {address: ask(server, address) for address in said}

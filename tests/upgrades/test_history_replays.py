@@ -6,22 +6,23 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support.processes import ROOT, environment, manage
-from tests.upgrades.archives import RELEASES, load, own_settings
+from tests.support.processes import ROOT, environment
+from tests.upgrades.archives import RELEASES, copy_upgraded, own_settings
 
 
 @pytest.fixture(scope="module", params=RELEASES)
-def histories(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+def histories(
+    request: pytest.FixtureRequest, shared_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Any]]:
     data = tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         own_settings(patch)
-        load(request.param, data)
-        migrated = manage(data, "migrate", "-v0")
-        assert migrated.returncode == 0, migrated.stderr
+        copy_upgraded(shared_folder, request.param, data)
         settings = environment(data, DJANGO_SETTINGS_MODULE="newsroom.settings")
         command = [sys.executable, "-m", "tests.upgrades.histories"]
         told = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=120)

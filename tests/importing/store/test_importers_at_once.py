@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.at_once import run, run_at_once
-from tests.support.databases import BOTH, own_database
-
-MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
+from tests.support.databases import BOTH, Migrated
 
 # Every importer has all pages, in an order of its own: five dated ones and one that waits for its date.
 IMPORT = """
@@ -55,9 +53,8 @@ print(len(places))
 
 
 @pytest.fixture(params=BOTH)
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
-    with own_database(request.param, tmp_path / "data") as environment:
-        run(MIGRATE, environment)
+def database(request: pytest.FixtureRequest, migrated: Migrated, tmp_path: Path) -> Iterator[dict[str, str]]:
+    with migrated.database(request.param, tmp_path / "data") as environment:
         yield environment
 
 
