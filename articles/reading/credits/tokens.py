@@ -109,9 +109,8 @@ def _may_follow(outlet: Outlet, piece: Piece | None) -> bool:
 
 def _posted(role: Role, outlet: Outlet | None) -> Role:
     """The role with the outlet before it."""
-    if not outlet:
-        return role
-    return Role(role.role, outlet.start, role.end, role.work, role.trails, role.tied, posted=True)
+    start = outlet.start if outlet else role.start
+    return Role(role.role, start, role.end, role.work, role.trails, role.tied, posted=role.posted or bool(outlet))
 
 
 def _doubt_name_before(words: list[Word], place: Place) -> None:
@@ -207,7 +206,8 @@ def _parted(match: re.Match[str], gap: str, ahead: Ahead, *, named: bool, awaits
     text, start = match.group(), match.start()
     parting = part(text, ahead=ahead, named=named, awaits=awaits)
     if parting is None or (len(parting.parts) == 1 and parting.parts[0].kind == "name"):
-        return _chunks(match, gap)
+        may_be_place = parting and ahead == "report" and named and not awaits and len(text) == 2  # 甲 青湾报道
+        return [PersonName(text, start, start + 2, True, sure=False)] if may_be_place else _chunks(match, gap)
     glued = sum(one.kind == "name" for one in parting.parts) > 1
     return [_piece(text, start, one, sure=parting.sure, glued=glued) for one in parting.parts]
 
@@ -231,9 +231,8 @@ def _opens_name(match: re.Match[str]) -> bool:
 
 def _work(printed: str, start: int, end: int, gap: str, *, tied: bool = False) -> Role:
     bare = re.sub(BLANK, "", printed).replace("／", "/")
-    return Role(
-        canonical(printed), start, end, work=True, trails=bare in TRAILERS or "/" in gap or "／" in gap, tied=tied
-    )
+    trails = bare in TRAILERS or "/" in gap or "／" in gap
+    return Role(canonical(printed), start, end, work=True, trails=trails, tied=tied)
 
 
 def _is_han(text: str, at: int) -> bool:
