@@ -147,8 +147,8 @@ def test_no_line_takes_long(hostile: str) -> None:
     assert time.process_time() - start < 0.2
 
 
-@pytest.mark.parametrize(("line", "certain"), [("记者 周雨桐 白江报道", False), ("记者 周雨桐、白江报道", True)])
+@pytest.mark.parametrize(("line", "certain"), [("记者 周雨桐 白羽报道", False), ("记者 周雨桐、白羽报道", True)])
 def test_two_characters_before_a_report_may_be_a_place_where_a_blank_parts_them(line: str, certain: bool) -> None:
     credits = parse_byline(line)
     assert credits
-    assert [(credit.name, credit.certain) for credit in credits] == [("周雨桐", True), ("白江", certain)]
+    assert [(credit.name, credit.certain) for credit in credits] == [("周雨桐", True), ("白羽", certain)]
