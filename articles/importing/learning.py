@@ -13,7 +13,7 @@ from articles.models import Article, Span
 from articles.models.articles import Kind, Status
 from articles.reading.habits import FEWEST, MOST_CHARACTERS, Habits
 from articles.reading.layout.headlines import is_open
-from articles.reading.layout.kickers import DASH
+from articles.reading.layout.joints import DASH
 
 USUAL = 0.6  # an order is usual where so many are set in it: three of five
 RARE = 0.05  # the shortest and the longest headlines that do not count as usual

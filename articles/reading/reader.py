@@ -1,9 +1,9 @@
 """Reads one raw newspaper page: text in, a Reading out. Pure: no files, no database, no clock.
 
-Stages, each in a module of its own under layout/, but for the script (scripts) and the issue facts (issue_facts): lines and blocks (lines,
-furniture), repeated blocks (duplicates), what is known of each block (rules, affinity, evidence), what may stand where
-and at what cost (parts, stories, candidates), the cheapest reading of the whole page (cheapest), items (headlines,
-rows, paragraphs, prose, items, rejoin) and what is doubtful about them (doubts).
+Stages, each in a module of its own under layout/, but for the script (scripts) and the issue facts (issue_facts): lines
+and blocks (lines, furniture), repeated blocks (duplicates), what is known of each block (rules, affinity, evidence),
+what may stand where and at what cost (parts, stories, candidates), the cheapest reading of the whole page (cheapest),
+items (headlines, rows, paragraphs, prose, items, rejoin) and what is doubtful about them (doubts, unsigned).
 """
 
 from __future__ import annotations

@@ -6,33 +6,46 @@ their length; 後 and 后 are one while the page is read, and come back apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from articles.chinese.text import squeeze
 from articles.reading.records import Credit, IssueFacts, Item, Reading
 
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
 _ENOUGH = 0.1  # share of the characters that must be traditional: a page in simplified ones quotes a shop's sign
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _SEEDS = (12, 6, 3, 1)  # characters by which a place is looked for, the surest first
 
 
 def in_one_script(text: str) -> str:
     """The text in simplified characters, as long as before; the text itself where it is not in traditional ones."""
-    printed = _HAN.findall(text)
-    table = _table(frozenset(printed))
-    changed = sum(ord(character) in table for character in printed)
-    return text.translate(table) if table and changed >= _ENOUGH * len(printed) else text
+    characters = set(text)
+    table = {ord(one): _simplified(one) for one in characters if _is_han(one) and one != _simplified(one)}
+    changed = sum(text.count(chr(code)) for code in table)
+    printed = sum(text.count(one) for one in characters if _is_han(one)) if changed else 0
+    return text.translate(table) if changed and changed >= _ENOUGH * printed else text
 
 
-def _table(characters: frozenset[str]) -> dict[int, str]:
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+@cache
+def _simplified(character: str) -> str:
+    """The simplified character by itself, whatever the phrase: itself where there is none of one character."""
+    simple: str = _converter().convert(character)
+    return simple if len(simple) == 1 else character
+
+
+@cache
+def _converter() -> OpenCC:
     from opencc import OpenCC  # takes a while to load, and commands that read no page need not wait
 
-    han = sorted(characters)
-    simple: list[str] = OpenCC("t2s").convert("\n".join(han)).split("\n") if han else []  # one a line: no phrases
-    return {ord(one): other for one, other in zip(han, simple, strict=True) if one != other and len(other) == 1}
+    return OpenCC("t2s")
 
 
 def as_printed(reading: Reading, folded: Sequence[str], raw: Sequence[str]) -> Reading:

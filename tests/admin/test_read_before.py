@@ -14,7 +14,7 @@ from tests.support.factories import make_article, make_page, make_problem, make_
 
 pytestmark = pytest.mark.django_db
 
-SAID = "版由较早的读稿程序读出"
+SAID = "版由较早的读稿程序或旧的版面习惯读出"
 
 
 def read_by(number: str, *readers: int, habits: str = "") -> None:

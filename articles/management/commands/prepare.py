@@ -33,7 +33,9 @@ class Command(BaseCommand):
             )
             self.make_first_account()
         if outdated := outdated_pages().count():
-            self.stdout.write(f"{outdated} 版由较早的读稿程序读出，可运行 manage.py reread 重读；订正过的稿件不会改动")
+            self.stdout.write(
+                f"{outdated} 版由较早的读稿程序或旧的版面习惯读出，可运行 manage.py reread 重读；订正过的稿件不会改动"
+            )
 
     def make_first_account(self) -> None:
         password = secrets.token_urlsafe(12)

@@ -28,7 +28,10 @@ WRITE_IT_SO = "请写成 2023-09-12/1 的样子，或只写日期"
 
 
 class Command(BaseCommand):
-    help = "用现在的读稿程序重读库中版面的原始文本；不写 PAGE 就重读由较早的读稿程序读出的所有版面。订正过的不改。"
+    help = (
+        "用现在的读稿程序重读库中版面的原始文本；不写 PAGE 就重读由较早的读稿程序或旧的版面习惯读出的所有版面。"
+        "订正过的不改。"
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("pages", nargs="*", metavar="PAGE", help="如 2023-09-12/1；只写日期是当天各版")

@@ -35,8 +35,8 @@ BULLETS = "■◆●□★☆▲△▼▽◎⊙○◇▪▫•*＊#►▶▷◀�
 
 _LONGEST_NAME = 3  # characters of nearly every person's name
 _BLANKS = re.compile(f"{BLANK}+")
-# 通讯员 某某局; not 记者 走进某某局.
 _WORK_LAST = re.compile(rf"{BLANK}[文图]\s*$|译[)）】]?\s*$")
+# 通讯员 某某局; not 记者 走进某某局.
 _BODY_NAME = re.compile(
     f"(?![走进探访来到在去看对跟随聚直从向为把被与和据由请听问]){HAN}{{2,12}}{any_of(FIRM_BODY_ENDS)}"
 )
@@ -123,9 +123,8 @@ def _doubt_name_before(words: list[Word], place: Place) -> None:
 def may_hold_credit(text: str) -> bool:
     """Whether anything in the text is a sign of a credit."""
     bare = _BLANKS.sub("", text)
-    if "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编") or _WORK_LAST.search(text):
-        return True
-    return not _PAIRS.isdisjoint(map(add, bare, bare[1:]))
+    signs = "摄" in bare or bare.lstrip(BULLETS)[:1] in ("文", "图", "编") or bool(_WORK_LAST.search(text))
+    return signs or not _PAIRS.isdisjoint(map(add, bare, bare[1:]))
 
 
 def _pieces(text: str) -> list[Piece] | None:

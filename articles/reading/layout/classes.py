@@ -38,9 +38,19 @@ def class_at(run: Sequence[SourceLine], at: int) -> tuple[LineClass, tuple[Credi
     text = run[at].text
     bylines, length = _byline_at(run, at)
     cls = _classify(text, bylines)
+    if cls == "plain" and _opens_dateline(run, at):
+        cls = "dateline"
     if cls == "byline" and without_imprint(text) != text:
         return "imprint", tuple(byline for byline in bylines if byline.line == 0), 1
     return cls, bylines or (_names(text) if cls in ("byline", "name") else ()), length if cls == "byline" else 1
+
+
+def _opens_dateline(run: Sequence[SourceLine], at: int) -> bool:
+    """Whether a dateline in brackets begins here and ends in the next row."""
+    row = run[at].text
+    if row[0] not in "【〔[" or _CLOSING_BRACKET.search(row) or at + 1 == len(run):
+        return False
+    return bool(DATELINE.match(row + run[at + 1].text))
 
 
 def _classify(text: str, bylines: tuple[Credit, ...]) -> LineClass:

@@ -17,7 +17,7 @@ def undouble(text: str) -> tuple[str, str | None]:
     plain = squeeze(text)
     half, odd = divmod(len(plain), 2)
     first, second = plain[:half], plain[half:]
-    if odd or half < SHORTEST_HALF:
+    if odd or half < SHORTEST_HALF or not any(first[at] == second[at] for at in (0, 1, -1, half // 2)):
         return text, None
     slips = _slips(first, second)
     cut = places(text)[half]

@@ -32,7 +32,7 @@ _PIECES = (
 _PIECE = re.compile("|".join(f"(?:{piece})" for piece in _PIECES))
 _SIGN = re.compile(rf"{_NUMBER}月|[a-z]\.? ?\d|\d[-./:]\d|来源|稿源|字数|打印|发布时间|点击|阅读|浏览|分享")
 # What may be misread of a time: a digit between digits and marks, 年, 日; and 来源.
-_LIKE_TIME = re.compile(r"\d\D?\d|.源:|来.:")
+_LIKE_TIME = re.compile(r"\d\D?\d|.源[:：]|来.[:：]")
 _LIKE_DIGIT = re.compile(
     r"^[^\W\d_](?=\d{2,3}[-年/.])|(?<=[\d:/.年月-])[^\W\d_年月日时分](?=[\d:/.月日-])|(?<=:\d)[^\W\d_](?=$|来源)"
 )
@@ -52,12 +52,13 @@ _NOTICE_HEAD = re.compile(
 
 def is_imprint(line: str) -> bool:
     """Whether the line says when, where from or how long the item is, and nothing else; with misread characters too."""
-    if len(line) > _LONGEST:
+    signed, timed = bool(_SIGN.search(line)), bool(_LIKE_TIME.search(line))
+    if len(line) > _LONGEST or not (signed or timed):
         return False
     text = all_simplified(compact(line))
-    if _SIGN.search(line) and _is_filled(text):
+    if signed and _is_filled(text):
         return True
-    return _is_mostly_time(text) or (bool(_LIKE_TIME.search(text)) and text[0].isalnum() and _is_filled(_put_right(text)))
+    return timed and (_is_mostly_time(text) or (text[0].isalnum() and _is_filled(_put_right(text))))
 
 
 def _is_mostly_time(text: str) -> bool:

@@ -9,7 +9,7 @@ from articles.chinese.text import continues, is_closed, unbalanced
 from articles.reading.credits.bylines import find_inline
 from articles.reading.credits.odd import opens_with_role
 from articles.reading.credits.tokens import BULLETS
-from articles.reading.layout.headrows import LONGEST_ROW
+from articles.reading.layout.headrows import LONGEST_ROW, ends_in_brackets
 
 _MOST_HEAD_ROWS = 4
 _SHORT_ROW = 14  # characters of the headline of a picture
@@ -50,8 +50,8 @@ def wraps_credit(before: str, after: str) -> bool:
 def head_rows_at_end(rows: Sequence[str]) -> int:
     """How many of the last rows are a headline above what follows: they stand behind the end of a text."""
     count = 0
-    for row in reversed(rows):
-        if ends(row):
+    for at in range(len(rows) - 1, -1, -1):
+        if ends(rows[at]) or ends_in_brackets(rows, at):
             break
         count += 1
     if not 0 < count < len(rows) or count > _MOST_HEAD_ROWS:
@@ -68,6 +68,15 @@ def head_rows_by_indent(rows: Sequence[str], indented: Sequence[bool]) -> list[b
             opens = not any(indented[:at])
             count = _head_rows_on_top(rows[:at]) if opens else head_rows_at_end(rows[_last(indented, at) : at])
             heads[at - count : at] = [True] * count
+    return _with_heads_below(rows, heads)
+
+
+def _with_heads_below(rows: Sequence[str], heads: list[bool]) -> list[bool]:
+    """The heads, with the last rows of all where they stand behind the brackets that sign the text."""
+    signed = [at for at in range(len(rows) - 1) if ends_in_brackets(rows, at)]
+    below = len(rows) - 1 - signed[-1] if signed else 0
+    if 0 < below <= _MOST_HEAD_ROWS and not any(map(ends, rows[-below:])):
+        heads[-below:] = [True] * below
     return heads
 
 

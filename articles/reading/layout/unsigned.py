@@ -1,4 +1,4 @@
-"""Articles whose credit seems to be lost: where all others of the page are signed, or where one stands that nobody reads.
+"""Articles whose credit seems to be lost: all others of the page are signed, or one stands there that nobody reads.
 
 They are uncertain: who wrote them is what their readers ask for first.
 """
@@ -25,7 +25,8 @@ _AT_START = re.compile(
 )
 _AT_END = re.compile(
     rf"[。！？”][ \u3000]*[（(■]?[ \u3000]*(?:本报|见习|实习|特约)?{_NEARLY}{{1,3}}[ \u3000/／:：][^，。]{{2,20}}$"
-    r"|[。！？”][ \u3000]*[（(]?[^，。！？”（(]{2,20}[ \u3000][摄攝][)）]?$|[。！？”][ \u3000]*[（(][^，。！？”（()）]{2,16}$"
+    r"|[。！？”][ \u3000]*[（(]?[^，。！？”（(]{2,20}[ \u3000][摄攝][)）]?$"
+    r"|[。！？”][ \u3000]*[（(][^，。！？”（()）]{2,16}$"
 )
 
 

@@ -207,3 +207,17 @@ PIECES = [
 @settings(deadline=None)
 def test_mastheads_in_pieces_are_read_without_failing(lines: list[str]) -> None:
     read_facts(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "heads"),
+    [
+        (["江边经济导报", "", "圖為水庫開始蓄水，村民站在壩上觀看。"], {1}),
+        (["江边经济导报", "昨天迁入新楼，读者纷纷来贺。"], set()),
+        (["图片新闻", "", "水库开始蓄水，村民站在坝上观看。"], set()),
+        (["江边快讯", "", "水库开始蓄水，村民站在坝上观看。"], set()),
+        (["本报地址：江边路1号 电话：0500-88213 邮编：3146", "", "水库开始蓄水"], {1}),
+    ],
+)
+def test_a_paper_s_name_alone_is_a_head_at_the_top_of_a_page(lines: list[str], heads: set[int]) -> None:
+    assert masthead_lines(lines) == heads

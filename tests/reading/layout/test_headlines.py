@@ -40,6 +40,12 @@ def test_the_third_block_is_a_subtitle() -> None:
     ]
 
 
+def test_above_a_subtitle_kicker_and_headline_are_told_apart_as_without_it() -> None:
+    rows = "全县水利现场会在青湾召开\n老水闸换新颜"
+    assert read(f"{rows}\n——来自一线的见闻") == [*read(rows), ("subtitle", "——来自一线的见闻")]
+    assert [role for role, _ in read(rows)] == ["kicker", "headline"]
+
+
 def test_the_lines_of_one_block_are_phrases_of_one_headline() -> None:
     assert read("老旧小区加装电梯\n邻里坐下来谈成了") == [("headline", "老旧小区加装电梯 邻里坐下来谈成了")]
 

@@ -52,6 +52,25 @@ def test_rows_of_no_column_are_left_together() -> None:
     assert part_heads(["节约用水", "从我做起", "爱护花草树木", "文明"], opens=False) == [4]
 
 
+SIGNED = ["水库昨天开始蓄水，沿岸的", "村民站在坝上看了很久，他", "们说水还会再升三米。（据江", "边日报）"]
+
+
+@pytest.mark.parametrize("head", ["老桥今晨通车", "老桥今晨通车两岸居民结伴步行过江"])
+def test_behind_the_brackets_that_sign_a_text_a_shorter_or_longer_row_is_a_headline(head: str) -> None:
+    assert part_heads([*SIGNED, head, *SIGNED], opens=True) == [4, 1, 4]
+
+
+def test_brackets_inside_a_sentence_sign_nothing() -> None:
+    rows = [
+        "水库昨天开始蓄水，沿岸的",
+        "村民站在坝上看了很久，他",
+        "们说水还会再升（去年升了",
+        "三米）",
+        "老桥今晨通车",
+    ]
+    assert part_heads(rows, opens=True) == [5]
+
+
 def test_a_headline_row_becomes_a_block_of_its_own() -> None:
     blocks = cut_blocks([f"本报讯 {TEXT[0]}", *TEXT[1:], HEAD])
     assert [(block.cls, len(block.lines)) for block in blocks] == [("dateline", 4), ("plain", 1)]

@@ -25,6 +25,28 @@ def test_a_line_of_day_source_or_length_tells_of_its_item(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "2019年3月已日",
+        "2019千03-04 1大:25:07",
+        "刀019-03-04 17:25 来源：江边日报",
+        "20木9-03-04 17:25 己源：江边日报",
+        "2019本3月4日",
+        "2019年3月4王",
+    ],
+)
+def test_with_misread_characters_it_still_does(line: str) -> None:
+    assert is_imprint(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["12345热线", "2019-2020赛季", "1974年。", "，010-65953090", "7:0大胜", "3.15晚会", "110在行动"]
+)
+def test_figures_that_are_no_time_do_not(line: str) -> None:
+    assert not is_imprint(line)
+
+
+@pytest.mark.parametrize(
     "line", ["2019年3月4日，老桥通车。", "来源于民间的故事", "时间的河", "栏目", "三月四日夜", "打印店里的年轻人"]
 )
 def test_a_line_that_says_anything_else_does_not(line: str) -> None:

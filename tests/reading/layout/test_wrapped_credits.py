@@ -27,3 +27,24 @@ def test_the_credit_is_read_and_leaves_the_text_whole(name: str) -> None:
     assert {byline.name for byline in item.bylines} == people
     assert item.headline == "水库开始蓄水"
     assert "".join(item.body).startswith("昨天上午，水库开始蓄水")
+
+
+def test_a_credit_before_a_full_stop_is_text() -> None:
+    page = "码头新事\n\n体育场里，志愿者装卸货物，迎来又一个\n丰收季。 本报记者 周雨桐 摄"
+    (item,) = read_page(page).items
+    assert {byline.name for byline in item.bylines} == {"周雨桐"}
+    assert item.body == ("体育场里，志愿者装卸货物，迎来又一个丰收季。",)
+
+
+def test_a_dateline_in_brackets_that_closes_in_the_next_row_parts_two_texts() -> None:
+    column = "管理站说，年底前水位还\n会再升三米，沿岸的人家\n已经搬到新的镇上。"
+    other = "两岸的居民今晨结伴走过\n老桥，孩子们数着桥墩，\n老人说起从前的渡船。"
+    page = f"水库开始蓄水\n　　【新华社云浦三月\n四日电】{column}\n\n老桥通车\n　　【新华社云浦三月\n四日电】{other}"
+    assert [item.headline for item in read_page(page).items] == ["水库开始蓄水", "老桥通车"]
+
+
+def test_behind_a_dateline_a_rare_name_is_read_and_an_act_is_none() -> None:
+    (named,) = read_page(f"水库开始蓄水\n\n本报云浦三月四日讯记者宣雨桐报道：{TEXT}").items
+    (acting,) = read_page(f"水库开始蓄水\n\n本报讯 记者走进社区报道：{TEXT}").items
+    assert [byline.name for byline in named.bylines] == ["宣雨桐"]
+    assert acting.bylines == ()
