@@ -230,7 +230,7 @@ def test_no_header_breaks_a_view(rows: dict[str, str]) -> None:
 PARAMETERS = ["q", "page", "year", "role", "o", "p", "from", "date__year"]
 
 
-@settings(max_examples=tries(30, 1000), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(30, 300), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     place=st.integers(0, 200),
     params=st.lists(
