@@ -143,7 +143,7 @@ READS = {
     ),
 }
 # Requests to a page that reads parameters.
-ASKED = tries(20, 400)
+ASKED = tries(20, 60)
 LIST_PARAMETERS = ("p", "o", "q", "e", "all", "_popup", "_to_field", "_facets", "_changelist_filters", "nonsense")
 
 

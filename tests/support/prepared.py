@@ -22,7 +22,7 @@ def copy_migrated(shared: Path, data: Path) -> None:
 
 def _copy(shared: Path, data: Path, command: str, *options: str) -> str:
     def make(making: Path) -> str:
-        done = manage(making, command, *options)
+        done = manage(making, command, *options, DATABASE_URL=f"sqlite:///{making}/db.sqlite3")
         assert done.returncode == 0, done.stderr
         return done.stdout
 
