@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from articles.reading.issue_facts.pieces import Piece, is_strong, pieces_at
@@ -24,6 +25,12 @@ _OF_HEADS = frozenset({"date", "page", "edition", "address", "code", "publisher"
 
 def find_pieces(lines: Sequence[str]) -> list[Piece]:
     """The pieces of all masthead lines, in the order of the page."""
+    return list(_find_pieces(tuple(lines)))
+
+
+@lru_cache(maxsize=1)
+def _find_pieces(lines: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The same, kept for whoever asks again for the same page."""
     parsed = {number: pieces for number, line in enumerate(lines, 1) if (pieces := pieces_at(line, number))}
     filled = [number for number, line in enumerate(lines, 1) if line.strip()]
     head = set(filled[: _head_length([(lines[n - 1], n in parsed) for n in filled])])
@@ -38,7 +45,7 @@ def find_pieces(lines: Sequence[str]) -> list[Piece]:
         for before, number in pairwise(order):
             if number in parsed and before in accepted:
                 accepted.add(number)
-    return [piece for number in sorted(accepted) for piece in parsed[number]]
+    return tuple(piece for number in sorted(accepted) for piece in parsed[number])
 
 
 def masthead_lines(lines: Sequence[str]) -> frozenset[int]:

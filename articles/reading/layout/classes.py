@@ -96,7 +96,9 @@ def _byline_at(run: Sequence[SourceLine], at: int) -> tuple[tuple[Credit, ...], 
         return (), 1
     if best[0]:
         return best
-    return odd_credits(run[at].text) or parse_byline(without_imprint(run[at].text)) or (), 1
+    row = run[at].text
+    rest = without_imprint(row)
+    return odd_credits(row) or (parse_byline(rest) if rest != row else None) or (), 1
 
 
 def _is_unclosed(text: str) -> bool:

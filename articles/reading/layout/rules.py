@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.chinese.text import compact, continues, unbalanced
 from articles.reading.layout.lines import Block
@@ -37,8 +36,7 @@ _NO_HEADS = ("dateline", "standfirst", "imprint")
 _AD = re.compile(r"公益.{0,2}广告|广告热线|广告部|刊登广告|^广告$|树新风")
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """``cost`` is added to ``role`` times what ``measure`` says of the block (a truth value counts as 1)."""
 
     role: BlockRole
@@ -175,7 +173,10 @@ for _rule in RULES:
 
 def cost(role: BlockRole, block: Block) -> float:
     """What reading the block in the role costs by itself, at most IMPOSSIBLE."""
-    return min(IMPOSSIBLE, sum(rule.cost * rule.measure(block) for rule in _BY_ROLE[role]))
+    total = 0.0
+    for _, _, measure, own in _BY_ROLE[role]:
+        total += own * measure(block)
+    return min(IMPOSSIBLE, total)
 
 
 def costs(block: Block) -> dict[BlockRole, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.evidence import PageEvidence
@@ -77,8 +77,7 @@ class Story:
         return self.text.credited and any(self.page.inline_photo[self.text.start : self.text.end])
 
 
-@dataclass(frozen=True)
-class Price:
+class Price(NamedTuple):
     """``cost`` is added times what ``measure`` says of the story (a truth value counts as 1)."""
 
     name: str
@@ -162,8 +161,8 @@ def resumption(story: Story) -> float:
 def price(table: tuple[Price, ...], story: Story) -> float:
     """What the story costs in all, read by one of the tables."""
     cost = story.before.cost + story.text.cost + story.after.cost
-    for rule in table:
-        cost += rule.cost * rule.measure(story)
+    for _, measure, own in table:
+        cost += own * measure(story)
     for at in story.titles:
         cost -= story.page.gain(at, story.text.start, story.text.end)
     return cost
