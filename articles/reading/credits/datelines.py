@@ -8,7 +8,7 @@ from articles.chinese.numerals import NUMERALS
 
 _DIGITS = rf"[0-9０-９{NUMERALS}]"
 DAY = rf"(?:{_DIGITS}{{2,4}}年)?{_DIGITS}{{1,3}}月{_DIGITS}{{1,3}}日"
-_KIND = r"(?:综合|特别|独家)?(?:专?[电讯]|电讯|消息)"
+_KIND = r"(?:综合|特别|独家)?(?:专?(?:电|讯(?!员))|电讯|消息)"
 # Names of outlets and places: no mark of a sentence in them.
 _WORD = r"[^\s，,。；;：:！!？?、“”（）()【】〔〕\[\]]"
 _OWN = r"本[报網网台刊社]"

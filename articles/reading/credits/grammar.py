@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from articles.chinese.surnames import is_common, is_misread
 from articles.reading.credits.names import PersonName
@@ -48,7 +49,8 @@ def assign(words: Sequence[Word], *, marked: bool) -> list[Assignment]:
         return own + credits if len(credits) == len(rest) else []
     pairs = list(_pairs(rest))
     owners = [word for word in words if not isinstance(word, Role)]
-    credits = [_frame(role, owner, owners, certain=not _dangles(rest)) for role, owner in pairs]
+    certain = not _dangles(rest) and (marked or not _may_be_words(words))
+    credits = [_frame(role, owner, owners, certain=certain) for role, owner in pairs]
     return sorted(own + credits, key=lambda credit: credit.owner.start) if credits else []
 
 
@@ -65,7 +67,18 @@ def awaits_name(words: Sequence[Word]) -> bool:
 def _is_signed(words: Sequence[Word]) -> bool:
     """Whether names stand before one work, and nothing else: 甲、乙 文."""
     last = words[-1]
-    return isinstance(last, Role) and last.trails and all(isinstance(word, PersonName) for word in words[:-1])
+    return isinstance(last, Role) and last.work and all(isinstance(word, PersonName) for word in words[:-1])
+
+
+def _may_be_words(words: Sequence[Word]) -> bool:
+    """Whether names of two characters before a work may be words: 黄河 航拍."""
+    last = words[-1]
+    plain = isinstance(last, Role) and is_plain(last.role)
+    return not plain and _is_signed(words) and all(len(word.text) == 2 for word in words[:-1] if _is_person(word))
+
+
+def _is_person(word: Word) -> TypeGuard[PersonName]:
+    return isinstance(word, PersonName)
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[Role, Owner]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.reading.credits import datelines
 from articles.reading.credits.bylines import find_inline, parse_byline
 from articles.reading.credits.odd import odd_credits
 from tests.bench.forms import FORMS, OWN, Score, read_forms, scored
@@ -152,3 +153,23 @@ def test_two_characters_before_a_report_may_be_a_place_where_a_blank_parts_them(
     credits = parse_byline(line)
     assert credits
     assert [(credit.name, credit.certain) for credit in credits] == [("周雨桐", True), ("白羽", certain)]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("周雨桐 编译", "编译 周雨桐"),
+        ("周雨桐、高远 制作", "制作 周雨桐, 制作 高远"),
+        ("高山 航拍", "航拍 高山?"),
+        ("版式设计 周雨桐", ""),
+        ("责任编辑 高远 版式设计 周雨桐", "责任编辑 高远, 版式设计 周雨桐"),
+    ],
+)
+def test_a_work_behind_nothing_but_names_signs_them_unless_they_may_be_words(line: str, says: str) -> None:
+    credits = parse_byline(line) or ()
+    assert ", ".join(f"{one.role} {one.name}{'' if one.certain else '?'}" for one in credits) == says
+
+
+def test_a_correspondent_whose_name_is_odd_opens_no_report() -> None:
+    assert not datelines.ANY.match("本报通讯员 阿格力")
+    assert datelines.ANY.match("本报讯 水库开始蓄水")
