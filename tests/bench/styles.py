@@ -2,7 +2,8 @@
 
 python -m tests.bench.styles [--pages 20] [--seed 1] [--style NAME] [--held-out] [--disturb misread2] [--keep FOLDER]
 
-Texts come from ../shared/corpus. Styles marked as held out are read only with --held-out: no rule is tuned on them.
+Texts come from ../shared/corpus. Styles marked as held out are read only with --held-out; two of
+them were looked at since (docs/reading.md).
 """
 
 from __future__ import annotations

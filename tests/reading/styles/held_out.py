@@ -1,4 +1,4 @@
-"""Styles that no rule is tuned on: read at the end, to see how the reader does on others still."""
+"""Styles that were held out: read at the end, to see how the reader does on others (docs/reading.md says how far)."""
 
 from __future__ import annotations
 
