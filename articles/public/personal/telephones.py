@@ -1,0 +1,92 @@
+"""Mobile numbers, and landlines beside the name of a private person. Hotlines and offices have none of these forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import partial
+
+from articles.public.personal.digits import DIGIT, END, START, accepted, groups, is_even, is_legible, plain, spaced
+from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.names import FULL, OFFICE, PARTIAL, PEOPLE, POLITE, is_name
+from articles.public.personal.surroundings import after, before, clause_after, clause_before
+
+_ABROAD = r"(?:\(?(?:\+|00|0)?86\)?[ \-]{0,2}|(?<![0-9])0)?"
+_MOBILE = re.compile(rf"(?<![0-9A-Za-z|]){_ABROAD}(?<![0-9]\.)(?P<number>[1lI|][ \-·.]{{0,3}}[3-9]{spaced('9')}){END}")
+_MASKED_MOBILE = re.compile(r"(?<![0-9A-Za-z])1[3-9]\d[ \-]?[*×xX]{4,6}[ \-]?\d{2,4}(?![0-9A-Za-z*])")
+CALL = re.compile(r"电[:(]?|手机|联系|致电|拨打|号码|微信|短信|热线|咨询|[Tt][Ee][Ll]|机:|与|找|洽|^\(|传真")
+_ON_PURPOSE = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (3, 2, 6), (3, 4, 2, 2), (3, 2, 2, 2, 2)}
+_OTHER_NUMBER = re.compile(
+    r"(?:订单|单号|编号|书号|注册号|许可证?|代码|条码|流水|文号|序列号|受理号|工号|学号|考号|准考证|QQ|群|证号|案号|No\.?|[账帐]号|"
+    r"股票|总数|共计|约|达|[到为]了?)号?[为是:]{0,2} ?$|[¥$€]$|(?:发送|短信)[到至]$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r" ?(?:[元万亿人吨米次股%户亩册辆台件份克斤度页字]|公里|美元|平方)")
+
+_AREA = r"(?:\(?0[1-9]\d{1,2}\)?[ \-]{0,3})?"
+_LANDLINE = re.compile(
+    rf"(?<![0-9A-Za-z|])(?<![0-9]\.){_AREA}(?P<number>[2-8]{spaced('6,7')})(?:(?:-|转)\d{{1,4}})?{END}"
+)
+_DAY = re.compile(r"(?:19|20)\d\d[ \-.]?(?:0[1-9]|1[0-2])[ \-.]?(?:0[1-9]|[12]\d|3[01])$")
+# What may stand between a name and its number, or the other way round.
+_BETWEEN = r"(?:[,:()、 的/]|家(?:里|庭|中)?|宅|住宅|电话|联系|方式|号码|电|手机|或|是|为|请|致电|拨打|洽|打|处|[Tt][Ee][Ll]\.?){0,6}"
+_NAME_BEFORE = re.compile(
+    rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^\u4e00-\u9fff]|{PEOPLE}|[与和找系请由]|之[父母子女])(?P<full>{FULL})){_BETWEEN}$"
+)
+_NAME_AFTER = re.compile(
+    rf"(?:[,( 、]|找|与|请找|联系人?|:|和|转告){{0,4}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL})(?=联系|[^\u4e00-\u9fff]|$))"
+)
+_PERSON = re.compile(rf"(?:{PEOPLE})[: ]{{0,2}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL}))(?!{OFFICE})[^\n]{{0,24}}$")
+# Their numbers are printed to be called.
+_PUBLIC = re.compile(rf"{OFFICE}|热线|值班|办公|传真|客服|公司|总台|前台|报社|编辑部|本报|派出所|服务|举报|监督|记者|通讯员")
+
+
+def mobiles(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
+    is_right = partial(_is_mobile, text=text, stays=stays)
+    yield from (Mark(*match.span(), Kind.MOBILE) for match in accepted(_MOBILE, text, is_right))
+    yield from (Mark(*match.span(), Kind.MOBILE) for match in _MASKED_MOBILE.finditer(text))
+
+
+def _is_mobile(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
+    number, near = match["number"], before(text, match.start(), 14)
+    if not is_legible(number) or plain(number) in stays or _OTHER_NUMBER.search(near):
+        return False
+    called = bool(CALL.search(near))
+    if not called and _UNIT.match(text, match.end()):
+        return False
+    return called or len(groups(number)) == 1 or (groups(number) in _ON_PURPOSE and "." not in number)
+
+
+def landlines(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
+    is_right = partial(_is_private, text=text, stays=stays)
+    return (Mark(*match.span(), Kind.LANDLINE) for match in accepted(_LANDLINE, text, is_right))
+
+
+def _is_private(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
+    number, start, end = match["number"], match.start(), match.end()
+    if plain(number) in stays or plain(match[0]) in stays or not is_legible(number):
+        return False
+    if _DAY.match(number) or _UNIT.match(text, end) or _OTHER_NUMBER.search(before(text, start, 14)):
+        return False
+    near = clause_before(text, start, 40)
+    called = bool(CALL.search(near[-14:])) or start > match.start("number") or match.start("number") > start
+    if not called and not is_even(number):
+        return False
+    return _named_before(near, called) or _named_after(clause_after(text, end, 20), near)
+
+
+def _named_before(near: str, called: bool) -> bool:
+    direct = _NAME_BEFORE.search(near)
+    found = direct if direct and _is_person(direct) else _PERSON.search(near) if called else None
+    return bool(found and _is_person(found) and not _PUBLIC.search(near, max(0, found.start() - 4)))
+
+
+def _named_after(behind: str, near: str) -> bool:
+    found = _NAME_AFTER.match(behind)
+    if not found or not _is_person(found) or _PUBLIC.search(behind[: found.end() + 4]):
+        return False
+    return not _PUBLIC.search(near[-12:])
+
+
+def _is_person(match: re.Match[str]) -> bool:
+    return bool(match["polite"]) or is_name(match["full"] or "")

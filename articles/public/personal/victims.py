@@ -1,0 +1,36 @@
+"""Victims of crimes who are named: 被害人甲, 甲系本案被害人, and whom the crime itself names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from articles.chinese.text import HAN
+from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.names import FULL, OFFICE, PARTIAL, POLITE, is_name
+
+_WHO = "(?:人|者|女子|男子|女童|男童|儿童|少女|少年|女性|妇女|学生|老人|村民|市民|居民|群众|幼女|女生)"
+_CUE = f"(?:(?:被害|受害|遇害|被侵害|被猥亵的?|被性侵的?|被强奸的?|被拐卖?的?|被绑架的?|被杀害?的?|被诈骗的?){_WHO}|被害方|死者|遇难者)"
+_NAME = rf"(?:(?P<partial>{PARTIAL}|{POLITE})|(?P<full>{FULL}))(?! ?\(化名|{OFFICE})"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_CUE}(?:之一的?|系|是|为|姓名|名叫|:|,| |\(|“|、)?{_NAME}",
+        rf"(?:^|(?<=[^{HAN}]))(?:(?P<partial>{PARTIAL})|(?P<full>{FULL}))(?:[,(]{{0,2}}(?:系|是|为)?(?:本案|该案|此案)?(?:的)?(?:被害人|受害人|受害者|被害者))",
+        rf"(?:强奸|奸淫|猥亵|性侵|拐卖|拐骗|绑架|杀害|打死|捅死|砍死)(?:了|的)?{_WHO}?(?P<partial>{PARTIAL})(?P<full>)",
+    )
+)
+# What may follow the cue and starts like a name: a family, a plural, a law.
+_NO_NAME = re.compile(rf"(?:家[属人长中里]|亲属|权[利益]|和|与|及|所|身[份体上]|单位|安|有|任|充|应|于|成|时|经|常|连|向|双|方|均|全|冷|丁|都|金|车|满)(?![{HAN}])")
+
+
+def victims(text: str) -> Iterator[Mark]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            group = "partial" if match["partial"] else "full"
+            if group == "partial" or _is_somebody(match["full"]):
+                yield Mark(*match.span(group), Kind.VICTIM)
+
+
+def _is_somebody(name: str) -> bool:
+    return is_name(name) and not _NO_NAME.match(name[:2])
