@@ -73,7 +73,7 @@ def cases(kind: str, phrasings: tuple[str, ...], count: int, texts: list[str]) -
         text = chance.choice(texts)[:600]
         ends = [match.end() for match in re.finditer(r"。", text)] or [len(text)]
         at = chance.choice(ends)
-        join = chance.choice(("", "\n", "\n\n"))
+        join = chance.choice(("", "\n", "\n\n")) if text[at - 1 : at] == "。" else "\n"
         start = at + len(join) + len(before)
         line = before + wanted + after
         yield Case(f"{text[:at]}{join}{line}\n{text[at:]}", start, start + len(wanted), line)
@@ -104,7 +104,7 @@ def alarms(texts: list[str]) -> Iterator[tuple[Kind, str, str]]:
     """Kind, what was found with its surroundings, its hash."""
     for text in texts:
         for found in find(text):
-            around = text[max(0, found.start - 30) : found.end + 20].replace("\n", "|")
+            around = f"{text[max(0, found.start - 30) : found.start]}⟦{found.text}⟧{text[found.end :][:20]}".replace("\n", "|")
             yield found.kind, around, key(text[max(0, found.start - 30) : found.end + 20])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.public.personal.kinds import Kind, Mark
 from articles.public.personal.names import FULL, PARTIAL, POLITE, is_name
-from articles.public.personal.surroundings import after, clause_after, clause_before
+from articles.public.personal.surroundings import after, before, clause_after
 
 _N = "〇零○一二三四五六七八九十廿卅元正初冬腊"
 _DAY = re.compile(
@@ -23,7 +23,7 @@ _NAME = re.compile(
 
 def birth_dates(text: str) -> Iterator[Mark]:
     for match in _DAY.finditer(text):
-        near = clause_before(text, match.start(), 40)
+        near = before(text, match.start(), 40).rpartition("。")[2]
         behind = clause_after(text, match.end())
         if (_BORN_AFTER.match(behind) or _BORN_BEFORE.search(near)) and _has_name(near, after(text, match.end(), 16)):
             yield Mark(*match.span(), Kind.BIRTH_DATE)

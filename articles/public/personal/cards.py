@@ -23,7 +23,7 @@ _IDENTITY = re.compile(r"身份|公民号码|证件号|证号|证件|户口")
 # Right behind the words no digit needs to fit: one may be misread or lost.
 _NAMED = re.compile(r"(?:身份证|公民身份|居民身份|证件号)[^\d\n。;]{0,14}$")
 _AFTER_NAMED = re.compile(rf"{START}[1-8lI|]{spaced('13,18')}[Xx]?{END}")
-_OTHER_NUMBER = re.compile(r"(?:订单|单号|编号|书号|注册号|许可|代码|条码|流水|执照|信用|合同|案号|号段|第)[^\d\n。;,]{0,8}$")
+_OTHER_NUMBER = re.compile(r"(?:订单|单号|编号|书号|注册号|许可|代码|条码|流水|执照|信用代码|合同|案号|号段|第)[^\d\n。;,]{0,8}$")
 
 _BANK = re.compile(rf"{START}[1-9]{spaced('15,18')}{END}")
 _BANK_CUE = re.compile(
@@ -32,7 +32,7 @@ _BANK_CUE = re.compile(
 _BANK_AFTER = re.compile(r"银行|户名|[的]?(?:信用|银行|借记|储蓄)?卡|开户|收款")
 _CARD_NUMBER = re.compile(r"卡号|卡[:(]")
 # An account that is announced so that everybody may pay into it.
-_ORGANISATION = re.compile(r"(?:户名|收款单位|收款人|单位名称|账户名称?|名称|公司|对公)[^\n。]{0,20}(?:会|公司|局|院|校|学|中心|基金|社|厂|站|所|处|办|财政)")
+_ORGANISATION = re.compile(r"(?:户名|收款单位|收款人|单位名称|[账帐]户名称?|对公)[^\n。,;]{0,20}(?:会|公司|局|院|校|学|中心|基金|社|厂|站|所|处|办|财政)")
 _CARD_STARTS = ("62", "4", "5", "35", "37", "9")
 
 

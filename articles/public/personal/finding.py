@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from articles.chinese.text import HAN
 from articles.public.personal.births import birth_dates
 from articles.public.personal.cards import bank_cards, identity_cards
 from articles.public.personal.homes import house_numbers
@@ -23,6 +24,8 @@ _BELIEVED = list(Kind)
 _BY_CHANCE = frozenset({Kind.MOBILE, Kind.LANDLINE, Kind.PLATE})
 # These may be told in pieces around what others claim.
 _DIVISIBLE = frozenset({Kind.LIST})
+# Words before the number: no column of a table.
+_PROSE = re.compile(rf"[{HAN}][,:( )]?$")
 _WORDY = re.compile(r"\w")
 
 
@@ -48,7 +51,8 @@ def _in_view(view: View, stays: Collection[str]) -> Iterator[Mark]:
 def _is_chance(text: str, mark: Mark) -> bool:
     if mark.kind not in _BY_CHANCE or "\n" not in text[mark.start : mark.end]:
         return False
-    return mark.kind != Kind.PLATE and not CALL.search(before(text, mark.start, 14))
+    line = text[max(0, mark.start - 14) : mark.start].rpartition("\n")[2]
+    return not CALL.search(before(text, mark.start, 14)) and not _PROSE.search(line)
 
 
 def _settled(marks: Collection[Mark], text: str) -> list[Mark]:

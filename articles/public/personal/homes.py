@@ -18,15 +18,17 @@ _ROOM = r"(?:(?:之|-) ?\d{1,3}|\d{3,4}(?:室|房)?(?![\d年元人米]))?"
 _HOUSE = re.compile(rf"(?<![0-9一二三四五六七八九十百第])第?(?:(?:{_PART}){{1,5}}{_ROOM}|\d{{1,3}}-\d{{1,2}}(?:-\d{{3,4}})?-?\d{{3,4}}室?(?![\d\-]))")
 _DWELLING = re.compile("幢|栋|单元|室|弄|组|队|号楼|号|-")
 _TOGETHER = re.compile("幢|栋|单元|室|弄|组|号楼|-")
+# One building, three teams: counted.
+_COUNTED = re.compile("[一二两三四五六七八九十]{1,2}(?:幢|栋|座|户|层|队|室)")
 # No house: a day, a ward, a tram line, a document.
 _OTHER = re.compile(
-    r"病[房床区]|床|线|文件|台风|院区|公告|地块|出口|航站|车厢|选手|球员|球衣|令|[一二三四]?期|公司|店|超市|酒店|宾馆|银行|派出所|医院|学校|商铺|铺|市场|大厦|上午|下午|晚|早|凌晨|中午|前后|起|至|到\d|的?(?:商家|门店)"
+    r"病[房床区]|房间|彗星|民房|别墅|床|线|文件|台风|院区|公告|地块|出口|航站|车厢|选手|球员|球衣|令|[一二三四]?期|公司|店|超市|酒店|宾馆|银行|派出所|医院|学校|商铺|铺|市场|大厦|上午|下午|晚|早|凌晨|中午|前后|起|至|到\d|的?(?:商家|门店)"
 )
 _CUE = re.compile(
     r"(?:家住|户籍(?:地|所在地|地址)?|户口|现住(?!院)|住址|住所地?|居住|租住|暂住|借住|寄住|同住|住在|住于|家在|寓所|籍贯|家庭[住地]址|送达地址|通讯地址|住户|"
     r"(?:^|[,、:( )]|[男女族人岁某])住(?![院房宅户建持宿进]))"
 )
-_NO_HOME = re.compile(r"派出所|公司|办事处|酒店|宾馆|医院|法院|[^居]委|商务|大厦|招聘|门市|店铺|开庭|审判|病房|入住|居住证")
+_NO_HOME = re.compile(r"派出所|公司|办事处|酒店|宾馆|医院|法院|[^居]委|商务|大厦|招聘|门市|店铺|开庭|审判|病房|入住|居住证|饭店|旅馆|旅社")
 _PLACE = "[路街道弄巷村苑园区庭邸镇城里寓庄浜埭桥湾府舍坊组社号]"
 _NAME_BEFORE = re.compile(
     rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^{HAN}]|人|告|者|民|主)(?P<full>{FULL}))(?:[,(: ]|家[,(: 在]?|的家在?){{1,3}}(?:[男女][, ]{{1,2}})?[{HAN}]{{2,25}}$"
@@ -41,7 +43,7 @@ def house_numbers(text: str) -> Iterator[Mark]:
     for match in _HOUSE.finditer(text):
         house = match[0].rstrip()
         behind = text[match.start() + len(house) : match.end() + 16]
-        if _DWELLING.search(house) and not _OTHER.match(behind) and _is_home(text, match, house, behind):
+        if _DWELLING.search(house) and not _COUNTED.fullmatch(house) and not _OTHER.match(behind) and _is_home(text, match, house, behind):
             yield Mark(match.start(), match.start() + len(house), Kind.HOUSE_NUMBER)
 
 

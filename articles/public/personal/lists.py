@@ -17,15 +17,17 @@ _LIST = "名单|名录|公示|公告|公布|如下|一览|人员|对象|学生|�
 _HEADING = re.compile(rf"(?:{_WHAT})[^。!?\n]{{0,24}}?(?:{_LIST})")
 _NAME = rf"(?:{PARTIAL}|{FULL})"
 _SEPARATOR = r"[ 、,;/\n]"
+# What a name may follow without a sign between.
+_LEFT = rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)|(?<=学生)|(?<=的有)|(?<=[为是人])|(?<=被告))"
 # Names and nothing but signs between them.
-_RUN = re.compile(rf"(?<![{HAN}]){_NAME}(?:\([^)\n]{{0,20}}\))?(?:{_SEPARATOR}{{1,4}}{_NAME}(?:\([^)\n]{{0,20}}\))?){{2,}}(?=[^{HAN}]|等|分别|$|[因被均])")
+_RUN = re.compile(rf"{_LEFT}{_NAME}(?:\([^)\n]{{0,20}}\))?(?:{_SEPARATOR}{{1,4}}{_NAME}(?:\([^)\n]{{0,20}}\))?){{2,}}(?=[^{HAN}]|等|分别|$|[因被均])")
 _ONE = re.compile(rf"(?:^|(?<=[^{HAN}]))({_NAME})(?=[^{HAN}]|等|$)")
 # Entries: a number, a sign or a word before each name.
 _ENTRY = re.compile(
     rf"(?:^|\n|[;。])[ (]{{0,2}}(?:\(?\d{{1,3}}\)?[.、): ]{{0,2}})?(?:(?:被执行人|姓名|户主|当事人|违法行为人|失信人|罪犯|被告人|学生)[: ]{{0,2}})?({_NAME})(?=[^{HAN}])"
 )
 _NUMBERED = re.compile(rf"(?:[、,;:。 \n(]|^)\(?\d{{1,3}}[.、)] ?({_NAME})(?=[^{HAN}])")
-_REACH, _NEAR = 700, 60  # characters: how far entries are looked for behind a heading, how soon the first name must come
+_REACH, _NEAR = 700, 40  # characters: how far entries are looked for behind a heading, how soon the first name must come
 _FEWEST = 3
 # Behind the names: 甲、乙、丙等人被判处….
 _FATE = re.compile(rf"(?:等?(?:[\d一二三四五六七八九十]+(?:名|人)?)?人?)?[^。!?\n,]{{0,24}}(?:获刑|被?判处|被判|被[^。\n]{{0,8}}处罚|列入[^。\n]{{0,6}}失信|行政拘留|被录取|受到[^。\n]{{0,6}}处罚)")
@@ -46,15 +48,16 @@ def lists(text: str) -> Iterator[Mark]:
 
 def _names_behind(text: str, at: int) -> list[tuple[int, int]]:
     """Places of the names under a heading, none where they are fewer than three."""
-    if (run := _RUN.search(text, at, at + _REACH)) and run.start() < at + _NEAR and _are_people(run[0]):
+    run = _RUN.search(text, at, at + _REACH)
+    if run and "。" not in text[at : run.start()] and run.start() < at + _NEAR and _are_people(run[0]):
         return [run.span()]
     for pattern in (_NUMBERED, _ENTRY):
         found = [match.span(1) for match in pattern.finditer(text, at, at + _REACH) if is_name(match[1])]
-        if len(found) >= _FEWEST and found[0][0] < at + _NEAR:
+        if len({text[start:end] for start, end in found}) >= _FEWEST and found[0][0] < at + _NEAR:
             return found
     return []
 
 
 def _are_people(run: str) -> bool:
     names = [match[1] for match in _ONE.finditer(run)]
-    return len(names) >= _FEWEST and sum(is_name(name) for name in names) > 0.8 * len(names)
+    return len(names) >= _FEWEST and sum(is_name(name) for name in names) >= 0.6 * len(names)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articles.chinese.numerals import number
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Kind, Mark
-from articles.public.personal.names import FULL, OFFICE, PARTIAL, is_name
+from articles.public.personal.names import FULL, OFFICE, PARTIAL, is_certain, is_name
 
 _SCHOOL = re.compile("小学|中学|初中|高中|幼儿园|学校|职校|职高|中专|技校|学堂|附小|附中|[一二三四五六七八九十]中(?![队国])|外国语|高级中")
 _ADULTS = re.compile("大学|驾校|驾驶学校|党校|夜校|老年|军校|警校")
@@ -82,6 +82,12 @@ def _named(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
-            if match["partial"] or is_name(match["full"]):
-                found.append(match.span("partial" if match["partial"] else "full"))
+            if match["partial"]:
+                found.append(match.span("partial"))
+            elif is_certain(match["full"]) or _stands_free(match, sentence):
+                found.append(match.span("full"))
     return sorted(set(found))
+
+
+def _stands_free(match: re.Match[str], sentence: str) -> bool:
+    return is_name(match["full"]) and not re.match(f"[{HAN}]", sentence[match.end("full") :][:1])

@@ -9,7 +9,7 @@ from articles.chinese.wordlist import words
 
 _SURNAME = f"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(set(COMMON) | (RARE - FREQUENT)))}])"
 # Characters that sentences are joined with: no part of a given name.
-_NEVER_GIVEN = "的了在是不我他她它这那们个与及或被把向从对之其所以等将已又也都就还但而则因为由到说称和于给让使号岁某你您很该此系"
+_NEVER_GIVEN = "姓的了在是不我他她它这那们个与及或被把向从对之其所以等将已又也都就还但而则因为由到说称和于给让使号岁某你您很该此系"
 _GIVEN = f"(?![{_NEVER_GIVEN}])[{HAN}]"
 FULL = f"{_SURNAME} ?{_GIVEN}(?: ?{_GIVEN})?"
 # 张某, 张某某, 张某甲, 张××, 李*
@@ -56,8 +56,25 @@ _WORDS = frozenset(
     钱江 戴上 戴着 莫名 莫大 莫斯 孔雀 汤圆 康复 康熙 康乐 施救 施暴 施肥 樊笼 葛洲 齐全 齐心 齐鲁 伍家 欧元 欧洲 欧盟 欧美 耿直 焦虑 俞某 柳树 纪念 纪律 纪录 纪委
     梅花 凌晨 单车 单亲 单价 成本 成分 成交 成果 成人 成品 成熟 裴多 路边 路面 路线 管道 管制 管教 柴米 房地 房管 房价 解剖 时代 时刻 时尚 时速 时期 阳台 司空
     简介 简易 景色 卜卦 费用 费劲 费尽 席间 全面 全额 全力 全身 全新 全省 全区 全球 全文 全长 全场 闵行 米饭 米粉 查出 萧山 汪洋 党校 党风 包庇 包含 包工 包子 包裹
+    劳动 养父 养母 养子 养女 车祸 形象 原本 原来 原告 家上 家门 代表 平均 明日 所获 应作 应该 时许 佳能 上千 上百 认读 生源 初级 公学
     """)
 )
+
+
+# Surnames that sentences use as words, too: in the midst of one only a character that names are made of may follow.
+_DOUBTFUL = frozenset("于向时方应安常成和全连经元尚曾任高万金关党明单路车温包管双满充原形相养劳家严平边计伏从公季易段支水项章查别危解佳何都")
+_GIVEN_TO_MANY = frozenset(
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛超霞平刚桂英华玉兰秀珍建国志明文斌雪梅海燕晓红子涵雨欣浩宇梓轩佳怡俊辉鹏飞龙凤琴云莲环荣爱妹香月莺媛瑞凡嘉琼勤珠"
+    "芬蕾薇菊翠荷瑶璐娅琦晶妍茜秋珊莎锦黛青倩婷姣婉娴瑾颖露婵雁蓓仪丹蓉君蕊菁梦岚婕馨韵卿聪纯毓悦昭冰爽茗羽希宁滢筠柔竹凝欢枫芸菲寒伊亚宜姬舒影荔思"
+    "毅峰永健世义兴良仁波贵福胜祥才武新利清彬富顺昌康星光茂林坚彪博诚敬震振豪邦承绍松善厚庆裕哲亮谦奇翰朗伯宏鸣朋栋维启克伦翔旭泽晨辰士树炎德泰雄琛钧"
+    "冠腾楠榕航弘根祖培春冬夏雷虹彦钰铭诺睿巧蔚素洁惠兰慧莉玲"
+)
+
+
+def is_certain(name: str) -> bool:
+    """Whether it is a name even in the midst of a sentence, where any character may follow."""
+    name = name.replace(" ", "")
+    return is_name(name) and (name[0] not in _DOUBTFUL or name[1] in _GIVEN_TO_MANY or name[:2] in COMPOUND)
 
 
 def is_name(name: str) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 from articles.public.personal.digits import DIGIT, END, START, accepted, groups, is_even, is_legible, plain, spaced
 from articles.public.personal.kinds import Kind, Mark
-from articles.public.personal.names import FULL, OFFICE, PARTIAL, PEOPLE, POLITE, is_name
+from articles.public.personal.names import FULL, OFFICE, PARTIAL, PEOPLE, POLITE, is_certain
 from articles.public.personal.surroundings import after, before, clause_after, clause_before
 
 _ABROAD = r"(?:\(?(?:\+|00|0)?86\)?[ \-]{0,2}|(?<![0-9])0)?"
@@ -18,7 +18,7 @@ CALL = re.compile(r"电[:(]?|手机|联系|致电|拨打|号码|微信|短信|�
 _ON_PURPOSE = {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (3, 2, 6), (3, 4, 2, 2), (3, 2, 2, 2, 2)}
 _OTHER_NUMBER = re.compile(
     r"(?:订单|单号|编号|书号|注册号|许可证?|代码|条码|流水|文号|序列号|受理号|工号|学号|考号|准考证|QQ|群|证号|案号|No\.?|[账帐]号|"
-    r"股票|总数|共计|约|达|[到为]了?)号?[为是:]{0,2} ?$|[¥$€]$|(?:发送|短信)[到至]$",
+    r"股票|总数|共计|约|达)号?[为是:]{0,2} ?$|[¥$€]$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r" ?(?:[元万亿人吨米次股%户亩册辆台件份克斤度页字]|公里|美元|平方)")
@@ -37,6 +37,8 @@ _NAME_AFTER = re.compile(
     rf"(?:[,( 、]|找|与|请找|联系人?|:|和|转告){{0,4}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL})(?=联系|[^\u4e00-\u9fff]|$))"
 )
 _PERSON = re.compile(rf"(?:{PEOPLE})[: ]{{0,2}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL}))(?!{OFFICE})[^\n]{{0,24}}$")
+# Nobody needs to be named beside it.
+_AT_HOME = re.compile(r"(?:家[里中庭]?的?|宅|住宅|家用)(?:固定)?(?:电话|座机)(?:号码)?[是为: (]{0,3}$|宅电[: ]{0,2}$")
 # Their numbers are printed to be called.
 _PUBLIC = re.compile(rf"{OFFICE}|热线|值班|办公|传真|客服|公司|总台|前台|报社|编辑部|本报|派出所|服务|举报|监督|记者|通讯员")
 
@@ -54,7 +56,15 @@ def _is_mobile(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
     called = bool(CALL.search(near))
     if not called and _UNIT.match(text, match.end()):
         return False
-    return called or len(groups(number)) == 1 or (groups(number) in _ON_PURPOSE and "." not in number)
+    sizes = groups(number)
+    if called or len(sizes) == 1 or (sizes in _ON_PURPOSE and "." not in number):
+        return True
+    return (len(sizes) == 2 or set(sizes) == {1}) and _is_alone(match, text)
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """No other number beside it, as a table would have."""
+    return not re.search(r"\d", before(text, match.start(), 3) + after(text, match.end(), 3))
 
 
 def landlines(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
@@ -72,6 +82,8 @@ def _is_private(match: re.Match[str], text: str, stays: Collection[str]) -> bool
     called = bool(CALL.search(near[-14:])) or start > match.start("number") or match.start("number") > start
     if not called and not is_even(number):
         return False
+    if _AT_HOME.search(near):
+        return True
     return _named_before(near, called) or _named_after(clause_after(text, end, 20), near)
 
 
@@ -89,4 +101,4 @@ def _named_after(behind: str, near: str) -> bool:
 
 
 def _is_person(match: re.Match[str]) -> bool:
-    return bool(match["polite"]) or is_name(match["full"] or "")
+    return bool(match["polite"]) or is_certain(match["full"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Kind, Mark
-from articles.public.personal.names import FULL, OFFICE, PARTIAL, POLITE, is_name
+from articles.public.personal.names import FULL, OFFICE, PARTIAL, POLITE, is_certain, is_name
 
 _WHO = "(?:人|者|女子|男子|女童|男童|儿童|少女|少年|女性|妇女|学生|老人|村民|市民|居民|群众|幼女|女生)"
 _CUE = f"(?:(?:被害|受害|遇害|被侵害|被猥亵的?|被性侵的?|被强奸的?|被拐卖?的?|被绑架的?|被杀害?的?|被诈骗的?){_WHO}|被害方|死者|遇难者)"
@@ -20,17 +20,13 @@ _PATTERNS = tuple(
         rf"(?:强奸|奸淫|猥亵|性侵|拐卖|拐骗|绑架|杀害|打死|捅死|砍死)(?:了|的)?{_WHO}?(?P<partial>{PARTIAL})(?P<full>)",
     )
 )
-# What may follow the cue and starts like a name: a family, a plural, a law.
-_NO_NAME = re.compile(rf"(?:家[属人长中里]|亲属|权[利益]|和|与|及|所|身[份体上]|单位|安|有|任|充|应|于|成|时|经|常|连|向|双|方|均|全|冷|丁|都|金|车|满)(?![{HAN}])")
-
-
 def victims(text: str) -> Iterator[Mark]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             group = "partial" if match["partial"] else "full"
-            if group == "partial" or _is_somebody(match["full"]):
+            if group == "partial" or is_certain(match["full"]) or _stands_alone(match, text):
                 yield Mark(*match.span(group), Kind.VICTIM)
 
 
-def _is_somebody(name: str) -> bool:
-    return is_name(name) and not _NO_NAME.match(name[:2])
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    return is_name(match["full"]) and not re.match(f"[{HAN}]", text[match.end("full") :][:1])
