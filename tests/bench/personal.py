@@ -104,7 +104,9 @@ def alarms(texts: list[str]) -> Iterator[tuple[Kind, str, str]]:
     """Kind, what was found with its surroundings, its hash."""
     for text in texts:
         for found in find(text):
-            around = f"{text[max(0, found.start - 30) : found.start]}⟦{found.text}⟧{text[found.end :][:20]}".replace("\n", "|")
+            around = f"{text[max(0, found.start - 30) : found.start]}⟦{found.text}⟧{text[found.end :][:20]}".replace(
+                "\n", "|"
+            )
             yield found.kind, around, key(text[max(0, found.start - 30) : found.end + 20])
 
 
@@ -135,7 +137,10 @@ def report_alarms(texts: list[str], *, show: bool) -> None:
     characters = sum(map(len, texts))
     false = [alarm for alarm in every if alarm[2] not in real]
     print(f"{characters} characters of news in {seconds:.1f} s: {len(every)} found, {len(false)} of them false,")
-    print(f"{len(false) / characters * 10_000:.3f} in 10,000 characters", dict(Counter(map(str, (k for k, _, _ in every)))))
+    print(
+        f"{len(false) / characters * 10_000:.3f} in 10,000 characters",
+        dict(Counter(map(str, (k for k, _, _ in every)))),
+    )
     for kind, around, hashed in sorted(false) if show else []:
         print(f"  {kind:12} {hashed} {around}")
 

@@ -113,17 +113,28 @@ class Values:
         return block + self.one(f"{self.up_to(4)}单元{room}室", f"{room}室", f"{self.up_to(4)}单元{room}", f"{room}室")
 
     def group(self) -> str:
-        return self.one(self.up_to(20), self.random.choice(NUMERALS[1:])) + self.one("组", "组", "队") + self.house_of_group()
+        return (
+            self.one(self.up_to(20), self.random.choice(NUMERALS[1:]))
+            + self.one("组", "组", "队")
+            + self.house_of_group()
+        )
 
     def house_of_group(self) -> str:
         return f"{self.up_to(90)}号"
 
     def lane(self) -> str:
-        return f"{self.up_to(900)}弄{self.up_to(90)}号" + self.one("", f"{self.up_to(6)}0{self.up_to(6)}室", f"{self.up_to(6)}楼")
+        return f"{self.up_to(900)}弄{self.up_to(90)}号" + self.one(
+            "", f"{self.up_to(6)}0{self.up_to(6)}室", f"{self.up_to(6)}楼"
+        )
 
     def birth(self) -> str:
         year, month, day = self.day()
-        return self.one(f"{year}年{month}月{day}日", f"{year}年{month}月{day}日", f"{year}.{month}.{day}", f"{year}-{month:02}-{day:02}")
+        return self.one(
+            f"{year}年{month}月{day}日",
+            f"{year}年{month}月{day}日",
+            f"{year}.{month}.{day}",
+            f"{year}-{month:02}-{day:02}",
+        )
 
     def birth_young(self) -> str:
         return "{}年{}月{}日".format(*self.day(2008, 2014))
@@ -153,7 +164,10 @@ class Values:
         return self.one(" ", "　", "  ").join(self.some_names())
 
     def numbered(self) -> str:
-        return "\n".join(f"{at}.{name}，{self.one('男', '女')}，欠款{self.up_to(90)}万元" for at, name in enumerate(self.some_names(), 1))
+        return "\n".join(
+            f"{at}.{name}，{self.one('男', '女')}，欠款{self.up_to(90)}万元"
+            for at, name in enumerate(self.some_names(), 1)
+        )
 
     def filled(self, phrasing: str) -> str:
         """The phrasing with every {word} drawn; ⟦ ⟧ stay."""

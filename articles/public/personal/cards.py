@@ -6,33 +6,49 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from articles.public.personal.digits import END, START, accepted, groups, is_even, is_legible, passes_luhn, plain, spaced
+from articles.public.personal.digits import (
+    END,
+    START,
+    accepted,
+    groups,
+    is_even,
+    is_legible,
+    passes_luhn,
+    plain,
+    spaced,
+)
 from articles.public.personal.kinds import Kind, Mark
 from articles.public.personal.surroundings import after, before, clause_after, clause_before
 
 # The first two digits name a province.
-_PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65".split())
+_PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65".split()
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 
-_EIGHTEEN = re.compile(rf"{START}[1-8lI|]{spaced('16')}[ \-·.]{{0,3}}[0-9OolI|XxΧх×]{END}")
-_FIFTEEN = re.compile(rf"{START}[1-8lI|]{spaced('14')}{END}")
+_EIGHTEEN = re.compile(rf"[1-8lI|]{START}{spaced('16')}[ \-·.]{{0,3}}[0-9OolI|XxΧх×]{END}")
+_FIFTEEN = re.compile(rf"[1-8lI|]{START}{spaced('14')}{END}")
 # Partly masked in print: what is left still says where and when somebody was born.
-_MASKED = re.compile(r"(?<![0-9A-Za-z])[1-8]\d{2,13}[*×xX●■□]{2,15}(?:\d{0,8}[\dXx])?(?![0-9A-Za-z*])")
+_MASKED = re.compile(r"[1-8](?<![0-9A-Za-z].)\d{2,13}[*×xX●■□]{2,15}(?:\d{0,8}[\dXx])?(?![0-9A-Za-z*])")
 _IDENTITY = re.compile(r"身份|公民号码|证件号|证号|证件|户口")
 # Right behind the words no digit needs to fit: one may be misread or lost.
 _NAMED = re.compile(r"(?:身份证|公民身份|居民身份|证件号)[^\d\n。;]{0,14}$")
-_AFTER_NAMED = re.compile(rf"{START}[1-8lI|]{spaced('13,18')}[Xx]?{END}")
-_OTHER_NUMBER = re.compile(r"(?:订单|单号|编号|书号|注册号|许可|代码|条码|流水|执照|信用代码|合同|案号|号段|第)[^\d\n。;,]{0,8}$")
+_AFTER_NAMED = re.compile(rf"[1-8lI|]{START}{spaced('13,18')}[Xx]?{END}")
+_OTHER_NUMBER = re.compile(
+    r"(?:订单|单号|编号|书号|注册号|许可|代码|条码|流水|执照|信用代码|合同|案号|号段|第)[^\d\n。;,]{0,8}$"
+)
 
-_BANK = re.compile(rf"{START}[1-9]{spaced('15,18')}{END}")
+_BANK = re.compile(rf"[1-9]{START}{spaced('15,18')}{END}")
 _BANK_CUE = re.compile(
     r"卡号|[账帐][号户]|银行|储蓄|信用卡|借记卡|存折|[工农中建交招]行|邮储|信用社|农商行|打款|汇款|[汇打转存][到至入给]|卡[:(]"
 )
 _BANK_AFTER = re.compile(r"银行|户名|[的]?(?:信用|银行|借记|储蓄)?卡|开户|收款")
 _CARD_NUMBER = re.compile(r"卡号|卡[:(]")
 # An account that is announced so that everybody may pay into it.
-_ORGANISATION = re.compile(r"(?:户名|收款单位|收款人|单位名称|[账帐]户名称?|对公)[^\n。,;]{0,20}(?:会|公司|局|院|校|学|中心|基金|社|厂|站|所|处|办|财政)")
+_ORGANISATION = re.compile(
+    r"(?:户名|收款单位|收款人|单位名称|[账帐]户名称?|对公)[^\n。,;]{0,20}(?:会|公司|局|院|校|学|中心|基金|社|厂|站|所|处|办|财政)"
+)
 _CARD_STARTS = ("62", "4", "5", "35", "37", "9")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 _GAP = r"[ \-·.]"
 DIGIT = r"[0-9OolI|]"
-# Nothing that goes on beyond these is the number that was looked for.
-START, END = r"(?<![0-9A-Za-z|])(?<![0-9]\.)", r"(?![0-9A-Za-z|])(?!\.[0-9])"
+# Nothing that goes on beyond these is the number that was looked for. The start is asked behind the first character:
+# a pattern that begins with a set of characters is found many times faster than one that begins by looking back.
+START, END = r"(?<![0-9A-Za-z|].)(?<![0-9]\..)", r"(?![0-9A-Za-z|])(?!\.[0-9])"
 _MISREAD = str.maketrans("OolI|", "00111")
 _MOST_MISREAD = 3
 
@@ -41,9 +42,7 @@ def is_legible(text: str) -> bool:
     return sum(char in "OolI|" for char in text) <= _MOST_MISREAD
 
 
-def accepted(
-    pattern: re.Pattern[str], text: str, is_right: Callable[[re.Match[str]], bool]
-) -> Iterator[re.Match[str]]:
+def accepted(pattern: re.Pattern[str], text: str, is_right: Callable[[re.Match[str]], bool]) -> Iterator[re.Match[str]]:
     """Matches that are right; behind a wrong one the search goes on with its second character."""
     at = 0
     while match := pattern.search(text, at):

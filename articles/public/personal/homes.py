@@ -11,11 +11,16 @@ from articles.public.personal.names import FULL, PARTIAL, POLITE, is_name
 from articles.public.personal.surroundings import clause_after, clause_before
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})"
+_FIRST = r"[0-9一二三四五六七八九十百](?<![0-9一二三四五六七八九十百].)"
 _SIGN = "[A-Za-z甲乙丙丁东西南北]?"
 _UNIT = "(?:支弄|号楼|单元|村民小组|小组|幢|栋|弄|室|组|队|座|楼|层|号|户|房)"
-_PART = rf"{_N} ?{_SIGN}(?: ?- ?{_N}{_SIGN}){{0,3}} ?{_UNIT} ?"
+_BEHIND = rf" ?{_SIGN}(?: ?- ?{_N}{_SIGN}){{0,3}} ?{_UNIT} ?"
+_PART = _N + _BEHIND
+_REST = rf"(?:(?<=\d)\d{{0,3}}|(?<=\D)[一二三四五六七八九十百]{{0,3}}){_BEHIND}"
 _ROOM = r"(?:(?:之|-) ?\d{1,3}|\d{3,4}(?:室|房)?(?![\d年元人米]))?"
-_HOUSE = re.compile(rf"(?<![0-9一二三四五六七八九十百第])第?(?:(?:{_PART}){{1,5}}{_ROOM}|\d{{1,3}}-\d{{1,2}}(?:-\d{{3,4}})?-?\d{{3,4}}室?(?![\d\-]))")
+_HOUSE = re.compile(
+    rf"{_FIRST}(?:(?:{_REST})(?:{_PART}){{0,4}}{_ROOM}|(?<=\d)\d{{0,2}}-\d{{1,2}}(?:-\d{{3,4}})?-?\d{{3,4}}室?(?![\d\-]))"
+)
 _DWELLING = re.compile("幢|栋|单元|室|弄|组|队|号楼|号|-")
 _TOGETHER = re.compile("幢|栋|单元|室|弄|组|号楼|-")
 # One building, three teams: counted.
@@ -28,7 +33,10 @@ _CUE = re.compile(
     r"(?:家住|户籍(?:地|所在地|地址)?|户口|现住(?!院)|住址|住所地?|居住|租住|暂住|借住|寄住|同住|住在|住于|家在|寓所|籍贯|家庭[住地]址|送达地址|通讯地址|住户|"
     r"(?:^|[,、:( )]|[男女族人岁某])住(?![院房宅户建持宿进]))"
 )
-_NO_HOME = re.compile(r"派出所|公司|办事处|酒店|宾馆|医院|法院|[^居]委|商务|大厦|招聘|门市|店铺|开庭|审判|病房|入住|居住证|饭店|旅馆|旅社")
+_MAYBE = re.compile("[住户址家籍寓]")
+_NO_HOME = re.compile(
+    r"派出所|公司|办事处|酒店|宾馆|医院|法院|[^居]委|商务|大厦|招聘|门市|店铺|开庭|审判|病房|入住|居住证|饭店|旅馆|旅社"
+)
 _PLACE = "[路街道弄巷村苑园区庭邸镇城里寓庄浜埭桥湾府舍坊组社号]"
 _NAME_BEFORE = re.compile(
     rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^{HAN}]|人|告|者|民|主)(?P<full>{FULL}))(?:[,(: ]|家[,(: 在]?|的家在?){{1,3}}(?:[男女][, ]{{1,2}})?[{HAN}]{{2,25}}$"
@@ -43,13 +51,18 @@ def house_numbers(text: str) -> Iterator[Mark]:
     for match in _HOUSE.finditer(text):
         house = match[0].rstrip()
         behind = text[match.start() + len(house) : match.end() + 16]
-        if _DWELLING.search(house) and not _COUNTED.fullmatch(house) and not _OTHER.match(behind) and _is_home(text, match, house, behind):
+        if (
+            _DWELLING.search(house)
+            and not _COUNTED.fullmatch(house)
+            and not _OTHER.match(behind)
+            and _is_home(text, match, house, behind)
+        ):
             yield Mark(match.start(), match.start() + len(house), Kind.HOUSE_NUMBER)
 
 
 def _is_home(text: str, match: re.Match[str], house: str, behind: str) -> bool:
     near = clause_before(text, match.start(), 48)
-    cues = list(_CUE.finditer(near))
+    cues = list(_CUE.finditer(near)) if _MAYBE.search(near) else []
     if cues and not _NO_HOME.search(near, cues[-1].start()):
         return True
     if not re.search(f"{_PLACE}$", near):

@@ -20,30 +20,44 @@ _SEPARATOR = r"[ 、,;/\n]"
 # What a name may follow without a sign between.
 _LEFT = rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)|(?<=学生)|(?<=的有)|(?<=[为是人])|(?<=被告))"
 # Names and nothing but signs between them.
-_RUN = re.compile(rf"{_LEFT}{_NAME}(?:\([^)\n]{{0,20}}\))?(?:{_SEPARATOR}{{1,4}}{_NAME}(?:\([^)\n]{{0,20}}\))?){{2,}}(?=[^{HAN}]|等|分别|$|[因被均])")
+_RUN = re.compile(
+    rf"{_LEFT}{_NAME}(?:\([^)\n]{{0,20}}\))?(?:{_SEPARATOR}{{1,4}}{_NAME}(?:\([^)\n]{{0,20}}\))?){{2,}}(?=[^{HAN}]|等|分别|$|[因被均])"
+)
 _ONE = re.compile(rf"(?:^|(?<=[^{HAN}]))({_NAME})(?=[^{HAN}]|等|$)")
 # Entries: a number, a sign or a word before each name.
 _ENTRY = re.compile(
     rf"(?:^|\n|[;。])[ (]{{0,2}}(?:\(?\d{{1,3}}\)?[.、): ]{{0,2}})?(?:(?:被执行人|姓名|户主|当事人|违法行为人|失信人|罪犯|被告人|学生)[: ]{{0,2}})?({_NAME})(?=[^{HAN}])"
 )
 _NUMBERED = re.compile(rf"(?:[、,;:。 \n(]|^)\(?\d{{1,3}}[.、)] ?({_NAME})(?=[^{HAN}])")
-_REACH, _NEAR = 700, 40  # characters: how far entries are looked for behind a heading, how soon the first name must come
+_REACH, _NEAR = (
+    700,
+    40,
+)  # characters: how far entries are looked for behind a heading, how soon the first name must come
 _FEWEST = 3
 # Behind the names: 甲、乙、丙等人被判处….
-_FATE = re.compile(rf"(?:等?(?:[\d一二三四五六七八九十]+(?:名|人)?)?人?)?[^。!?\n,]{{0,24}}(?:获刑|被?判处|被判|被[^。\n]{{0,8}}处罚|列入[^。\n]{{0,6}}失信|行政拘留|被录取|受到[^。\n]{{0,6}}处罚)")
+_FATE = re.compile(r"获刑|被判处|判处|被判|处罚|失信|拘留|被录取")
+_BEFORE_FATE = re.compile(r"(?:等?(?:[\d一二三四五六七八九十]{1,4}[名人]?)?人?)?[^。!?\n,]{0,24}$")
+_TRIES = 4  # headings in so many characters: a text made of headings alone costs no more than another
+_LONGEST = 400  # characters of names before their fate
 
 
 def lists(text: str) -> Iterator[Mark]:
-    done = 0
+    done = block = tries = 0
     for heading in _HEADING.finditer(text):
-        if heading.end() <= done:
+        at = heading.end()
+        if at <= done or not _ONE.search(text, at, at + _NEAR):
             continue
-        if names := _names_behind(text, heading.end()):
+        block, tries = (block, tries + 1) if at < block + _REACH else (at, 0)
+        if tries < _TRIES and (names := _names_behind(text, at)):
             done = names[-1][1]
             yield Mark(names[0][0], done, Kind.LIST)
-    for run in _RUN.finditer(text):
-        if run.end() > done and _FATE.match(text, run.end()) and _are_people(run[0]):
-            yield Mark(*run.span(), Kind.LIST)
+    done = 0
+    for fate in _FATE.finditer(text):
+        begin = max(done, fate.start() - _LONGEST)
+        done = fate.end()
+        for run in _RUN.finditer(text, begin, fate.start()):
+            if _BEFORE_FATE.fullmatch(text, run.end(), fate.start()) and _are_people(run[0]):
+                yield Mark(*run.span(), Kind.LIST)
 
 
 def _names_behind(text: str, at: int) -> list[tuple[int, int]]:

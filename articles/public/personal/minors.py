@@ -10,7 +10,9 @@ from articles.chinese.text import HAN
 from articles.public.personal.kinds import Kind, Mark
 from articles.public.personal.names import FULL, OFFICE, PARTIAL, is_certain, is_name
 
-_SCHOOL = re.compile("小学|中学|初中|高中|幼儿园|学校|职校|职高|中专|技校|学堂|附小|附中|[一二三四五六七八九十]中(?![队国])|外国语|高级中")
+_SCHOOL = re.compile(
+    "小学|中学|初中|高中|幼儿园|学校|职校|职高|中专|技校|学堂|附小|附中|一中|二中|三中|四中|五中|六中|七中|八中|九中|十中|外国语"
+)
 _ADULTS = re.compile("大学|驾校|驾驶学校|党校|夜校|老年|军校|警校")
 _REACH = 60  # characters to each side of the school, within one sentence
 _END = re.compile(r"[。!?]|\n\n")
@@ -47,10 +49,12 @@ _PATTERNS = tuple(
 
 
 def minors(text: str) -> Iterator[Mark]:
-    done = 0
+    done = asked = 0
     for school in _SCHOOL.finditer(text):
+        if school.end() <= asked:
+            continue
         start, end = _sentence(text, school.start(), school.end())
-        start = max(start, done)
+        start, asked = max(start, done), end
         sentence = text[start:end]
         if _ADULTS.search(sentence) or not _is_young(sentence):
             continue

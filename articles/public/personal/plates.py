@@ -13,9 +13,13 @@ _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕�
 _GAP = r"[ ·\-.:]{0,2}"
 _TAIL = rf"(?:[A-Z0-9*]{_GAP}){{3,5}}[A-Z0-9*]"
 _ENDING = r"(?:[警学挂港澳试领临使超](?!校|院|生|员|门|会|牌|在|了|期))?"
-_PLATE = re.compile(rf"(?P<province>[{_PROVINCE}]) ?(?P<letter>[A-Z]){_GAP}(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])")
+_PLATE = re.compile(
+    rf"(?P<province>[{_PROVINCE}]) ?(?P<letter>[A-Z]){_GAP}(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])"
+)
 # The province left out behind 车牌号.
-_SHORT = re.compile(rf"(?<![A-Za-z0-9{_PROVINCE}])(?P<letter>[A-Z]){_GAP}(?P<tail>[A-Z0-9]{{5,6}})(?P<ending>)(?![A-Za-z0-9])")
+_SHORT = re.compile(
+    rf"(?P<letter>[A-Z])(?<![A-Za-z0-9{_PROVINCE}].){_GAP}(?P<tail>[A-Z0-9]{{5,6}})(?P<ending>)(?![A-Za-z0-9])"
+)
 _CALLED = re.compile(r"(?:车牌|号牌|牌照|牌号)(?:号码?)?(?:为|是|:|“)?$")
 # 全新 D90123: words that end in the sign of a province.
 _WORD = re.compile(r"[全最创更革翻崭常焕北南东燕进赴返晋年长西乌银辽海保安万江]$")

@@ -32,6 +32,11 @@ _FOLD: dict[int, str] = {
 # A telephone number in Chinese digits; years and counts are shorter.
 _SPELLED = re.compile(f"[{ZEROS}{ONE_TO_NINE}]{{7,}}")
 _DIGITS = str.maketrans(ZEROS + ONE_TO_NINE, "0" * len(ZEROS) + "123456789")
+_MANY = 80  # different characters: to replace so many one by one takes longer than all at once
+# Rows of digits longer than any number, and rows of numbers as tables have them. What is in a table stands in one piece.
+_ENDLESS = re.compile(r"[0-9OolI|]{25,}")
+_TABLE = re.compile(r"[0-9][0-9OolI| \-·.]{119,}")
+_NO_GAP = str.maketrans(" -·.", "\x1f" * 4)
 # A line end that ends no paragraph for certain. The blanks are bounded: a long row of them is not read again and again.
 _WRAP = re.compile(r"(?<=[^\n。!?]) {0,8}\n {0,8}(?=[^\n ])")
 
@@ -54,7 +59,19 @@ class View:
 
 def folded(text: str) -> View:
     """One character for each of the text's."""
-    return View(_SPELLED.sub(lambda match: match[0].translate(_DIGITS), text.translate(_FOLD)))
+    odd = [char for char in set(text) if ord(char) in _FOLD]
+    if len(odd) > _MANY:
+        text = text.translate(_FOLD)
+    else:
+        for char in odd:
+            text = text.replace(char, _FOLD[ord(char)])
+    return View(_without_tables(_SPELLED.sub(lambda match: match[0].translate(_DIGITS), text)))
+
+
+def _without_tables(text: str) -> str:
+    """As long as it was: nobody looks for a number where there can be none."""
+    text = _TABLE.sub(lambda match: match[0].translate(_NO_GAP), text)
+    return _ENDLESS.sub(lambda match: "\x1f" * len(match[0]), text)
 
 
 def joined(view: View) -> View:
@@ -67,4 +84,4 @@ def joined(view: View) -> View:
         end = wrap.end()
         starts.append(length)
         shifts.append(end - length)
-    return View("".join([*parts, view.text[end:]]), tuple(starts), tuple(shifts))
+    return View(_without_tables("".join([*parts, view.text[end:]])), tuple(starts), tuple(shifts))
