@@ -47,7 +47,7 @@ _BANK_AFTER = re.compile(r"银行|户名|[的]?(?:信用|银行|借记|储蓄)?�
 _CARD_NUMBER = re.compile(r"卡号|卡[:(]")
 # An account that is announced so that everybody may pay into it.
 _ORGANISATION = re.compile(
-    r"(?:户名|收款单位|收款人|单位名称|[账帐]户名称?|对公)[^\n。,;]{0,20}(?:会|公司|局|院|校|学|中心|基金|社|厂|站|所|处|办|财政)"
+    r"(?:户名|收款单位|收款人|单位名称|[账帐]户(?:名称?)?|对公)[^\n。,;]{0,20}(?:会|公司|局|院|校|学|中心|基金|社|厂|站|所|处|办|财政)"
 )
 _CARD_STARTS = ("62", "4", "5", "35", "37", "9")
 
@@ -109,7 +109,7 @@ def bank_cards(text: str) -> Iterator[Mark]:
             return known and passes_luhn(digits)
         if _ORGANISATION.search(before(text, start, 60)) or _ORGANISATION.search(after(text, end, 40)):
             return known and passes_luhn(digits) and bool(_CARD_NUMBER.search(near))
-        return passes_luhn(digits) or (known and bool(_CARD_NUMBER.search(near)))
+        return passes_luhn(digits) or known or (len(digits) == 16 and _is_grouped(match[0]) and "卡" in near)
 
     return (Mark(*match.span(), Kind.BANK_CARD) for match in accepted(_BANK, text, is_card))
 

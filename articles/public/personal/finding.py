@@ -21,7 +21,7 @@ from articles.public.personal.views import View, folded, joined
 _RULES = (identity_cards, bank_cards, plates, house_numbers, minors, victims, birth_dates, lists)
 _BELIEVED = list(Kind)
 # Two columns of a table make a number by chance where a line ends.
-_BY_CHANCE = frozenset({Kind.MOBILE, Kind.LANDLINE, Kind.PLATE})
+_BY_CHANCE = frozenset({Kind.MOBILE, Kind.LANDLINE})
 # These may be told in pieces around what others claim.
 _DIVISIBLE = frozenset({Kind.LIST})
 # Words before the number: no column of a table.

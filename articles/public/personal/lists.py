@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Kind, Mark
-from articles.public.personal.names import FULL, PARTIAL, is_name
+from articles.public.personal.names import FULL, PARTIAL, is_certain, is_name
 
 _WHAT = (
     "失信|被执行人|老赖|限制高?消费|低保|最低生活保障|特困|困难(?:家庭|群众|职工|学生|户)|贫困(?:生|学生|户|家庭)|助学|资助|受助|救助|帮扶|慰问对象|处罚|罚款|"
@@ -21,7 +21,7 @@ _SEPARATOR = r"[ 、,;/\n]"
 _LEFT = rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)|(?<=学生)|(?<=的有)|(?<=[为是人])|(?<=被告))"
 # Names and nothing but signs between them.
 _RUN = re.compile(
-    rf"{_LEFT}{_NAME}(?:\([^)\n]{{0,20}}\))?(?:{_SEPARATOR}{{1,4}}{_NAME}(?:\([^)\n]{{0,20}}\))?){{2,}}(?=[^{HAN}]|等|分别|$|[因被均])"
+    rf"{_LEFT}{_NAME}(?:\([^)\n]{{0,20}}\))?(?:{_SEPARATOR}{{1,4}}{_NAME}(?:\([^)\n]{{0,20}}\))?){{1,}}(?=[^{HAN}]|等|分别|$|[因被均]|[两二三四五六七八九十]{{1,2}}[人名位])"
 )
 _ONE = re.compile(rf"(?:^|(?<=[^{HAN}]))({_NAME})(?=[^{HAN}]|等|$)")
 # Entries: a number, a sign or a word before each name.
@@ -34,6 +34,7 @@ _REACH, _NEAR = (
     40,
 )  # characters: how far entries are looked for behind a heading, how soon the first name must come
 _FEWEST = 3
+_CLOSE, _NEARBY = 2, 150  # two names are enough right behind a heading, four in classes or villages near it
 # Behind the names: 甲、乙、丙等人被判处….
 _FATE = re.compile(r"获刑|被判处|判处|被判|处罚|失信|拘留|被录取")
 _BEFORE_FATE = re.compile(r"(?:等?(?:[\d一二三四五六七八九十]{1,4}[名人]?)?人?)?[^。!?\n,]{0,24}$")
@@ -48,7 +49,7 @@ def lists(text: str) -> Iterator[Mark]:
         if at <= done or not _ONE.search(text, at, at + _NEAR):
             continue
         block, tries = (block, tries + 1) if at < block + _REACH else (at, 0)
-        if tries < _TRIES and (names := _names_behind(text, at)):
+        if tries < _TRIES and (names := _names_behind(text, heading.start(), at)):
             done = names[-1][1]
             yield Mark(names[0][0], done, Kind.LIST)
     done = 0
@@ -60,18 +61,20 @@ def lists(text: str) -> Iterator[Mark]:
                 yield Mark(*run.span(), Kind.LIST)
 
 
-def _names_behind(text: str, at: int) -> list[tuple[int, int]]:
+def _names_behind(text: str, begin: int, at: int) -> list[tuple[int, int]]:
     """Places of the names under a heading, none where they are fewer than three."""
-    run = _RUN.search(text, at, at + _REACH)
-    if run and "。" not in text[at : run.start()] and run.start() < at + _NEAR and _are_people(run[0]):
-        return [run.span()]
+    run = _RUN.search(text, begin, at + _REACH)
+    if run and "。" not in text[at : run.start()] and run.start() < at + _NEAR:
+        if _are_people(run[0], _FEWEST if run.start() > at + _CLOSE else _FEWEST - 1):
+            return [run.span()]
     for pattern in (_NUMBERED, _ENTRY):
-        found = [match.span(1) for match in pattern.finditer(text, at, at + _REACH) if is_name(match[1])]
+        found = [match.span(1) for match in pattern.finditer(text, max(0, begin - 1), at + _REACH) if is_name(match[1])]
         if len({text[start:end] for start, end in found}) >= _FEWEST and found[0][0] < at + _NEAR:
             return found
-    return []
+    found = [match.span(1) for match in _ONE.finditer(text, at, at + _NEARBY) if is_certain(match[1])]
+    return found if len({text[start:end] for start, end in found}) > _FEWEST else []
 
 
-def _are_people(run: str) -> bool:
+def _are_people(run: str, fewest: int = _FEWEST) -> bool:
     names = [match[1] for match in _ONE.finditer(run)]
-    return len(names) >= _FEWEST and sum(is_name(name) for name in names) >= 0.6 * len(names)
+    return len(names) >= fewest and sum(is_name(name) for name in names) >= 0.6 * len(names)

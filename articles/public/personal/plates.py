@@ -14,7 +14,7 @@ _GAP = r"[ ·\-.:]{0,2}"
 _TAIL = rf"(?:[A-Z0-9*]{_GAP}){{3,5}}[A-Z0-9*]"
 _ENDING = r"(?:[警学挂港澳试领临使超](?!校|院|生|员|门|会|牌|在|了|期))?"
 _PLATE = re.compile(
-    rf"(?P<province>[{_PROVINCE}]) ?(?P<letter>[A-Z]){_GAP}(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])"
+    rf"(?P<province>[{_PROVINCE}]) ?(?P<letter>[A-Za-z]){_GAP}(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])"
 )
 # The province left out behind 车牌号.
 _SHORT = re.compile(
@@ -54,9 +54,11 @@ def _is_alone(match: re.Match[str], text: str) -> bool:
     tail = match["tail"]
     if match["province"] in _AMBIGUOUS and _WORD.search(before(text, match.start(), 1)):
         return False
+    if "·" in match[0]:
+        return True
     if " " in match[0][:2] or tail.count(" ") > 1:
         return False
-    return "·" in match[0] or sum(char.isdigit() for char in tail) >= 3
+    return sum(char.isdigit() for char in tail) >= 3
 
 
 def _has_car(match: re.Match[str], text: str) -> bool:

@@ -82,7 +82,7 @@ def _is_mobile(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
     if not called and _UNIT.match(text, match.end()):
         return False
     sizes = groups(number)
-    if called or len(sizes) == 1 or (sizes in _ON_PURPOSE and "." not in number):
+    if called or len(sizes) == 1 or (sizes in _ON_PURPOSE and ("." not in number or sizes == (3, 4, 4))):
         return True
     return (len(sizes) == 2 or set(sizes) == {1}) and _is_alone(match, text)
 
