@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "chinese": set(),
     "reading": {"chinese"},
     "models": {"chinese"},
+    "public": {"chinese", "models"},
     "catalogue": {"chinese", "models"},
     "search": {"catalogue", "chinese", "models"},
     "indexing": {"models", "search"},
@@ -25,7 +26,7 @@ MAY_IMPORT = {
     "templatetags": {"chinese", "importing", "indexing", "models", "search"},
     "admin": {"chinese", "corrections", "importing", "models", "reading", "search"},
     "views": {"catalogue", "chinese", "indexing", "models", "search"},
-    "management": {"chinese", "corrections", "importing", "indexing", "keeping", "models", "reading", "search"},
+    "management": {"chinese", "corrections", "importing", "indexing", "keeping", "models", "public", "reading", "search"},
     "middleware": {"chinese", "search", "views"},
     "odd_addresses": set(),
     "urls": {"views"},
@@ -37,6 +38,7 @@ MAY_IMPORT = {
 # No Django and no Haystack in these.
 PURE = [
     "chinese",
+    "public/personal",
     "reading",
     "serving",
     "search/analysis.py",
