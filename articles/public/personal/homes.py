@@ -80,4 +80,4 @@ def _lives_there(behind: str, together: bool) -> bool:
     found = _NAME_AFTER.match(behind)
     if found and (found["polite"] or is_name(found["full"])):
         return True
-    return together and bool(_RESIDENT.match(behind)) or bool(re.match(r"[ ,]?的?(?:居民|村民)[^委]", behind))
+    return (together and bool(_RESIDENT.match(behind))) or bool(re.match(r"[ ,]?的?(?:居民|村民)[^委]", behind))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from articles.public.personal.digits import DIGIT, END, START, accepted, groups, is_even, is_legible, plain, spaced
+from articles.public.personal.digits import END, accepted, groups, is_even, is_legible, plain, spaced
 from articles.public.personal.kinds import Kind, Mark
 from articles.public.personal.names import FULL, OFFICE, PARTIAL, PEOPLE, POLITE, is_certain
 from articles.public.personal.surroundings import after, before, clause_after, clause_before

@@ -24,10 +24,10 @@ _SAME = {
 # Forms of compatibility that are one character: full width, radicals, digits of mathematics.
 _COMPATIBLE = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFF00, 0xFFEF), range(0x1D7CE, 0x1D800))
 _FOLD: dict[int, str] = {
-    code: folded
+    code: plain
     for codes in _COMPATIBLE
     for code in codes
-    if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
 } | {ord(char): plain for plain, chars in _SAME.items() for char in chars}
 # A telephone number in Chinese digits; years and counts are shorter.
 _SPELLED = re.compile(f"[{ZEROS}{ONE_TO_NINE}]{{7,}}")
