@@ -20,14 +20,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.public.personal import Kind, find
+from articles.public.personal import PersonalKind, find
 from tests.bench.personal_lines import HELD_OUT, TUNED
 from tests.bench.personal_values import Values
 from tests.support.places import ROOT, SHARED
 
 LINES = 300
 # Kinds by the phrasings' names.
-KINDS = {"house": Kind.HOUSE_NUMBER, "birth": Kind.BIRTH_DATE} | {str(kind): kind for kind in Kind}
+KINDS = {"house": PersonalKind.HOUSE_NUMBER, "birth": PersonalKind.BIRTH_DATE} | {
+    str(kind): kind for kind in PersonalKind
+}
 OCR = {"0": "O", "1": "l"}
 NOISY = frozenset({"id_card", "mobile", "bank_card", "plate"})
 REAL = ROOT / "docs" / "personal.md"
@@ -79,9 +81,9 @@ def cases(kind: str, phrasings: tuple[str, ...], count: int, texts: list[str]) -
         yield Case(f"{text[:at]}{join}{line}\n{text[at:]}", start, start + len(wanted), line)
 
 
-def is_found(case: Case, kind: Kind) -> bool:
+def is_found(case: Case, kind: PersonalKind) -> bool:
     """Numbers whole, names and lists at least in part."""
-    whole = kind not in (Kind.MINOR, Kind.VICTIM, Kind.LIST)
+    whole = kind not in (PersonalKind.MINOR, PersonalKind.VICTIM, PersonalKind.LIST)
     for found in find(case.text):
         if found.kind != kind:
             continue
@@ -100,8 +102,8 @@ def key(alarm: str) -> str:
     return hashlib.sha256(alarm.encode()).hexdigest()[:10]
 
 
-def alarms(texts: list[str]) -> Iterator[tuple[Kind, str, str]]:
-    """Kind, what was found with its surroundings, its hash."""
+def alarms(texts: list[str]) -> Iterator[tuple[PersonalKind, str, str]]:
+    """PersonalKind, what was found with its surroundings, its hash."""
     for text in texts:
         for found in find(text):
             around = f"{text[max(0, found.start - 30) : found.start]}⟦{found.text}⟧{text[found.end :][:20]}".replace(

@@ -1,12 +1,12 @@
 """Invented lines that hold personal data, each with the part that has to be found.
 
-``TUNED`` was looked at while the rules were written; ``HELD_OUT`` was written before them and asked only for its figure.
+``TUNED`` was looked at while the rules were written; ``HELD_OUT`` was written before them, for its figure only.
 What has to be found stands in ⟦ ⟧; {words} are filled by ``personal_values``.
 """
 
 from __future__ import annotations
 
-# Kind → phrasings.
+# PersonalKind → phrasings.
 TUNED: dict[str, tuple[str, ...]] = {
     "id_card": (
         "遗失居民身份证，号码⟦{id}⟧，声明作废。",

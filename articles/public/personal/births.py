@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import FULL, PARTIAL, POLITE, is_name
 from articles.public.personal.surroundings import after, before, clause_after
 
@@ -21,7 +21,9 @@ _BORN_BEFORE = re.compile(
     r"(?:生于|诞生于|出生(?:日期|年月日?|时间|于)?|生日|生辰)[是为:, ]{0,2}(?:公历|农历|阴历|阳历)?$"
 )
 _NAME = re.compile(
-    rf"(?:{POLITE}|{PARTIAL}|(?P<full>{FULL}))(?=$|[ ,(:、.的]|生|出生|男|女)|(?:^|[ ,(、])[男女](?=$|[ ,)、])|姓名|被告|原告|嫌疑人|被执行人"
+    rf"(?:{POLITE}|{PARTIAL}|(?P<full>{FULL}))(?=$|[ ,(:、.的]|生|出生|男|女)|(?:^|[ ,(、])[男女](?=$|[ ,)、])"
+    rf"|姓名|被告"
+    rf"|原告|嫌疑人|被执行人"
 )
 
 
@@ -30,7 +32,7 @@ def birth_dates(text: str) -> Iterator[Mark]:
         near = before(text, match.start(), 40).rpartition("。")[2]
         behind = clause_after(text, match.end())
         if (_BORN_AFTER.match(behind) or _BORN_BEFORE.search(near)) and _has_name(near, after(text, match.end(), 16)):
-            yield Mark(*match.span(), Kind.BIRTH_DATE)
+            yield Mark(*match.span(), PersonalKind.BIRTH_DATE)
 
 
 def _has_name(near: str, behind: str) -> bool:

@@ -17,7 +17,7 @@ from articles.public.personal.digits import (
     plain,
     spaced,
 )
-from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.surroundings import after, before, clause_after, clause_before
 
 # The first two digits name a province.
@@ -104,7 +104,7 @@ def identity_cards(text: str) -> Iterator[Mark]:
 
 
 def _marks(pattern: re.Pattern[str], text: str, is_right) -> Iterator[Mark]:  # type: ignore[no-untyped-def]
-    return (Mark(*match.span(), Kind.ID_CARD) for match in accepted(pattern, text, is_right))
+    return (Mark(*match.span(), PersonalKind.ID_CARD) for match in accepted(pattern, text, is_right))
 
 
 def _is_masked_identity(match: re.Match[str], text: str) -> bool:
@@ -143,7 +143,7 @@ def bank_cards(text: str) -> Iterator[Mark]:
             return known and passes_luhn(digits) and bool(_CARD_NUMBER.search(near))
         return passes_luhn(digits) or known or (len(digits) == 16 and _is_grouped(match[0]) and "卡" in near)
 
-    return (Mark(*match.span(), Kind.BANK_CARD) for match in accepted(_BANK, text, is_card))
+    return (Mark(*match.span(), PersonalKind.BANK_CARD) for match in accepted(_BANK, text, is_card))
 
 
 def _is_grouped(text: str) -> bool:

@@ -9,7 +9,7 @@ from articles.chinese.text import HAN
 from articles.public.personal.births import birth_dates
 from articles.public.personal.cards import bank_cards, identity_cards
 from articles.public.personal.homes import house_numbers
-from articles.public.personal.kinds import Found, Kind, Mark
+from articles.public.personal.kinds import Found, Mark, PersonalKind
 from articles.public.personal.lists import lists
 from articles.public.personal.minors import minors
 from articles.public.personal.plates import plates
@@ -19,11 +19,11 @@ from articles.public.personal.victims import victims
 from articles.public.personal.views import View, folded, joined
 
 _RULES = (identity_cards, bank_cards, plates, house_numbers, minors, victims, birth_dates, lists)
-_BELIEVED = list(Kind)
+_BELIEVED = list(PersonalKind)
 # Two columns of a table make a number by chance where a line ends.
-_BY_CHANCE = frozenset({Kind.MOBILE, Kind.LANDLINE})
+_BY_CHANCE = frozenset({PersonalKind.MOBILE, PersonalKind.LANDLINE})
 # These may be told in pieces around what others claim.
-_DIVISIBLE = frozenset({Kind.LIST})
+_DIVISIBLE = frozenset({PersonalKind.LIST})
 # Words before the number: no column of a table.
 _PROSE = re.compile(rf"[{HAN}][,:( )]?$")
 _WORDY = re.compile(r"\w")
@@ -56,7 +56,7 @@ def _is_chance(text: str, mark: Mark) -> bool:
 
 
 def _settled(marks: Collection[Mark], text: str) -> list[Mark]:
-    """Whom to believe: the kind that comes first, of one kind the longer. A list is told in pieces around the others."""
+    """Whom to believe: the kind that comes first, of one kind the longer. A list is told around the others."""
     taken = bytearray(len(text))
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (_BELIEVED.index(mark.kind), mark.start - mark.end, mark.start)):

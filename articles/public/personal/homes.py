@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articles.chinese.text import HAN
-from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import FULL, PARTIAL, POLITE, is_name
 from articles.public.personal.surroundings import clause_after, clause_before
 
@@ -39,10 +39,13 @@ _NO_HOME = re.compile(
 )
 _PLACE = "[路街道弄巷村苑园区庭邸镇城里寓庄浜埭桥湾府舍坊组社号]"
 _NAME_BEFORE = re.compile(
-    rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^{HAN}]|人|告|者|民|主)(?P<full>{FULL}))(?:[,(: ]|家[,(: 在]?|的家在?){{1,3}}(?:[男女][, ]{{1,2}})?[{HAN}]{{2,25}}$"
+    rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^{HAN}]|人|告|者|民|主)(?P<full>{FULL}))(?:[,(: ]|家[,(: 在]?"
+    rf"|的家在?){{1,3}}(?:[男女][, ]{{1,2}})?[{HAN}]{{2,25}}$"
 )
 _NAME_AFTER = re.compile(
-    rf"[ ,()]{{0,2}}(?:的|居民|村民|住户|业主|租户|户主|独居|老人){{0,3}}(?:(?P<polite>(?:{POLITE}|{PARTIAL})(?:一?家)?)|(?P<full>{FULL})(?:一家|的?家))"
+    rf"[ ,()]{{0,2}}(?:的|居民|村民|住户|业主|租户|户主|独居|老人){{0,3}}(?:(?P<polite>(?:{POLITE}"
+    rf"|{PARTIAL})(?:一?家)?)"
+    rf"|(?P<full>{FULL})(?:一家|的?家))"
 )
 _RESIDENT = re.compile(r"[ ,]{0,2}的?(?:居民|村民|住户|业主|租户|户主|人家)")
 
@@ -57,7 +60,7 @@ def house_numbers(text: str) -> Iterator[Mark]:
             and not _OTHER.match(behind)
             and _is_home(text, match, house, behind)
         ):
-            yield Mark(match.start(), match.start() + len(house), Kind.HOUSE_NUMBER)
+            yield Mark(match.start(), match.start() + len(house), PersonalKind.HOUSE_NUMBER)
 
 
 def _is_home(text: str, match: re.Match[str], house: str, behind: str) -> bool:

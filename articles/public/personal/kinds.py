@@ -1,4 +1,4 @@
-"""The kinds of personal data, and in one table what each is called, what is done about it and what stands in its place."""
+"""The kinds of personal data, and in one table what each is called, what is done about it, what stands in its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class PersonalKind(StrEnum):
     """In the order in which they are believed where two lay claim to the same characters."""
 
     ID_CARD = "id_card"
@@ -40,16 +40,16 @@ class Handling:
 # A birth date is only listed: the paper prints those of the dead, of those it honours and of candidates by right. In a
 # notice it stands beside a number that is masked, and with a child's name the item is held anyway.
 HANDLING = {
-    Kind.ID_CARD: Handling("身份证号", Treatment.REDACT, "〔身份证号已遮盖〕"),
-    Kind.BANK_CARD: Handling("银行卡号", Treatment.REDACT, "〔银行卡号已遮盖〕"),
-    Kind.MOBILE: Handling("手机号", Treatment.REDACT, "〔手机号已遮盖〕"),
-    Kind.LANDLINE: Handling("私人固定电话", Treatment.REDACT, "〔电话已遮盖〕"),
-    Kind.PLATE: Handling("车牌号", Treatment.REDACT, "〔车牌号已遮盖〕"),
-    Kind.HOUSE_NUMBER: Handling("门牌号", Treatment.REDACT, "〔门牌号已遮盖〕"),
-    Kind.MINOR: Handling("未成年人及其学校", Treatment.HOLD),
-    Kind.VICTIM: Handling("被害人", Treatment.HOLD),
-    Kind.BIRTH_DATE: Handling("出生日期", Treatment.NOTE),
-    Kind.LIST: Handling("名单", Treatment.HOLD),
+    PersonalKind.ID_CARD: Handling("身份证号", Treatment.REDACT, "〔身份证号已遮盖〕"),
+    PersonalKind.BANK_CARD: Handling("银行卡号", Treatment.REDACT, "〔银行卡号已遮盖〕"),
+    PersonalKind.MOBILE: Handling("手机号", Treatment.REDACT, "〔手机号已遮盖〕"),
+    PersonalKind.LANDLINE: Handling("私人固定电话", Treatment.REDACT, "〔电话已遮盖〕"),
+    PersonalKind.PLATE: Handling("车牌号", Treatment.REDACT, "〔车牌号已遮盖〕"),
+    PersonalKind.HOUSE_NUMBER: Handling("门牌号", Treatment.REDACT, "〔门牌号已遮盖〕"),
+    PersonalKind.MINOR: Handling("未成年人及其学校", Treatment.HOLD),
+    PersonalKind.VICTIM: Handling("被害人", Treatment.HOLD),
+    PersonalKind.BIRTH_DATE: Handling("出生日期", Treatment.NOTE),
+    PersonalKind.LIST: Handling("名单", Treatment.HOLD),
 }
 
 
@@ -58,7 +58,7 @@ class Mark(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: PersonalKind
 
 
 @dataclass(frozen=True)
@@ -67,5 +67,5 @@ class Found:
 
     start: int
     end: int
-    kind: Kind
+    kind: PersonalKind
     text: str

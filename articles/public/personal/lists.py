@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articles.chinese.text import HAN
-from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import FULL, PARTIAL, is_certain, is_name
 
 _WHAT = (
@@ -26,7 +26,9 @@ _RUN = re.compile(
 _ONE = re.compile(rf"(?:^|(?<=[^{HAN}]))({_NAME})(?=[^{HAN}]|等|$)")
 # Entries: a number, a sign or a word before each name.
 _ENTRY = re.compile(
-    rf"(?:^|\n|[;。])[ (]{{0,2}}(?:\(?\d{{1,3}}\)?[.、): ]{{0,2}})?(?:(?:被执行人|姓名|户主|当事人|违法行为人|失信人|罪犯|被告人|学生)[: ]{{0,2}})?({_NAME})(?=[^{HAN}])"
+    rf"(?:^|\n|[;。])[ (]{{0,2}}(?:\(?\d{{1,3}}\)?[.、): ]{{0,2}})?(?:(?:被执行人|姓名|户主|当事人|违法行为人"
+    rf"|失信人|罪犯|被告人"
+    rf"|学生)[: ]{{0,2}})?({_NAME})(?=[^{HAN}])"
 )
 _NUMBERED = re.compile(rf"(?:[、,;:。 \n(]|^)\(?\d{{1,3}}[.、)] ?({_NAME})(?=[^{HAN}])")
 _REACH, _NEAR = (
@@ -51,21 +53,22 @@ def lists(text: str) -> Iterator[Mark]:
         block, tries = (block, tries + 1) if at < block + _REACH else (at, 0)
         if tries < _TRIES and (names := _names_behind(text, heading.start(), at)):
             done = names[-1][1]
-            yield Mark(names[0][0], done, Kind.LIST)
+            yield Mark(names[0][0], done, PersonalKind.LIST)
     done = 0
     for fate in _FATE.finditer(text):
         begin = max(done, fate.start() - _LONGEST)
         done = fate.end()
         for run in _RUN.finditer(text, begin, fate.start()):
             if _BEFORE_FATE.fullmatch(text, run.end(), fate.start()) and _are_people(run[0]):
-                yield Mark(*run.span(), Kind.LIST)
+                yield Mark(*run.span(), PersonalKind.LIST)
 
 
 def _names_behind(text: str, begin: int, at: int) -> list[tuple[int, int]]:
     """Places of the names under a heading, none where they are fewer than three."""
     run = _RUN.search(text, begin, at + _REACH)
     if run and "。" not in text[at : run.start()] and run.start() < at + _NEAR:
-        if _are_people(run[0], _FEWEST if run.start() > at + _CLOSE else _FEWEST - 1):
+        fewest = _FEWEST if run.start() > at + _CLOSE else _FEWEST - 1
+        if _are_people(run[0], fewest):
             return [run.span()]
     for pattern in (_NUMBERED, _ENTRY):
         found = [match.span(1) for match in pattern.finditer(text, max(0, begin - 1), at + _REACH) if is_name(match[1])]

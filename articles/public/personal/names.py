@@ -10,7 +10,10 @@ from articles.chinese.text import HAN
 from articles.public.personal.other_words import OTHER_WORDS
 
 # Whoever looks for a long surname first asks for its first character: most texts have none.
-_SURNAME = f"(?:(?=[{''.join(sorted({name[0] for name in COMPOUND}))}])(?:{'|'.join(sorted(COMPOUND))})|[{''.join(sorted(set(COMMON) | (RARE - FREQUENT)))}])"
+_SURNAME = (
+    f"(?:(?=[{''.join(sorted({name[0] for name in COMPOUND}))}])(?:{'|'.join(sorted(COMPOUND))})"
+    f"|[{''.join(sorted(set(COMMON) | (RARE - FREQUENT)))}])"
+)
 # Characters that sentences are joined with: no part of a given name.
 _NEVER_GIVEN = (
     "姓的了在是不我他她它这那们个与及或被把向从对之其所以等将已又也都就还但而则因为由到说称和于给让使号岁某你您很该此系"
@@ -19,13 +22,22 @@ _GIVEN = f"(?![{_NEVER_GIVEN}])[{HAN}]"
 FULL = f"{_SURNAME} ?{_GIVEN}(?: ?{_GIVEN})?"
 # 张某, 张某某, 张某甲, 张××, 李*
 PARTIAL = rf"{_SURNAME}(?:某[某甲乙丙丁戊己]?|[×xX*]{{1,2}}(?![×xX*]))"
-_PRIVATE_TITLE = "(?:先生|女士|小姐|太太|师傅|阿姨|大爷|大妈|大伯|大叔|大娘|大姐|大哥|奶奶|爷爷|伯伯|叔叔|婆婆|老伯|老太|老汉|老人|同学)"
+_PRIVATE_TITLE = (
+    "(?:先生|女士|小姐|太太|师傅|阿姨|大爷|大妈|大伯|大叔|大娘|大姐|大哥|奶奶|爷爷|伯伯|叔叔|婆婆|老伯|老太"
+    "|老汉|老人|同学)"
+)
 POLITE = f"{_SURNAME}{_PRIVATE_TITLE}"
 PRIVATE = f"(?:{POLITE}|{PARTIAL}|{FULL})"
 # Behind a name: a person in an office, who may be reached there.
-OFFICE = "(?:总?经理|主任|科长|局长|处长|所长|院长|校长|园长|老师|教师|教授|教练|医生|医师|律师|记者|编辑|厂长|站长|警官|民警|队长|书记|镇长|市长|县长|主席|班主任)"
+OFFICE = (
+    "(?:总?经理|主任|科长|局长|处长|所长|院长|校长|园长|老师|教师|教授|教练|医生|医师|律师|记者|编辑|厂长"
+    "|站长|警官|民警|队长|书记|镇长|市长|县长|主席|班主任)"
+)
 _TITLE = re.compile(OFFICE)
-PEOPLE = "失主|房东|机主|家长|家属|业主|户主|车主|店主|居民|村民|市民|老人|本人|联系人|姓名|户名|收款人|持卡人|开户人|投诉人|当事人|嫌疑人|被告人?|原告|被执行人"
+PEOPLE = (
+    "失主|房东|机主|家长|家属|业主|户主|车主|店主|居民|村民|市民|老人|本人|联系人|姓名|户名|收款人|持卡人"
+    "|开户人|投诉人|当事人|嫌疑人|被告人?|原告|被执行人"
+)
 # Surnames that sentences use as words, too: in the midst of one only a character that names are made of may follow.
 _DOUBTFUL = frozenset(
     "于向时方应安常成和全连经元尚曾任高万金关党明单路车温包管双满充原形相养劳家严平边计伏从公季易段支水项章查别危解佳何都"

@@ -1,4 +1,4 @@
-"""Number plates of cars: 浙F·12345, with six characters for new energy, with 警 学 挂 港 澳 at the end, of old motorcycles."""
+"""Number plates of cars: 浙F·12345, six characters for new energy, 警 学 挂 港 澳 at the end, old motorcycles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articles.public.personal.digits import accepted
-from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.surroundings import before, clause_after, clause_before
 
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -34,8 +34,8 @@ def plates(text: str) -> Iterator[Mark]:
     def is_called(match: re.Match[str]) -> bool:
         return _has_form(match) and bool(_CALLED.search(before(text, match.start(), 8)))
 
-    yield from (Mark(*match.span(), Kind.PLATE) for match in accepted(_PLATE, text, is_plate))
-    yield from (Mark(*match.span(), Kind.PLATE) for match in accepted(_SHORT, text, is_called))
+    yield from (Mark(*match.span(), PersonalKind.PLATE) for match in accepted(_PLATE, text, is_plate))
+    yield from (Mark(*match.span(), PersonalKind.PLATE) for match in accepted(_SHORT, text, is_called))
 
 
 def _has_form(match: re.Match[str]) -> bool:
@@ -58,7 +58,7 @@ def _is_alone(match: re.Match[str], text: str) -> bool:
         return True
     if " " in match[0][:2] or tail.count(" ") > 1:
         return False
-    return sum(char.isdigit() for char in tail) >= 3
+    return sum(map(str.isdigit, tail)) >= 3
 
 
 def _has_car(match: re.Match[str], text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from articles.public.personal.digits import END, accepted, groups, is_even, is_legible, plain, spaced
-from articles.public.personal.kinds import Kind, Mark
+from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import FULL, OFFICE, PARTIAL, PEOPLE, POLITE, is_certain
 from articles.public.personal.surroundings import after, before, clause_after, clause_before
 
@@ -40,12 +40,16 @@ _AREA = re.compile(r"(?<![0-9A-Za-z|])\(?0[1-9]\d{1,2}\)?[ \-]{0,3}$")
 _LANDLINE = re.compile(rf"(?P<number>[2-8](?<![0-9]\..){spaced('6,7')})(?:(?:-|转)\d{{1,4}})?{END}")
 _DAY = re.compile(r"(?:19|20)\d\d[ \-.]?(?:0[1-9]|1[0-2])[ \-.]?(?:0[1-9]|[12]\d|3[01])$")
 # What may stand between a name and its number, or the other way round.
-_BETWEEN = r"(?:[,:()、 的/]|家(?:里|庭|中)?|宅|住宅|电话|联系|方式|号码|电|手机|或|是|为|请|致电|拨打|洽|打|处|[Tt][Ee][Ll]\.?){0,6}"
+_BETWEEN = (
+    r"(?:[,:()、 的/]|家(?:里|庭|中)?|宅|住宅|电话|联系|方式|号码|电|手机|或|是|为|请|致电|拨打|洽|打|处"
+    r"|[Tt][Ee][Ll]\.?){0,6}"
+)
 _NAME_BEFORE = re.compile(
     rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^\u4e00-\u9fff]|{PEOPLE}|[与和找系请由]|之[父母子女])(?P<full>{FULL})){_BETWEEN}$"
 )
 _NAME_AFTER = re.compile(
-    rf"(?:[,( 、]|找|与|请找|联系人?|:|和|转告){{0,4}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL})(?=联系|[^\u4e00-\u9fff]|$))"
+    rf"(?:[,( 、]|找|与|请找|联系人?|:|和|转告){{0,4}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL})(?=联系"
+    rf"|[^\u4e00-\u9fff]|$))"
 )
 _PERSON = re.compile(
     rf"(?:{PEOPLE})[: ]{{0,2}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL}))(?!{OFFICE})[^\n]{{0,24}}$"
@@ -61,8 +65,8 @@ _PUBLIC = re.compile(
 def mobiles(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
     is_right = partial(_is_mobile, text=text, stays=stays)
     for match in accepted(_MOBILE, text, is_right):
-        yield Mark(_start(match, text), match.end(), Kind.MOBILE)
-    yield from (Mark(*match.span(), Kind.MOBILE) for match in _MASKED_MOBILE.finditer(text))
+        yield Mark(_start(match, text), match.end(), PersonalKind.MOBILE)
+    yield from (Mark(*match.span(), PersonalKind.MOBILE) for match in _MASKED_MOBILE.finditer(text))
 
 
 def _start(match: re.Match[str], text: str, prefix: re.Pattern[str] = _ABROAD) -> int:
@@ -95,7 +99,7 @@ def _is_alone(match: re.Match[str], text: str) -> bool:
 def landlines(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
     is_right = partial(_is_private, text=text, stays=stays)
     for match in accepted(_LANDLINE, text, is_right):
-        yield Mark(_start(match, text, _AREA), match.end(), Kind.LANDLINE)
+        yield Mark(_start(match, text, _AREA), match.end(), PersonalKind.LANDLINE)
 
 
 def _is_private(match: re.Match[str], text: str, stays: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The text as the rules read it: one width, one sign of each sort; and once more with the line ends inside it taken out.
+"""The text as the rules read it: one width, one sign of each sort; and once more without the line ends inside it.
 
 Both know where each of their characters stands in the printed text.
 """
@@ -33,7 +33,7 @@ _FOLD: dict[int, str] = {
 _SPELLED = re.compile(f"[{ZEROS}{ONE_TO_NINE}]{{7,}}")
 _DIGITS = str.maketrans(ZEROS + ONE_TO_NINE, "0" * len(ZEROS) + "123456789")
 _MANY = 80  # different characters: to replace so many one by one takes longer than all at once
-# Rows of digits longer than any number, and rows of numbers as tables have them. What is in a table stands in one piece.
+# Rows of digits longer than any number, and rows of numbers as tables have them: they stand in one piece.
 _ENDLESS = re.compile(r"[0-9OolI|]{25,}")
 _TABLE = re.compile(r"[0-9][0-9OolI| \-·.]{119,}")
 _NO_GAP = str.maketrans(" -·.", "\x1f" * 4)

@@ -8,34 +8,34 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.public.personal import Kind, find
+from articles.public.personal import PersonalKind, find
 
 # 18 digits with their check digit; of nobody: the region 110105 with an impossible day is none.
 ID = "11010519900307109X"
 
 
-def kinds(text: str, *stays: str) -> list[tuple[Kind, str]]:
+def kinds(text: str, *stays: str) -> list[tuple[PersonalKind, str]]:
     return [(found.kind, found.text) for found in find(text, stays)]
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "said"),
     [
-        (f"遗失居民身份证，号码{ID}，声明作废。", Kind.ID_CARD, ID),
+        (f"遗失居民身份证，号码{ID}，声明作废。", PersonalKind.ID_CARD, ID),
         (
             "遗失居民身份证，号码１１０１０５１９９００３０７１０９Ｘ。",
-            Kind.ID_CARD,
+            PersonalKind.ID_CARD,
             "１１０１０５１９９００３０７１０９Ｘ",
         ),
-        ("有意者请与周先生联系，电话13712345678。", Kind.MOBILE, "13712345678"),
-        ("联系人：周女士 137 1234 5678", Kind.MOBILE, "137 1234 5678"),
-        ("捐款请汇入卡号6222021234567890128，户名周雨桐。", Kind.BANK_CARD, "6222021234567890128"),
-        ("肇事的浙F·12345小轿车驶离现场。", Kind.PLATE, "浙F·12345"),
-        ("周雨桐，1998年3月2日出生，汉族。", Kind.BIRTH_DATE, "1998年3月2日"),
-        ("记者来到家住青湾路18弄3号502室的周雨桐家中。", Kind.HOUSE_NUMBER, "18弄3号502室"),
+        ("有意者请与周先生联系，电话13712345678。", PersonalKind.MOBILE, "13712345678"),
+        ("联系人：周女士 137 1234 5678", PersonalKind.MOBILE, "137 1234 5678"),
+        ("捐款请汇入卡号6222021234567890128，户名周雨桐。", PersonalKind.BANK_CARD, "6222021234567890128"),
+        ("肇事的浙F·12345小轿车驶离现场。", PersonalKind.PLATE, "浙F·12345"),
+        ("周雨桐，1998年3月2日出生，汉族。", PersonalKind.BIRTH_DATE, "1998年3月2日"),
+        ("记者来到家住青湾路18弄3号502室的周雨桐家中。", PersonalKind.HOUSE_NUMBER, "18弄3号502室"),
     ],
 )
-def test_what_is_somebody_s_own_is_found(text: str, kind: Kind, said: str) -> None:
+def test_what_is_somebody_s_own_is_found(text: str, kind: PersonalKind, said: str) -> None:
     assert (kind, said) in kinds(text)
 
 
@@ -64,16 +64,16 @@ def test_the_paper_s_own_telephone_stays() -> None:
 
 def test_a_number_parted_by_the_end_of_a_line_is_found_whole() -> None:
     (found,) = find(f"遗失居民身份证，号码{ID[:9]}\n{ID[9:]}，声明作废。")
-    assert found.kind is Kind.ID_CARD
+    assert found.kind is PersonalKind.ID_CARD
     assert found.text == f"{ID[:9]}\n{ID[9:]}"
 
 
 def test_a_number_whose_check_digit_was_misread_is_found_too() -> None:
-    assert kinds(f"居民身份证{ID[:-1]}1，声明作废。") == [(Kind.ID_CARD, f"{ID[:-1]}1")]
+    assert kinds(f"居民身份证{ID[:-1]}1，声明作废。") == [(PersonalKind.ID_CARD, f"{ID[:-1]}1")]
 
 
 def test_eighteen_digits_that_hold_no_day_are_no_identity_card() -> None:
-    assert Kind.ID_CARD not in dict(kinds("种子的批号是110105199013391094，已经售完。"))
+    assert PersonalKind.ID_CARD not in dict(kinds("种子的批号是110105199013391094，已经售完。"))
 
 
 _PIECES = (
