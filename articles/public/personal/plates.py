@@ -1,4 +1,4 @@
-"""Number plates of cars: 浙F·12345, six characters for new energy, 警 学 挂 港 澳 at the end, old motorcycles."""
+"""Number plates of cars: 浙F·12345, six characters for new energy, 警 学 挂 港 澳 at the end."""
 
 from __future__ import annotations
 
