@@ -1,0 +1,67 @@
+"""Names of private people, as patterns that other patterns are made with, and whether what they found can be one."""
+
+from __future__ import annotations
+
+import re
+
+from articles.chinese.places import PLACES
+from articles.chinese.surnames import COMMON, COMPOUND, FREQUENT, RARE
+from articles.chinese.text import HAN
+from articles.public.personal.other_words import OTHER_WORDS
+
+# Whoever looks for a long surname first asks for its first character: most texts have none.
+_SURNAME = (
+    f"(?:(?=[{''.join(sorted({name[0] for name in COMPOUND}))}])(?:{'|'.join(sorted(COMPOUND))})"
+    f"|[{''.join(sorted(set(COMMON) | (RARE - FREQUENT)))}])"
+)
+# Characters that sentences are joined with: no part of a given name.
+_NEVER_GIVEN = (
+    "姓的了在是不我他她它这那们个与及或被把向从对之其所以等将已又也都就还但而则因为由到说称和于给让使号岁某你您很该此系"
+)
+_GIVEN = f"(?![{_NEVER_GIVEN}])[{HAN}]"
+FULL = f"{_SURNAME} ?{_GIVEN}(?: ?{_GIVEN})?"
+# 张某, 张某某, 张某甲, 张××, 李*
+PARTIAL = rf"{_SURNAME}(?:某[某甲乙丙丁戊己]?|[×xX*]{{1,2}}(?![×xX*]))"
+_PRIVATE_TITLE = (
+    "(?:先生|女士|小姐|太太|师傅|阿姨|大爷|大妈|大伯|大叔|大娘|大姐|大哥|奶奶|爷爷|伯伯|叔叔|婆婆|老伯|老太"
+    "|老汉|老人|同学)"
+)
+POLITE = f"{_SURNAME}{_PRIVATE_TITLE}"
+PRIVATE = f"(?:{POLITE}|{PARTIAL}|{FULL})"
+# Behind a name: a person in an office, who may be reached there.
+OFFICE = (
+    "(?:总?经理|主任|科长|局长|处长|所长|院长|校长|园长|老师|教师|教授|教练|医生|医师|律师|记者|编辑|厂长"
+    "|站长|警官|民警|队长|书记|镇长|市长|县长|主席|班主任)"
+)
+_TITLE = re.compile(OFFICE)
+PEOPLE = (
+    "失主|房东|机主|家长|家属|业主|户主|车主|店主|居民|村民|市民|老人|本人|联系人|姓名|户名|收款人|持卡人"
+    "|开户人|投诉人|当事人|嫌疑人|被告人?|原告|被执行人"
+)
+# Surnames that sentences use as words, too: in the midst of one only a character that names are made of may follow.
+_DOUBTFUL = frozenset(
+    "于向时方应安常成和全连经元尚曾任高万金关党明单路车温包管双满充原形相养劳家严平边计伏从公季易段支水项章查别危解佳何都"
+)
+GIVEN_TO_MANY = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛超霞平刚桂英华玉兰秀珍建国志明文斌雪梅海燕晓红子涵雨欣浩宇梓轩佳怡俊辉鹏飞龙凤琴云莲环荣爱妹香月莺媛瑞凡嘉琼勤珠"
+    "芬蕾薇菊翠荷瑶璐娅琦晶妍茜秋珊莎锦黛青倩婷姣婉娴瑾颖露婵雁蓓仪丹蓉君蕊菁梦岚婕馨韵卿聪纯毓悦昭冰爽茗羽希宁滢筠柔竹凝欢枫芸菲寒伊亚宜姬舒影荔思"
+    "毅峰永健世义兴良仁波贵福胜祥才武新利清彬富顺昌康星光茂林坚彪博诚敬震振豪邦承绍松善厚庆裕哲亮谦奇翰朗伯宏鸣朋栋维启克伦翔旭泽晨辰士树炎德泰雄琛钧"
+    "冠腾楠榕航弘根祖培春冬夏雷虹彦钰铭诺睿巧蔚素洁惠兰慧莉玲"
+)
+
+# 小丽, 阿强
+FAMILIAR = f"[小阿][{GIVEN_TO_MANY}]"
+
+
+def is_certain(name: str) -> bool:
+    """Whether it is a name even in the midst of a sentence, where any character may follow."""
+    name = name.replace(" ", "")
+    return is_name(name) and (name[0] not in _DOUBTFUL or name[1] in GIVEN_TO_MANY or name[:2] in COMPOUND)
+
+
+def is_name(name: str) -> bool:
+    """Whether what ``FULL`` found is no word and no place; 张某 and 王女士 are names."""
+    name = name.replace(" ", "")
+    if _TITLE.fullmatch(name[1:]) or _TITLE.fullmatch(name):
+        return False
+    return name[:2] not in OTHER_WORDS and name not in PLACES and name[:2] not in PLACES

@@ -1,0 +1,136 @@
+"""Mobile numbers, and landlines beside the name of a private person. Hotlines and offices have none of these forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import partial
+
+from articles.public.personal.digits import END, accepted, groups, is_even, is_legible, plain, spaced
+from articles.public.personal.kinds import Mark, PersonalKind
+from articles.public.personal.names import FULL, OFFICE, PARTIAL, PEOPLE, POLITE, is_certain
+from articles.public.personal.surroundings import after, before, clause_after, clause_before
+
+# Before the number; what stands before that is no digit.
+_ABROAD = re.compile(r"(?<![0-9A-Za-z|])(?:\(?(?:\+|00|0)?86\)?[ \-]{0,2}|0)$")
+_MOBILE = re.compile(rf"(?P<number>[1lI|](?<![0-9]\..)[ \-·.]{{0,3}}[3-9]{spaced('9')}){END}")
+_GOES_ON = re.compile(r"[0-9A-Za-z|]$")
+_MASKED_MOBILE = re.compile(r"1(?<![0-9A-Za-z].)[3-9]\d[ \-]?[*×xX]{4,6}[ \-]?\d{2,4}(?![0-9A-Za-z*])")
+CALL = re.compile(r"电[:(]?|手机|联系|致电|拨打|号码|微信|短信|热线|咨询|[Tt][Ee][Ll]|机:|与|找|洽|^\(|传真")
+_ON_PURPOSE = {
+    (3, 4, 4),
+    (3, 8),
+    (7, 4),
+    (3, 3, 5),
+    (4, 7),
+    (4, 3, 4),
+    (5, 6),
+    (3, 2, 6),
+    (3, 4, 2, 2),
+    (3, 2, 2, 2, 2),
+}
+_OTHER_NUMBER = re.compile(
+    r"(?:订单|单号|编号|书号|注册号|许可证?|代码|条码|流水|文号|序列号|受理号|工号|学号|考号|准考证|QQ|群|证号|案号|No\.?|[账帐]号|"
+    r"股票|总数|共计|约|达)号?[为是:]{0,2} ?$|[¥$€]$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r" ?(?:[元万亿人吨米次股%户亩册辆台件份克斤度页字]|公里|美元|平方)")
+
+_AREA = re.compile(r"(?<![0-9A-Za-z|])\(?0[1-9]\d{1,2}\)?[ \-]{0,3}$")
+_LANDLINE = re.compile(rf"(?P<number>[2-8](?<![0-9]\..){spaced('6,7')})(?:(?:-|转)\d{{1,4}})?{END}")
+_DAY = re.compile(r"(?:19|20)\d\d[ \-.]?(?:0[1-9]|1[0-2])[ \-.]?(?:0[1-9]|[12]\d|3[01])$")
+# What may stand between a name and its number, or the other way round.
+_BETWEEN = (
+    r"(?:[,:()、 的/]|家(?:里|庭|中)?|宅|住宅|电话|联系|方式|号码|电|手机|或|是|为|请|致电|拨打|洽|打|处"
+    r"|[Tt][Ee][Ll]\.?){0,6}"
+)
+_NAME_BEFORE = re.compile(
+    rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^\u4e00-\u9fff]|{PEOPLE}|[与和找系请由]|之[父母子女])(?P<full>{FULL})){_BETWEEN}$"
+)
+_NAME_AFTER = re.compile(
+    rf"(?:[,( 、]|找|与|请找|联系人?|:|和|转告){{0,4}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL})(?=联系"
+    rf"|[^\u4e00-\u9fff]|$))"
+)
+_PERSON = re.compile(
+    rf"(?:{PEOPLE})[: ]{{0,2}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL}))(?!{OFFICE})[^\n]{{0,24}}$"
+)
+# Nobody needs to be named beside it.
+_AT_HOME = re.compile(r"(?:家[里中庭]?的?|宅|住宅|家用)(?:固定)?(?:电话|座机)(?:号码)?[是为: (]{0,3}$|宅电[: ]{0,2}$")
+# Their numbers are printed to be called.
+_PUBLIC = re.compile(
+    rf"{OFFICE}|热线|值班|办公|传真|客服|公司|总台|前台|报社|编辑部|本报|派出所|服务|举报|监督|记者|通讯员"
+)
+
+
+def mobiles(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
+    is_right = partial(_is_mobile, text=text, stays=stays)
+    for match in accepted(_MOBILE, text, is_right):
+        yield Mark(_start(match, text), match.end(), PersonalKind.MOBILE)
+    yield from (Mark(*match.span(), PersonalKind.MOBILE) for match in _MASKED_MOBILE.finditer(text))
+
+
+def _start(match: re.Match[str], text: str, prefix: re.Pattern[str] = _ABROAD) -> int:
+    """With 86, 0 or the area code before it."""
+    found = prefix.search(before(text, match.start(), 10))
+    return match.start() - len(found[0]) if found else match.start()
+
+
+def _is_mobile(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
+    number, start = match["number"], _start(match, text)
+    near = before(text, start, 14)
+    if _GOES_ON.search(near):
+        return False
+    if not is_legible(number) or plain(number) in stays or _OTHER_NUMBER.search(near):
+        return False
+    called = bool(CALL.search(near))
+    if not called and _UNIT.match(text, match.end()):
+        return False
+    sizes = groups(number)
+    if called or len(sizes) == 1 or (sizes in _ON_PURPOSE and ("." not in number or sizes == (3, 4, 4))):
+        return True
+    return (len(sizes) == 2 or set(sizes) == {1}) and _is_alone(match, text)
+
+
+def _is_alone(match: re.Match[str], text: str) -> bool:
+    """No other number beside it, as a table would have."""
+    return not re.search(r"\d", before(text, _start(match, text), 3) + after(text, match.end(), 3))
+
+
+def landlines(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
+    is_right = partial(_is_private, text=text, stays=stays)
+    for match in accepted(_LANDLINE, text, is_right):
+        yield Mark(_start(match, text, _AREA), match.end(), PersonalKind.LANDLINE)
+
+
+def _is_private(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
+    number, start, end = match["number"], _start(match, text, _AREA), match.end()
+    if _GOES_ON.search(before(text, start, 2)) or not is_legible(number):
+        return False
+    if plain(number) in stays or plain(text[start:end]) in stays:
+        return False
+    if _DAY.match(number) or _UNIT.match(text, end) or _OTHER_NUMBER.search(before(text, start, 14)):
+        return False
+    near = clause_before(text, start, 40)
+    called = bool(CALL.search(near[-14:])) or start < match.start()
+    if not called and not is_even(number):
+        return False
+    if _AT_HOME.search(near):
+        return True
+    return _named_before(near, called) or _named_after(clause_after(text, end, 20), near)
+
+
+def _named_before(near: str, called: bool) -> bool:
+    direct = _NAME_BEFORE.search(near)
+    found = direct if direct and _is_person(direct) else _PERSON.search(near) if called else None
+    return bool(found and _is_person(found) and not _PUBLIC.search(near, max(0, found.start() - 4)))
+
+
+def _named_after(behind: str, near: str) -> bool:
+    found = _NAME_AFTER.match(behind)
+    if not found or not _is_person(found) or _PUBLIC.search(behind[: found.end() + 4]):
+        return False
+    return not _PUBLIC.search(near[-12:])
+
+
+def _is_person(match: re.Match[str]) -> bool:
+    return bool(match["polite"]) or is_certain(match["full"])

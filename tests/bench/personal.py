@@ -1,0 +1,151 @@
+"""How much personal data is found among real news text, and how often something is taken for it.
+
+python -m tests.bench.personal [--held-out] [--misses] [--alarms]
+
+Each kind: 300 invented lines (``personal_lines``, with a seed) set between sentences of news of ../shared/corpus, half
+of them of phrasings that the rules were not written for. Alarms: what is found in the corpus as it is; a hash of each
+that a person found to be real stands in docs/personal.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.public.personal import PersonalKind, find
+from tests.bench.personal_lines import HELD_OUT, TUNED
+from tests.bench.personal_values import Values
+from tests.support.places import ROOT, SHARED
+
+LINES = 300
+# Kinds by the phrasings' names.
+KINDS = {"house": PersonalKind.HOUSE_NUMBER, "birth": PersonalKind.BIRTH_DATE} | {
+    str(kind): kind for kind in PersonalKind
+}
+OCR = {"0": "O", "1": "l"}
+NOISY = frozenset({"id_card", "mobile", "bank_card", "plate"})
+REAL = ROOT / "docs" / "personal.md"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and where in it stands what has to be found."""
+
+    text: str
+    start: int
+    end: int
+    line: str
+
+
+def news() -> list[str]:
+    path = SHARED / "corpus" / "news.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line)["text"] for line in file]
+
+
+def noisy(text: str, chance: random.Random) -> str:
+    """As print and OCR have it: full width, a blank or a line end inside, O for 0."""
+    how, at = chance.random(), chance.randrange(1, max(2, len(text)))
+    if how < 0.08:
+        return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
+    if how < 0.14:
+        return f"{text[:at]}{chance.choice((' ', chr(0x3000)))}{text[at:]}"
+    if how < 0.20:
+        return f"{text[:at]}\n{text[at:]}"
+    if how < 0.24:
+        return text.replace("0", "O", 1).replace("1", "l", 0)
+    return text
+
+
+def cases(kind: str, phrasings: tuple[str, ...], count: int, texts: list[str]) -> Iterator[Case]:
+    values, chance = Values(seed := sum(map(ord, kind))), random.Random(seed)
+    for number in range(count):
+        filled = values.filled(phrasings[number % len(phrasings)])
+        before, _, rest = filled.partition("⟦")
+        wanted, _, after = rest.partition("⟧")
+        wanted = noisy(wanted, chance) if kind in NOISY else wanted
+        text = chance.choice(texts)[:600]
+        ends = [match.end() for match in re.finditer(r"。", text)] or [len(text)]
+        at = chance.choice(ends)
+        join = chance.choice(("", "\n", "\n\n")) if text[at - 1 : at] == "。" else "\n"
+        start = at + len(join) + len(before)
+        line = before + wanted + after
+        yield Case(f"{text[:at]}{join}{line}\n{text[at:]}", start, start + len(wanted), line)
+
+
+def is_found(case: Case, kind: PersonalKind) -> bool:
+    """Numbers whole, names and lists at least in part."""
+    whole = kind not in (PersonalKind.MINOR, PersonalKind.VICTIM, PersonalKind.LIST)
+    for found in find(case.text):
+        if found.kind != kind:
+            continue
+        if whole and found.start <= case.start and found.end >= case.end:
+            return True
+        if not whole and found.start < case.end and found.end > case.start:
+            return True
+    return False
+
+
+def missed(kind: str, phrasings: tuple[str, ...], texts: list[str], count: int = LINES // 2) -> list[str]:
+    return [case.line for case in cases(kind, phrasings, count, texts) if not is_found(case, KINDS[kind])]
+
+
+def key(alarm: str) -> str:
+    return hashlib.sha256(alarm.encode()).hexdigest()[:10]
+
+
+def alarms(texts: list[str]) -> Iterator[tuple[PersonalKind, str, str]]:
+    """PersonalKind, what was found with its surroundings, its hash."""
+    for text in texts:
+        for found in find(text):
+            around = f"{text[max(0, found.start - 30) : found.start]}⟦{found.text}⟧{text[found.end :][:20]}".replace(
+                "\n", "|"
+            )
+            yield found.kind, around, key(text[max(0, found.start - 30) : found.end + 20])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="print the tuned lines that were missed")
+    parser.add_argument("--held-out", action="store_true", help="… and the held-out ones")
+    parser.add_argument("--alarms", action="store_true", help="print what was found in the corpus")
+    options = parser.parse_args()
+    texts = news()
+    for kind in TUNED:
+        tuned, held = missed(kind, TUNED[kind], texts), missed(kind, HELD_OUT[kind], texts)
+        half = LINES // 2
+        print(
+            f"{kind:12} found {1 - (len(tuned) + len(held)) / LINES:.3f}"
+            f"  tuned {1 - len(tuned) / half:.3f}  held out {1 - len(held) / half:.3f}"
+        )
+        for line in (tuned if options.misses else []) + (held if options.held_out else []):
+            print("   ", line.replace("\n", "|"))
+    report_alarms(texts, show=options.alarms)
+
+
+def report_alarms(texts: list[str], *, show: bool) -> None:
+    begun = time.perf_counter()
+    every = list(alarms(texts))
+    seconds = time.perf_counter() - begun
+    real = set(re.findall(r"\b[0-9a-f]{10}\b", REAL.read_text("utf-8"))) if REAL.exists() else set()
+    characters = sum(map(len, texts))
+    false = [alarm for alarm in every if alarm[2] not in real]
+    print(f"{characters} characters of news in {seconds:.1f} s: {len(every)} found, {len(false)} of them false,")
+    print(
+        f"{len(false) / characters * 10_000:.3f} in 10,000 characters",
+        dict(Counter(map(str, (k for k, _, _ in every)))),
+    )
+    for kind, around, hashed in sorted(false) if show else []:
+        print(f"  {kind:12} {hashed} {around}")
+
+
+if __name__ == "__main__":
+    main()
