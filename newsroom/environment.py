@@ -28,6 +28,7 @@ NAMES = (
     "NEWSPAPER",
     "NEWSROOM_DATA",
     "PORT",
+    "RAW_TEXT",
     "SECRET_KEY",
     "SITE_URL",
     "TRUSTED_PROXY",

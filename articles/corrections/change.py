@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db.models import F
+from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.publishing import note_changed, with_their_rests
 from articles.models import Article, Byline, Issue, Page, Reporter, Revision, Series
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
+from articles.models.states import Status
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
@@ -70,10 +72,12 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     if not difference:
         raise NothingChanged(f"《{article}》没有改动。")
     columns = {history.COLUMNS[name]: change["after"] for name, change in difference.items() if name != "bylines"}
-    put(article, **columns)
+    first_reviewed = columns.get("status") == Status.REVIEWED and article.first_reviewed_at is None
+    put(article, **columns | ({"first_reviewed_at": timezone.now()} if first_reviewed else {}))
     if "bylines" in difference:
         _replace_bylines(article, difference["bylines"]["after"])
-    note_changed(with_their_rests([article.pk]) if difference.keys() & SHOWN_BY else [article.pk])
+    spreads = first_reviewed or difference.keys() & SHOWN_BY
+    note_changed(with_their_rests([article.pk]) if spreads else [article.pk])
     return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
 
 

@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 
 from articles.corrections.change import change
 from articles.models import Article
-from articles.models.articles import Visibility
 from articles.models.one_writer import one_writer
 from articles.models.permalinks import PermalinkState
+from articles.models.states import Visibility
 
 
 def move_permalink(article: Article, *homes: Article, by: User | None = None, reason: str = "") -> None:

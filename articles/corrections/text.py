@@ -11,8 +11,9 @@ from articles.corrections import history
 from articles.corrections.bylines import entries
 from articles.corrections.change import opened, write
 from articles.models import Article, Revision
-from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.one_writer import one_writer
+from articles.models.states import Status
 
 CORRECTABLE = (*PRINTED_FIELDS, "bylines", "kind", "status", "visibility")
 

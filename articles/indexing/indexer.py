@@ -43,7 +43,7 @@ def require_sound() -> None:
     if engine().size():
         return
     waiting = Outbox.objects.filter(replay=False).values("article_id")
-    if Article.objects.public().exclude(pk__in=waiting).exists():
+    if Article.objects.indexed().exclude(pk__in=waiting).exists():
         raise NeedsRebuild(f"搜索索引是空的。{REBUILD_HINT}")
 
 

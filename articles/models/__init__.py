@@ -1,10 +1,12 @@
-from articles.models.articles import Article, Discrepancy, PhotoCaption, Series, ShownArticle
+from articles.models.articles import Article, PhotoCaption, ShownArticle
+from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Delivery, Issue, Page, PageText
-from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
+from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.readings import PageReading, Problem, Span
 from articles.models.revisions import Revision
+from articles.models.series import Series
 
 __all__ = [
     "Article",
@@ -12,6 +14,7 @@ __all__ = [
     "Delivery",
     "Discrepancy",
     "FormerAddress",
+    "InForce",
     "Issue",
     "Outbox",
     "Page",

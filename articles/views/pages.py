@@ -58,7 +58,7 @@ def read_out(page: Page, text: PageText | None, for_desk: bool) -> tuple[list[Li
     What the reading doubted is ``for_desk``, who decide it: readers see neither counts nor details. Nor do they see
     the lines of what is not public.
     """
-    public = Article.objects.public().with_context()
+    public = Article.objects.shown().with_context()
     own = list(public.filter(page=page).order_by("order"))
     if text is None:
         return list_articles(own, [], []), []

@@ -13,10 +13,11 @@ from django.shortcuts import redirect, render
 from articles.chinese.typography import full_width
 from articles.indexing.related import related_articles
 from articles.models import Article, Page, PageText, Permalink, Problem, Revision, Span
-from articles.models.articles import PRINTED_FIELDS, Visibility
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.permalinks import PermalinkState, is_well_formed
 from articles.models.revisions import field_label, in_page_order
 from articles.models.rights import may_look_at
+from articles.models.states import Visibility
 from articles.views.errors import NotHere
 from articles.views.losses import shown_paragraphs
 
@@ -56,7 +57,7 @@ def became_of(request: HttpRequest, permalink: Permalink) -> HttpResponse | None
         successor = permalink.successors.first() or page_of(permalink)
         return redirect(successor, permanent=True) if successor else gone(request, permalink)
     if permalink.state == PermalinkState.SPLIT:
-        parts = Article.objects.public().filter(permalink__in=permalink.standing())
+        parts = Article.objects.shown().filter(permalink__in=permalink.standing())
         if not parts.exists():
             raise NotHere(NOT_PUBLIC)
         return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
@@ -84,7 +85,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
     )
     if article and article.visibility == Visibility.WITHDRAWN:
         return gone(request, permalink, article)
-    if article is None or not article.is_public:
+    if article is None or not article.is_shown:
         raise NotHere(NOT_PUBLIC)
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
     context = {
@@ -102,7 +103,7 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
 
 def around(article: Article) -> dict[str, object]:
     """The neighbours on the page, and the page a text goes on to or comes from, where it is in."""
-    on_page = list(Article.objects.public().filter(page=article.page).select_related("permalink").order_by("order"))
+    on_page = list(Article.objects.shown().filter(page=article.page).select_related("permalink").order_by("order"))
     place = next(n for n, other in enumerate(on_page) if other.pk == article.pk)
     issue_pages = {page.number: page for page in Page.objects.filter(issue=article.page.issue).select_related("issue")}
     return {
@@ -123,7 +124,7 @@ class Pointer:
 
 def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Pointer | None:
     """To the rest of a text, else to the page ``number`` that the paper names, else nowhere."""
-    if other and other.is_public:
+    if other and other.is_shown:
         return Pointer(f"{other.page.label}《{full_width(other.title)}》", other.get_absolute_url())
     if number in pages:
         return Pointer(f"第{number}版", pages[number].get_absolute_url())

@@ -18,8 +18,8 @@ from articles.importing.store.matching import brought_back, earlier_articles, is
 from articles.importing.store.noting import note_reading
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Discrepancy, Page, PageReading, PageText
-from articles.models.articles import Status
 from articles.models.people import reporters_named
+from articles.models.states import Status
 from articles.reading.records import Item, Reading
 
 

@@ -21,11 +21,12 @@ from articles.importing.store.rows import byline_rows, people_of, standing
 from articles.importing.store.withheld import REASON as WITHHELD
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Byline, Issue, Page, Permalink, Problem, PublicChanges, Revision
-from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.fitting import fitting
 from articles.models.issues import DateSource
 from articles.models.one_writer import one_writer
 from articles.models.people import reporters_named
+from articles.models.states import Status
 from articles.reading.records import Credit
 
 Outcome = Literal["new", "unchanged", "replaced", "kept", "withheld"]

@@ -1,0 +1,60 @@
+"""What an article is, what people did with it, and what of it may be seen."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    ARTICLE = "article", "文章"
+    PHOTO = "photo", "图片"
+    NOTICE = "notice", "启事"
+    AD = "ad", "广告"
+    WEATHER = "weather", "天气"
+
+
+class Status(models.TextChoices):
+    """What people have done with the text; how sure the reading was is ``Article.certain``."""
+
+    UNREVIEWED = "unreviewed", "待订正"
+    CORRECTED = "corrected", "已订正"
+    REVIEWED = "reviewed", "已复核"
+    DISPUTED = "disputed", "有问题"
+
+
+# What readers are told of each status; a text that somebody disputes is one to be checked.
+READERS_STATUS = {
+    Status.UNREVIEWED: "识别文字未校",
+    Status.DISPUTED: "识别文字未校",
+    Status.CORRECTED: "已校",
+    Status.REVIEWED: "已复核",
+}
+# The value of a search for what the reading was not certain of, beside those of ``status``.
+UNCERTAIN = "doubtful"
+
+
+# The permission to decide what may be seen; whoever may correct a text may not for that reason withdraw it.
+CHANGE_VISIBILITY = "change_visibility"
+
+
+class Visibility(models.TextChoices):
+    PUBLIC = "public", "公开"
+    HELD = "held", "待定"
+    HIDDEN = "hidden", "内部"
+    WITHDRAWN = "withdrawn", "已撤下"
+
+    @property
+    def done(self) -> str:
+        """What somebody did who made an article so."""
+        return {self.PUBLIC: "公开", self.HELD: "列为待定", self.HIDDEN: "改为内部", self.WITHDRAWN: "撤下"}[self]
+
+
+STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN, Visibility.HELD)
+
+
+class Shade(models.TextChoices):
+    """How loudly what is public is offered, the loudest first."""
+
+    OFFERED = "", "照常"
+    UNLISTED = "unlisted", "不推荐"
+    UNINDEXED = "unindexed", "不收录"
