@@ -15,6 +15,8 @@ from articles.models import Article, Byline, Issue, Page, Reporter, Revision, Se
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
 from articles.models.states import Status
+from articles.public.fields import changed
+from articles.public.quoting import Quotes, secrets_of
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
@@ -69,6 +71,7 @@ def put(row: Row, **columns: Any) -> None:
 
 def write(article: Article, difference: history.Difference, by: User | None, reason: str) -> Revision:
     """Store what differs with the next version, its revision and all that follows; ``article`` was opened."""
+    difference = kept_masked(article, difference, by)
     if not difference:
         raise NothingChanged(f"《{article}》没有改动。")
     columns = {history.COLUMNS[name]: change["after"] for name, change in difference.items() if name != "bylines"}
@@ -79,6 +82,18 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     spreads = first_reviewed or difference.keys() & SHOWN_BY
     note_changed(with_their_rests([article.pk]) if spreads else [article.pk])
     return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
+
+
+def kept_masked(article: Article, difference: history.Difference, by: User | None) -> history.Difference:
+    """Nothing brings back what is 遮盖 in this article: not what a person types, nor what another reading says, which
+    may read it otherwise."""
+    secrets = secrets_of(article.redactions.in_force())
+    if not secrets:
+        return difference
+    mask = Quotes(secrets).exactly if by else Quotes(secrets).text
+    after = changed({name: change["after"] for name, change in difference.items()}, mask)
+    before = {name: change["before"] for name, change in difference.items()}
+    return history.difference(before, after)
 
 
 def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:

@@ -25,7 +25,8 @@ def move_permalink(article: Article, *homes: Article, by: User | None = None, re
 def bring_back(article: Article, *, reason: str = "") -> None:
     """One whose permalink an import had moved stands by itself again."""
     with one_writer():
-        change(article, version=article.version, changes={"visibility": Visibility.PUBLIC}, reason=reason)
+        if article.visibility == Visibility.HIDDEN:
+            change(article, version=article.version, changes={"visibility": Visibility.PUBLIC}, reason=reason)
         _lead(article, (), PermalinkState.LIVE)
 
 

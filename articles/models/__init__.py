@@ -5,8 +5,10 @@ from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, Rela
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.readings import PageReading, Problem, Span
+from articles.models.redactions import Redaction, RedactionReading
 from articles.models.revisions import Revision
 from articles.models.series import Series
+from articles.models.withdrawals import Withdrawal
 
 __all__ = [
     "Article",
@@ -25,6 +27,8 @@ __all__ = [
     "Problem",
     "PublicChanges",
     "Rebuild",
+    "Redaction",
+    "RedactionReading",
     "RelatedDue",
     "Reporter",
     "ReporterAlias",
@@ -32,4 +36,5 @@ __all__ = [
     "Series",
     "ShownArticle",
     "Span",
+    "Withdrawal",
 ]

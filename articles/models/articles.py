@@ -177,6 +177,17 @@ class Article(models.Model):
             return ""
         return self.get_visibility_display() if self.visibility == Visibility.HELD else "未复核"
 
+    def whole_text(self) -> list[Article]:
+        """All parts of the text, in their order, freshly read; most articles are one part."""
+        first = self.beginnings()[-1] if self.continuation_of_id else self
+        keys, last = [first.pk], [first.pk]
+        while last:
+            rest = Article.objects.filter(continuation_of__in=last).exclude(pk__in=keys).order_by("pk")
+            last = list(rest.values_list("pk", flat=True))
+            keys += last
+        found = Article.objects.select_related("page__issue").in_bulk(keys)
+        return [found[key] for key in keys]
+
     def beginnings(self) -> list[Article]:
         """The parts of the text before this one, the nearest first."""
         found: list[Article] = []

@@ -23,6 +23,11 @@ def is_well_formed(code: str) -> bool:
     return len(code) == RANDOM_CHARACTERS + 1 and set(code) <= set(ALPHABET) and check_character(code[:-1]) == code[-1]
 
 
+def canonical(typed: str) -> str:
+    """As it is issued: people write capitals and hyphens."""
+    return typed.lower().replace("-", "")
+
+
 def new_code() -> str:
     stem = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_CHARACTERS))
     return stem + check_character(stem)

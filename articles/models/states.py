@@ -52,6 +52,17 @@ class Visibility(models.TextChoices):
 STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN, Visibility.HELD)
 
 
+class Reason(models.TextChoices):
+    """Why a text, or a passage of it, is not to be seen. A correction is none: it stands beside the article."""
+
+    UNTRUE = "untrue", "失实"
+    INFRINGING = "infringing", "侵权"
+    PRIVACY = "privacy", "隐私"
+    LAW = "law", "依法"
+    TWICE = "twice", "重复"
+    OTHER = "other", "其他"
+
+
 class Shade(models.TextChoices):
     """How loudly what is public is offered, the loudest first."""
 

@@ -14,6 +14,7 @@ from articles.catalogue import holdings
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import MissingPages, missing_pages, print_order
 from articles.models import Article, Issue, Page
+from articles.models.sight import current
 from articles.models.states import Kind
 from articles.views.errors import NotHere
 from articles.views.fronts import Front, front_of
@@ -72,6 +73,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
         "issue.html",
         {
             "issue": issue,
+            "raw": current().raw,
             "contents": parts,
             "listed": in_print_order(parts),
             "forecast": next((article for article in articles if article.kind == Kind.WEATHER), None),

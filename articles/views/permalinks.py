@@ -16,8 +16,9 @@ from articles.models import Article, Page, PageText, Permalink, Problem, Revisio
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.permalinks import PermalinkState, is_well_formed
 from articles.models.revisions import field_label, in_page_order
-from articles.models.rights import may_look_at
+from articles.models.sight import STAFF, current
 from articles.models.states import Visibility
+from articles.public.quoting import quotes_of
 from articles.views.errors import NotHere
 from articles.views.losses import shown_paragraphs
 
@@ -88,11 +89,13 @@ def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
     if article is None or not article.is_shown:
         raise NotHere(NOT_PUBLIC)
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
+    quotes = quotes_of(article.pk)
     context = {
         "article": article,
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
-        "problems": problems if may_look_at(request.user, Article) else [],
+        "problems": [(one, quotes.text(one.detail)) for one in problems] if current() == STAFF else [],
+        "raw": current().raw,
         "canonical": settings.SITE_URL + article.get_absolute_url(),
         "related": related_articles(article),
         **around(article),
