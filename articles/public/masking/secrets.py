@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from articles.public.masking.keys import Key, key_of
 
 SIGN = "〔已遮盖〕"
 SHORTEST = 2  # characters that are compared: one alone stands everywhere
 NEAR = 60  # characters before and behind it that are looked at
+PIECE = 60  # characters of a passage that are looked for at once
 
 
 @dataclass(frozen=True)
@@ -38,22 +41,28 @@ def _long_enough(key: Key, words: str) -> str:
 
 @dataclass(frozen=True)
 class Passage:
-    """A secret as it is compared: all of it with what stood around it, and where in that it begins and ends."""
+    """What is compared of a secret: ``whole``, all of it with what stood around it, and where in that it stands."""
 
     whole: str
     first: int
     end: int
 
-    @property
+    @cached_property
     def words(self) -> str:
         return self.whole[self.first : self.end]
 
 
 @lru_cache(maxsize=1024)
-def passage_of(secret: Secret) -> Passage:
-    before = key_of(secret.before[-2 * NEAR :]).text[-NEAR:]
-    words, after = key_of(secret.words).text, key_of(secret.after[: 2 * NEAR]).text[:NEAR]
-    return Passage(before + words + after, len(before), len(before) + len(words))
+def passages_of(secret: Secret) -> tuple[Passage, ...]:
+    """One, or a long secret in pieces, each with its neighbours around it: any of them may be quoted alone."""
+    before, after = key_of(secret.before[-2 * NEAR :]).text[-NEAR:], key_of(secret.after[: 2 * NEAR]).text[:NEAR]
+    words = key_of(secret.words).text
+    whole, pieces = before + words + after, math.ceil(len(words) / PIECE)
+    cuts = [len(before) + len(words) * number // pieces for number in range(pieces + 1)]
+    return tuple(
+        Passage(whole[max(0, first - NEAR) : end + NEAR], min(first, NEAR), min(first, NEAR) + end - first)
+        for first, end in pairwise(cuts)
+    )
 
 
 def places(text: str, words: str) -> Iterator[tuple[int, int]]:
