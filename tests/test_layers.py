@@ -51,6 +51,7 @@ PURE = [
     "public/fields.py",
     "public/masking",
     "public/personal",
+    "public/screening.py",
     "reading",
     "serving",
     "search/analysis.py",

@@ -11,6 +11,8 @@ from articles.models import Page, PageText, Redaction, Span
 from articles.public.fields import changed
 from articles.public.masking import Secret, is_quoted, masked, masked_lines, replaced
 from articles.public.masking.keys import key_of
+from articles.public.own_telephones import TelephonesUnreadable, own_telephones
+from articles.public.screening import screened_lines
 
 
 class Quotes:
@@ -50,26 +52,41 @@ def is_same(words: str, other: str) -> bool:
 
 
 def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
-    """The raw lines. Most is trusted where a line is known to be of the article, least on pages that only repeat it."""
+    """The raw lines as they may be shown to anybody: without what is 遮盖 in any article that they quote, and without
+    personal data in lines that are of no article."""
     lines: Sequence[str] = text.lines
     own: dict[int, set[int]] = {}
     for span in spans:
         if span.article_id:
             own.setdefault(span.article_id, set()).update(range(span.first_line, span.last_line + 1))
     by_article: dict[int, list[Redaction]] = {}
-    for row in _redactions_near(text.page, own):
+    for row in _redactions_near(text, own):
         by_article.setdefault(row.article_id, []).append(row)
     for article_id, rows in by_article.items():
         lines = masked_lines(lines, secrets_of(rows), own.get(article_id, set()))
-    return list(lines)
+    return screened_lines(lines, _own_telephones(), shown_again(text.page))
 
 
-def _redactions_near(page: Page, owners: Iterable[int]) -> list[Redaction]:
+def shown_again(page: Page) -> frozenset[str]:
+    """Personal data that somebody chose to show again, in the form in which it is compared."""
+    undone = Redaction.objects.filter(article__page=page, undone_at__isnull=False).exclude(personal="")
+    return frozenset(key_of(words).text for words in undone.values_list("words", flat=True))
+
+
+def _own_telephones() -> frozenset[str]:
+    """A damaged table hides more, it shows nothing; who imports is told of it."""
+    try:
+        return own_telephones()
+    except TelephonesUnreadable:
+        return frozenset()
+
+
+def _redactions_near(text: PageText, owners: Iterable[int]) -> list[Redaction]:
     """Of the page's issue, of articles that have lines on it, and of any other article that is quoted word for word."""
+    page = text.page
     of_page = Q(article__in=list(owners)) | Q(article__page=page)
     if page.issue_id:
         of_page |= Q(article__page__issue=page.issue_id)
     rows = list(Redaction.objects.in_force().filter(of_page))
-    known, text = {row.pk for row in rows}, page.current_text
-    elsewhere = Redaction.objects.in_force().filter(personal="").exclude(pk__in=known)
-    return rows + [row for row in elsewhere if text and is_quoted(text.text, secrets_of([row]))]
+    elsewhere = Redaction.objects.in_force().filter(personal="").exclude(pk__in=[row.pk for row in rows])
+    return rows + [row for row in elsewhere if is_quoted(text.text, secrets_of([row]), own=False)]

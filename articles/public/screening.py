@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from articles.public.masking.keys import key_of
 from articles.public.masking.secrets import NEAR
-from articles.public.personal import HANDLING, PersonalKind, Treatment, find
+from articles.public.personal import HANDLING, Found, PersonalKind, Treatment, find
 
 
 @dataclass(frozen=True)
@@ -45,20 +45,26 @@ def screened(texts: Mapping[str, str], stays: Collection[str], shown: Collection
     return Screened(new, tuple(passages), tuple(held))
 
 
-def without_personal(text: str, stays: Collection[str], shown: Collection[str] = ()) -> str:
-    """A text as it may be shown, for what is stored as it came."""
-    return _screened("", text, stays, shown)[0]
+def screened_lines(lines: Iterable[str], stays: Collection[str], shown: Collection[str] = ()) -> list[str]:
+    """As many lines as before, as they may be shown: for what is stored as it came."""
+    text, at, parts = "\n".join(lines), 0, list[str]()
+    for one in _masks(find(text, stays), shown):
+        parts += [text[at : one.start], HANDLING[one.kind].mask, "\n" * one.text.count("\n")]
+        at = one.end
+    return "".join([*parts, text[at:]]).split("\n")
+
+
+def _masks(found: Iterable[Found], shown: Collection[str]) -> list[Found]:
+    masks = [one for one in found if HANDLING[one.kind].treatment == Treatment.REDACT]
+    return [one for one in masks if key_of(one.text).text not in shown] if shown else masks
 
 
 def _screened(
     field: str, text: str, stays: Collection[str], shown: Collection[str]
 ) -> tuple[str, list[Passage], list[PersonalKind]]:
     found = find(text, stays) if text else []
-    masks = [one for one in found if HANDLING[one.kind].treatment == Treatment.REDACT]
-    if shown:
-        masks = [one for one in masks if key_of(one.text).text not in shown]
     new, at, places = "", 0, list[tuple[int, PersonalKind, str]]()
-    for one in masks:
+    for one in _masks(found, shown):
         new += text[at : one.start]
         places.append((len(new), one.kind, one.text))
         new, at = new + HANDLING[one.kind].mask, one.end

@@ -29,7 +29,7 @@ def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, S
     article of the page is masked too, however it is read now."""
     redactions = list(Redaction.objects.filter(article__page=page))
     quotes = Quotes(secrets_of(row for row in redactions if not row.undone_at))
-    stays, shown = own_telephones(), shown_again(redactions)
+    stays, shown = own_telephones(), _shown_again(redactions)
     items, screens = list(reading.items), dict[int, Screened]()
     for index, item in enumerate(items):
         if rows.is_printed(item):
@@ -61,14 +61,14 @@ def screened_articles(batch: Sequence[Separated]) -> dict[str, Screened]:
 def _screened_article(one: Separated, redactions: Sequence[Redaction], stays: Collection[str]) -> Screened:
     quotes = Quotes(secrets_of(row for row in redactions if not row.undone_at))
     texts = {"headline": quotes.text(one.headline), "body": quotes.text(one.body)}
-    return screened(texts, stays, shown_again(redactions))
+    return screened(texts, stays, _shown_again(redactions))
 
 
 def as_screened(one: Separated, screen: Screened) -> Separated:
     return replace(one, headline=screen.texts["headline"], body=screen.texts["body"])
 
 
-def shown_again(redactions: Iterable[Redaction]) -> frozenset[str]:
+def _shown_again(redactions: Iterable[Redaction]) -> frozenset[str]:
     """What somebody chose to show again is not masked by the next reading."""
     return frozenset(key_of(row.words).text for row in redactions if row.undone_at and row.personal)
 
