@@ -99,6 +99,21 @@ class KeepsTyped(admin.ModelAdmin):
     class Media:
         js = [forms.Script("leaving.js", defer=True)]
 
+    # Names of fields that hold what somebody types and no row has.
+    only_typed = frozenset({"opened_version", "reason"})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.as_allowed(request, obj, super().get_fieldsets(request, obj))
+
+    def as_allowed(self, request: HttpRequest, obj: Any, fieldsets: Iterable[Any]) -> list[Any]:
+        """To whom may only look, without what is only typed."""
+        if obj is None or self.has_change_permission(request, obj):
+            return list(fieldsets)
+        return [
+            (title, options | {"fields": [name for name in options["fields"] if name not in self.only_typed]})
+            for title, options in fieldsets
+        ]
+
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         return ModelFormMetaclass(form.__name__, (TypedForm, form), {"withheld": getattr(request, "withheld", "")})

@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 from articles import corrections
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.models import Article, Revision, ShownArticle
-from articles.models.articles import CHANGE_VISIBILITY, NEWEST_FIRST, Visibility
+from articles.models.articles import NEWEST_FIRST, Visibility
+from articles.models.rights import CHANGE_VISIBILITY
 
 
 def decision(article: Article) -> Revision | None:

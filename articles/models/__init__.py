@@ -5,11 +5,13 @@ from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlia
 from articles.models.permalinks import Permalink
 from articles.models.readings import PageReading, Problem, Span
 from articles.models.revisions import Revision
+from articles.models.roles import DeskRole
 
 __all__ = [
     "Article",
     "Byline",
     "Delivery",
+    "DeskRole",
     "Discrepancy",
     "FormerAddress",
     "Issue",

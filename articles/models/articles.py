@@ -11,6 +11,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from articles.models.permalinks import Permalink
+from articles.models.rights import ARTICLE_RIGHTS
 from articles.models.unseen import UNSEEN
 
 # What the paper printed and a person may correct, in the order of the page.
@@ -48,10 +49,6 @@ READERS_STATUS = {
 }
 # The value of a search for what the reading was not certain of, beside those of ``status``.
 UNCERTAIN = "doubtful"
-
-
-# The permission to decide what may be seen; whoever may correct a text may not for that reason withdraw it.
-CHANGE_VISIBILITY = "change_visibility"
 
 
 class Visibility(models.TextChoices):
@@ -142,7 +139,7 @@ class Article(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         ordering = ["page", "order"]
-        permissions = [(CHANGE_VISIBILITY, "可以决定稿件公开、内部或撤下")]
+        permissions = (*ARTICLE_RIGHTS,)
         # What is public is counted from this alone, without reading the texts.
         indexes = [models.Index(fields=["visibility", "page", "kind", "status"], name="article_public")]
         constraints = [
