@@ -48,8 +48,8 @@ auth/user/ROW/password/ in/in   in/in     no/no     no/no     no/no     no/no   
 nowhere               in/in     in/in     404/404   404/404   404/404   404/404   404/404   404/404   404/404
 """
 
-# Of a list: name → who may, each led back to the list with something changed. Nobody else is offered or obeyed.
-ACTIONS: dict[str, tuple[str, ...]] = {}
+# Model and action of its list → who may choose it; nobody else is obeyed.
+ACTIONS: dict[tuple[str, str], set[str]] = {}
 
 # How the places of an address are written in the tables.
 PLACES = {

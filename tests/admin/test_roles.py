@@ -10,16 +10,17 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from articles.corrections import correct
 from articles.models import Article, Problem
 from tests.admin.forms import FORMS, typed
-from tests.admin.role_table import EXPECTED, MODELS, WHO, addresses, rows
+from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
 from tests.support.digest import standing
 from tests.support.factories import make_article, make_issue, make_page, make_problem, make_text
 
@@ -116,7 +117,7 @@ class Desk:
             "add": ADDED.get(model, {}),
             "password": PASSWORD,
         }
-        return forms.get(page, {})
+        return forms.get(page, {"action": "delete_selected", "_selected_action": "1", "post": "yes"})
 
 
 def word(answer: HttpResponse, changed: bool) -> str:
@@ -143,3 +144,19 @@ def test_every_address_answers_each_as_the_table_says(who: str) -> None:
 
 def test_every_address_stands_in_the_table() -> None:
     assert addresses() == EXPECTED.keys()
+
+
+def offered(who: str) -> set[tuple[str, str]]:
+    """The actions of all lists that this account may choose, which are those that Django obeys."""
+    request = RequestFactory().get("/admin/")
+    request.user = account(who)
+    return {
+        (model._meta.label_lower, action)
+        for model, lists in admin.site._registry.items()
+        for action in lists.get_actions(request)
+    }
+
+
+def test_every_action_of_a_list_stands_in_the_table() -> None:
+    found = {who: offered(who) for who in STAFF}
+    assert found == {who: {action for action, may in ACTIONS.items() if who in may} for who in STAFF}
