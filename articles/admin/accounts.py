@@ -5,7 +5,7 @@ One exception: who may hand out the five roles gives them to others without hold
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -93,14 +93,22 @@ class OpenedUserForm(OpenedAccountForm, UserChangeForm):
     pass
 
 
+def in_words(right: Permission) -> str:
+    model = right.content_type.model_class()
+    verb, _, _ = right.codename.partition("_")
+    said = VERBS.get(verb) if right.codename == f"{verb}_{right.content_type.model}" else None
+    return f"{model._meta.verbose_name if model else right.content_type.model}：{said or right.name}"
+
+
+def all_in_words(rights: QuerySet[Permission]) -> str:
+    return "\n".join(in_words(right) for right in rights.select_related("content_type"))
+
+
 class RightsField(forms.ModelMultipleChoiceField):
     """Permissions by what they allow, in words."""
 
     def label_from_instance(self, right: Any) -> str:
-        model = right.content_type.model_class()
-        verb, _, _ = right.codename.partition("_")
-        said = VERBS.get(verb) if right.codename == f"{verb}_{right.content_type.model}" else None
-        return f"{model._meta.verbose_name if model else right.content_type.model}：{said or right.name}"
+        return in_words(right)
 
 
 class RolesField(forms.ModelMultipleChoiceField):
@@ -137,6 +145,7 @@ admin.site.unregister([User, Group])
 class AccountAdmin(OwnRights, UserAdmin):
     form = OpenedUserForm
     only_typed = frozenset({"opened_state", "password"})
+    shown_as: ClassVar = {"groups": "roles", "user_permissions": "rights"}
     list_display = [
         "username",
         "last_name",
@@ -170,6 +179,10 @@ class AccountAdmin(OwnRights, UserAdmin):
     def roles(self, account: User) -> str:
         return "、".join(sorted(role.name for role in account.groups.all()))
 
+    @admin.display(description="用户权限")
+    def rights(self, account: User) -> str:
+        return all_in_words(account.user_permissions.all())
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["last_login", "date_joined", *([] if request.user.is_superuser else ["is_superuser"])]
 
@@ -182,6 +195,7 @@ class AccountAdmin(OwnRights, UserAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         if roles := form.base_fields.get("groups"):
             roles.queryset = offered_roles(request.user, obj)
+            roles.widget.can_add_related = False
             roles.help_text = "可以选几个。有角色的人，还要勾选上面的“工作人员状态”才能进后台。"
         return form
 
@@ -201,4 +215,9 @@ class AccountAdmin(OwnRights, UserAdmin):
 class RoleAdmin(OwnRights, GroupAdmin):
     form = OpenedAccountForm
     only_typed = frozenset({"opened_state"})
+    shown_as: ClassVar = {"permissions": "rights"}
     fields = ["opened_state", "name", "permissions"]
+
+    @admin.display(description="权限")
+    def rights(self, role: Group) -> str:
+        return all_in_words(role.permissions.all())

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.admin.visibility import may_decide
@@ -154,9 +155,9 @@ class PageAdmin(DatedAdmin):
     readonly_fields = ["earliest", "latest", "evidence"]
 
     @admin.display(description="见报日期")
-    def date(self, page: Page) -> Any:
-        """As the form has it, for those who may only look."""
-        return page.date
+    def date(self, page: Page) -> str:
+        """For those who may only look."""
+        return date_format(page.date) if page.date else ""
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
 from articles.models import ReporterAlias, Series
-from articles.models.rights import KEEPER, READER
+from articles.models.rights import KEEPER, READER, SIGNER
 from tests.admin.forms import FORMS, VERSIONED, address
 from tests.admin.test_reviewing import browser_of
 from tests.support.factories import DAY, make_article, make_page, make_reporter
@@ -60,6 +61,18 @@ def test_it_shows_aliases() -> None:
     assert "水乡学堂" in client.get(address(series)).content.decode()
 
 
-def test_it_shows_the_day_of_a_page() -> None:
+def test_it_shows_the_day_of_a_page_as_the_other_days_beside_it() -> None:
     page = browser_of(READER).get(address(make_page())).content.decode()
-    assert f"{DAY.year}年{DAY.month}月{DAY.day}日" in page
+    field = page[page.index("field-date") : page.index("field-number")]
+    assert f"{DAY.year}年{DAY.month}月{DAY.day}日" in field
+
+
+def test_it_shows_rights_in_words_and_roles_by_name() -> None:
+    client = browser_of(KEEPER)
+    page = client.get(address(Group.objects.get(name=SIGNER))).content.decode()
+    assert ("稿件：修改" in page, "Can change" in page) == (True, False)
+    boss = User.objects.create_superuser("boss")
+    boss.groups.set(Group.objects.filter(name=SIGNER))
+    boss.user_permissions.set(Permission.objects.filter(codename="view_issue"))
+    page = client.get(address(boss)).content.decode()
+    assert (SIGNER in page, "报纸：查看" in page, "Can view" in page) == (True, True, False)

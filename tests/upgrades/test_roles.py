@@ -42,7 +42,7 @@ def test_it_has_the_roles(archives: tuple[Path, Path]) -> None:
     assert ask(archives[1], OF_ROLES) == sorted((role, right) for role, rights in ROLES.items() for right in rights)
 
 
-def test_nobody_was_given_or_lost_a_right(archives: tuple[Path, Path]) -> None:
+def test_nobody_has_another_right_than_before(archives: tuple[Path, Path]) -> None:
     before, after = archives
     assert ask(before, GIVEN) == ask(after, GIVEN)
     assert ask(before, "select username, is_superuser from auth_user") == ask(
