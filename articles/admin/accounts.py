@@ -101,7 +101,7 @@ def in_words(right: Permission) -> str:
 
 
 def all_in_words(rights: QuerySet[Permission]) -> str:
-    return "\n".join(in_words(right) for right in rights.select_related("content_type"))
+    return "\n".join(in_words(right) for right in rights.select_related("content_type")) or "-"
 
 
 class RightsField(forms.ModelMultipleChoiceField):
@@ -177,7 +177,7 @@ class AccountAdmin(OwnRights, UserAdmin):
 
     @admin.display(description="角色")
     def roles(self, account: User) -> str:
-        return "、".join(sorted(role.name for role in account.groups.all()))
+        return "、".join(sorted(role.name for role in account.groups.all())) or "-"
 
     @admin.display(description="用户权限")
     def rights(self, account: User) -> str:

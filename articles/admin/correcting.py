@@ -123,7 +123,7 @@ class ArticleAdmin(ArticleRefusing):
     @admin.display(description="署名")
     def bylines_text(self, article: Article) -> str:
         """As the form has it, for those who may only look."""
-        return "\n".join(line for line, _ in signing.shown_lines(article))
+        return "\n".join(line for line, _ in signing.shown_lines(article)) or "-"
 
     @admin.display(description="原始识别文本")
     def original_text(self, article: Article) -> str:

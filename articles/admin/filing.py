@@ -157,7 +157,7 @@ class PageAdmin(DatedAdmin):
     @admin.display(description="见报日期")
     def date(self, page: Page) -> str:
         """For those who may only look."""
-        return date_format(page.date) if page.date else ""
+        return date_format(page.date) if page.date else "-"
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -118,7 +118,7 @@ class NamedAdmin(RefusingAdmin):
     @admin.display(description="别名")
     def aliases_text(self, obj: Any) -> str:
         """As the form has it, for those who may only look."""
-        return "\n".join(aliases_known(obj))
+        return "\n".join(aliases_known(obj)) or "-"
 
     def save_related(self, request: HttpRequest, form: AliasesForm, formsets: Any, change: bool) -> None:
         """A new row has its key only now."""
