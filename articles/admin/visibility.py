@@ -16,7 +16,8 @@ from articles import corrections
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.models import Article, Revision, ShownArticle
 from articles.models.articles import NEWEST_FIRST
-from articles.models.states import CHANGE_VISIBILITY, Visibility
+from articles.models.rights import CHANGE_VISIBILITY
+from articles.models.states import Visibility
 
 
 def decision(article: Article) -> Revision | None:

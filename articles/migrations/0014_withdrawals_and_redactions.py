@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '撤下',
                 'verbose_name_plural': '撤下',
                 'ordering': ['-pk'],
-                'default_permissions': ('view',),
+                'default_permissions': (),
             },
         ),
         migrations.AddConstraint(

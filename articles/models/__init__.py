@@ -7,6 +7,7 @@ from articles.models.permalinks import Permalink
 from articles.models.readings import PageReading, Problem, Span
 from articles.models.redactions import Redaction, RedactionReading
 from articles.models.revisions import Revision
+from articles.models.roles import DeskRole
 from articles.models.series import Series
 from articles.models.withdrawals import Withdrawal
 
@@ -14,6 +15,7 @@ __all__ = [
     "Article",
     "Byline",
     "Delivery",
+    "DeskRole",
     "Discrepancy",
     "FormerAddress",
     "InForce",

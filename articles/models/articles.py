@@ -12,9 +12,10 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from articles.models.permalinks import Permalink
+from articles.models.rights import ARTICLE_RIGHTS
 from articles.models.series import Series
 from articles.models.sight import PUBLIC, REVIEWED, STAFF, Sight, current, visitors
-from articles.models.states import CHANGE_VISIBILITY, STRICTEST_FIRST, Kind, Shade, Status, Visibility
+from articles.models.states import STRICTEST_FIRST, Kind, Shade, Status, Visibility
 from articles.models.unseen import unseen
 
 # What the paper printed and a person may correct, in the order of the page.
@@ -101,7 +102,7 @@ class Article(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         ordering = ["page", "order"]
-        permissions = [(CHANGE_VISIBILITY, "可以决定稿件公开、内部或撤下")]
+        permissions = (*ARTICLE_RIGHTS,)
         # What is public is counted from this alone, without reading the texts.
         indexes = [
             models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown")

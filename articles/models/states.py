@@ -33,10 +33,6 @@ READERS_STATUS = {
 UNCERTAIN = "doubtful"
 
 
-# The permission to decide what may be seen; whoever may correct a text may not for that reason withdraw it.
-CHANGE_VISIBILITY = "change_visibility"
-
-
 class Visibility(models.TextChoices):
     PUBLIC = "public", "公开"
     HELD = "held", "待定"

@@ -39,7 +39,7 @@ class Withdrawal(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "撤下"
         ordering = ["-pk"]
-        default_permissions = ("view",)
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(
                 fields=["article"], condition=Q(undone_at=None), name="withdrawal_in_force_once_per_article"

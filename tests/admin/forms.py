@@ -39,7 +39,7 @@ VERSIONED: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
 }
 FORMS = VERSIONED | {
     "user": (lambda: User.objects.create_user("colleague"), {"first_name": TYPED}),
-    "group": (lambda: Group.objects.create(name="订正员"), {"name": TYPED}),
+    "group": (lambda: Group.objects.create(name="校对组"), {"name": TYPED}),
 }
 
 
