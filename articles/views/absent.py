@@ -54,4 +54,4 @@ def withdrawn_at(article: Article) -> dt.datetime | None:
             return at
         if changes["visibility"]["after"] == UNDECIDED:
             break
-    return article.permalink.changed_at if article.permalink.is_withdrawn else None
+    return article.permalink.changed_at if article.visibility == Visibility.WITHDRAWN else None
