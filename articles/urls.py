@@ -7,7 +7,7 @@ import datetime as dt
 from django.urls import URLPattern, path, register_converter
 
 from articles.views import health, home, issues, pages, permalinks, reporters, robots, search, spelling, versions
-from articles.views.kept import kept_while_same
+from articles.views.kept import kept_while_same, unlisted
 
 
 class IsoDate:
@@ -54,13 +54,13 @@ urlpatterns: list[URLPattern] = [
     path("issues/<date:date>/", kept_while_same(issues.issue), name="issue"),
     path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
     path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),
-    path("a/<code:code>/v/<version:version>/", kept_while_same(versions.version), name="version"),
+    path("a/<code:code>/v/<version:version>/", unlisted(kept_while_same(versions.version)), name="version"),
     # All that stands under /a/ is known by now.
     path("a/<path:external_id>", spelling.elsewhere, name="elsewhere"),
     path("reporters/", kept_while_same(reporters.index), name="reporters"),
     path("reporters/<slug:slug>/", kept_while_same(reporters.reporter), name="reporter"),
-    path("search/", search.results, name="search"),
-    path("search/suggest/", search.suggestions, name="suggest"),
+    path("search/", unlisted(search.results), name="search"),
+    path("search/suggest/", unlisted(search.suggestions), name="suggest"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),

@@ -29,6 +29,16 @@ def kept_while_same(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse
     return answered
 
 
+def unlisted(view: Callable[P, Answered]) -> Callable[P, Answered]:
+    """No page for search engines."""
+
+    @wraps(view)
+    def answered(*args: P.args, **kwargs: P.kwargs) -> Answered:
+        return not_indexed(view(*args, **kwargs))
+
+    return answered
+
+
 def not_modified(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
     """A middleware: what ``kept_while_same`` marked bears the digest of its bytes, and 304 says that they are the same.
 

@@ -9,7 +9,6 @@ from django.shortcuts import render
 
 from articles.models import Article
 from articles.models.revisions import states
-from articles.views.kept import not_indexed
 from articles.views.past import as_of, day_of, seen_by
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
@@ -42,7 +41,7 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
         "earlier": max((one for one in seen if one < number), default=None),
         "later": min((one for one in seen if one > number), default=None),
     }
-    return not_indexed(render(request, "version.html", context))
+    return render(request, "version.html", context)
 
 
 def without(request: HttpRequest, article: Article, reason: str) -> HttpResponse:

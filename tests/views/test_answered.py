@@ -92,7 +92,9 @@ def test_what_became_of_it_is_answered_unless_it_was_withdrawn(client: Client, w
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("what", "ever_public"), list(itertools.product(["no article any more", "split"], [True, False])))
+@pytest.mark.parametrize(
+    ("what", "ever_public"), list(itertools.product(["no article any more", "split"], [True, False]))
+)
 def test_what_leads_nowhere_is_told_from_what_was_never_public(client: Client, what: str, ever_public: bool) -> None:
     article = article_of("undated" if what != "split" else "public", ever_public)
     become(article, what)
