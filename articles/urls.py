@@ -6,7 +6,8 @@ import datetime as dt
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import health, home, issues, pages, permalinks, reporters, robots, search
+from articles.views import health, home, issues, pages, permalinks, reporters, robots, search, spelling, versions
+from articles.views.kept import kept_while_same, unlisted
 
 
 class IsoDate:
@@ -29,21 +30,37 @@ class FourDigitYear:
         return f"{value:04d}"
 
 
+class VersionNumber:
+    """Of nine digits at most; a longer one is none of ours."""
+
+    regex = r"[0-9]{1,9}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value}"
+
+
+register_converter(spelling.Code, "code")
+register_converter(VersionNumber, "version")
 register_converter(IsoDate, "date")
 register_converter(FourDigitYear, "year")
 
 urlpatterns: list[URLPattern] = [
-    path("", home.home, name="home"),
+    path("", kept_while_same(home.home), name="home"),
     path("issues/", issues.latest_year, name="issues"),
-    path("issues/<year:year>/", issues.year, name="year"),
-    path("issues/<date:date>/", issues.issue, name="issue"),
-    path("issues/<date:date>/<str:number>/", pages.page, name="page"),
-    path("a/<str:code>/", permalinks.article, name="article"),
-    path("a/<path:external_id>/", permalinks.elsewhere, name="elsewhere"),
-    path("reporters/", reporters.index, name="reporters"),
-    path("reporters/<slug:slug>/", reporters.reporter, name="reporter"),
-    path("search/", search.results, name="search"),
-    path("search/suggest/", search.suggestions, name="suggest"),
+    path("issues/<year:year>/", kept_while_same(issues.year), name="year"),
+    path("issues/<date:date>/", kept_while_same(issues.issue), name="issue"),
+    path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
+    path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),
+    path("a/<code:code>/v/<version:version>/", unlisted(kept_while_same(versions.version)), name="version"),
+    # All that stands under /a/ is known by now.
+    path("a/<path:external_id>", spelling.elsewhere, name="elsewhere"),
+    path("reporters/", kept_while_same(reporters.index), name="reporters"),
+    path("reporters/<slug:slug>/", kept_while_same(reporters.reporter), name="reporter"),
+    path("search/", unlisted(search.results), name="search"),
+    path("search/suggest/", unlisted(search.suggestions), name="suggest"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("robots.txt", robots.robots, name="robots"),

@@ -63,6 +63,8 @@ MIDDLEWARE = [
     # Before files are served, so that they too can be opened as pages without harm.
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # After all that changes what is sent.
+    "articles.views.kept.not_modified",
     "articles.middleware.controls_shown",
     "articles.middleware.without_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",

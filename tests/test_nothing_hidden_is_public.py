@@ -174,6 +174,7 @@ FOUND = {
     "issue": HEADS | {REST["rest"]},
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
     "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
+    "version": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
     "reporters": {STORY["name"], STORY["role"]},
     "reporter": HEADS,
     "search": {*STORY.values(), *REST.values(), *PICTURE.values()},

@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 
 from articles.models import Article, Byline, Revision
 from articles.models.articles import PRINTED_FIELDS
+from articles.models.revisions import states
 
 # Columns by the name of the attribute that holds their value: keys of other rows as numbers.
 PLACE = {"page": "page_id", "order": "order", "continuation_of": "continuation_of_id"}
@@ -63,10 +64,8 @@ def blank() -> dict[str, Any]:
 
 def replay(article: Article) -> dict[str, Any]:
     """The state that its revisions tell, from the first to the last."""
-    told = blank()
-    for changes in article.revisions.order_by("version").values_list("changes", flat=True):
-        told |= {name: change["after"] for name, change in changes.items()}
-    return told
+    told = states(article.revisions.order_by("version"))
+    return blank() | next(reversed(told.values()), {})
 
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> Difference:

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name="article",
             options={
                 "ordering": ["page", "order"],
-                "permissions": ARTICLE_RIGHTS,
+                "permissions": tuple(ARTICLE_RIGHTS),
                 "verbose_name": "稿件",
                 "verbose_name_plural": "稿件",
             },

@@ -12,6 +12,7 @@ from django.urls import reverse
 # The betanumeric alphabet of NOID: no vowels, so no words; no "l", so no confusion with 1.
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
 RANDOM_CHARACTERS = 9
+LENGTH = RANDOM_CHARACTERS + 1
 
 
 def check_character(stem: str) -> str:
@@ -20,7 +21,7 @@ def check_character(stem: str) -> str:
 
 
 def is_well_formed(code: str) -> bool:
-    return len(code) == RANDOM_CHARACTERS + 1 and set(code) <= set(ALPHABET) and check_character(code[:-1]) == code[-1]
+    return len(code) == LENGTH and set(code) <= set(ALPHABET) and check_character(code[:-1]) == code[-1]
 
 
 def canonical(typed: str) -> str:
@@ -60,6 +61,26 @@ class Permalink(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.code])
+
+    @property
+    def is_withdrawn(self) -> bool:
+        from articles.models.states import Visibility
+
+        article = getattr(self, "article", None)
+        return article is not None and article.visibility == Visibility.WITHDRAWN
+
+    def end(self) -> Permalink:
+        """The last one that it leads to by way of all that were merged since, or the first of them that was withdrawn;
+        itself where it was not merged."""
+        last, seen = self, [self.pk]
+        while last.state == PermalinkState.MOVED:
+            after = last.successors.exclude(pk__in=seen).select_related("article").order_by("pk").first()
+            if after is None:
+                break
+            last, seen = after, [*seen, after.pk]
+            if last.is_withdrawn:
+                break
+        return last
 
     def standing(self) -> list[Permalink]:
         """The live ones it leads to, by way of all that has become of it since; itself where it is one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn, TypeVar
 
 from django.conf import settings
@@ -16,6 +16,8 @@ Value = TypeVar("Value")
 
 # How the reason of a revision begins that an upgrade wrote where earlier releases had noted too little.
 NOTED_LATER = "推补"
+# What an article is while nobody has decided what may be seen of it: a first revision leaves it out.
+UNDECIDED = str(Article._meta.get_field("visibility").default)
 
 
 class ReadableEncoder(json.JSONEncoder):
@@ -45,6 +47,17 @@ def in_page_order(values: Mapping[str, Value]) -> list[tuple[str, Value]]:
     order.insert(order.index("dateline"), "bylines")
     place = {name: number for number, name in enumerate(order)}
     return sorted(values.items(), key=lambda pair: place.get(pair[0], len(order)))
+
+
+def states(revisions: Iterable[Revision]) -> dict[int, dict[str, Any]]:
+    """Version → field → value as the revisions of one article, ascending, tell it from the first one to that. What none
+    of them names is as in an empty article."""
+    told: dict[str, Any] = {}
+    found = {}
+    for revision in revisions:
+        told = told | {name: change["after"] for name, change in revision.changes.items()}
+        found[revision.version] = told
+    return found
 
 
 class Revision(models.Model):

@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from articles.views.kept import ASK_AGAIN
+
 # Seconds after which a program should ask again for what the database did not answer.
 RETRY_SECONDS = 60
 
@@ -20,7 +22,10 @@ class NotHere(Http404):
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Only our own sentences are shown: Django's are for developers."""
     reason = str(exception) if isinstance(exception, NotHere) else "网址里没有这一页。"
-    return render(request, "404.html", {"reason": reason}, status=404)
+    answer = render(request, "404.html", {"reason": reason}, status=404)
+    # It may be there tomorrow.
+    answer["Cache-Control"] = ASK_AGAIN
+    return answer
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -2,116 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from articles.chinese.typography import full_width
 from articles.indexing.related import related_articles
 from articles.models import Article, Page, PageText, Permalink, Problem, Revision, Span
-from articles.models.articles import PRINTED_FIELDS
-from articles.models.permalinks import PermalinkState, is_well_formed
+from articles.models.articles import PRINTED_FIELDS, ArticleQuerySet
+from articles.models.permalinks import PermalinkState
 from articles.models.revisions import field_label, in_page_order
 from articles.models.sight import STAFF, current
-from articles.models.states import Visibility
 from articles.public.quoting import quotes_of
-from articles.views.errors import NotHere
+from articles.views.absent import absent, withdrawn_at
+from articles.views.answered import Reply, answer_for
+from articles.views.kept import not_indexed
 from articles.views.losses import shown_paragraphs
-
-NOT_PUBLIC = "这篇文章没有公开。"
+from articles.views.redirects import UNDOABLE, lead_on
+from articles.views.spelling import of_another_system
 
 
 def article(request: HttpRequest, code: str) -> HttpResponse:
     """``?as=printed`` shows punctuation as it is stored instead of full-width."""
-    canonical = code.lower().replace("-", "")
-    permalink = Permalink.objects.filter(pk=canonical).first() if is_well_formed(canonical) else None
+    return answered(request, code, partial(read, request))
+
+
+def answered(request: HttpRequest, code: str, read: Callable[[Article], HttpResponse]) -> HttpResponse:
+    """At an address of a permalink: what ``read`` answers while whoever looks may see the article, else what became of
+    it. A code that was never issued may be a number of another system."""
+    permalink = Permalink.objects.filter(pk=code).first()
     if permalink is None:
-        return elsewhere(request, code)
-    if canonical != code:
-        return redirect(permalink, permanent=True)
-    return became_of(request, permalink) or read(request, permalink)
-
-
-def elsewhere(request: HttpRequest, external_id: str) -> HttpResponse:
-    """To the permalink of an article that another system knew by ``external_id``, which may look like one of ours."""
-    permalink = Permalink.objects.filter(external_id=external_id).first()
-    if permalink is None:
-        raise NotHere(why_unknown(external_id))
-    return redirect(permalink, permanent=True)
-
-
-def why_unknown(typed: str) -> str:
-    if is_well_formed(typed.lower().replace("-", "")):
-        return "没有这个编号的文章。编号本身没有打错，但它从未发出过。"
-    if "/" in typed:
-        return "没有这个编号的文章。请对照原处再输一次。"
-    return "这个网址打错了：末位校验字符与前面的字符对不上。请对照原处再输一次。"
-
-
-def became_of(request: HttpRequest, permalink: Permalink) -> HttpResponse | None:
-    """Where a permalink leads that no longer stands for one public article; none while it does."""
-    if permalink.state == PermalinkState.MOVED:
-        successor = permalink.successors.first() or page_of(permalink)
-        return redirect(successor, permanent=True) if successor else gone(request, permalink)
-    if permalink.state == PermalinkState.SPLIT:
-        parts = Article.objects.shown().filter(permalink__in=permalink.standing())
-        if not parts.exists():
-            raise NotHere(NOT_PUBLIC)
-        return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
-    return None
-
-
-def page_of(permalink: Permalink) -> Page | None:
-    """Where the lines stand of what was taken for an article; none where readers see no such page."""
-    return Page.objects.dated().filter(articles__permalink=permalink).select_related("issue").first()
-
-
-def gone(request: HttpRequest, permalink: Permalink, article: Article | None = None) -> HttpResponse:
-    article = article or Article.objects.filter(permalink=permalink).select_related("page__issue").first()
-    decision = article and article.revisions.corrections().filter(changes__has_key="visibility").first()
-    context = {"permalink": permalink, "article": article, "decision": decision}
-    return render(request, "410.html", context, status=410)
-
-
-def read(request: HttpRequest, permalink: Permalink) -> HttpResponse:
-    article = (
-        Article.objects.filter(permalink=permalink)
-        .with_context()
-        .select_related("continuation__page__issue", "continuation_of__page__issue")
-        .first()
+        return of_another_system(request, request.path_info.removeprefix("/a/"))
+    article = article_of(permalink)
+    withdrawn = withdrawn_at(article) if article else None
+    home, parts = home_of(permalink), Article.objects.shown().filter(permalink__in=parts_of(permalink))
+    answer = answer_for(
+        permalink.state,
+        withdrawn=withdrawn is not None,
+        shown=article is not None and article.is_shown,
+        leads=home is not None or parts.exists(),
+        ever_public=article is not None and article.published_at is not None,
     )
-    if article and article.visibility == Visibility.WITHDRAWN:
-        return gone(request, permalink, article)
-    if article is None or not article.is_shown:
-        raise NotHere(NOT_PUBLIC)
+    if article and answer == Reply.READ:
+        return read(article)
+    if home and answer == Reply.ONWARD:
+        return lead_on(request, home, kept=UNDOABLE)
+    if answer == Reply.PARTS:
+        return split(request, permalink, parts)
+    return absent(request, permalink, article, answer, withdrawn)
+
+
+def article_of(permalink: Permalink) -> Article | None:
+    continued = ("continuation__page__issue", "continuation_of__page__issue")
+    return Article.objects.filter(permalink=permalink).with_context().select_related(*continued).first()
+
+
+def home_of(permalink: Permalink) -> str | None:
+    """The address that a merged one leads to: the article that it is a part of by now, else the page where its lines
+    stand; none where readers see no such page, or it was not merged."""
+    if permalink.state != PermalinkState.MOVED:
+        return None
+    end = permalink.end()
+    if end.state != PermalinkState.MOVED or (end.is_withdrawn and end != permalink):
+        return end.get_absolute_url()
+    page = Page.objects.dated().filter(articles__permalink=end).select_related("issue").first()
+    return page.get_absolute_url() if page else None
+
+
+def parts_of(permalink: Permalink) -> list[Permalink]:
+    return permalink.standing() if permalink.state == PermalinkState.SPLIT else []
+
+
+def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) -> HttpResponse:
+    """The page of the parts stands at the permalink itself: below it is nothing any more."""
+    if request.path_info != permalink.get_absolute_url():
+        return lead_on(request, permalink.get_absolute_url(), kept=UNDOABLE)
+    return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
+
+
+def read(request: HttpRequest, article: Article) -> HttpResponse:
+    context = read_out(request, article) | around(article) | continued(article) | provenance(article)
+    response = render(request, "article.html", context | {"related": related_articles(article)})
+    return not_indexed(response) if context["as_printed"] else response
+
+
+def read_out(request: HttpRequest, article: Article) -> dict[str, object]:
+    """The text and what is said of it, whichever version it is."""
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
     quotes = quotes_of(article.pk)
-    context = {
+    return {
         "article": article,
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
         "problems": [(one, quotes.text(one.detail)) for one in problems] if current() == STAFF else [],
         "raw": current().raw,
         "canonical": settings.SITE_URL + article.get_absolute_url(),
-        "related": related_articles(article),
-        **around(article),
-        **provenance(article),
+        "address": article.get_absolute_url(),
+        "fixed": version_address(article, article.version),
     }
-    return render(request, "article.html", context)
+
+
+def version_address(article: Article, version: int) -> str:
+    return reverse("version", args=[article.permalink_id, version])
 
 
 def around(article: Article) -> dict[str, object]:
-    """The neighbours on the page, and the page a text goes on to or comes from, where it is in."""
+    """The neighbours on the page."""
     on_page = list(Article.objects.shown().filter(page=article.page).select_related("permalink").order_by("order"))
     place = next(n for n, other in enumerate(on_page) if other.pk == article.pk)
-    issue_pages = {page.number: page for page in Page.objects.filter(issue=article.page.issue).select_related("issue")}
     return {
         "earlier": on_page[place - 1] if place else None,
         "later": on_page[place + 1] if place + 1 < len(on_page) else None,
+    }
+
+
+def continued(article: Article) -> dict[str, object]:
+    """The page that a text goes on to or comes from, where it is in."""
+    issue_pages = {page.number: page for page in Page.objects.filter(issue=article.page.issue).select_related("issue")}
+    return {
         "continues_on": pointer(getattr(article, "continuation", None), article.continues_on, issue_pages),
         "continued_from": pointer(article.continuation_of, article.continued_from, issue_pages),
     }

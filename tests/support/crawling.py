@@ -15,7 +15,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Issue, Page, Permalink, Reporter
+from articles.models import Article, Issue, Page, Permalink, Reporter
 from articles.urls import urlpatterns
 
 # What leads out of the reading room.
@@ -145,6 +145,12 @@ def permalinks(words: list[str]) -> Iterator[str]:
         yield f"/a/{code[:4].upper()}-{code[4:]}/"
 
 
+def versions(words: list[str]) -> Iterator[str]:
+    """All that are there and one that never was."""
+    for code, version in Article.objects.values_list("permalink", "version"):
+        yield from (f"/a/{code}/v/{number}/" for number in range(1, version + 2))
+
+
 def reporters(words: list[str]) -> Iterator[str]:
     for slug in Reporter.objects.values_list("slug", flat=True):
         for query in ("", "?sort=oldest", "?year=2000&role=记者", "?page_number=1&page=2"):
@@ -181,6 +187,7 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
         for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
     ],
     "article": permalinks,
+    "version": versions,
     "elsewhere": lambda words: [
         f"/a/{quote(number)}/" for number in Permalink.objects.values_list("external_id", flat=True) if number
     ],

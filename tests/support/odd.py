@@ -136,6 +136,7 @@ READS = {
     "reporters": ("q", "role"),
     "reporter": ("year", "role", "page_number", "sort", "page"),
     "article": ("as",),
+    "version": ("as",),
     "suggest": ("q",),
     "search": (
         *("q", "sort", "page", "from", "to", "format", "year", "month", "field", "reporter", "role", "page_number"),
