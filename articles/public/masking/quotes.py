@@ -61,10 +61,9 @@ class Quotes:
                         yield Quote(line.first, line.end, sign)
 
     def _read_otherwise(self, text: str, lines: Sequence[Unit], own: bool) -> Iterator[Quote]:
-        whole = Unit(0, len(text), own)
         for spot in self._seeds.spots(text):
-            tries = [(whole, spot.hits), *(_by_line(spot, lines) if len(lines) > 1 else ())]
-            for unit, hits in tries:
+            whole = Unit(0, len(text), own, line=len(lines) == 1)
+            for unit, hits in [(whole, spot.hits), *(_by_line(spot, lines) if len(lines) > 1 else ())]:
                 if found := stretch(Attempt(text, self._passages[spot.number], hits, unit)):
                     yield Quote(*found, self._signs[spot.number])
 
