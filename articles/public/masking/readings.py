@@ -79,13 +79,33 @@ class Attempt:
     def stands(self, side: range) -> bool:
         return bool(side) and self.left(side) >= max(min(3, len(side)), LEFT * len(side))
 
+    @cached_property
+    def around(self) -> bool:
+        """Whether so much of what stood around it is there, or the unit holds so little else, that it may be here."""
+        if self.stands(self.before) or self.stands(self.after):
+            return True
+        size = self.unit.end - self.unit.first
+        nothing_else = self.left(self.reach) >= max(min(4, size - 2), LEFT * size)
+        return self.unit.own and not self.before and not self.after and nothing_else
+
+    @cached_property
+    def inside(self) -> list[Hit]:
+        return [hit for hit in self.hits if self.passage.first <= hit[1] < self.passage.end - 1]
+
+    @cached_property
+    def by_words(self) -> bool:
+        """Whether there are so many of its own pairs that it may be here."""
+        size = len(self.passage.words)
+        return size >= TELLING and len({place for _, place in self.inside}) >= max(2, size // 5)
+
 
 def stretch(attempt: Attempt) -> Stretch | None:
     """What of the text is the passage, or nothing."""
-    between = _between(attempt)
+    between = _between(attempt) if attempt.around else None
     if between and _is_it(attempt, between):
         return between
-    return _by_its_words(attempt) or (between and _beside(attempt, between))
+    words = _by_its_words(attempt) if attempt.by_words else None
+    return words or (_beside(attempt, between) if between else None)
 
 
 def _between(attempt: Attempt) -> Stretch | None:
@@ -141,7 +161,7 @@ def _is_it(attempt: Attempt, between: Stretch) -> bool:
         cut_off = not (attempt.after if before else attempt.before)
         enough_around = around >= (4 if own else STRONG)
         return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
-    return own and not attempt.before and not attempt.after and _in_the_midst(attempt)
+    return True
 
 
 def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
@@ -164,20 +184,11 @@ def _some_words(attempt: Attempt, between: Stretch) -> bool:
     return in_beginnings(attempt.text[slice(*between)], passage.words)[-1] >= max(2, LEFT * reached)
 
 
-def _in_the_midst(attempt: Attempt) -> bool:
-    """Whether the unit holds hardly anything but a part of the passage."""
-    size = attempt.unit.end - attempt.unit.first
-    return attempt.left(attempt.reach) >= max(min(4, size - 2), LEFT * size)
-
-
 def _by_its_words(attempt: Attempt) -> Stretch | None:
     """Where so much is left of its own words that it cannot be others."""
-    passage, size = attempt.passage, attempt.passage.end - attempt.passage.first
-    inside = [(at, place) for at, place in attempt.hits if passage.first <= place < passage.end - 1]
-    if size < TELLING or not inside:
-        return None
+    passage, size = attempt.passage, len(attempt.passage.words)
     drift = 2 + size // 8
-    diagonal = sorted(at - place for at, place in inside)[len(inside) // 2]
+    diagonal = sorted(at - place for at, place in attempt.inside)[len(attempt.inside) // 2]
     at = max(attempt.unit.first, diagonal + passage.first - drift)
     piece = attempt.text[at : min(attempt.unit.end, diagonal + passage.end + drift)]
     beginnings, ends = in_beginnings(piece, passage.words), in_ends(piece, passage.words)
