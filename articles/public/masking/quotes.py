@@ -14,6 +14,8 @@ from articles.public.masking.secrets import Secret, passages_of, places
 from articles.public.masking.seeds import Hit, Seeds, Spot
 
 _FEW = 3  # hits in one line that make it worth a look by itself
+# So many looks at what may be a reading; whoever writes more of them into one text has their lines masked whole.
+_LOOKS = 500
 
 
 @dataclass(frozen=True, order=True)
@@ -53,28 +55,36 @@ class Quotes:
 
     def _parts(self, text: str, lines: Iterable[Unit]) -> Iterator[Quote]:
         """Lines that hold nothing but a part of a passage."""
+        every = "\n".join(passage.words for passage in self._passages)
         for line in lines:
             part = text[line.first : line.end]
-            if len(part) > 1 or (part and len(part) == len(text)):
-                for passage, sign in zip(self._passages, self._signs, strict=True):
-                    if len(part) < len(passage.words) and part in passage.words:
-                        yield Quote(line.first, line.end, sign)
+            if part in every and (len(part) > 1 or (part and len(part) == len(text))):
+                sign = next(i for i, passage in enumerate(self._passages) if part in passage.words)
+                yield Quote(line.first, line.end, self._signs[sign])
 
     def _read_otherwise(self, text: str, lines: Sequence[Unit], own: bool) -> Iterator[Quote]:
-        whole = Unit(0, len(text), own)
+        whole, looks = Unit(0, len(text), own, line=len(lines) == 1), 0
+        starts = [line.first for line in lines]
         for spot in self._seeds.spots(text):
-            tries = [(whole, spot.hits), *(_by_line(spot, lines) if len(lines) > 1 else ())]
-            for unit, hits in tries:
-                if found := stretch(Attempt(text, self._passages[spot.number], hits, unit)):
-                    yield Quote(*found, self._signs[spot.number])
+            passage, sign = self._passages[spot.number], self._signs[spot.number]
+            in_lines = _by_line(spot, starts)
+            units = [(lines[number], hits) for number, hits in in_lines.items() if len(hits) >= _FEW]
+            for unit, hits in [(whole, spot.hits), *(units if len(lines) > 1 else ())]:
+                attempt = Attempt(text, passage, hits, unit)
+                if not (attempt.around or attempt.by_words):
+                    continue
+                looks += 1
+                if looks > _LOOKS:
+                    yield from (Quote(lines[number].first, lines[number].end, sign) for number in in_lines)
+                elif found := stretch(attempt):
+                    yield Quote(*found, sign)
 
 
-def _by_line(spot: Spot, lines: Sequence[Unit]) -> Iterator[tuple[Unit, list[Hit]]]:
-    starts = [line.first for line in lines]
+def _by_line(spot: Spot, starts: Sequence[int]) -> dict[int, list[Hit]]:
     in_line: dict[int, list[Hit]] = defaultdict(list)
     for hit in spot.hits:
         in_line[bisect_right(starts, hit[0]) - 1].append(hit)
-    return ((lines[number], hits) for number, hits in in_line.items() if len(hits) >= _FEW)
+    return in_line
 
 
 def _hidden(text: str, quotes: Iterable[Quote]) -> str:

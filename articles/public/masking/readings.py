@@ -23,17 +23,20 @@ Stretch = tuple[int, int]
 NEAR, LEFT = 24, 0.4
 # So many of them on one side say that it is this place, whatever stands on the other.
 STRONG = 12
+# Where less stands around a passage, it is more often known by its words alone.
+LITTLE = 16
 # Below so many characters only the exact words of a passage are it, where nothing stands around that tells.
 TELLING = 6
 
 
 @dataclass(frozen=True)
 class Unit:
-    """The text, or one line of it; ``own``: of the article itself, so that what is unclear is masked."""
+    """The text, or one ``line`` of it; ``own``: of the article itself, so that what is unclear is masked."""
 
     first: int
     end: int
     own: bool
+    line: bool = True
 
 
 @dataclass(frozen=True)
@@ -74,15 +77,35 @@ class Attempt:
         return len(self.covered.intersection(side))
 
     def stands(self, side: range) -> bool:
-        return self.left(side) >= max(3, LEFT * len(side))
+        return bool(side) and self.left(side) >= max(min(3, len(side)), LEFT * len(side))
+
+    @cached_property
+    def around(self) -> bool:
+        """Whether so much of what stood around it is there, or the unit holds so little else, that it may be here."""
+        if self.stands(self.before) or self.stands(self.after):
+            return True
+        size = self.unit.end - self.unit.first
+        nothing_else = self.left(self.reach) >= max(min(4, size - 2), LEFT * size)
+        return self.unit.own and not self.before and not self.after and nothing_else
+
+    @cached_property
+    def inside(self) -> list[Hit]:
+        return [hit for hit in self.hits if self.passage.first <= hit[1] < self.passage.end - 1]
+
+    @cached_property
+    def by_words(self) -> bool:
+        """Whether there are so many of its own pairs that it may be here."""
+        size = len(self.passage.words)
+        return size >= TELLING and len({place for _, place in self.inside}) >= max(2, size // 5)
 
 
 def stretch(attempt: Attempt) -> Stretch | None:
     """What of the text is the passage, or nothing."""
-    between = _between(attempt)
+    between = _between(attempt) if attempt.around else None
     if between and _is_it(attempt, between):
         return between
-    return _by_its_words(attempt)
+    words = _by_its_words(attempt) if attempt.by_words else None
+    return words or (_beside(attempt, between) if between else None)
 
 
 def _between(attempt: Attempt) -> Stretch | None:
@@ -130,36 +153,47 @@ def _forth(attempt: Attempt, to: int, words: str) -> int:
 
 def _is_it(attempt: Attempt, between: Stretch) -> bool:
     before, after = attempt.stands(attempt.before), attempt.stands(attempt.after)
-    around = attempt.left(attempt.before) + attempt.left(attempt.after)
-    size = attempt.passage.end - attempt.passage.first
-    about_as_long = between[1] - between[0] <= 1.5 * size + 6
+    own, around = attempt.unit.own, attempt.left(attempt.before) + attempt.left(attempt.after)
+    about_as_long = between[1] - between[0] <= 1.5 * len(attempt.passage.words) + 6
     if before and after:
-        return about_as_long
-    inside = attempt.text[between[0] : between[1]]
-    words = in_beginnings(inside, attempt.passage.words)[-1]
-    reached = len(range(max(attempt.passage.first, attempt.reach.start), min(attempt.passage.end, attempt.reach.stop)))
-    if (before or after) and words >= max(2, LEFT * reached) and (attempt.unit.own or around >= STRONG):
-        return True
-    if (before and not attempt.after) or (after and not attempt.before):
-        return around >= (STRONG if not attempt.unit.own else 3) and about_as_long
-    if not attempt.before and not attempt.after and attempt.unit.own:
-        return attempt.left(attempt.reach) >= max(3, 0.5 * len(attempt.reach))
-    return False
+        return own or about_as_long
+    if before or after:
+        cut_off = not (attempt.after if before else attempt.before)
+        enough_around = around >= (4 if own else STRONG)
+        return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
+    return True
+
+
+def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
+    """What of its own line stands beside what plainly stood around it, where it is not clear what became of it."""
+    before, after = attempt.left(attempt.before), attempt.left(attempt.after)
+    if (
+        not attempt.unit.own
+        or not attempt.unit.line
+        or max(before, after) < STRONG
+        or MASKED in attempt.text[slice(*between)]
+    ):
+        return None
+    return (between[0], attempt.unit.end) if before > after else (attempt.unit.first, between[1])
+
+
+def _some_words(attempt: Attempt, between: Stretch) -> bool:
+    """Whether of those that the unit reaches some are left."""
+    passage, reach = attempt.passage, attempt.reach
+    reached = len(range(max(passage.first, reach.start), min(passage.end, reach.stop)))
+    return in_beginnings(attempt.text[slice(*between)], passage.words)[-1] >= max(2, LEFT * reached)
 
 
 def _by_its_words(attempt: Attempt) -> Stretch | None:
     """Where so much is left of its own words that it cannot be others."""
-    passage, size = attempt.passage, attempt.passage.end - attempt.passage.first
-    inside = [(at, place) for at, place in attempt.hits if passage.first <= place < passage.end - 1]
-    if size < TELLING or not inside:
-        return None
+    passage, size = attempt.passage, len(attempt.passage.words)
     drift = 2 + size // 8
-    diagonal = sorted(at - place for at, place in inside)[len(inside) // 2]
+    diagonal = sorted(at - place for at, place in attempt.inside)[len(attempt.inside) // 2]
     at = max(attempt.unit.first, diagonal + passage.first - drift)
     piece = attempt.text[at : min(attempt.unit.end, diagonal + passage.end + drift)]
     beginnings, ends = in_beginnings(piece, passage.words), in_ends(piece, passage.words)
     most = beginnings[-1]
-    if most < enough(passage.words, loose=attempt.unit.own and len(passage.whole) - size < TELLING):
+    if most < enough(passage.words, loose=attempt.unit.own and len(passage.whole) - size < LITTLE):
         return None
     start, stop = len(ends) - 1 - ends[::-1].index(most), beginnings.index(most)
     if stop - start > 1.25 * size + 2:
@@ -173,7 +207,9 @@ def _by_its_words(attempt: Attempt) -> Stretch | None:
 
 
 def enough(words: str, loose: bool) -> float:
-    """More characters than other news has in common with ``words`` in as short a stretch, but for one text in 1,000."""
-    if sum(map(str.isascii, words)) > len(words) / 2:
-        return max(6, 0.8 * len(words))
-    return max(math.ceil(2.9 + 0.35 * len(words)), 0.4 * len(words)) - loose
+    """More characters than other news has in common with ``words`` in as short a stretch, but for one text in 1,000;
+    ``loose``: one in 100."""
+    size = len(words)
+    if sum(map(str.isascii, words)) > size / 2:
+        return max(6, 0.8 * size)
+    return max(math.ceil(2.9 + 0.35 * size), 0.4 * size) - (loose and (1 if size < 8 else 2))

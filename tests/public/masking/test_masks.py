@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines
+from articles.public.masking.keys import key_of
 
 # Characters that are compared as they are: of the secret, of what stands around it, of what is misread.
 HIDDEN, AROUND, MISREAD = (
-    "".join(filter(lambda char: char not in SIGN, map(chr, range(*codes))))
-    for codes in ((0x7000, 0x7040), (0x4E50, 0x4E90), (0x8A00, 0x8A40))
+    "".join(filter(lambda char: char not in SIGN and key_of(char).text == char, map(chr, range(*codes))))
+    for codes in ((0x7000, 0x7600), (0x5200, 0x5800), (0x8A00, 0x8C00))
 )
 BEFORE, AFTER = "昨天上午，青湾路派出所通报，", "，目前此案正在进一步办理中。"
 SECRET = Secret("周雨桐在家中藏有赃物", BEFORE, AFTER)
