@@ -59,13 +59,13 @@ class CorrectionForm(OpenedForm):
         self.initial["bylines_text"] = "\n".join(line for line, _ in signing.shown_lines(self.instance))
 
     def statuses(self) -> list[tuple[str, str]]:
-        """Who may not review is offered no 已复核; where it stands, it may stay only as long as the text does."""
-        if self.may_review:
-            return list(Status.choices)
-        others = [(value, label) for value, label in Status.choices if value != Status.REVIEWED]
-        if self.instance.status != Status.REVIEWED:
-            return others
-        return [(Status.REVIEWED.value, f"{Status.REVIEWED.label}（改动文字后即为{Status.CORRECTED.label}）"), *others]
+        """Who may not review is offered no 已复核; where it stands, it stays only as long as the text does."""
+        labels: dict[str, str] = dict(Status.choices)
+        if self.instance.status == Status.REVIEWED:
+            labels[Status.REVIEWED] += f"（改动文字后即为{Status.CORRECTED.label}）"
+        elif not self.may_review:
+            del labels[Status.REVIEWED]
+        return list(labels.items())
 
     def clean_bylines_text(self) -> list[TypedByline]:
         """Nothing that is typed there may vanish without a word."""

@@ -70,6 +70,13 @@ def test_what_a_corrector_changes_is_reviewed_no_more(make: Any, changes: dict[s
     assert status(row) == "corrected"
 
 
+@pytest.mark.parametrize("role", [CORRECTOR, REVIEWER])
+def test_the_form_says_beforehand_what_a_change_makes_of_a_reviewed_text(role: str) -> None:
+    client = browser_of(role)
+    assert "已复核（改动文字后即为已订正）" in client.get(address(reviewed(make_article))).content.decode()
+    assert "改动文字后" not in client.get(address(make_article())).content.decode()
+
+
 @pytest.mark.parametrize("make", ROWS)
 def test_a_form_that_nobody_changed_leaves_a_reviewed_text_so(make: Any) -> None:
     row, client = reviewed(make), browser_of(CORRECTOR)

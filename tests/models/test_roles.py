@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from itertools import pairwise
 
@@ -17,6 +18,13 @@ from articles.models.rights import ARTICLE_RIGHTS, CORRECTOR, KEEPER, READER, RE
 pytestmark = pytest.mark.django_db
 
 MIGRATION = import_module("articles.migrations.0021_roles")
+
+
+@pytest.fixture(autouse=True)
+def no_kind_remembered() -> Iterator[None]:
+    """Django keeps in memory what kinds of rows there are, those too that the end of a test takes back."""
+    yield
+    ContentType.objects.clear_cache()
 
 
 def in_database() -> dict[str, set[str]]:
