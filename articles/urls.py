@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import health, home, issues, pages, permalinks, reporters, robots, search
+from articles.views import health, home, issues, pages, permalinks, reporters, reporting, robots, search
 
 
 class IsoDate:
@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("issues/<date:date>/", issues.issue, name="issue"),
     path("issues/<date:date>/<str:number>/", pages.page, name="page"),
     path("a/<str:code>/", permalinks.article, name="article"),
+    path("a/<str:code>/report/", reporting.report, name="report"),
     path("a/<path:external_id>/", permalinks.elsewhere, name="elsewhere"),
     path("reporters/", reporters.index, name="reporters"),
     path("reporters/<slug:slug>/", reporters.reporter, name="reporter"),

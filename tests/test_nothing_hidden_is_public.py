@@ -174,6 +174,7 @@ FOUND = {
     "issue": HEADS | {REST["rest"]},
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
     "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
+    "report": {STORY["headline"], PICTURE["photo headline"]},
     "reporters": {STORY["name"], STORY["role"]},
     "reporter": HEADS,
     "search": {*STORY.values(), *REST.values(), *PICTURE.values()},

@@ -4,11 +4,13 @@ from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.readings import PageReading, Problem, Span
+from articles.models.reports import Case, TextReport
 from articles.models.revisions import Revision
 
 __all__ = [
     "Article",
     "Byline",
+    "Case",
     "Delivery",
     "Discrepancy",
     "FormerAddress",
@@ -29,4 +31,5 @@ __all__ = [
     "Series",
     "ShownArticle",
     "Span",
+    "TextReport",
 ]

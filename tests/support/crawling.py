@@ -181,6 +181,7 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
         for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
     ],
     "article": permalinks,
+    "report": lambda words: [f"/a/{code}/report/" for code in Permalink.objects.values_list("pk", flat=True)],
     "elsewhere": lambda words: [
         f"/a/{quote(number)}/" for number in Permalink.objects.values_list("external_id", flat=True) if number
     ],
