@@ -53,7 +53,7 @@ class CaseKind(models.TextChoices):
     INFRINGEMENT = "infringement", "侵权"
 
 
-class Decision(models.TextChoices):
+class CaseDecision(models.TextChoices):
     NONE = "", "（还没有决定）"
     GRANTED = "granted", "同意"
     PARTLY = "partly", "部分同意"
@@ -130,7 +130,7 @@ class Case(Incoming):
     contact_erased_at = models.DateTimeField("联系方式清除", null=True, editable=False)
     due_on = models.DateField("应答复日", db_index=True)
     state = models.CharField("办理", max_length=6, choices=CaseState, default=CaseState.OPEN)
-    decision = models.CharField("决定", max_length=7, choices=Decision, blank=True, default=Decision.NONE)
+    decision = models.CharField("决定", max_length=7, choices=CaseDecision, blank=True, default=CaseDecision.NONE)
     answer = models.TextField("答复", blank=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, related_name="+", null=True, editable=False, verbose_name="结案人"
@@ -147,7 +147,7 @@ class Case(Incoming):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=CaseKind.values), name="case_kind_known"),
             models.CheckConstraint(condition=Q(state__in=CaseState.values), name="case_state_known"),
-            models.CheckConstraint(condition=Q(decision__in=Decision.values), name="case_decision_known"),
+            models.CheckConstraint(condition=Q(decision__in=CaseDecision.values), name="case_decision_known"),
         ]
 
     def __str__(self) -> str:
