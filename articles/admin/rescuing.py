@@ -140,10 +140,8 @@ def look_again(request: TypedRequest) -> HttpResponse | None:
             request.carried = typed_fields(request.POST)
             return log_in_page(request, SITE_SESSION_OVER, 403)
     except db.Error as error:
-        fields = typed_fields(request.POST)
-        return held_page(
-            request, f"没有提交：{reason_of(error)[0]}", 503, (("您写的", text) for _, text in fields), fields
-        )
+        typed, (why, status) = typed_fields(request.POST), reason_of(error)
+        return held_page(request, f"没有提交：{why}", status, (("您写的", text) for _, text in typed), typed)
     request.withheld = SITE_LOGGED_IN if SHOW_AGAIN in request.POST else ""
     return None
 
