@@ -26,19 +26,25 @@ TRAP = "homepage"
 # C0 and C1 but for line ends and tabs: no keyboard makes them, a copied text may hold one.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 LEAST_DIGITS = 5
+TOO_LONG = {"max_length": "不能超过 %(limit_value)d 个字，现在有 %(show_value)d 个。"}
+NO_MAIL = {"invalid": "这不像邮箱地址：请写全，如 name@example.cn。"}
+
+
+def written(label: str, most: int) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=most, error_messages=TOO_LONG)
 
 
 class ReportForm(forms.Form):
     """Of misread words only the words are taken, which the page says; a case needs a request and a way to answer."""
 
     kind = forms.ChoiceField(label="要说的是", choices=KINDS, widget=forms.RadioSelect)
-    passage = forms.CharField(label="哪些字有误", required=False, max_length=1000)
-    should_be = forms.CharField(label="应该是什么", required=False, max_length=1000)
-    asks = forms.CharField(label="具体要求", required=False, max_length=2000)
-    grounds = forms.CharField(label="事实和理由", required=False, max_length=5000)
-    contact_name = forms.CharField(label="姓名", required=False, max_length=60)
-    telephone = forms.CharField(label="电话", required=False, max_length=40)
-    mail = forms.EmailField(label="邮箱", required=False, max_length=120)
+    passage = written("哪一段文字", 1000)
+    should_be = written("应该是什么", 1000)
+    asks = written("具体要求", 2000)
+    grounds = written("事实和理由", 5000)
+    contact_name = written("姓名", 60)
+    telephone = written("电话", 40)
+    mail = forms.EmailField(label="邮箱", required=False, max_length=120, error_messages=TOO_LONG | NO_MAIL)
 
     def __init__(self, data: QueryDict | None = None) -> None:
         sent = {name: str(data.get(name, "")) for name in self.base_fields} if data is not None else None
