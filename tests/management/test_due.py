@@ -148,6 +148,7 @@ def test_nothing_that_fails_ends_the_thread(monkeypatch, caplog, error: Exceptio
 
 HOLD = """
 import time
+from articles.indexing.locks import only_one
 with only_one("due", 0):
     print("held", flush=True)
     time.sleep(60)
