@@ -28,6 +28,8 @@ NEWSPAPER = read("NEWSPAPER", values.title, "地方日报")
 VISIBILITY = read("VISIBILITY", values.one_of("staff", "reviewed", "public"), "staff")
 RAW_TEXT = read("RAW_TEXT", values.one_of("staff", "public"), "staff")
 ASKS_FOR_LOG_IN = VISIBILITY == "staff"
+# Monday to Friday, within which whoever a text is about gets an answer.
+CASE_WORKING_DAYS = read("CASE_WORKING_DAYS", values.whole_number(1, 250), 15)
 PORT = read("PORT", values.whole_number(1, 65535), 8000)
 
 DEBUG = read("DEBUG", values.yes_or_no, False)

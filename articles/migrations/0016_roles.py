@@ -12,7 +12,7 @@ ARTICLE_RIGHTS = [
     ("review_article", "可以把稿件定为已复核"),
     ("redact_article", "可以遮盖文字、撤销遮盖"),
     ("read_redaction", "可以看被遮盖的文字"),
-    ("handle_case", "可以办理涉及本人的来件"),
+    ("handle_case", "可以办理涉及本人的个案"),
 ]
 ROLE_RIGHTS = [("give_role", "可以安排给别的账户")]
 
@@ -63,7 +63,7 @@ def make_roles(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_withdrawals_and_redactions"),
+        ("articles", "0015_reports"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

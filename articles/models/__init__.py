@@ -6,6 +6,7 @@ from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlia
 from articles.models.permalinks import Permalink
 from articles.models.readings import PageReading, Problem, Span
 from articles.models.redactions import Redaction, RedactionReading
+from articles.models.reports import Case, TextReport
 from articles.models.revisions import Revision
 from articles.models.roles import DeskRole
 from articles.models.series import Series
@@ -14,6 +15,7 @@ from articles.models.withdrawals import Withdrawal
 __all__ = [
     "Article",
     "Byline",
+    "Case",
     "Delivery",
     "DeskRole",
     "Discrepancy",
@@ -38,5 +40,6 @@ __all__ = [
     "Series",
     "ShownArticle",
     "Span",
+    "TextReport",
     "Withdrawal",
 ]

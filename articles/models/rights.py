@@ -23,7 +23,7 @@ ARTICLE_RIGHTS = [
     (REVIEW_ARTICLE, "可以把稿件定为已复核"),
     (REDACT_ARTICLE, "可以遮盖文字、撤销遮盖"),
     (READ_REDACTION, "可以看被遮盖的文字"),
-    (HANDLE_CASE, "可以办理涉及本人的来件"),
+    (HANDLE_CASE, "可以办理涉及本人的个案"),
 ]
 
 READER, CORRECTOR, REVIEWER, SIGNER, KEEPER = "查阅", "订正员", "复核员", "签发人", "系统管理员"
@@ -63,7 +63,7 @@ ROLES_IN_WORDS = {
     READER: "看后台里的稿件、版面、原始文本、订正记录和识别疑点，不能改动。",
     CORRECTOR: "查阅之外，订正文字和署名，管理作者、系列、版面和日期。",
     REVIEWER: "订正之外，把稿件定为已复核。",
-    SIGNER: "复核之外，决定稿件公开、内部或撤下，遮盖文字并看被遮盖的文字，办理涉及本人的来件。",
+    SIGNER: "复核之外，决定稿件公开、内部或撤下，遮盖文字并看被遮盖的文字，办理涉及本人的个案。",
     KEEPER: "建立账户、停用账户、安排角色；不看也不改稿件。",
 }
 
