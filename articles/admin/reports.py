@@ -26,6 +26,7 @@ from articles.models.reports import (
     receipt_typed,
 )
 from articles.models.rights import HANDLE_CASE
+from articles.public.quoting import quotes_of
 
 Written = forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"})
 
@@ -33,6 +34,11 @@ Written = forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"})
 def articles_at(row: Incoming) -> QuerySet[Article]:
     """What the permalink leads to by now."""
     return Article.objects.filter(permalink__in=row.permalink.standing()).order_by("pk")
+
+
+def masked_at(row: Incoming, text: str) -> str:
+    """What somebody quoted, without what is 遮盖 in that article."""
+    return quotes_of(*articles_at(row).values_list("pk", flat=True)).text(text) if text else text
 
 
 class IncomingAdmin(RefusingAdmin):
@@ -74,6 +80,14 @@ class IncomingAdmin(RefusingAdmin):
         """Who ended it and when, where the state says that it is ended; nobody where it is open again."""
         raise NotImplementedError
 
+    @admin.display(description="有误的文字")
+    def quoted(self, row: Incoming) -> str:
+        return masked_at(row, row.passage)
+
+    @admin.display(description="应该是")
+    def wanted(self, row: Incoming) -> str:
+        return masked_at(row, row.should_be)
+
     @admin.display(description="永久链接", ordering="permalink")
     def its_address(self, row: Incoming) -> SafeString:
         return format_html('<a href="{}">{}</a>', row.permalink.get_absolute_url(), row.permalink.get_absolute_url())
@@ -92,8 +106,8 @@ class ReportAdmin(IncomingAdmin):
     list_display = ["words", "state", "its_address", "at"]
     list_filter = ["state"]
     search_fields = ["=permalink__code"]
-    fields = ["opened_version", "at", "its_address", "to_correct", "passage", "should_be", "state", "note", "handled"]
-    readonly_fields = ["at", "its_address", "to_correct", "passage", "should_be", "handled"]
+    fields = ["opened_version", "at", "its_address", "to_correct", "quoted", "wanted", "state", "note", "handled"]
+    readonly_fields = ["at", "its_address", "to_correct", "quoted", "wanted", "handled"]
 
     def may_handle(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.change_article")
@@ -104,7 +118,8 @@ class ReportAdmin(IncomingAdmin):
 
     @admin.display(description="有误的文字", ordering="passage")
     def words(self, report: TextReport) -> str:
-        return report.passage if len(report.passage) <= 40 else f"{report.passage[:40]}…"
+        said = self.quoted(report)
+        return said if len(said) <= 40 else f"{said[:40]}…"
 
     @admin.display(description="订正")
     def to_correct(self, report: TextReport) -> SafeString | str:
@@ -158,11 +173,11 @@ class CaseAdmin(IncomingAdmin):
     search_help_text = "回执编号，或永久链接的编号"
     readonly_fields = [
         *("number", "kind", "at", "due", "its_address", "to_decide"),
-        *("passage", "should_be", "asks", "grounds", "contact_name", "telephone", "mail", "erased", "closed"),
+        *("quoted", "wanted", "asks", "grounds", "contact_name", "telephone", "mail", "erased", "closed"),
     ]
     fieldsets = [
         (None, {"fields": ["opened_version", "number", "kind", "at", "due", "its_address", "to_decide"]}),
-        ("来信", {"fields": ["passage", "should_be", "asks", "grounds"]}),
+        ("来信", {"fields": ["quoted", "wanted", "asks", "grounds"]}),
         ("联系方式（只用来答复，结案 180 天后清除）", {"fields": ["contact_name", "telephone", "mail", "erased"]}),
         ("办理", {"fields": ["decision", "answer", "state", "closed"]}),
     ]

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from articles import corrections
 from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.corrections.withdrawing import take_down
 from articles.models import Article, Revision, ShownArticle
 from articles.models.articles import NEWEST_FIRST
 from articles.models.rights import CHANGE_VISIBILITY
@@ -135,6 +137,14 @@ class VisibilityAdmin(ArticleRefusing):
     list_filter = ["visibility", "kind"]
     fields = ["opened_version", "headline", "page", "permalink", "opening", "decided_by", "visibility", "reason"]
     readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
+
+    actions = ["take_down"]
+
+    @admin.action(description="暂时下架：列为待定，连同上接、下转各部分")
+    def take_down(self, request: HttpRequest, chosen: QuerySet[ShownArticle]) -> None:
+        """At once, for everybody; a person decides later."""
+        parts = [part for article in chosen for part in take_down(article, by=cast(User, request.user))]
+        self.message_user(request, f"已暂时下架 {len(parts)} 篇，读者现在看不到；请在各篇里决定公开、内部或撤下。")
 
     @admin.display(description="正文开头")
     def opening(self, article: ShownArticle) -> str:
