@@ -1,4 +1,4 @@
-"""遮盖 in the admin: what kind of thing, where, by whom; the words only for those allowed, and each reading is noted."""
+"""遮盖 in the admin: what kind of thing, where, by whom; the words for those allowed, and each reading is noted."""
 
 from __future__ import annotations
 

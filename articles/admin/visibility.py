@@ -123,11 +123,11 @@ class VisibilityForm(OpenedForm):
 
     class Meta:
         model = ShownArticle
-        fields = ["visibility"]
-        widgets = {"visibility": forms.RadioSelect}
+        fields = ["visibility", "shade"]
+        widgets = {"visibility": forms.RadioSelect, "shade": forms.RadioSelect}
 
     def changes(self) -> dict[str, Any]:
-        return {"visibility": self.cleaned_data["visibility"]}
+        return {name: self.cleaned_data[name] for name in ("visibility", "shade")}
 
 
 @admin.register(ShownArticle)
@@ -135,7 +135,17 @@ class VisibilityAdmin(ArticleRefusing):
     form = VisibilityForm
     list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
-    fields = ["opened_version", "headline", "page", "permalink", "opening", "decided_by", "visibility", "reason"]
+    fields = [
+        "opened_version",
+        "headline",
+        "page",
+        "permalink",
+        "opening",
+        "decided_by",
+        "visibility",
+        "shade",
+        "reason",
+    ]
     readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
 
     actions = ["take_down"]

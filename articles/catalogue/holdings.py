@@ -106,7 +106,7 @@ def calendar_distance(day: dt.date, other: dt.date) -> int:
 def anniversaries(issues: list[Issue], shown: int) -> list[Anniversary]:
     stories = Article.objects.shown().filter(page__issue__in=issues, kind__in=[Kind.ARTICLE, Kind.PHOTO])
     keys: dict[int, list[int]] = {issue.pk: [] for issue in issues}
-    for issue_id, pk in stories.newest_first().values_list("page__issue_id", "pk"):
+    for issue_id, pk in stories.recommended().newest_first().values_list("page__issue_id", "pk"):
         keys[issue_id].append(pk)
     first_ones = Article.objects.with_context().in_bulk([pk for found in keys.values() for pk in found[:shown]])
     return [

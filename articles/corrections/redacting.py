@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.states import Reason
 from articles.public.fields import hidden, restored
-from articles.public.masking import SIGN
+from articles.public.masking import SIGN, replaced
 
 
 class NothingToRedact(Exception):
@@ -47,7 +48,17 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
         return None
     row = saved(Redaction(article=current, words=passage, sign=sign, places=places, reason=reason, by=by, note=note))
     write(current, history.difference(state, after), by, f"遮盖：{reason.label}")
+    _mask_log(current, row)
     return row
+
+
+def _mask_log(article: Article, row: Redaction) -> None:
+    """Django's own log names what was changed by its title, which may have been the passage."""
+    logged = LogEntry.objects.filter(content_type__app_label="articles", object_id=str(article.pk))
+    for entry in logged.filter(content_type__model__in=("article", "photocaption", "shownarticle")):
+        said, _ = replaced(entry.object_repr, row.words, row.sign)
+        if said != entry.object_repr:
+            LogEntry.objects.filter(pk=entry.pk).update(object_repr=said[:200])
 
 
 def unredact(redaction: Redaction, *, by: User | None) -> int:

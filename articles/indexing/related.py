@@ -80,7 +80,9 @@ def store_related(alike: dict[Article, list[int]]) -> dict[int, set[int]]:
 
 
 def related_articles(article: Article) -> list[Article]:
-    """The stored ones that are public now, most alike first."""
+    """The stored ones that may be seen and offered now, most alike first."""
     stored = Permalink.objects.filter(pk__in=article.related).values_list("pk", "article")
     keys = dict(stored)
-    return shown_articles(keys[code] for code in article.related if keys.get(code))
+    found = [keys[code] for code in article.related if keys.get(code)]
+    offered = set(Article.objects.filter(pk__in=found).recommended().order_by().values_list("pk", flat=True))
+    return shown_articles(key for key in found if key in offered)

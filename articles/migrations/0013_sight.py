@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='shade',
-            field=models.CharField(blank=True, choices=[('', '照常'), ('unlisted', '不推荐'), ('unindexed', '不收录')], default='', max_length=9, verbose_name='推荐与收录'),
+            field=models.CharField(blank=True, choices=[('', '照常'), ('unlisted', '不推荐'), ('unindexed', '不收录'), ('both', '不推荐也不收录')], default='', max_length=9, verbose_name='推荐与收录'),
         ),
         migrations.AlterField(
             model_name='article',
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('shade__in', ['', 'unlisted', 'unindexed'])), name='article_shade_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('shade__in', ['', 'unlisted', 'unindexed', 'both'])), name='article_shade_known'),
         ),
         migrations.RunPython(tell_first_reviews, migrations.RunPython.noop),
     ]

@@ -10,6 +10,7 @@ from articles.models.reports import Case, TextReport
 from articles.models.revisions import Revision
 from articles.models.roles import DeskRole
 from articles.models.series import Series
+from articles.models.shades import ShadeRule
 from articles.models.withdrawals import Withdrawal
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ReporterAlias",
     "Revision",
     "Series",
+    "ShadeRule",
     "ShownArticle",
     "Span",
     "TextReport",

@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.models.permalinks import Permalink
 from articles.models.rights import ARTICLE_RIGHTS
 from articles.models.series import Series
+from articles.models.shades import NOT_INDEXED, NOT_RECOMMENDED, shaded
 from articles.models.sight import PUBLIC, REVIEWED, STAFF, Sight, current, visitors
 from articles.models.states import STRICTEST_FIRST, Kind, Shade, Status, Visibility
 from articles.models.unseen import unseen
@@ -46,6 +47,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def indexed(self) -> ArticleQuerySet:
         """What the index holds: all that anybody finds."""
         return self.seen_with(STAFF)
+
+    def recommended(self) -> ArticleQuerySet:
+        """Without what is not to be offered to those who have not asked for it."""
+        return self.exclude(shaded(NOT_RECOMMENDED))
+
+    def listed(self) -> ArticleQuerySet:
+        """Of what is shown, what search engines may list: where raw text stays inside, nothing that nobody checked."""
+        rows = self.exclude(shaded(NOT_INDEXED))
+        return rows if settings.RAW_TEXT == "public" else rows.filter(first_reviewed_at__isnull=False)
 
     def withheld(self) -> ArticleQuerySet:
         """What a person has withdrawn or hidden, or is to decide about."""

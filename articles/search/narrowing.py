@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.db.models import Exists, OuterRef
 
-from articles.models import Article, Outbox
+from articles.models import Article, Outbox, Redaction
 from articles.models.sight import Sight
 from articles.search.engines.asked import Asked
 from articles.search.engines.base import KEY
@@ -46,7 +46,9 @@ def readable(sight: Sight, clause: Clause) -> Clause:
 def hidden_by_now(sight: Sight) -> tuple[int, ...]:
     """Keys of what the index may still show though it may not be seen so any more."""
     article = Article.objects.filter(pk=OuterRef("article_id"))
-    waiting = Outbox.objects.filter(replay=False).order_by().filter(~Exists(article.seen_with(sight)))
+    # Of what was masked since, the entry still has the words: who finds it by them would know them.
+    masked = Redaction.objects.in_force().filter(article=OuterRef("article_id"))
+    waiting = Outbox.objects.filter(replay=False).order_by().filter(~Exists(article.seen_with(sight)) | Exists(masked))
     if not sight.unreviewed:
         # What was never reviewed is in no entry that such people find.
         waiting = waiting.filter(Exists(article.filter(first_reviewed_at__isnull=False)))

@@ -37,4 +37,4 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def front_page_stories(issue: Issue) -> list[Article]:
     stories = Article.objects.shown().filter(page__issue=issue, kind__in=[Kind.ARTICLE, Kind.PHOTO])
-    return list(stories.with_context().newest_first()[:STORIES])
+    return list(stories.recommended().with_context().newest_first()[:STORIES])

@@ -89,7 +89,8 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
 def read(request: HttpRequest, article: Article) -> HttpResponse:
     context = read_out(request, article) | around(article) | continued(article) | provenance(article)
     response = render(request, "article.html", context | {"related": related_articles(article)})
-    return not_indexed(response) if context["as_printed"] else response
+    listed = Article.objects.filter(pk=article.pk).listed().exists()
+    return not_indexed(response) if context["as_printed"] or not listed else response
 
 
 def read_out(request: HttpRequest, article: Article) -> dict[str, object]:
