@@ -135,18 +135,8 @@ class VisibilityAdmin(ArticleRefusing):
     form = VisibilityForm
     list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
-    fields = [
-        "opened_version",
-        "headline",
-        "page",
-        "permalink",
-        "opening",
-        "decided_by",
-        "visibility",
-        "shade",
-        "reason",
-    ]
     readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
+    fields = ["opened_version", *readonly_fields, "visibility", "shade", "reason"]
 
     actions = ["take_down"]
 

@@ -12,7 +12,7 @@ NOT_INDEXED = (Shade.UNINDEXED, Shade.BOTH)
 
 
 class ShadeRule(models.Model):
-    """What is of this kind, of this source and in this section, as far as the row names them, has at least this shade."""
+    """What is of this kind, of this source and in this section, as far as the row names them, has this shade too."""
 
     kind = models.CharField("类型", max_length=8, choices=Kind, blank=True)
     source = models.CharField("来源", max_length=40, blank=True, help_text="电头或机构署名里的字，如 新华社。")

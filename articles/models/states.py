@@ -60,8 +60,8 @@ class Reason(models.TextChoices):
 
 
 class Shade(models.TextChoices):
-    """How loudly what is public is offered. 不推荐: on no home page, in no list of the same day or of what is alike, in no
-    feed. 不收录: no search engine is to list it, and it is in no sitemap and no feed."""
+    """How loudly what is public is offered. 不推荐: on no home page, in no list of the same day or of what is alike, in
+    no feed. 不收录: no search engine is to list it, and it is in no sitemap and no feed."""
 
     OFFERED = "", "照常"
     UNLISTED = "unlisted", "不推荐"
