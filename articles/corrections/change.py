@@ -71,7 +71,7 @@ def put(row: Row, **columns: Any) -> None:
 
 def write(article: Article, difference: history.Difference, by: User | None, reason: str) -> Revision:
     """Store what differs with the next version, its revision and all that follows; ``article`` was opened."""
-    difference = kept_masked(article, difference, by)
+    difference = kept_masked(article, difference)
     if not difference:
         raise NothingChanged(f"《{article}》没有改动。")
     columns = {history.COLUMNS[name]: change["after"] for name, change in difference.items() if name != "bylines"}
@@ -84,14 +84,14 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
 
 
-def kept_masked(article: Article, difference: history.Difference, by: User | None) -> history.Difference:
-    """Nothing brings back what is 遮盖 in this article: not what a person types, nor what another reading says, which
-    may read it otherwise."""
+def kept_masked(article: Article, difference: history.Difference) -> history.Difference:
+    """Nothing that is saved brings back what is 遮盖 in this article; what another reading says otherwise was masked
+    before it came here."""
     secrets = secrets_of(article.redactions.in_force())
     if not secrets:
         return difference
-    mask = Quotes(secrets).exactly if by else Quotes(secrets).text
-    after = changed({name: change["after"] for name, change in difference.items()}, mask)
+    mask = Quotes(secrets).exactly
+    after = changed({name: change["after"] for name, change in difference.items()}, mask, mask)
     before = {name: change["before"] for name, change in difference.items()}
     return history.difference(before, after)
 

@@ -51,11 +51,11 @@ def _within(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
             yield from _within([*path, number], one)
 
 
-def changed(state: State, change: Callable[[str], str]) -> dict[str, Any]:
-    """The state with each text as ``change`` gives it; a masked name means nobody."""
+def changed(state: State, text: Callable[[str], str], name: Callable[[str], str]) -> dict[str, Any]:
+    """The state with each text, and each name of a byline, as these give it; a masked name means nobody."""
     new = deepcopy(dict(state))
-    for path, text in strings(state):
-        if (other := change(text)) != text:
+    for path, old in strings(state):
+        if (other := (name if "bylines" in path else text)(old)) != old:
             put(new, path, other)
     return new
 

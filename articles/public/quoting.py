@@ -31,8 +31,8 @@ class Quotes:
         return text
 
     def state(self, state: dict[str, Any]) -> dict[str, Any]:
-        """An article in the form of a revision."""
-        return changed(state, self.text) if self.secrets else state
+        """An article in the form of a revision. Of a name too little stands there to be read otherwise."""
+        return changed(state, self.text, self.exactly) if self.secrets else state
 
 
 def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
