@@ -16,7 +16,7 @@ from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
 from articles.models.states import Status
 from articles.public.fields import changed
-from articles.public.quoting import Quotes, secrets_of
+from articles.public.quoting import Quoting, secrets_of
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
@@ -90,7 +90,7 @@ def kept_masked(article: Article, difference: history.Difference) -> history.Dif
     secrets = secrets_of(article.redactions.in_force())
     if not secrets:
         return difference
-    mask = Quotes(secrets).exactly
+    mask = Quoting(secrets).exactly
     after = changed({name: change["after"] for name, change in difference.items()}, mask, mask)
     before = {name: change["before"] for name, change in difference.items()}
     return history.difference(before, after)
