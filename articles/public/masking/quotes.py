@@ -63,21 +63,22 @@ class Quotes:
                 yield Quote(line.first, line.end, self._signs[sign])
 
     def _read_otherwise(self, text: str, lines: Sequence[Unit], own: bool) -> Iterator[Quote]:
+        """In the text from line to line, or where that fails in one line: the next may be of another column."""
         whole, looks = Unit(0, len(text), own, line=len(lines) == 1), 0
         starts = [line.first for line in lines]
         for spot in self._seeds.spots(text):
             passage, sign = self._passages[spot.number], self._signs[spot.number]
-            in_lines = _by_line(spot, starts)
-            units = [(lines[number], hits) for number, hits in in_lines.items() if len(hits) >= _FEW]
-            for unit, hits in [(whole, spot.hits), *(units if len(lines) > 1 else ())]:
-                attempt = Attempt(text, passage, hits, unit)
-                if not (attempt.around or attempt.by_words):
-                    continue
-                looks += 1
-                if looks > _LOOKS:
-                    yield from (Quote(lines[number].first, lines[number].end, sign) for number in in_lines)
-                elif found := stretch(attempt):
-                    yield Quote(*found, sign)
+            attempt = Attempt(text, passage, spot.hits, whole)
+            if looks > _LOOKS:
+                yield from (Quote(lines[number].first, lines[number].end, sign) for number in _by_line(spot, starts))
+                continue
+            looks += attempt.hopeful
+            if found := stretch(attempt):
+                yield Quote(*found, sign)
+            elif len(lines) > 1:
+                for number, hits in _by_line(spot, starts).items():
+                    if len(hits) >= _FEW and (found := stretch(Attempt(text, passage, hits, lines[number]))):
+                        yield Quote(*found, sign)
 
 
 def _by_line(spot: Spot, starts: Sequence[int]) -> dict[int, list[Hit]]:

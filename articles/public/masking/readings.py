@@ -93,10 +93,24 @@ class Attempt:
         return [hit for hit in self.hits if self.passage.first <= hit[1] < self.passage.end - 1]
 
     @cached_property
+    def enough(self) -> float:
+        """Characters of its own that must be left where nothing around it tells."""
+        little = len(self.passage.whole) - len(self.passage.words) < LITTLE
+        return enough(self.passage.words, loose=self.unit.own and little)
+
+    @cached_property
     def by_words(self) -> bool:
         """Whether there are so many of its own pairs that it may be here."""
         size = len(self.passage.words)
-        return size >= TELLING and len({place for _, place in self.inside}) >= max(2, size // 5)
+        if size < TELLING or len(self.inside) < 2:
+            return False
+        # One character read otherwise takes two pairs.
+        lost = size - math.ceil(self.enough)
+        return len({place for _, place in self.inside}) >= max(2, size // 5, size - 1 - 2 * lost)
+
+    @property
+    def hopeful(self) -> bool:
+        return self.around or self.by_words
 
 
 def stretch(attempt: Attempt) -> Stretch | None:
@@ -193,7 +207,7 @@ def _by_its_words(attempt: Attempt) -> Stretch | None:
     piece = attempt.text[at : min(attempt.unit.end, diagonal + passage.end + drift)]
     beginnings, ends = in_beginnings(piece, passage.words), in_ends(piece, passage.words)
     most = beginnings[-1]
-    if most < enough(passage.words, loose=attempt.unit.own and len(passage.whole) - size < LITTLE):
+    if most < attempt.enough:
         return None
     start, stop = len(ends) - 1 - ends[::-1].index(most), beginnings.index(most)
     if stop - start > 1.25 * size + 2:

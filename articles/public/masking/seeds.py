@@ -17,7 +17,6 @@ Hit = tuple[int, int]  # place in the text, place in the passage
 
 _WIDE, _NARROW = 4, 2  # diagonals of a band, as powers of two: of a passage with much around it, of a short one alone
 _SHORT = 20
-_FEW, _MANY = 2, 4  # hits that make a place worth a look, in a short passage and a long one
 _LONG = 40
 # Characters around a passage that tell enough, and of one so long that some of its pairs are left in any reading.
 _ENOUGH = 16
@@ -36,7 +35,7 @@ class Seeds:
     """The pairs of several passages."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._few = [_MANY if len(passage.whole) >= _LONG else _FEW for passage in passages]
+        self._long = [len(passage.whole) >= _LONG for passage in passages]
         self._side: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         self._apart: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for number, passage in enumerate(passages):
@@ -55,14 +54,14 @@ class Seeds:
             self._apart[pair].append((place, number << _PASSAGE, band))
 
     def spots(self, text: str) -> Iterator[Spot]:
-        bands = self._bands(text)
+        bands, few = self._bands(text), _few(len(text))
         for band, hits in bands.items():
             if band + 1 in bands:
                 hits = hits + bands[band + 1]
             elif band - 1 in bands:
                 continue  # all of them were seen with those before
             number = (band + (1 << _PASSAGE - 1)) >> _PASSAGE
-            if len(hits) >= self._few[number]:
+            if len(hits) >= few + self._long[number]:
                 yield Spot(number, sorted(hits))
 
     def _bands(self, text: str) -> dict[int, list[Hit]]:
@@ -75,3 +74,8 @@ class Seeds:
                     for place, number, band in places:
                         bands[number + (at - place >> band)].append((at, place))
         return bands
+
+
+def _few(size: int) -> int:
+    """Hits that make a place worth a look: in a longer text more meet by chance. One more in a long passage."""
+    return 2 + sum(size > longer for longer in (300, 6000, 20_000, 60_000))
