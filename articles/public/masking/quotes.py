@@ -11,7 +11,7 @@ from itertools import pairwise
 from articles.public.masking.keys import MASKED
 from articles.public.masking.readings import Attempt, Unit, stretch
 from articles.public.masking.secrets import Secret, passages_of, places
-from articles.public.masking.seeds import Hit, Seeds, Spot
+from articles.public.masking.seeds import Hit, Seeds
 
 _FEW = 3  # hits in one line that make it worth a look by itself
 # So many looks at what may be a reading; whoever writes more of them into one text has their lines masked whole.
@@ -31,7 +31,9 @@ class Quotes:
     """Finds what quotes any of some secrets."""
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
+        secrets = list(secrets)
         pieces = [(passage, secret.sign) for secret in secrets for passage in passages_of(secret)]
+        self._words = [("".join(passage.words for passage in passages_of(secret)), secret.sign) for secret in secrets]
         self._passages = [passage for passage, _ in pieces]
         self._signs = [sign for _, sign in pieces]
         self._seeds = Seeds(self._passages)
@@ -55,35 +57,39 @@ class Quotes:
 
     def _parts(self, text: str, lines: Iterable[Unit]) -> Iterator[Quote]:
         """Lines that hold nothing but a part of a passage."""
-        every = "\n".join(passage.words for passage in self._passages)
+        every = "\n".join(words for words, _ in self._words)
         for line in lines:
             part = text[line.first : line.end]
             if part in every and (len(part) > 1 or (part and len(part) == len(text))):
-                sign = next(i for i, passage in enumerate(self._passages) if part in passage.words)
-                yield Quote(line.first, line.end, self._signs[sign])
+                yield Quote(line.first, line.end, next(sign for words, sign in self._words if part in words))
 
     def _read_otherwise(self, text: str, lines: Sequence[Unit], own: bool) -> Iterator[Quote]:
-        """In the text from line to line, or where that fails in one line: the next may be of another column."""
+        """In the text from line to line, and by itself in a line of which that leaves some: the next may be of another
+        column."""
         whole, looks = Unit(0, len(text), own, line=len(lines) == 1), 0
         starts = [line.first for line in lines]
         for spot in self._seeds.spots(text):
             passage, sign = self._passages[spot.number], self._signs[spot.number]
             attempt = Attempt(text, passage, spot.hits, whole)
             if looks > _LOOKS:
-                yield from (Quote(lines[number].first, lines[number].end, sign) for number in _by_line(spot, starts))
+                yield from (
+                    Quote(lines[number].first, lines[number].end, sign) for number in _by_line(spot.hits, starts)
+                )
                 continue
             looks += attempt.hopeful
             if found := stretch(attempt):
                 yield Quote(*found, sign)
-            elif len(lines) > 1:
-                for number, hits in _by_line(spot, starts).items():
-                    if len(hits) >= _FEW and (found := stretch(Attempt(text, passage, hits, lines[number]))):
-                        yield Quote(*found, sign)
+            left = [hit for hit in attempt.inside if not found[0] <= hit[0] < found[1]] if found else spot.hits
+            if len(lines) == 1 or len(left) < _FEW:
+                continue
+            for number, hits in _by_line(left, starts).items():
+                if len(hits) >= _FEW and (found := stretch(Attempt(text, passage, hits, lines[number]))):
+                    yield Quote(*found, sign)
 
 
-def _by_line(spot: Spot, starts: Sequence[int]) -> dict[int, list[Hit]]:
+def _by_line(hits: Iterable[Hit], starts: Sequence[int]) -> dict[int, list[Hit]]:
     in_line: dict[int, list[Hit]] = defaultdict(list)
-    for hit in spot.hits:
+    for hit in hits:
         in_line[bisect_right(starts, hit[0]) - 1].append(hit)
     return in_line
 
