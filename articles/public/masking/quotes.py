@@ -40,20 +40,13 @@ class Quotes:
 
     def within(self, text: str, starts: Sequence[int], own: bool) -> list[Quote]:
         """In order; they may overlap. ``starts``: where its lines start; ``own``: it is of the article itself."""
-        exact = list(self._exact(text))
-        text = _hidden(text, exact)
+        exact = list(_exact(text, self._words))
+        # What is quoted whole needs no closer look; a piece is what stood beside the next.
+        hidden = _hidden(text, exact)
+        exact += _exact(hidden, zip((passage.words for passage in self._passages), self._signs, strict=True))
         lines = [Unit(first, end, own) for first, end in pairwise([*starts, len(text)])]
-        read = [*(self._parts(text, lines) if own else ()), *self._read_otherwise(text, lines, own)]
-        return sorted([*exact, *(quote for quote in read if text[quote.first : quote.end].strip(MASKED))])
-
-    def _exact(self, text: str) -> Iterator[Quote]:
-        for passage, sign in zip(self._passages, self._signs, strict=True):
-            for first, end in places(text, passage.words):
-                while first and text[first - 1] == text[first]:
-                    first -= 1
-                while end < len(text) and text[end] == text[end - 1]:
-                    end += 1
-                yield Quote(first, end, sign)
+        read = [*(self._parts(hidden, lines) if own else ()), *self._read_otherwise(hidden, lines, own)]
+        return sorted([*exact, *(quote for quote in read if hidden[quote.first : quote.end].strip(MASKED))])
 
     def _parts(self, text: str, lines: Iterable[Unit]) -> Iterator[Quote]:
         """Lines that hold nothing but a part of a passage."""
@@ -85,6 +78,17 @@ class Quotes:
             for number, hits in _by_line(left, starts).items():
                 if len(hits) >= _FEW and (found := stretch(Attempt(text, passage, hits, lines[number]))):
                     yield Quote(*found, sign)
+
+
+def _exact(text: str, secrets: Iterable[tuple[str, str]]) -> Iterator[Quote]:
+    """Of words and their signs; with a neighbour that is the first or last character doubled."""
+    for words, sign in secrets:
+        for first, end in places(text, words):
+            while first and text[first - 1] == text[first]:
+                first -= 1
+            while end < len(text) and text[end] == text[end - 1]:
+                end += 1
+            yield Quote(first, end, sign)
 
 
 def _by_line(hits: Iterable[Hit], starts: Sequence[int]) -> dict[int, list[Hit]]:
