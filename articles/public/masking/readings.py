@@ -80,13 +80,15 @@ class Attempt:
         return bool(side) and self.left(side) >= max(min(3, len(side)), LEFT * len(side))
 
     @cached_property
-    def around(self) -> bool:
-        """Whether so much of what stood around it is there, or the unit holds so little else, that it may be here."""
-        if self.stands(self.before) or self.stands(self.after):
-            return True
+    def nothing_else(self) -> bool:
+        """Whether the unit holds hardly anything but a part of the passage, or of what stood around it."""
         size = self.unit.end - self.unit.first
-        nothing_else = self.left(self.reach) >= max(min(4, size - 2), LEFT * size)
-        return self.unit.own and not self.before and not self.after and nothing_else
+        return self.unit.own and self.left(self.reach) >= max(min(4, size - 2), LEFT * size)
+
+    @cached_property
+    def around(self) -> bool:
+        """Whether so much of what stood around it is there, or so little else, that it may be here."""
+        return self.stands(self.before) or self.stands(self.after) or self.nothing_else
 
     @cached_property
     def inside(self) -> list[Hit]:
@@ -169,13 +171,11 @@ def _is_it(attempt: Attempt, between: Stretch) -> bool:
     before, after = attempt.stands(attempt.before), attempt.stands(attempt.after)
     own, around = attempt.unit.own, attempt.left(attempt.before) + attempt.left(attempt.after)
     about_as_long = between[1] - between[0] <= 1.5 * len(attempt.passage.words) + 6
-    if before and after:
+    if attempt.nothing_else or (before and after):
         return own or about_as_long
-    if before or after:
-        cut_off = not (attempt.after if before else attempt.before)
-        enough_around = around >= (4 if own else STRONG)
-        return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
-    return True
+    cut_off = not (attempt.after if before else attempt.before)
+    enough_around = around >= (4 if own else STRONG)
+    return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
 
 
 def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
