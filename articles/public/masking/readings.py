@@ -181,12 +181,10 @@ def _is_it(attempt: Attempt, between: Stretch) -> bool:
 def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
     """What of its own line stands beside what plainly stood around it, where it is not clear what became of it."""
     before, after = attempt.left(attempt.before), attempt.left(attempt.after)
-    if (
-        not attempt.unit.own
-        or not attempt.unit.line
-        or max(before, after) < STRONG
-        or MASKED in attempt.text[slice(*between)]
-    ):
+    if not (attempt.unit.own and attempt.unit.line) or max(before, after) < STRONG:
+        return None
+    near = slice(min(between[0], min(attempt.hits)[0]), max(between[1], max(attempt.hits)[0]))
+    if MASKED in attempt.text[near]:
         return None
     return (between[0], attempt.unit.end) if before > after else (attempt.unit.first, between[1])
 
