@@ -25,6 +25,8 @@ NEAR, LEFT = 24, 0.4
 STRONG = 12
 # Where less stands around a passage, it is more often known by its words alone.
 LITTLE = 16
+# Two of so many characters next to a passage, standing next to a sign, are not of the passage.
+_RUN = 6
 # Below so many characters only the exact words of a passage are it, where nothing stands around that tells.
 TELLING = 6
 
@@ -141,12 +143,25 @@ def _between(attempt: Attempt) -> Stretch | None:
         stop = at + parting(piece, whole, passage.end - first)[1]
     else:
         stop = _forth(attempt, to, passage.whole[end - 1 : passage.end])
-    signs = [place for place in range(start, stop) if attempt.text[place] == MASKED]
-    if signs and first >= passage.first:
-        start = signs[0]
-    if signs and end <= passage.end:
-        stop = signs[-1] + 1
+    return _up_to_signs(attempt, start, stop, first < passage.first, end > passage.end)
+
+
+def _up_to_signs(attempt: Attempt, start: int, stop: int, before: bool, after: bool) -> Stretch | None:
+    """The same, but nothing of what stood around the passage where that runs up to a sign, and nothing beyond a sign
+    on a side of which nothing was found."""
+    text, passage = attempt.text, attempt.passage
+    signs = [place for place in range(start, stop) if text[place] == MASKED]
+    if signs:
+        to, since = signs[0], signs[-1] + 1
+        if not before or _runs_on(text[max(0, to - 2) : to], passage.whole[: passage.first][-_RUN:]):
+            start = to
+        if not after or _runs_on(text[since : since + 2], passage.whole[passage.end :][:_RUN]):
+            stop = since
     return (start, stop) if start < stop else None
+
+
+def _runs_on(two: str, around: str) -> bool:
+    return len(two) == 2 and two in around
 
 
 def _back(attempt: Attempt, at: int, words: str) -> int:
