@@ -139,7 +139,9 @@ def _between(attempt: Attempt) -> Stretch | None:
         start = at + parting(piece, whole, passage.first - first)[0]
     else:
         start = _back(attempt, at, passage.whole[passage.first : first + 1])
-    if end > passage.end:
+    if first >= passage.end:
+        stop = at
+    elif end > passage.end:
         stop = at + parting(piece, whole, passage.end - first)[1]
     else:
         stop = _forth(attempt, to, passage.whole[end - 1 : passage.end])
