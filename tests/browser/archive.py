@@ -30,6 +30,7 @@ def make_archive() -> list[str]:
         f"/issues/{issue.date}/1/",
         lead.get_absolute_url(),
         f"{lead.get_absolute_url()}?as=printed",
+        f"{lead.get_absolute_url()}report/",
         "/reporters/",
         "/reporters/li-si/",
         "/search/",
