@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -36,7 +37,7 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
         "present": article,
         "number": number,
         "day": day_of(revisions, number),
-        "fixed": address,
+        "fixed": settings.SITE_URL + address,
         "address": address,
         "earlier": max((one for one in seen if one < number), default=None),
         "later": min((one for one in seen if one > number), default=None),
