@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "search_indexes": {"models", "search"},
     "templatetags": {"chinese", "importing", "indexing", "models", "search"},
     "admin": {"chinese", "corrections", "importing", "models", "reading", "search"},
-    "views": {"catalogue", "chinese", "indexing", "models", "search"},
+    "views": {"catalogue", "chinese", "corrections", "indexing", "models", "search"},
     "management": {
         "chinese",
         "corrections",

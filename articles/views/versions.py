@@ -8,11 +8,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles.corrections.past import as_of
 from articles.models import Article
 from articles.models.revisions import states
-from articles.views.past import as_of, day_of, seen_by
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
+from articles.views.seen_versions import as_shown, day_of, seen_by
 
 
 def version(request: HttpRequest, code: str, version: int) -> HttpResponse:
@@ -31,7 +32,7 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
     seen = seen_by(request.user, article, told)
     if number not in seen:
         return without(request, article, f"第 {number} 稿没有公开。")
-    then = as_of(article, told[number])
+    then = as_of(article, told[number], as_shown)
     context = read_out(request, then) | continued(then)
     context |= {
         "present": article,
