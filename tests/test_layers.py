@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "entrance": set(),
     "templatetags": {"chinese", "importing", "indexing", "models", "search"},
     "admin": {"chinese", "corrections", "importing", "models", "public", "reading", "search"},
-    "views": {"catalogue", "chinese", "entrance", "indexing", "models", "public", "reports", "search"},
+    "views": {"catalogue", "chinese", "corrections", "entrance", "indexing", "models", "public", "reports", "search"},
     "management": {
         "chinese",
         "corrections",

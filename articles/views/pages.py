@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
@@ -14,6 +15,7 @@ from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_of, shown_lines
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
+from articles.views.redirects import lead_on
 from articles.views.withheld import withheld_lines
 
 
@@ -21,7 +23,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     pages = list(Page.objects.filter(issue__date=date).select_related("issue").in_print_order())
     place = next((n for n, page in enumerate(pages) if page.number == number), None)
     if place is None:
-        return elsewhere_in(date, number)
+        return elsewhere_in(request, date, number)
     page = pages[place]
     text = page.current_text
     listed, lines = read_out(page, text)
@@ -44,14 +46,14 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     )
 
 
-def elsewhere_in(date: dt.date, number: str) -> HttpResponse:
+def elsewhere_in(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     """To the page that the number means when it is written otherwise: 01, 第1版, c1."""
     normal = normal_page(number)
     if not normal:
         raise NotHere("网址里的版次不对：请写成 1 或 C01 的样子。")
     if normal == number:
         raise NotHere(f"{chinese_date(date)}第{number}版没有入库。")
-    return redirect("page", date=date, number=normal, permanent=True)
+    return lead_on(request, reverse("page", args=[date, normal]))
 
 
 def read_out(page: Page, text: PageText | None) -> tuple[list[ListedArticle], list[RawLine]]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from articles.catalogue import reporters as signing
 from articles.models import Article, FormerAddress, Reporter
@@ -17,6 +17,7 @@ from articles.models.articles import ArticleQuerySet
 from articles.models.people import aliases_of_all, articles_of, role_name
 from articles.search.asked_names import AskedName
 from articles.views.errors import NotHere
+from articles.views.redirects import lead_on
 
 PER_PAGE = 20
 COMPANIONS = 8
@@ -117,8 +118,7 @@ def reporter(request: HttpRequest, slug: str) -> HttpResponse:
 def moved(request: HttpRequest, reporter: Reporter) -> HttpResponse:
     if not articles_of(reporter).exists():
         raise NotHere(NOBODY)
-    query = request.GET.urlencode()
-    return redirect(reporter.get_absolute_url() + (f"?{query}" if query else ""), permanent=True)
+    return lead_on(request, reporter.get_absolute_url())
 
 
 def selects(career: signing.Career, chosen: dict[str, str]) -> list[Select]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles.corrections.past import as_of
 from articles.models import Article
 from articles.models.revisions import states
 from articles.models.sight import current
 from articles.public.quoting import quotes_of
-from articles.views.past import as_of, day_of, seen
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
+from articles.views.seen_versions import day_of, seen
 
 
 def version(request: HttpRequest, code: str, version: int) -> HttpResponse:
@@ -39,7 +41,7 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
         "present": article,
         "number": number,
         "day": day_of(revisions, number),
-        "fixed": address,
+        "fixed": settings.SITE_URL + address,
         "address": address,
         "earlier": max((one for one in visible if one < number), default=None),
         "later": min((one for one in visible if one > number), default=None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from articles.corrections.change import change
 from articles.indexing import outbox
 from articles.models import Article, Permalink
 from articles.models.states import Kind
@@ -19,7 +20,11 @@ def make_archive() -> list[str]:
         make_article(make_page(date=dt.date(year, 5, 3)), [("记者", "李四")], headline="往日的一条湖边消息")
     issue = make_issue(number=5262, lunar_date="农历甲辰年三月廿八")
     lead = fill_page()
-    withdrawn = make_article(visibility="withdrawn")
+    withdrawn, unshown = make_article(visibility="withdrawn"), make_article()
+    change(unshown, version=1, changes={"visibility": "hidden"})
+    first = lead.subtitle
+    change(lead, version=1, changes={"subtitle": "——改过的副题"})
+    change(lead, version=2, changes={"subtitle": first})
     split = Permalink.objects.create(state="split")
     split.successors.add(lead.permalink)
     outbox.enqueue(Article.objects.values_list("pk", flat=True))
@@ -31,6 +36,8 @@ def make_archive() -> list[str]:
         lead.get_absolute_url(),
         f"{lead.get_absolute_url()}?as=printed",
         f"{lead.get_absolute_url()}report/",
+        f"{lead.get_absolute_url()}v/2/",
+        f"{lead.get_absolute_url()}v/9/",
         "/reporters/",
         "/reporters/li-si/",
         "/search/",
@@ -38,6 +45,7 @@ def make_archive() -> list[str]:
         "/search/?q=湖边的桥树发了芽",
         f"/a/{split.code}/",
         f"/a/{withdrawn.permalink_id}/",
+        f"/a/{unshown.permalink_id}/",
         "/a/mistyped/",
     ]
 

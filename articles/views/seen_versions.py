@@ -1,0 +1,52 @@
+"""Which versions of an article may be seen, and since when each stood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from articles.models import Article, Revision
+from articles.models.articles import PRINTED_FIELDS
+from articles.models.revisions import NOTED_LATER, UNDECIDED
+from articles.models.sight import Sight
+from articles.models.states import Status
+
+# What readers are told of. A version that changed nothing of it bears the day of the one before.
+TOLD = {*PRINTED_FIELDS, "bylines", "kind", "status", "page"}
+
+# Field → value, as revisions tell it.
+Told = Mapping[str, Any]
+
+
+def day_of(revisions: Iterable[Revision], number: int) -> dt.datetime | None:
+    """Since when what it tells readers has stood so; none where that was only noted later. ``revisions`` ascend."""
+    at = None
+    for revision in revisions:
+        if revision.version <= number and (revision.version == 1 or TOLD & revision.changes.keys()):
+            noted_later = revision.by_id is None and revision.reason.startswith(NOTED_LATER)
+            at = None if noted_later else revision.at
+    return at
+
+
+def seen(sight: Sight, article: Article, told: Mapping[int, Told]) -> set[int]:
+    """The versions that may be seen so where the article as it is now may; ``told`` as ``states`` gives it."""
+    return set(told) if sight.held else readable(told, article.version, raw=sight.raw)
+
+
+def readable(told: Mapping[int, Told], present: int, *, raw: bool) -> set[int]:
+    """The versions that readers may see: those that print what the present one prints; of the others, with ``raw`` or
+    where people had found the same text right, all whose text was public when it was replaced."""
+    texts = {number: printed(state) for number, state in told.items()}
+    # Of several with the same text the last one says.
+    ended = {texts[number]: state.get("visibility", UNDECIDED) for number, state in told.items()}
+    right = {texts[number] for number, state in told.items() if state.get("status") == Status.REVIEWED}
+    now = texts.get(present)
+    return {
+        number for number, text in texts.items() if text == now or (ended[text] == UNDECIDED and (raw or text in right))
+    }
+
+
+def printed(state: Told) -> tuple[object, ...]:
+    signed = tuple((one.get("role", ""), one.get("name", "")) for one in state.get("bylines", []))
+    return *(state.get(name, "") for name in PRINTED_FIELDS), signed
