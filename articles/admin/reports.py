@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from articles.admin.refusing import OpenedForm, RefusedSave, RefusingAdmin
 from articles.admin.visibility import form_address
 from articles.corrections import NothingChanged
+from articles.corrections.change import put
 from articles.models import Article, Case, TextReport
 from articles.models.reports import (
     CaseDecision,
@@ -74,7 +75,7 @@ class IncomingAdmin(RefusingAdmin):
         if not changed:
             raise NothingChanged
         columns = changed | (self.settled(request, form) if "state" in changed else {})
-        self.model.objects.filter(pk=obj.pk).update(version=current.version + 1, **columns)
+        put(current, **columns)
 
     def settled(self, request: HttpRequest, form: Any) -> dict[str, Any]:
         """Who ended it and when, where the state says that it is ended; nobody where it is open again."""
