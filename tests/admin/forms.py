@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import PhotoCaption, Series, ShownArticle
+from articles.models import PhotoCaption, Series, ShadeRule, ShownArticle
 from tests.support.factories import make_article, make_case, make_issue, make_page, make_report, make_reporter
 
 TYPED = "打了很久的字"
@@ -41,6 +41,7 @@ VERSIONED: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
 }
 FORMS = VERSIONED | {
     "user": (lambda: User.objects.create_user("colleague"), {"first_name": TYPED}),
+    "shaderule": (lambda: ShadeRule.objects.create(kind="ad", shade="unlisted"), {"source": TYPED}),
     "group": (lambda: Group.objects.create(name="校对组"), {"name": TYPED}),
 }
 

@@ -17,6 +17,10 @@ model                 没有权限 查阅 订正员 复核员 签发人 系统�
 articles.article      -       l   lc    lc    lc    -        lc
 articles.photocaption -       l   lc    lc    lc    -        lc
 articles.shownarticle -       -   -     -     lc    -        lc
+articles.textreport   -       -   lc    lc    lc    -        lc
+articles.case         -       -   -     -     lc    -        lc
+articles.redaction    -       -   -     -     l     -        l
+articles.shaderule    -       -   -     -     lcad  -        lcad
 articles.page         -       l   lc    lc    lc    -        lc
 articles.issue        -       l   lcad  lcad  lcad  -        lcad
 articles.pagetext     -       l   l     l     l     -        l
@@ -49,7 +53,10 @@ nowhere               in/in     in/in     404/404   404/404   404/404   404/404 
 """
 
 # Model and action of its list → who may choose it; nobody else is obeyed.
-ACTIONS: dict[tuple[str, str], set[str]] = {}
+ACTIONS: dict[tuple[str, str], set[str]] = {
+    ("articles.shownarticle", "take_down"): {"签发人", "超级用户"},
+    ("articles.redaction", "undo"): {"签发人", "超级用户"},
+}
 
 # How the places of an address are written in the tables.
 PLACES = {

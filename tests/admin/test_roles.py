@@ -18,7 +18,9 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from articles.corrections import correct
+from articles.corrections.redacting import redact
 from articles.models import Article, Problem
+from articles.models.states import Reason
 from tests.admin.forms import FORMS, typed
 from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
 from tests.support.digest import standing
@@ -34,6 +36,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "reporter": {"opened_version": 1, "name": "新人"},
     "series": {"opened_version": 1, "name": "新系列"},
     "issue": {"opened_version": 1, "date": "2024-05-09", "date_source": "printed"},
+    "shaderule": {"kind": "photo", "source": "", "section": "", "shade": "both"},
     "user": {"username": "newcomer"} | PASSWORD,
     "group": {"opened_state": "new", "name": "新的组"},
 }
@@ -56,6 +59,7 @@ MAKERS = {name: make for name, (make, _) in FORMS.items()} | {
     "pagetext": lambda: make_text(make_page("8"), "一行"),
     "problem": unread,
     "revision": lambda: corrected().revisions.first(),
+    "redaction": lambda: redact(make_article(body="甲乙丙。"), "甲乙", reason=Reason.PRIVACY, by=None)[0],
     "permalink": lambda: make_article().permalink,
 }
 
