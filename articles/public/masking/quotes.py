@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from articles.public.masking.attempts import Attempt, Unit
 from articles.public.masking.keys import MASKED
-from articles.public.masking.readings import Attempt, Unit, stretch
+from articles.public.masking.readings import stretch
 from articles.public.masking.secrets import Secret, passages_of, places
 from articles.public.masking.seeds import Hit, Seeds
 
