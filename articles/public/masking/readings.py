@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.public.masking.attempts import LEFT, NEAR, Attempt
+from articles.public.masking.attempts import LEFT, NEAR, TELLING, Attempt
 from articles.public.masking.common import in_beginnings, in_ends, parting
 from articles.public.masking.keys import MASKED
 
@@ -89,6 +89,10 @@ def _is_it(attempt: Attempt, between: Stretch) -> bool:
         return own or about_as_long
     cut_off = not (attempt.after if before else attempt.before)
     enough_around = around >= (4 if own else STRONG)
+    if cut_off and attempt.unit.line and own:
+        # Words that the article says again and again stand at the end of many a line.
+        side = attempt.before if before else attempt.after
+        cut_off = around >= max(TELLING, 0.6 * len(side)) or len(side) == attempt.unit.end - attempt.unit.first
     return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
 
 
