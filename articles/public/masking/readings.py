@@ -88,12 +88,19 @@ def _is_it(attempt: Attempt, between: Stretch) -> bool:
     if attempt.nothing_else or (before and after):
         return own or about_as_long
     cut_off = not (attempt.after if before else attempt.before)
-    enough_around = around >= (4 if own else STRONG)
+    enough_around = around >= (_least(attempt) if own else STRONG)
     if cut_off and attempt.unit.line and own:
         # Words that the article says again and again stand at the end of many a line.
         side = attempt.before if before else attempt.after
         cut_off = around >= max(TELLING, 0.6 * len(side)) or len(side) == attempt.unit.end - attempt.unit.first
     return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
+
+
+def _least(attempt: Attempt) -> float:
+    """Characters around that must be left beside words that are unclear, in a text of the article."""
+    if attempt.unit.end - attempt.unit.first < 2 * NEAR:
+        return 4
+    return min(10, 0.5 * (len(attempt.passage.whole) - len(attempt.passage.words)))
 
 
 def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
