@@ -117,8 +117,8 @@ def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
 def _some_words(attempt: Attempt, between: Stretch) -> bool:
     """Whether of those that the unit reaches some are left."""
     passage, reach = attempt.passage, attempt.reach
-    reached = len(range(max(passage.first, reach.start), min(passage.end, reach.stop)))
-    return in_beginnings(attempt.text[slice(*between)], passage.words)[-1] >= max(2, LEFT * reached)
+    reached = passage.whole[max(passage.first, reach.start) : min(passage.end, reach.stop)]
+    return in_beginnings(attempt.text[slice(*between)], reached)[-1] >= max(2, LEFT * len(reached))
 
 
 def _by_its_words(attempt: Attempt) -> Stretch | None:
