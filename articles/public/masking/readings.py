@@ -100,7 +100,7 @@ def _least(attempt: Attempt) -> float:
     """Characters around that must be left beside words that are unclear, in a text of the article."""
     if attempt.unit.end - attempt.unit.first < 2 * NEAR:
         return 4
-    return min(10, 0.5 * (len(attempt.passage.whole) - len(attempt.passage.words)))
+    return min(STRONG, 0.5 * (len(attempt.passage.whole) - len(attempt.passage.words)))
 
 
 def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
