@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from articles.public.masking.attempts import Attempt, Unit
 from articles.public.masking.keys import MASKED
-from articles.public.masking.readings import Attempt, Unit, stretch
+from articles.public.masking.readings import stretch
 from articles.public.masking.secrets import Secret, passages_of, places
 from articles.public.masking.seeds import Hit, Seeds
 
 _FEW = 3  # hits in one line that make it worth a look by itself
+_DRIFT = 5  # characters lost or doubled in one line
 # So many looks at what may be a reading; whoever writes more of them into one text has their lines masked whole.
 _LOOKS = 500
 
@@ -76,6 +78,7 @@ class Quotes:
             if len(lines) == 1 or len(left) < _FEW:
                 continue
             for number, hits in _by_line(left, starts).items():
+                hits = _together(hits)
                 if len(hits) >= _FEW and (found := stretch(Attempt(text, passage, hits, lines[number]))):
                     yield Quote(*found, sign)
 
@@ -96,6 +99,12 @@ def _by_line(hits: Iterable[Hit], starts: Sequence[int]) -> dict[int, list[Hit]]
     for hit in hits:
         in_line[bisect_right(starts, hit[0]) - 1].append(hit)
     return in_line
+
+
+def _together(hits: Sequence[Hit]) -> list[Hit]:
+    """Those of a line that one reading of it can hold: what the passage says twice stands on two diagonals."""
+    middle = sorted(at - place for at, place in hits)[len(hits) // 2]
+    return [(at, place) for at, place in hits if abs(at - place - middle) <= _DRIFT]
 
 
 def _hidden(text: str, quotes: Iterable[Quote]) -> str:
