@@ -4,11 +4,12 @@ PY := .venv/bin/python
 PORT ?= 8000
 NEWSPAPER ?= 嘉兴日报·平湖版
 SHARED ?= ../shared
-# Who may read what `make run` serves: everybody, unless a value is given; without make it is staff.
+# Who may read what `make run` serves: everybody all of it, unless a value is given; without make it is staff.
 VISIBILITY ?= public
+RAW_TEXT ?= public
 # With EXTRA=postgresql what a PostgreSQL server needs is installed too.
 EXTRA ?=
-export NEWSPAPER PORT VISIBILITY
+export NEWSPAPER PORT VISIBILITY RAW_TEXT
 
 .PHONY: run venv test lint lock bench bench-whoosh torture
 
@@ -19,7 +20,7 @@ run: venv
 venv: .venv/run.stamp $(EXTRA:%=.venv/%.stamp)
 
 # Tests, measurements and tortures ask for public pages, whatever is set; their many processes compile each file once.
-PLAIN = VISIBILITY=public env -u PYTHONDONTWRITEBYTECODE -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY
+PLAIN = VISIBILITY=public RAW_TEXT=public env -u PYTHONDONTWRITEBYTECODE -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY
 # As many processes as the machine has cores; ARGS= gives one.
 ARGS ?= -n auto --dist worksteal
 # Where TEST_DATABASE_URL leads to a PostgreSQL server, what touches the database must answer the same there.

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, 
 from django.utils.cache import add_never_cache_headers
 
 from articles.chinese.controls import COMMANDS, visible
+from articles.models.sight import looking, sight_of
 from articles.search.engines.deadline import shared_deadline
 from articles.views.errors import NotHere
 
@@ -66,6 +67,18 @@ def kept_by_nobody(get_response: View) -> View:
         if settings.ASKS_FOR_LOG_IN or settings.SESSION_COOKIE_NAME in request.COOKIES:
             add_never_cache_headers(response)
         return response
+
+    return shown
+
+
+def seen_by_whom(get_response: View) -> View:
+    """Who looks is asked once it matters, and not without a session: a probe or a visitor costs no look at accounts."""
+
+    def shown(request: HttpRequest) -> HttpResponseBase:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return get_response(request)
+        with looking(lambda: sight_of(request.user)):
+            return get_response(request)
 
     return shown
 

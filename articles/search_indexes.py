@@ -9,7 +9,8 @@ from typing import Any
 from haystack.indexes import Indexable, SearchIndex
 
 from articles.models import Article
-from articles.models.articles import UNCERTAIN, ArticleQuerySet
+from articles.models.articles import ArticleQuerySet
+from articles.models.states import UNCERTAIN
 from articles.search.analysis import as_words, bigram_field, character_field, normalise, ranking_words
 from articles.search.engines.clauses import Any as AnyOf
 from articles.search.engines.clauses import Clause, Everything, Nothing, Term
@@ -60,6 +61,7 @@ class ArticleIndex(SearchIndex, Indexable):
     source = KeywordField()
     keyword = KeywordField()
     status = KeywordField()
+    seen_by = KeywordField()
 
     day = NumberField()
     month = NumberField()
@@ -72,10 +74,10 @@ class ArticleIndex(SearchIndex, Indexable):
         return Article
 
     def index_queryset(self, using: str | None = None) -> ArticleQuerySet:
-        return Article.objects.public().with_context()
+        return Article.objects.indexed().with_context()
 
     def versions(self) -> dict[int, tuple[int, int]]:
-        """Primary key → what the entry of each public article must hold in the engines' VERSION fields."""
+        """Primary key → what the entry of each article must hold in the engines' VERSION fields."""
         rows = self.index_queryset().order_by().values_list("pk", "version", "changed_at")
         return {pk: (version, moment_number(changed)) for pk, version, changed in rows}
 
@@ -142,6 +144,7 @@ def _keywords(article: Article) -> dict[str, list[str]]:
         "page": [article.page.number],
         "series_name": [article.series.name] if article.series else [],
         "source": [source_of(article)],
+        "seen_by": article.seen_by,
         "status": [article.status, *([] if article.certain else [UNCERTAIN])],
     }
 

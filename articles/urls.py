@@ -6,7 +6,19 @@ import datetime as dt
 
 from django.urls import URLPattern, path, register_converter
 
-from articles.views import health, home, issues, pages, permalinks, reporters, robots, search, spelling, versions
+from articles.views import (
+    health,
+    home,
+    issues,
+    pages,
+    permalinks,
+    reporters,
+    reporting,
+    robots,
+    search,
+    spelling,
+    versions,
+)
 from articles.views.kept import kept_while_same, unlisted
 
 
@@ -55,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
     path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),
     path("a/<code:code>/v/<version:version>/", unlisted(kept_while_same(versions.version)), name="version"),
+    path("a/<code:code>/report/", unlisted(reporting.report), name="report"),
     # All that stands under /a/ is known by now.
     path("a/<path:external_id>", spelling.elsewhere, name="elsewhere"),
     path("reporters/", kept_while_same(reporters.index), name="reporters"),

@@ -14,6 +14,7 @@ Value = TypeVar("Value")
 # Every variable of ours, so that a misspelled name is noticed; the README's table explains them.
 NAMES = (
     "ALLOWED_HOSTS",
+    "CASE_WORKING_DAYS",
     "DATABASE_URL",
     "DEBUG",
     "ELASTICSEARCH_API_KEY",
@@ -28,6 +29,7 @@ NAMES = (
     "NEWSPAPER",
     "NEWSROOM_DATA",
     "PORT",
+    "RAW_TEXT",
     "SECRET_KEY",
     "SITE_URL",
     "TRUSTED_PROXY",

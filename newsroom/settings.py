@@ -23,10 +23,13 @@ os.umask(private.OTHERS)
 DATA_DIR = parsed("NEWSROOM_DATA", os.environ.get("NEWSROOM_DATA") or f"{BASE_DIR / 'var'}", private.data_folder)
 
 NEWSPAPER = read("NEWSPAPER", values.title, "地方日报")
-# Who may read: everybody, or only who has an account. Another answer is one word more here.
-VISIBILITIES = ("public", "staff")
-VISIBILITY = read("VISIBILITY", values.one_of(*VISIBILITIES), "staff")
+# What visitors see: nothing, what was ever checked (已复核), or all that is public; and whether they see what a machine
+# read and nobody checked: raw lines, first readings, old versions.
+VISIBILITY = read("VISIBILITY", values.one_of("staff", "reviewed", "public"), "staff")
+RAW_TEXT = read("RAW_TEXT", values.one_of("staff", "public"), "staff")
 ASKS_FOR_LOG_IN = VISIBILITY == "staff"
+# Monday to Friday, within which whoever a text is about gets an answer.
+CASE_WORKING_DAYS = read("CASE_WORKING_DAYS", values.whole_number(1, 250), 15)
 PORT = read("PORT", values.whole_number(1, 65535), 8000)
 
 DEBUG = read("DEBUG", values.yes_or_no, False)
@@ -70,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "articles.middleware.seen_by_whom",
     "django.contrib.messages.middleware.MessageMiddleware",
     "articles.admin.rescuing.Rescue",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -22,7 +22,17 @@ from hypothesis import strategies as st
 
 from articles.models import Permalink, Series
 from tests.search.asking import index_all
-from tests.support.factories import DAY, make_article, make_page, make_problem, make_span, make_text, make_undated_page
+from tests.support.factories import (
+    DAY,
+    make_article,
+    make_case,
+    make_page,
+    make_problem,
+    make_report,
+    make_span,
+    make_text,
+    make_undated_page,
+)
 from tests.support.odd import METHODS, ODD, SEED, every_view, lookups, odd_addresses, odd_queries, right_addresses
 from tests.support.thorough import tries
 
@@ -49,6 +59,8 @@ def rows() -> dict[str, str]:
     make_problem(text, article, 1, "存疑")
     make_article(page, [("摄影", "王小明")], kind="photo", headline="湖光", visibility="withdrawn")
     make_article(make_undated_page())
+    make_case(article)
+    make_report(article)
     Permalink.objects.filter(pk=article.permalink_id).update(external_id="old/1")
     Group.objects.create(name="校对")
     index_all()

@@ -175,6 +175,7 @@ FOUND = {
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
     "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
     "version": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
+    "report": {STORY["headline"], PICTURE["photo headline"]},
     "reporters": {STORY["name"], STORY["role"]},
     "reporter": HEADS,
     "search": {*STORY.values(), *REST.values(), *PICTURE.values()},

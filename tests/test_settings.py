@@ -120,6 +120,7 @@ BAD = [
     *[("DATABASE_URL", value) for value in ("sqlite://", "sqlite://:memory:", "postgres://u:p@h/a/b", "://")],
     *[("ELASTICSEARCH_URL", value) for value in ("localhost:9200", "es", "ftp://es:9200", "http://", "http://es:x")],
     *[("ELASTICSEARCH_URL", value) for value in ("http://es:99999", "http:// es:9200", "http://e s")],
+    *[("CASE_WORKING_DAYS", value) for value in ("0", "-1", "15天", "十五", "1.5", " 15", "251")],
     *[("ELASTICSEARCH_SHARDS", value) for value in ("x", "0", "-1", "1.5")],
     *[("ELASTICSEARCH_REPLICAS", value) for value in ("x", "-1", "many")],
     *[("ELASTICSEARCH_INDEX", value) for value in ("News", "a b", "_x", "news*", "报纸", "..")],

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -18,6 +19,8 @@ from articles.corrections.bylines import TypedByline
 from articles.models import Article, PhotoCaption
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import in_page_order
+from articles.models.rights import REVIEW_ARTICLE
+from articles.models.states import Status
 
 # Digits of a row's key that every database can look for.
 LONGEST_KEY = 18
@@ -38,6 +41,8 @@ class CorrectionForm(OpenedForm):
     )
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
 
+    may_review = False
+
     class Meta:
         model = Article
         fields = ["section", "kicker", "headline", "subtitle", "dateline", "body", "kind", "status"]
@@ -47,9 +52,20 @@ class CorrectionForm(OpenedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in PRINTED_FIELDS:
+        for name in self.fields.keys() & set(PRINTED_FIELDS):
             self.fields[name].strip = False  # type: ignore[attr-defined]
+        if "status" in self.fields:
+            self.fields["status"].choices = self.statuses()  # type: ignore[attr-defined]
         self.initial["bylines_text"] = "\n".join(line for line, _ in signing.shown_lines(self.instance))
+
+    def statuses(self) -> list[tuple[str, str]]:
+        """Who may not review is offered no 已复核; where it stands, it stays only as long as the text does."""
+        labels: dict[str, str] = dict(Status.choices)
+        if self.instance.status == Status.REVIEWED:
+            labels[Status.REVIEWED] += f"（改动文字后即为{Status.CORRECTED.label}）"
+        elif not self.may_review:
+            del labels[Status.REVIEWED]
+        return list(labels.items())
 
     def clean_bylines_text(self) -> list[TypedByline]:
         """Nothing that is typed there may vanish without a word."""
@@ -61,6 +77,10 @@ class CorrectionForm(OpenedForm):
         if "bylines_text" in self.changed_data:
             changes["bylines"] = self.cleaned_data["bylines_text"]
         return changes
+
+
+def may_review(request: HttpRequest) -> bool:
+    return request.user.has_perm(f"articles.{REVIEW_ARTICLE}")
 
 
 @admin.register(Article)
@@ -88,7 +108,23 @@ class ArticleAdmin(ArticleRefusing):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         (_, head), *rest = self.fieldsets
         way = "shown_now_linked" if may_decide(request) else "shown_now"
-        return [(None, {"fields": ["opened_version", way, *head["fields"]]}), *rest]
+        return self.as_allowed(request, obj, [(None, {"fields": ["opened_version", way, *head["fields"]]}), *rest])
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.may_review = may_review(request)
+        return form
+
+    def store(self, request: HttpRequest, obj: Article, form: Any) -> None:
+        """The form offers 已复核 to nobody else; whatever it comes to offer, it is not stored."""
+        if form.changes().get("status") == Status.REVIEWED and not may_review(request):
+            raise PermissionDenied
+        super().store(request, obj, form)
+
+    @admin.display(description="署名")
+    def bylines_text(self, article: Article) -> str:
+        """As the form has it, for those who may only look."""
+        return "\n".join(line for line, _ in signing.shown_lines(article)) or "-"
 
     @admin.display(description="原始识别文本")
     def original_text(self, article: Article) -> str:

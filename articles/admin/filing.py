@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.admin.visibility import may_decide
@@ -49,8 +50,12 @@ class IssueForm(DatedForm):
         return list(self.instance.pages.in_print_order()) if self.instance.pk else []
 
 
+class DatedAdmin(RefusingAdmin):
+    only_typed = RefusingAdmin.only_typed | {"confirmed"}
+
+
 @admin.register(Issue)
-class IssueAdmin(RefusingAdmin):
+class IssueAdmin(DatedAdmin):
     form = IssueForm
     list_display = ["named", "date_source", "number", "lunar_date", "edition"]
     list_filter = ["date_source"]
@@ -141,13 +146,18 @@ class ReaderFilter(admin.SimpleListFilter):
 
 
 @admin.register(Page)
-class PageAdmin(RefusingAdmin):
+class PageAdmin(DatedAdmin):
     form = PageForm
     list_display = ["__str__", "name", "earliest", "latest"]
     list_filter = [DatedFilter, ReaderFilter]
     list_select_related = ["issue"]
     fields = ["opened_version", "date", "confirmed", "number", "name", "earliest", "latest", "evidence"]
     readonly_fields = ["earliest", "latest", "evidence"]
+
+    @admin.display(description="见报日期")
+    def date(self, page: Page) -> str:
+        """For those who may only look."""
+        return date_format(page.date) if page.date else "-"
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

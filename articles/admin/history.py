@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label, in_page_order
+from articles.public.quoting import quotes_of, shown_lines
 
 
 class ReadOnly:
@@ -31,9 +32,10 @@ class ReadOnly:
 
 @admin.display(description="改动")
 def changes_shown(revision: Revision) -> SafeString:
-    """Before and after of each field, in words."""
+    """Before and after of each field, in words; what is 遮盖 masked."""
+    said = quotes_of(revision.article_id).text
     rows = (
-        (field_label(name), shown(name, change["before"]), shown(name, change["after"]))
+        (field_label(name), said(shown(name, change["before"])), said(shown(name, change["after"])))
         for name, change in in_page_order(revision.changes)
     )
     return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
@@ -102,7 +104,8 @@ class PageTextAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="文字")
     def text_shown(self, text: PageText) -> SafeString:
-        return format_html("<pre>{}</pre>", text.text)
+        reading = text.current_reading
+        return format_html("<pre>{}</pre>", "\n".join(shown_lines(text, reading.spans.all() if reading else ())))
 
 
 class ReasonFilter(admin.SimpleListFilter):
@@ -121,16 +124,20 @@ class ReasonFilter(admin.SimpleListFilter):
 
 @admin.register(Problem)
 class ProblemAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["detail", "reason_named", "page_text", "lines", "article_linked"]
+    list_display = ["said", "reason_named", "page_text", "lines", "article_linked"]
     list_select_related = ["reading__page_text__page__issue", "article"]
     list_filter = [ReasonFilter]
     list_per_page = 50
     show_full_result_count = False
-    fields = readonly_fields = ("detail", "reason_named", "page_text", "lines", "article_linked")
+    fields = readonly_fields = ("said", "reason_named", "page_text", "lines", "article_linked")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Problem]:
         """Of the newest reading of each text: what an older reader doubted, the one that read it again has weighed."""
         return Problem.objects.current()
+
+    @admin.display(description="说明", ordering="detail")
+    def said(self, problem: Problem) -> str:
+        return quotes_of(problem.article_id).text(problem.detail) if problem.article_id else problem.detail
 
     @admin.display(description="原始文本", ordering="reading")
     def page_text(self, problem: Problem) -> str:

@@ -25,6 +25,11 @@ from articles.search.asked_names import AskedName, without_dots
 LONGEST_ALIAS = 40
 
 
+def aliases_known(row: Reporter | Series) -> list[str]:
+    """A series keeps its own in a column, a reporter's are rows, for each leads to one person."""
+    return list(row.aliases.values_list("name", flat=True) if isinstance(row, Reporter) else row.aliases)
+
+
 class AliasesForm(OpenedForm):
     """Aliases one a line."""
 
@@ -43,7 +48,7 @@ class AliasesForm(OpenedForm):
         self.initial["aliases_text"] = "\n".join(self.known_aliases()) if self.instance.pk else ""
 
     def known_aliases(self) -> list[str]:
-        return list(self.instance.aliases)
+        return aliases_known(self.instance)
 
     def clean_aliases_text(self) -> list[str]:
         if self.is_untouched("aliases_text") and self.instance.pk:
@@ -63,9 +68,6 @@ class ReporterForm(AliasesForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["meant"].label = "确是另一个人，仍要保存"
-
-    def known_aliases(self) -> list[str]:
-        return list(self.instance.aliases.values_list("name", flat=True))
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
@@ -111,6 +113,12 @@ class NamedAdmin(RefusingAdmin):
     """Of a row with a name and aliases."""
 
     fields = ["opened_version", "name", "aliases_text"]
+    only_typed = RefusingAdmin.only_typed | {"meant"}
+
+    @admin.display(description="别名")
+    def aliases_text(self, obj: Any) -> str:
+        """As the form has it, for those who may only look."""
+        return "\n".join(aliases_known(obj)) or "-"
 
     def save_related(self, request: HttpRequest, form: AliasesForm, formsets: Any, change: bool) -> None:
         """A new row has its key only now."""

@@ -29,12 +29,17 @@ from articles.admin.wrong import reason_of
 
 logger = logging.getLogger(__name__)
 
+# Views of the reading room that take what somebody typed.
+SITE_FORMS = {"report"}
 # Bytes of a post by somebody who has not logged in; staff may send settings.DATA_UPLOAD_MAX_MEMORY_SIZE.
 STRANGERS_LIMIT = 2_621_440
 # So much is read and thrown away, for a browser shows no answer that comes while it still sends.
 READ_ANYWAY = 50 * 2**20
 
 SESSION_OVER = "没有保存：登录已经失效。您输入的内容随这一页带着，登录之后会再显示出来，由您看过再保存。"
+SITE_SESSION_OVER = "没有提交：登录已经失效。您写的随这一页带着，登录之后会再显示出来，由您看过再提交。"
+SITE_LOGGED_IN = "还没有提交：您已重新登录，刚才写的都在下面。请看过后再提交。"
+SITE_OLD_PAGE = "还没有提交：这一页打开得太久，或浏览器没有送回验证用的 Cookie。您写的都在下面，请看过后再提交。"
 NOT_DONE = "没有完成：登录已经失效。请登录后重新操作。"
 LOGGED_IN = "还没有保存：您已重新登录，刚才输入的内容都在下面。请看过后再保存。"
 OLD_PAGE = (
@@ -51,6 +56,12 @@ TOO_MUCH = (
 
 def is_admin_post(request: TypedRequest) -> bool:
     return request.method == "POST" and request.path.startswith(reverse("admin:index"))
+
+
+def is_site_post(request: TypedRequest) -> bool:
+    """To a page of the reading room that somebody types into; its view shows again what is ``withheld``."""
+    match = request.resolver_match
+    return request.method == "POST" and match is not None and match.view_name in SITE_FORMS
 
 
 def is_at(request: TypedRequest, name: str) -> bool:
@@ -73,6 +84,8 @@ class Rescue:
         return response
 
     def process_view(self, request: TypedRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if is_site_post(request):
+            return look_again(request)
         if not is_admin_post(request) or is_at(request, "admin:logout"):
             return None
         if is_at(request, "admin:login"):
@@ -120,6 +133,19 @@ def log_in_first(request: TypedRequest) -> HttpResponse:
     return log_in_page(request, SESSION_OVER, 403)
 
 
+def look_again(request: TypedRequest) -> HttpResponse | None:
+    """Before a page of the reading room takes what was typed: the log-in where one is asked for and there is none."""
+    try:
+        if settings.ASKS_FOR_LOG_IN and not request.user.is_authenticated:
+            request.carried = typed_fields(request.POST)
+            return log_in_page(request, SITE_SESSION_OVER, 403)
+    except db.Error as error:
+        typed, (why, status) = typed_fields(request.POST), reason_of(error)
+        return held_page(request, f"没有提交：{why}", status, (("您写的", text) for _, text in typed), typed)
+    request.withheld = SITE_LOGGED_IN if SHOW_AGAIN in request.POST else ""
+    return None
+
+
 def log_in_page(request: TypedRequest, why: str, status: int) -> HttpResponse:
     """The log-in form as it is first opened, with what ``request`` carries, in answer to a post to the admin."""
     address = reverse("admin:login")
@@ -139,7 +165,8 @@ def log_in_page(request: TypedRequest, why: str, status: int) -> HttpResponse:
 def go_on(request: TypedRequest, response: HttpResponse) -> HttpResponse:
     """After a log-in that carried something: on to the form it was typed into, which shows it again."""
     carried = request.carried
-    if not carried or form_at(match_of(response.headers["Location"])) is None:
+    match = match_of(response.headers["Location"])
+    if not carried or (form_at(match) is None and (match is None or match.view_name not in SITE_FORMS)):
         return response
     context = {"address": response.headers["Location"], "carried": carried, "show_again": SHOW_AGAIN}
     answer = render(request, "admin/go_on.html", context)
@@ -181,6 +208,8 @@ def rendered(response: HttpResponse) -> HttpResponse:
 def csrf_failure(request: TypedRequest, reason: str = "") -> HttpResponse:
     """A post without our token. From another site it is answered with nothing of what it brings."""
     form = form_at(request.resolver_match)
+    if is_site_post(request) and not is_foreign(request):
+        return look_again(request) or shown_again(request)
     if is_foreign(request) or not is_admin_post(request):
         return held_page(request, FOREIGN, 403)
     if is_at(request, "admin:login"):
@@ -194,6 +223,15 @@ def csrf_failure(request: TypedRequest, reason: str = "") -> HttpResponse:
         return rendered(form[0].show_again(request, form[1], OLD_PAGE, 403))
     except (db.Error, PermissionDenied) as error:
         return unsaved(request, error) or held_page(request, FOREIGN, 403)
+
+
+def shown_again(request: TypedRequest) -> HttpResponse:
+    """A form of the reading room with what was typed, and a fresh token."""
+    request.withheld = SITE_OLD_PAGE
+    view, args, kwargs = request.resolver_match  # type: ignore[misc]
+    response: HttpResponse = view(request, *args, **kwargs)
+    response.status_code = 403 if response.status_code == 200 else response.status_code
+    return response
 
 
 def is_foreign(request: TypedRequest) -> bool:

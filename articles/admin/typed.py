@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin
@@ -98,6 +98,24 @@ class KeepsTyped(admin.ModelAdmin):
 
     class Media:
         js = [forms.Script("leaving.js", defer=True)]
+
+    # Names of fields that hold what somebody types and no row has.
+    only_typed = frozenset({"opened_version", "reason"})
+    # Name of a field → the method that shows it where it may only be looked at.
+    shown_as: ClassVar[dict[str, str]] = {}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.as_allowed(request, obj, super().get_fieldsets(request, obj))
+
+    def as_allowed(self, request: HttpRequest, obj: Any, fieldsets: Iterable[Any]) -> list[Any]:
+        """To whom may only look, without what is only typed."""
+        if obj is None or self.has_change_permission(request, obj):
+            return list(fieldsets)
+        looked_at = []
+        for title, options in fieldsets:
+            names = [self.shown_as.get(name, name) for name in options["fields"] if name not in self.only_typed]
+            looked_at.append((title, options | {"fields": names}))
+        return looked_at
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,8 +15,11 @@ from django.utils.safestring import SafeString
 
 from articles import corrections
 from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.corrections.withdrawing import take_down
 from articles.models import Article, Revision, ShownArticle
-from articles.models.articles import CHANGE_VISIBILITY, NEWEST_FIRST, Visibility
+from articles.models.articles import NEWEST_FIRST
+from articles.models.rights import CHANGE_VISIBILITY
+from articles.models.states import Visibility
 
 
 def decision(article: Article) -> Revision | None:
@@ -119,11 +123,11 @@ class VisibilityForm(OpenedForm):
 
     class Meta:
         model = ShownArticle
-        fields = ["visibility"]
-        widgets = {"visibility": forms.RadioSelect}
+        fields = ["visibility", "shade"]
+        widgets = {"visibility": forms.RadioSelect, "shade": forms.RadioSelect}
 
     def changes(self) -> dict[str, Any]:
-        return {"visibility": self.cleaned_data["visibility"]}
+        return {name: self.cleaned_data[name] for name in ("visibility", "shade")}
 
 
 @admin.register(ShownArticle)
@@ -131,8 +135,16 @@ class VisibilityAdmin(ArticleRefusing):
     form = VisibilityForm
     list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
-    fields = ["opened_version", "headline", "page", "permalink", "opening", "decided_by", "visibility", "reason"]
     readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
+    fields = ["opened_version", *readonly_fields, "visibility", "shade", "reason"]
+
+    actions = ["take_down"]
+
+    @admin.action(description="暂时下架：列为待定，连同上接、下转各部分")
+    def take_down(self, request: HttpRequest, chosen: QuerySet[ShownArticle]) -> None:
+        """At once, for everybody; a person decides later."""
+        parts = [part for article in chosen for part in take_down(article, by=cast(User, request.user))]
+        self.message_user(request, f"已暂时下架 {len(parts)} 篇，读者现在看不到；请在各篇里决定公开、内部或撤下。")
 
     @admin.display(description="正文开头")
     def opening(self, article: ShownArticle) -> str:

@@ -12,7 +12,7 @@ from articles.catalogue.calendar import Year, year_of
 from articles.catalogue.remembered import remembered
 from articles.catalogue.reporters import signed
 from articles.models import Article, Issue, Page
-from articles.models.articles import Kind, Status
+from articles.models.states import Kind, Status
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def totals() -> Totals:
 
 
 def count_totals() -> Totals:
-    articles = Article.objects.public().aggregate(
+    articles = Article.objects.shown().aggregate(
         articles=Count("pk", filter=~Q(kind=Kind.PHOTO)),
         photos=Count("pk", filter=Q(kind=Kind.PHOTO)),
         checked=Count("pk", filter=Q(status__in=[Status.CORRECTED, Status.REVIEWED])),
@@ -104,9 +104,9 @@ def calendar_distance(day: dt.date, other: dt.date) -> int:
 
 
 def anniversaries(issues: list[Issue], shown: int) -> list[Anniversary]:
-    stories = Article.objects.public().filter(page__issue__in=issues, kind__in=[Kind.ARTICLE, Kind.PHOTO])
+    stories = Article.objects.shown().filter(page__issue__in=issues, kind__in=[Kind.ARTICLE, Kind.PHOTO])
     keys: dict[int, list[int]] = {issue.pk: [] for issue in issues}
-    for issue_id, pk in stories.newest_first().values_list("page__issue_id", "pk"):
+    for issue_id, pk in stories.recommended().newest_first().values_list("page__issue_id", "pk"):
         keys[issue_id].append(pk)
     first_ones = Article.objects.with_context().in_bulk([pk for found in keys.values() for pk in found[:shown]])
     return [

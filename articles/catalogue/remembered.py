@@ -9,13 +9,14 @@ from typing import Any
 from django.core.cache import cache
 
 from articles.models import PublicChanges
+from articles.models.sight import current
 
 SECONDS = 300
 
 
 def remembered(name: str, count: Callable[[], Any]) -> Any:
-    """The result of ``count``, counted again after every public change, and after five minutes."""
-    return cache.get_or_set(f"counted:{name}:{PublicChanges.count()}", count, SECONDS)
+    """The result of ``count`` for all who may see as much; counted again after every change, and after five minutes."""
+    return cache.get_or_set(f"counted:{name}:{current().name}:{PublicChanges.count()}", count, SECONDS)
 
 
 def current_period(name: str, seconds: int) -> int:

@@ -22,7 +22,7 @@ class Signature:
 
 
 def public_bylines() -> QuerySet[Byline]:
-    return Byline.objects.filter(article__in=Article.objects.public(), reporter__isnull=False)
+    return Byline.objects.filter(article__in=Article.objects.shown(), reporter__isnull=False)
 
 
 def signed(role: str = "") -> list[Signature]:
@@ -59,7 +59,7 @@ def known_roles() -> QuerySet[Byline, str]:
 
 
 def is_signed_in(role: str) -> bool:
-    return Article.objects.public().filter(bylines__role=role, bylines__reporter__isnull=False).exists()
+    return Article.objects.shown().filter(bylines__role=role, bylines__reporter__isnull=False).exists()
 
 
 @dataclass(frozen=True)

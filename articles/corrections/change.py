@@ -7,12 +7,16 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.db.models import F
+from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.publishing import note_changed, with_their_rests
 from articles.models import Article, Byline, Issue, Page, Reporter, Revision, Series
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
+from articles.models.states import Status
+from articles.public.fields import changed
+from articles.public.quoting import Quotes, secrets_of
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
@@ -67,14 +71,29 @@ def put(row: Row, **columns: Any) -> None:
 
 def write(article: Article, difference: history.Difference, by: User | None, reason: str) -> Revision:
     """Store what differs with the next version, its revision and all that follows; ``article`` was opened."""
+    difference = kept_masked(article, difference)
     if not difference:
         raise NothingChanged(f"《{article}》没有改动。")
     columns = {history.COLUMNS[name]: change["after"] for name, change in difference.items() if name != "bylines"}
-    put(article, **columns)
+    first_reviewed = columns.get("status") == Status.REVIEWED and article.first_reviewed_at is None
+    put(article, **columns | ({"first_reviewed_at": timezone.now()} if first_reviewed else {}))
     if "bylines" in difference:
         _replace_bylines(article, difference["bylines"]["after"])
-    note_changed(with_their_rests([article.pk]) if difference.keys() & SHOWN_BY else [article.pk])
+    spreads = first_reviewed or difference.keys() & SHOWN_BY
+    note_changed(with_their_rests([article.pk]) if spreads else [article.pk])
     return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
+
+
+def kept_masked(article: Article, difference: history.Difference) -> history.Difference:
+    """Nothing that is saved brings back what is 遮盖 in this article; what another reading says otherwise was masked
+    before it came here."""
+    secrets = secrets_of(article.redactions.in_force())
+    if not secrets:
+        return difference
+    mask = Quotes(secrets).exactly
+    after = changed({name: change["after"] for name, change in difference.items()}, mask, mask)
+    before = {name: change["before"] for name, change in difference.items()}
+    return history.difference(before, after)
 
 
 def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:

@@ -18,6 +18,7 @@ COLUMNS = {name: name for name in (*PRINTED_FIELDS, "kind", "original_body", "or
     "status": "status",
     "certain": "certain",
     "visibility": "visibility",
+    "shade": "shade",
     **PLACE,
 }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import copy
 from typing import Any
 
 from articles.models import Article, Byline, Page
-from articles.models.articles import PRINTED_FIELDS, Kind, Status
+from articles.models.articles import PRINTED_FIELDS
+from articles.models.states import Kind, Status
 
 # What a page shows of a version beside its bylines, page and parts.
 TEXTS = (*PRINTED_FIELDS, "original_body", "continues_on", "continued_from")
@@ -18,11 +19,11 @@ EMPTY = Article()
 Told = Mapping[str, Any]
 
 
-def as_of(article: Article, told: Told, shown: Callable[[Article, str], str]) -> Article:
-    """What its history does not tell is as it is now; every text of then is given as ``shown`` gives it."""
+def as_of(article: Article, told: Told) -> Article:
+    """What its history does not tell is as it is now."""
     then = copy(article)
     for name in TEXTS:
-        setattr(then, name, shown(article, told.get(name, getattr(EMPTY, name))))
+        setattr(then, name, told.get(name, getattr(EMPTY, name)))
     for name, choices in CHOSEN.items():
         value = told.get(name)
         # Earlier releases had other words.
@@ -31,7 +32,7 @@ def as_of(article: Article, told: Told, shown: Callable[[Article, str], str]) ->
     then.page = page_then(told.get("page")) or article.page
     then.continuation_of = part_then(told.get("continuation_of"))
     # What ``bylines.all()`` gives without asking the database.
-    then._prefetched_objects_cache = {"bylines": bylines_then(article, told, shown)}  # type: ignore[attr-defined]
+    then._prefetched_objects_cache = {"bylines": bylines_then(article, told)}  # type: ignore[attr-defined]
     return then
 
 
@@ -44,7 +45,7 @@ def part_then(pk: int | None) -> Article | None:
     return Article.objects.select_related("page__issue").filter(pk=pk).first() if pk else None
 
 
-def bylines_then(article: Article, told: Told, shown: Callable[[Article, str], str]) -> list[Byline]:
+def bylines_then(article: Article, told: Told) -> list[Byline]:
     """A name leads to its person only where the present article names him too: another one's page may show nothing.
 
     Earlier releases noted no more of some than role and name.
@@ -54,8 +55,8 @@ def bylines_then(article: Article, told: Told, shown: Callable[[Article, str], s
         Byline(
             article=article,
             reporter=people.get(one.get("person")),
-            role=shown(article, one.get("role", "")),
-            name=shown(article, one.get("name", "")),
+            role=one.get("role", ""),
+            name=one.get("name", ""),
             organisation=one.get("organisation", False),
             certain=one.get("certain", True),
             order=order,

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import islice
 
+from django.conf import settings
 from django.utils import timezone
 
 from articles.indexing import outbox
-from articles.models import Article, PublicChanges
+from articles.models import Article, InForce, PublicChanges
+from articles.models.one_writer import one_writer
 
 # Keys in one statement: SQLite takes some 32,000 parameters, older ones 999.
 AT_ONCE = 900
 # The columns that ``Article.is_public`` reads.
 WHAT_IS_PUBLIC = (
     "visibility",
+    "first_reviewed_at",
     "page__issue",
     "continuation_of__visibility",
+    "continuation_of__first_reviewed_at",
     "continuation_of__page__issue",
     "continuation_of__continuation_of",
 )
@@ -25,16 +29,27 @@ WHAT_IS_PUBLIC = (
 def note_changed(article_ids: Collection[int]) -> None:
     """Something printed or shown of these articles has changed; call inside the transaction of the change.
 
-    Sets ``changed_at``, ``published_at`` at the first public moment, counts a public change where one of them is or was
-    public, and queues their index entries.
+    Sets ``changed_at``, and ``published_at`` at the first public moment, queues their index entries, and counts the
+    change: of what readers do not see the desk's people see some.
     """
     keys = iter(article_ids)
-    seen = False
     while batch := list(islice(keys, AT_ONCE)):
-        seen |= _note(batch)
-    if seen:
-        PublicChanges.note()
+        _note(batch)
+    PublicChanges.note()
     outbox.enqueue(article_ids)
+
+
+def adopt_settings() -> bool:
+    """Call when a server begins: whether VISIBILITY or RAW_TEXT is another one than before. What is seen now and never
+    was is published now; nothing of it has changed, and the index knows it already."""
+    asked = {"visibility": settings.VISIBILITY, "raw_text": settings.RAW_TEXT}
+    if InForce.objects.filter(pk=1, **asked).exists():
+        return False
+    with one_writer():
+        Article.objects.public().filter(published_at=None).update(published_at=timezone.now())
+        InForce.objects.update_or_create(pk=1, defaults=asked)
+        PublicChanges.note()
+    return True
 
 
 def with_their_rests(article_ids: Collection[int]) -> list[int]:
@@ -48,17 +63,11 @@ def with_their_rests(article_ids: Collection[int]) -> list[int]:
     return list(found)
 
 
-def _note(keys: list[int]) -> bool:
-    """Whether one of them is or was public."""
+def _note(keys: list[int]) -> None:
     now = timezone.now()
     articles = Article.objects.filter(pk__in=keys)
     articles.update(changed_at=now)
     rows = articles.select_related("page", "continuation_of__page").only("published_at", *WHAT_IS_PUBLIC)
-    never, seen = [], False
-    for article in rows:
-        seen |= article.is_public or article.published_at is not None
-        if article.is_public and article.published_at is None:
-            never.append(article.pk)
+    never = [article.pk for article in rows if article.published_at is None and article.is_public]
     if never:
         Article.objects.filter(pk__in=never).update(published_at=now)
-    return seen

@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 
 from articles.corrections.change import change
 from articles.models import Article
-from articles.models.articles import Visibility
 from articles.models.one_writer import one_writer
 from articles.models.permalinks import PermalinkState
+from articles.models.states import Visibility
 
 
 def move_permalink(article: Article, *homes: Article, by: User | None = None, reason: str = "") -> None:
@@ -25,7 +25,8 @@ def move_permalink(article: Article, *homes: Article, by: User | None = None, re
 def bring_back(article: Article, *, reason: str = "") -> None:
     """One whose permalink an import had moved stands by itself again."""
     with one_writer():
-        change(article, version=article.version, changes={"visibility": Visibility.PUBLIC}, reason=reason)
+        if article.visibility == Visibility.HIDDEN:
+            change(article, version=article.version, changes={"visibility": Visibility.PUBLIC}, reason=reason)
         _lead(article, (), PermalinkState.LIVE)
 
 

@@ -11,10 +11,11 @@ from articles.corrections import history
 from articles.corrections.bylines import entries
 from articles.corrections.change import opened, write
 from articles.models import Article, Revision
-from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.one_writer import one_writer
+from articles.models.states import Status
 
-CORRECTABLE = (*PRINTED_FIELDS, "bylines", "kind", "status", "visibility")
+CORRECTABLE = (*PRINTED_FIELDS, "bylines", "kind", "status", "visibility", "shade")
 
 # Characters that no key types and no page prints, but that PostgreSQL or XML refuse.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -67,6 +68,6 @@ def _difference(article: Article, wanted: dict[str, Any], by: User | None) -> hi
     if "bylines" in wanted:
         wanted["bylines"] = entries(article, wanted["bylines"])
     difference = history.difference(before, wanted)
-    if by is not None and "status" not in wanted and difference.keys() - {"visibility"}:
+    if by is not None and "status" not in wanted and difference.keys() - {"visibility", "shade"}:
         difference |= history.difference(before, {"status": Status.CORRECTED})
     return difference

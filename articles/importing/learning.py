@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 
 from articles.chinese.text import squeeze
 from articles.models import Article, Span
-from articles.models.articles import Kind, Status
+from articles.models.states import Kind, Status
 from articles.reading.habits import FEWEST, MOST_CHARACTERS, Habits
 from articles.reading.layout.headlines import is_open
 from articles.reading.layout.joints import DASH

@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 # Seconds between looks at the outbox when nobody calls, and the longest wait after failures.
 IDLE_SECONDS = 2.0
 LONGEST_PAUSE = 20.0
+# Between looks at the clock.
+MINUTE = 60.0
 
 
 def rebuild_here() -> None:
@@ -43,7 +45,7 @@ def require_sound() -> None:
     if engine().size():
         return
     waiting = Outbox.objects.filter(replay=False).values("article_id")
-    if Article.objects.public().exclude(pk__in=waiting).exists():
+    if Article.objects.indexed().exclude(pk__in=waiting).exists():
         raise NeedsRebuild(f"搜索索引是空的。{REBUILD_HINT}")
 
 
@@ -73,15 +75,20 @@ def catch_up(rebuild: Callable[[], None] = rebuild_here, *, more_to_come: bool =
 
 
 class Indexer(threading.Thread):
-    """Drains the outbox after each commit here and every few seconds by itself; failures are retried for ever."""
+    """Drains the outbox after each commit here and every few seconds by itself; failures are retried for ever.
 
-    def __init__(self) -> None:
+    ``every_minute`` is handed in by whoever starts the thread, does what else falls due, and never raises.
+    """
+
+    def __init__(self, every_minute: Callable[[], None]) -> None:
         super().__init__(name="indexer", daemon=True)
+        self.every_minute, self.next_look = every_minute, 0.0
 
     def run(self) -> None:
         """After a failure the pause is slept through, however much is saved meanwhile."""
         pause = IDLE_SECONDS
         while True:
+            self.look_at_the_clock()
             if self.caught_up():
                 pause = IDLE_SECONDS
                 outbox.due.wait(pause)
@@ -89,6 +96,16 @@ class Indexer(threading.Thread):
                 pause = min(pause * 2, LONGEST_PAUSE)
                 time.sleep(pause)
             outbox.due.clear()
+
+    def look_at_the_clock(self) -> None:
+        if time.monotonic() < self.next_look:
+            return
+        self.next_look = time.monotonic() + MINUTE
+        close_old_connections()
+        try:
+            self.every_minute()
+        finally:
+            close_old_connections()
 
     def caught_up(self) -> bool:
         close_old_connections()

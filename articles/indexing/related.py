@@ -15,7 +15,7 @@ from django.db import transaction
 from haystack.query import SearchQuerySet
 
 from articles.models import Article, Permalink, RelatedDue
-from articles.search.loading import public_articles
+from articles.search.loading import shown_articles
 
 RELATED = 5
 # Articles in one transaction; a change that waits for the index waits no longer than these take.
@@ -44,7 +44,7 @@ def relate_batch(due: list[RelatedDue], together: set[int]) -> None:
 
     What becomes due because of these is noted, once a run: it is added to ``together``.
     """
-    articles = Article.objects.public().with_context().filter(pk__in={row.article_id for row in due})
+    articles = Article.objects.indexed().with_context().filter(pk__in={row.article_id for row in due})
     alike = find_related(articles)
     spreading = {row.article_id for row in due if row.spread}
     with transaction.atomic():
@@ -80,7 +80,9 @@ def store_related(alike: dict[Article, list[int]]) -> dict[int, set[int]]:
 
 
 def related_articles(article: Article) -> list[Article]:
-    """The stored ones that are public now, most alike first."""
+    """The stored ones that may be seen and offered now, most alike first."""
     stored = Permalink.objects.filter(pk__in=article.related).values_list("pk", "article")
     keys = dict(stored)
-    return public_articles(keys[code] for code in article.related if keys.get(code))
+    found = [keys[code] for code in article.related if keys.get(code)]
+    offered = set(Article.objects.filter(pk__in=found).recommended().order_by().values_list("pk", flat=True))
+    return shown_articles(key for key in found if key in offered)

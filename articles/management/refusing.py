@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 
 from articles.importing.habits import HabitsUnreadable
+from articles.public.own_telephones import TelephonesUnreadable
 
 
 @contextmanager
-def refusing_damaged_habits(undone: str = "") -> Iterator[None]:
-    """CommandError where the paper's own habits cannot be read; ``undone`` says what was not done."""
+def refusing_damaged_files(undone: str = "") -> Iterator[None]:
+    """CommandError where the paper's own habits or telephones cannot be read; ``undone`` says what was not done."""
     try:
         yield
-    except HabitsUnreadable as error:
+    except (HabitsUnreadable, TelephonesUnreadable) as error:
         raise CommandError(f"{undone}{error}") from error

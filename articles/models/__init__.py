@@ -1,17 +1,27 @@
-from articles.models.articles import Article, Discrepancy, PhotoCaption, Series, ShownArticle
+from articles.models.articles import Article, PhotoCaption, ShownArticle
+from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Delivery, Issue, Page, PageText
-from articles.models.outbox import Outbox, PublicChanges, Rebuild, RelatedDue
+from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.readings import PageReading, Problem, Span
+from articles.models.redactions import Redaction, RedactionReading
+from articles.models.reports import Case, TextReport
 from articles.models.revisions import Revision
+from articles.models.roles import DeskRole
+from articles.models.series import Series
+from articles.models.shades import ShadeRule
+from articles.models.withdrawals import Withdrawal
 
 __all__ = [
     "Article",
     "Byline",
+    "Case",
     "Delivery",
+    "DeskRole",
     "Discrepancy",
     "FormerAddress",
+    "InForce",
     "Issue",
     "Outbox",
     "Page",
@@ -22,11 +32,16 @@ __all__ = [
     "Problem",
     "PublicChanges",
     "Rebuild",
+    "Redaction",
+    "RedactionReading",
     "RelatedDue",
     "Reporter",
     "ReporterAlias",
     "Revision",
     "Series",
+    "ShadeRule",
     "ShownArticle",
     "Span",
+    "TextReport",
+    "Withdrawal",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
@@ -11,86 +12,53 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from articles.models.permalinks import Permalink
-from articles.models.unseen import UNSEEN
+from articles.models.rights import ARTICLE_RIGHTS
+from articles.models.series import Series
+from articles.models.shades import NOT_INDEXED, NOT_RECOMMENDED, shaded
+from articles.models.sight import PUBLIC, REVIEWED, STAFF, Sight, current, visitors
+from articles.models.states import STRICTEST_FIRST, Kind, Shade, Status, Visibility
+from articles.models.unseen import unseen
 
 # What the paper printed and a person may correct, in the order of the page.
 PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body")
-
 
 # The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it; undated
 # pages behind all, wherever the database would put them.
 NEWEST_FIRST = (F("page__issue__date").desc(nulls_last=True), Length("page__number"), "page__number", "order")
 
 
-class Kind(models.TextChoices):
-    ARTICLE = "article", "文章"
-    PHOTO = "photo", "图片"
-    NOTICE = "notice", "启事"
-    AD = "ad", "广告"
-    WEATHER = "weather", "天气"
-
-
-class Status(models.TextChoices):
-    """What people have done with the text; how sure the reading was is ``Article.certain``."""
-
-    UNREVIEWED = "unreviewed", "待订正"
-    CORRECTED = "corrected", "已订正"
-    REVIEWED = "reviewed", "已复核"
-    DISPUTED = "disputed", "有问题"
-
-
-# What readers are told of each status; a text that somebody disputes is one to be checked.
-READERS_STATUS = {
-    Status.UNREVIEWED: "识别文字未校",
-    Status.DISPUTED: "识别文字未校",
-    Status.CORRECTED: "已校",
-    Status.REVIEWED: "已复核",
-}
-# The value of a search for what the reading was not certain of, beside those of ``status``.
-UNCERTAIN = "doubtful"
-
-
-# The permission to decide what may be seen; whoever may correct a text may not for that reason withdraw it.
-CHANGE_VISIBILITY = "change_visibility"
-
-
-class Visibility(models.TextChoices):
-    PUBLIC = "public", "公开"
-    HIDDEN = "hidden", "内部"
-    WITHDRAWN = "withdrawn", "已撤下"
-
-    @property
-    def done(self) -> str:
-        """What somebody did who made an article so."""
-        return {self.PUBLIC: "公开", self.HIDDEN: "改为内部", self.WITHDRAWN: "撤下"}[self]
-
-
-STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN)
-
-
-class Series(models.Model):
-    """A section that comes again and again, or a numbered series, with the other forms its name is printed in."""
-
-    name = models.CharField("名称", max_length=60, unique=True)
-    aliases = models.JSONField("别名", default=list, blank=True)
-    version = models.PositiveIntegerField("稿次", default=1, editable=False)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "系列"
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def seen_with(self, sight: Sight) -> ArticleQuerySet:
+        """On a page with a date, and not the rest of a text that is not to be seen."""
+        visible = [Visibility.PUBLIC, *([Visibility.HELD] if sight.held else [])]
+        shown = self.filter(visibility__in=visible, page__issue__isnull=False)
+        if not sight.unreviewed:
+            shown = shown.filter(first_reviewed_at__isnull=False)
+        return shown.exclude(pk__in=RawSQL(unseen(sight), []))
+
     def public(self) -> ArticleQuerySet:
-        """What readers may see: public, on a page with a date, and not the rest of a text that is not to be seen."""
-        shown = self.filter(visibility=Visibility.PUBLIC, page__issue__isnull=False)
-        return shown.exclude(pk__in=RawSQL(UNSEEN, []))
+        """What everybody may see, whoever looks now; nothing while the archive is closed."""
+        return self.none() if settings.VISIBILITY == "staff" else self.seen_with(visitors())
+
+    def shown(self) -> ArticleQuerySet:
+        """What may be seen by the one who looks now."""
+        return self.seen_with(current())
+
+    def indexed(self) -> ArticleQuerySet:
+        """What the index holds: all that anybody finds."""
+        return self.seen_with(STAFF)
+
+    def recommended(self) -> ArticleQuerySet:
+        """Without what is not to be offered to those who have not asked for it."""
+        return self.exclude(shaded(NOT_RECOMMENDED))
+
+    def listed(self) -> ArticleQuerySet:
+        """Of what is shown, what search engines may list: where raw text stays inside, nothing that nobody checked."""
+        rows = self.exclude(shaded(NOT_INDEXED))
+        return rows if settings.RAW_TEXT == "public" else rows.filter(first_reviewed_at__isnull=False)
 
     def withheld(self) -> ArticleQuerySet:
-        """What a person has withdrawn or hidden."""
+        """What a person has withdrawn or hidden, or is to decide about."""
         return self.filter(visibility__in=STRICTEST_FIRST)
 
     def with_context(self) -> ArticleQuerySet:
@@ -133,6 +101,8 @@ class Article(models.Model):
     # each reading weighs anew what stays as it is.
     margin = models.FloatField("把握", null=True, editable=False)
     visibility = models.CharField("可见", max_length=9, choices=Visibility, default=Visibility.PUBLIC)
+    shade = models.CharField("推荐与收录", max_length=9, choices=Shade, default=Shade.OFFERED, blank=True)
+    first_reviewed_at = models.DateTimeField("首次复核", null=True, editable=False)
     changed_at = models.DateTimeField("变动时间", default=timezone.now, editable=False)
     published_at = models.DateTimeField("首次公开", null=True, editable=False)
     related = models.JSONField("相关文章", default=list, editable=False)
@@ -142,13 +112,16 @@ class Article(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         ordering = ["page", "order"]
-        permissions = [(CHANGE_VISIBILITY, "可以决定稿件公开、内部或撤下")]
+        permissions = (*ARTICLE_RIGHTS,)
         # What is public is counted from this alone, without reading the texts.
-        indexes = [models.Index(fields=["visibility", "page", "kind", "status"], name="article_public")]
+        indexes = [
+            models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown")
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="article_kind_known"),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="article_status_known"),
             models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="article_visibility_known"),
+            models.CheckConstraint(condition=Q(shade__in=Shade.values), name="article_shade_known"),
             models.CheckConstraint(condition=Q(version__gte=1), name="article_version_positive"),
         ]
 
@@ -185,11 +158,46 @@ class Article(models.Model):
         """The same for one row as ``objects.withheld()`` for many."""
         return self.visibility in STRICTEST_FIRST
 
+    def is_seen_with(self, sight: Sight) -> bool:
+        """The same for one row as ``objects.seen_with()`` for many."""
+        return all(part._may_be_seen_with(sight) for part in [self, *self.beginnings()])
+
+    def _may_be_seen_with(self, sight: Sight) -> bool:
+        visible = self.visibility == Visibility.PUBLIC or (sight.held and self.visibility == Visibility.HELD)
+        return visible and self.page.issue_id is not None and (sight.unreviewed or self.first_reviewed_at is not None)
+
     @property
     def is_public(self) -> bool:
         """The same for one row as ``objects.public()`` for many."""
-        parts = [self, *self.beginnings()]
-        return all(part.visibility == Visibility.PUBLIC and part.page.issue_id is not None for part in parts)
+        return settings.VISIBILITY != "staff" and self.is_seen_with(visitors())
+
+    @property
+    def is_shown(self) -> bool:
+        """The same for one row as ``objects.shown()`` for many."""
+        return self.is_seen_with(current())
+
+    @property
+    def seen_by(self) -> list[str]:
+        """The names of the sights that it may be seen with."""
+        return [sight.name for sight in (REVIEWED, PUBLIC, STAFF) if self.is_seen_with(sight)]
+
+    @property
+    def kept_back(self) -> str:
+        """For the desk's people: why nobody else sees it, in a word; "" where every reader does."""
+        if not current().held or self.is_seen_with(visitors()):
+            return ""
+        return self.get_visibility_display() if self.visibility == Visibility.HELD else "未复核"
+
+    def whole_text(self) -> list[Article]:
+        """All parts of the text, in their order, freshly read; most articles are one part."""
+        first = self.beginnings()[-1] if self.continuation_of_id else self
+        keys, last = [first.pk], [first.pk]
+        while last:
+            rest = Article.objects.filter(continuation_of__in=last).exclude(pk__in=keys).order_by("pk")
+            last = list(rest.values_list("pk", flat=True))
+            keys += last
+        found = Article.objects.select_related("page__issue").in_bulk(keys)
+        return [found[key] for key in keys]
 
     def beginnings(self) -> list[Article]:
         """The parts of the text before this one, the nearest first."""
@@ -223,22 +231,3 @@ class ShownArticle(Article):
         proxy = True
         default_permissions = ()
         verbose_name = verbose_name_plural = "公开与撤下"
-
-
-class Discrepancy(models.Model):
-    """A later reading of the page that differs from text a person has corrected; waits to be compared."""
-
-    article = models.ForeignKey(Article, models.CASCADE, related_name="discrepancies", verbose_name="稿件")
-    page_text = models.ForeignKey(
-        "articles.PageText", models.PROTECT, related_name="discrepancies", verbose_name="原始文本"
-    )
-    reading = models.JSONField("新识别结果")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "新旧识别差异"
-        constraints = [
-            models.UniqueConstraint(fields=["article", "page_text"], name="discrepancy_once_per_text"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.article} × {self.page_text}"

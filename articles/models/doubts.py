@@ -19,6 +19,8 @@ REASONS = {
     "missing": "新识别里没有",
     "reread": "新识别与订正不同",
     "withheld": "与已撤下的相符",
+    "withdrawn-until": "撤下到期",
+    "personal": "个人信息",
     "continuation": "转接不明",
     "date": "日期存疑",
     "number": "期号存疑",

@@ -37,7 +37,7 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         from articles.models.articles import Article
 
         texts, articles = PageText.objects, Article.objects
-        with_text, shown = (Exists(rows.filter(page=OuterRef("pk"))) for rows in (texts, articles.public()))
+        with_text, shown = (Exists(rows.filter(page=OuterRef("pk"))) for rows in (texts, articles.shown()))
         empty = ~Exists(articles.filter(page=OuterRef("pk")))
         return self.filter(Exists(Page.objects.filter(with_text | shown | empty, issue=OuterRef("pk"))))
 

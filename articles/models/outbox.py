@@ -46,6 +46,19 @@ class PublicChanges(models.Model):
             cls.objects.create(pk=1, number=1)
 
 
+class InForce(models.Model):
+    """One row: the settings of what visitors see that were last in force."""
+
+    visibility = models.CharField("VISIBILITY", max_length=16)
+    raw_text = models.CharField("RAW_TEXT", max_length=16)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "现行公开设置"
+
+    def __str__(self) -> str:
+        return f"VISIBILITY={self.visibility} RAW_TEXT={self.raw_text}"
+
+
 class RelatedDue(models.Model):
     """An indexed article whose 相关文章 are to be found; gone once they are stored.
 

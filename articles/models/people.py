@@ -145,7 +145,7 @@ def signing(reporters: models.QuerySet[Reporter]) -> models.QuerySet[Reporter]:
     """Those of them who signed something public: nobody else is named to readers."""
     from articles.models.articles import Article
 
-    public = Article.objects.public().filter(bylines__reporter=models.OuterRef("pk"))
+    public = Article.objects.shown().filter(bylines__reporter=models.OuterRef("pk"))
     return reporters.filter(models.Exists(public))
 
 
@@ -171,4 +171,4 @@ def people_called(*forms: str) -> list[Reporter]:
 def articles_of(reporter: Reporter) -> ArticleQuerySet:
     from articles.models.articles import Article
 
-    return Article.objects.public().filter(pk__in=reporter.bylines.values("article"))
+    return Article.objects.shown().filter(pk__in=reporter.bylines.values("article"))

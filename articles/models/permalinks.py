@@ -24,6 +24,11 @@ def is_well_formed(code: str) -> bool:
     return len(code) == LENGTH and set(code) <= set(ALPHABET) and check_character(code[:-1]) == code[-1]
 
 
+def canonical(typed: str) -> str:
+    """As it is issued: people write capitals and hyphens."""
+    return typed.lower().replace("-", "")
+
+
 def new_code() -> str:
     stem = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_CHARACTERS))
     return stem + check_character(stem)
@@ -59,7 +64,7 @@ class Permalink(models.Model):
 
     @property
     def is_withdrawn(self) -> bool:
-        from articles.models.articles import Visibility
+        from articles.models.states import Visibility
 
         article = getattr(self, "article", None)
         return article is not None and article.visibility == Visibility.WITHDRAWN

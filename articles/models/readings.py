@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from articles.models.doubts import reason_name
 from articles.models.issues import PageText
 
 Row = TypeVar("Row", bound=models.Model)
@@ -116,7 +117,7 @@ class Problem(models.Model):
         ordering = ["reading", "first_line"]
 
     def __str__(self) -> str:
-        return self.detail
+        return f"{reason_name(self.reason)}，第 {self.first_line} 行起"
 
     @property
     def page_text(self) -> PageText | None:

@@ -10,10 +10,11 @@ from itertools import islice
 from django.http import QueryDict
 
 from articles.models import Article
-from articles.models.articles import Kind
-from articles.search.asking import engine, require_filled
+from articles.models.sight import Sight, current
+from articles.models.states import Kind
+from articles.search.asking import all_keys, require_filled
 from articles.search.engines.clauses import narrowed
-from articles.search.loading import public_articles
+from articles.search.loading import shown_articles
 from articles.search.records import COLUMNS, record
 from articles.search.request import ORDERS, SearchRequest, read_request
 
@@ -56,13 +57,13 @@ def safe_cell(text: str) -> str:
 
 def results(params: QueryDict) -> Iterator[Article]:
     """Newest first unless oldest first is asked for; relevance has no end that could be exported in order."""
-    request = read_request(params)
+    request, sight = read_request(params), current()
     require_filled()
-    keys = iter(_keys(request)) if request.asked else iter(())
+    keys = _keys(request, sight) if request.asked else iter(())
     while batch := list(islice(keys, BATCH)):
-        yield from public_articles(batch)
+        yield from shown_articles(batch, sight)
 
 
-def _keys(request: SearchRequest) -> Iterator[int]:
+def _keys(request: SearchRequest, sight: Sight) -> Iterator[int]:
     order = ORDERS.get(request.sort, ORDERS["newest"])
-    return engine().scan(narrowed(request.clause, request.filters()), order)
+    return all_keys(narrowed(request.clause, request.filters()), order, sight)

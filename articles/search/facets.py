@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.models import Reporter
-from articles.models.articles import READERS_STATUS, UNCERTAIN, Kind, Status
 from articles.models.people import signing
+from articles.models.states import READERS_STATUS, UNCERTAIN, Kind, Status
 from articles.search.engines.asked import Answer
 from articles.search.labels import LABELS
 from articles.search.matching import matching_field_clause

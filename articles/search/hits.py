@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articles.search.highlight import holds, mark_title, opening, snippet
 from articles.search.query import Query
 from articles.search.result_page import FoundIn, Hit
-from articles.search.texts import FIELD_NAMES, printed_texts, texts_asked
+from articles.search.texts import FIELD_NAMES, shown_texts, texts_asked
 
 if TYPE_CHECKING:
     from articles.models import Article
@@ -36,7 +36,7 @@ def build_hits(articles: Iterable[Article], words: Words) -> tuple[Hit, ...]:
 
 
 def build_hit(article: Article, words: Words) -> Hit:
-    texts = printed_texts(article)
+    texts = shown_texts(article)
     places = (*islice(_places(texts, words), MAX_SNIPPETS), *_place_in_original(texts, words))
     text = texts.get("body") or texts.get("caption")
     unseen = text and not any(place.field in RUNNING_TEXT for place in places)

@@ -12,6 +12,7 @@ from articles.catalogue.remembered import current_period
 from articles.chinese.pinyin import pinyin_key, sound_key
 from articles.models import Reporter
 from articles.models.people import signing
+from articles.models.sight import NAMES, current
 from articles.search.analysis import all_words, as_words, normalise, whole_words
 from articles.search.asking import count, values_of
 from articles.search.matching import query_clause
@@ -93,13 +94,13 @@ def _near_reporters(word: str) -> list[str]:
 
 
 def _near_frequent(word: str) -> list[str]:
-    sounds, words = frequent_words(current_period("words", KEPT_SECONDS))
+    sounds, words = frequent_words(current().name, current_period("words", KEPT_SECONDS))
     alike = [other for other in sounds.get(pinyin_key(word), ()) if other != word]
     return alike + [other for other in words if differs_by_one(word, other)][:SHOWN]
 
 
-@lru_cache(maxsize=1)
-def frequent_words(_period: int) -> tuple[dict[str, list[str]], list[str]]:
+@lru_cache(maxsize=len(NAMES))
+def frequent_words(_sight: str, _period: int) -> tuple[dict[str, list[str]], list[str]]:
     """By pinyin, and all in the order of their frequency. The period only limits how long an answer is kept."""
     words = [word for word, _ in values_of("keyword", FREQUENT_WORDS) if not word.isdecimal()]
     sounds: dict[str, list[str]] = {}

@@ -24,7 +24,7 @@ from articles.search.engines.asked import Answer, Asked, Statistics
 from articles.search.engines.clauses import Everything
 from articles.search.facets import build_facets, counting, histogram, read_counts
 from articles.search.hits import build_hits, words_by_text
-from articles.search.loading import public_articles
+from articles.search.loading import shown_articles
 from articles.search.nearby import near_words, printed_parts
 from articles.search.request import ORDERS, SearchRequest, read_request
 from articles.search.reranking import RERANKED, is_reranked, paragraphs_first
@@ -66,7 +66,7 @@ def _page(request: SearchRequest) -> ResultPage:
     return ResultPage(
         request,
         extent=_extent(answered.count, answered.stats["day"]),
-        hits=build_hits(public_articles(_keys(shown, pager, request)), words_by_text(request.query)),
+        hits=build_hits(shown_articles(_keys(shown, pager, request)), words_by_text(request.query)),
         pager=pager,
         years=histogram(counts),
         facets=build_facets(counts, request),

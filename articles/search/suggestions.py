@@ -13,12 +13,13 @@ from django.urls import reverse
 from articles.catalogue.remembered import current_period
 from articles.models import Article, Reporter, Series
 from articles.models.people import signing
+from articles.models.sight import NAMES, current
 from articles.search.analysis import normalise
 from articles.search.asked_names import AskedName
 from articles.search.asking import answer, values_of
 from articles.search.engines.asked import Asked
 from articles.search.labels import LABELS
-from articles.search.loading import public_articles
+from articles.search.loading import shown_articles
 from articles.search.matching import query_clause
 from articles.search.query import Alternative, Query, Word, parse
 from articles.search.request import ORDERS
@@ -85,7 +86,7 @@ def _reporters(name: _Name) -> list[Suggestion]:
     asked = name.asked
     found = [
         slug
-        for normal, pinyin, slug in _known_reporters(current_period("names", KEPT_SECONDS))
+        for normal, pinyin, slug in _known_reporters(current().name, current_period("names", KEPT_SECONDS))
         if normal.startswith(name.normal) or asked.begins(pinyin.split())
     ][:REPORTERS]
     people = signing(Reporter.objects.all()).in_bulk(found, field_name="slug")
@@ -97,10 +98,9 @@ def _reporters(name: _Name) -> list[Suggestion]:
 
 
 def _series(name: _Name) -> list[Suggestion]:
-    found = [
-        series for normal, series in _known_series(current_period("names", KEPT_SECONDS)) if name.normal in normal
-    ][:SERIES]
-    public = Article.objects.public().filter(series=OuterRef("pk"))
+    known = _known_series(current().name, current_period("names", KEPT_SECONDS))
+    found = [series for normal, series in known if name.normal in normal][:SERIES]
+    public = Article.objects.shown().filter(series=OuterRef("pk"))
     shown = Series.objects.filter(Exists(public)).in_bulk(found, field_name="name")
     return [
         Suggestion(LABELS["series"], series, _search_in(series, name.others)) for series in found if series in shown
@@ -112,22 +112,22 @@ def _search_in(series: str, others: str) -> str:
     return f"{reverse('search')}?{urlencode(params)}"
 
 
-@lru_cache(maxsize=1)
-def _known_reporters(_period: int) -> list[tuple[str, str, str]]:
-    """(normalised name, its pinyin, slug) of all who sign something public, most articles first."""
+@lru_cache(maxsize=len(NAMES))
+def _known_reporters(_sight: str, _period: int) -> list[tuple[str, str, str]]:
+    """(normalised name, its pinyin, slug) of all who sign something that may be seen so, most articles first."""
     people = {slug: names for slug, *names in Reporter.objects.values_list("slug", "name", "pinyin")}
     signing = [slug for slug in _most_used("person") if slug in people]
     return [(normalise(people[slug][0]), people[slug][1], slug) for slug in signing]
 
 
-@lru_cache(maxsize=1)
-def _known_series(_period: int) -> list[tuple[str, str]]:
-    """(normalised name, name), most public articles first."""
+@lru_cache(maxsize=len(NAMES))
+def _known_series(_sight: str, _period: int) -> list[tuple[str, str]]:
+    """(normalised name, name), most articles first."""
     return [(normalise(name), name) for name in _most_used("series_name")]
 
 
 def _most_used(field: str) -> list[str]:
-    """All values of a keyword field; the engine knows at once how many public articles have each."""
+    """All values of a keyword field; the engine knows at once how many articles have each."""
     return [value for value, _ in sorted(values_of(field, ALL_NAMES), key=lambda one: (-one[1], one[0]))]
 
 
@@ -135,7 +135,7 @@ def _headlines(query: Query) -> list[Suggestion]:
     """The newest that have every word in the headline, and whatever else is asked for."""
     asked = replace(query, groups=tuple(tuple(map(_in_headline, group)) for group in query.groups))
     newest = answer(Asked(query_clause(asked), end_offset=HEADLINES, sort_by=[ORDERS["newest"]]))
-    articles = public_articles(newest.keys)
+    articles = shown_articles(newest.keys)
     return [Suggestion(LABELS["headline"], article.title, article.get_absolute_url()) for article in articles]
 
 

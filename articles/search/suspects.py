@@ -10,11 +10,11 @@ from articles.search.asking import answer
 from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Term
 from articles.search.highlight import FREE, holds, mark_title, near_miss
-from articles.search.loading import public_articles
+from articles.search.loading import shown_articles
 from articles.search.matching import alternative_clause, excluded_clause, one_or_any, query_clause, word_clause
 from articles.search.query import Alternative, Query, Word
 from articles.search.result_page import FoundIn, Hit, Suspects
-from articles.search.texts import printed_texts
+from articles.search.texts import shown_texts
 
 if TYPE_CHECKING:
     from articles.models import Article
@@ -36,7 +36,7 @@ def suspects(request: SearchRequest) -> Suspects:
         return Suspects()
     answered = answer(Asked(clause, request.filters(without="field"), end_offset=MOST))
     words = suspect_words(request.query)
-    hits = (build_suspect(article, words) for article in public_articles(answered.keys))
+    hits = (build_suspect(article, words) for article in shown_articles(answered.keys))
     return Suspects(tuple(hit for hit in hits if hit), answered.count)
 
 
@@ -45,7 +45,7 @@ def build_suspect(article: Article, words: Iterable[str]) -> Hit | None:
 
     None where the printed texts do not bear the find out.
     """
-    texts = printed_texts(article)
+    texts = shown_texts(article)
     missing = [word for word in words if not any(holds(paragraphs, word) for paragraphs in texts.values())]
     loosened = [variant for word in missing for variant in variants(word)]
     for name, paragraphs in texts.items():

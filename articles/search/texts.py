@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from articles.models.sight import current
 from articles.search.analysis import normalise
 from articles.search.labels import LABELS
 
@@ -41,6 +42,12 @@ def printed_texts(article: Article) -> dict[str, list[str]]:
     }
     texts["original"] = _only_in_original(article, texts)
     return {field: paragraphs for field, paragraphs in texts.items() if paragraphs}
+
+
+def shown_texts(article: Article) -> dict[str, list[str]]:
+    """Those that the one who looks may read."""
+    texts = printed_texts(article)
+    return texts if current().raw else {field: lines for field, lines in texts.items() if field != "original"}
 
 
 def reporter_names(article: Article) -> list[str]:

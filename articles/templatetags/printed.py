@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 
 from articles.chinese import dates, lunar, pinyin, typography
 from articles.models import Article, Byline, Issue, Page, Reporter
-from articles.models.articles import READERS_STATUS, Status
 from articles.models.people import role_name
 from articles.models.rights import may_look_at
+from articles.models.states import READERS_STATUS, Status
 
 register = template.Library()
 

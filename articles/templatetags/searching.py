@@ -22,7 +22,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.chinese.dates import chinese_date
 from articles.chinese.typography import full_width, grouped
 from articles.models import Article, Byline
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from articles.search.highlight import Part, Snippet
 from articles.search.result_page import Facet, FacetValue, FoundIn, Hit, ResultPage
 from articles.search.texts import FIELD_NAMES
@@ -66,6 +66,7 @@ def heading(hit: Hit) -> SafeString:
     article = hit.article
     kicker = f'<p class="kicker">{phrases(full_width(article.kicker))}</p>' if article.kicker else ""
     tag = "" if article.kind == Kind.ARTICLE else f'<span class="tag">{escape(article.get_kind_display())}</span> '
+    tag += f'<span class="tag kept">{escape(article.kept_back)}</span> ' if article.kept_back else ""
     link = f'<a href="{article.get_absolute_url()}">{marked_phrases(hit.headline)}</a>'
     place = f' <span class="place">{FIELD_NAMES["headline"]}</span>' if hit.in_headline else ""
     return mark_safe(f'{kicker}<h3 class="hd">{tag}{link}{place}</h3>')

@@ -10,11 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from articles.models import Article, Permalink
-from articles.models.articles import CHANGE_VISIBILITY, Visibility
-from articles.models.revisions import NOTED_LATER, UNDECIDED
-from articles.models.rights import may_look_at
+from articles.models.revisions import NOTED_LATER
+from articles.models.rights import CHANGE_VISIBILITY, may_look_at
+from articles.models.states import Visibility
 from articles.views.answered import Reply
 
+# What nobody is told to be withdrawn any more.
+SHOWN_SINCE = (Visibility.PUBLIC, Visibility.HELD)
 NOT_PUBLIC = "这篇文章没有公开。"
 PAGES = {
     Reply.WITHDRAWN: ("410.html", 410),
@@ -31,11 +33,16 @@ def absent(
         "permalink": permalink,
         "withdrawn": withdrawn,
         # What whoever signs for it has chosen to say; the reason itself stays inside.
-        "public_reason": "",
+        "public_reason": public_reason(article) if article and withdrawn else "",
         "reason": NOT_PUBLIC,
         "desk": desk_of(article, request.user) if article else "",
     }
     return render(request, template, context, status=status)
+
+
+def public_reason(article: Article) -> str:
+    row = article.withdrawals.in_force().first()
+    return row.public_reason if row else ""
 
 
 def desk_of(article: Article, user: AbstractBaseUser | AnonymousUser) -> str:
@@ -46,12 +53,12 @@ def desk_of(article: Article, user: AbstractBaseUser | AnonymousUser) -> str:
 
 def withdrawn_at(article: Article) -> dt.datetime | None:
     """When it was withdrawn, where it is or nobody has shown it since."""
-    if article.visibility == UNDECIDED:
+    if article.visibility in SHOWN_SINCE:
         return None
     noted = article.revisions.filter(changes__has_key="visibility").exclude(by=None, reason__startswith=NOTED_LATER)
     for at, changes in noted.values_list("at", "changes"):
         if changes["visibility"]["after"] == Visibility.WITHDRAWN:
             return at
-        if changes["visibility"]["after"] == UNDECIDED:
+        if changes["visibility"]["after"] in SHOWN_SINCE:
             break
     return article.permalink.changed_at if article.visibility == Visibility.WITHDRAWN else None

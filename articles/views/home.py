@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.catalogue import holdings
 from articles.catalogue import reporters as signing
 from articles.models import Article, Issue
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from articles.views.fronts import front_of
 
 STORIES, REPORTERS = 7, 12
@@ -36,5 +36,5 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def front_page_stories(issue: Issue) -> list[Article]:
-    stories = Article.objects.public().filter(page__issue=issue, kind__in=[Kind.ARTICLE, Kind.PHOTO])
-    return list(stories.with_context().newest_first()[:STORIES])
+    stories = Article.objects.shown().filter(page__issue=issue, kind__in=[Kind.ARTICLE, Kind.PHOTO])
+    return list(stories.recommended().with_context().newest_first()[:STORIES])

@@ -14,7 +14,8 @@ from articles.catalogue import holdings
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import MissingPages, missing_pages, print_order
 from articles.models import Article, Issue, Page
-from articles.models.articles import Kind
+from articles.models.sight import current
+from articles.models.states import Kind
 from articles.views.errors import NotHere
 from articles.views.fronts import Front, front_of
 
@@ -45,7 +46,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
             "numbers": numbers_printed(issues),
             "issue_count": issues.count(),
             "page_count": Page.objects.filter(issue__date__year=year).count(),
-            "article_count": Article.objects.public().filter(page__issue__date__year=year).count(),
+            "article_count": Article.objects.shown().filter(page__issue__date__year=year).count(),
             "earlier": max((number for number in years if number < year), default=None),
             "later": min((number for number in years if number > year), default=None),
         },
@@ -65,13 +66,14 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
     if issue is None:
         raise NotHere(f"{chinese_date(date)}的报纸没有入库。")
     pages = list(Page.objects.filter(issue=issue).select_related("issue").in_print_order())
-    articles = list(Article.objects.public().filter(page__issue=issue).with_context().newest_first())
+    articles = list(Article.objects.shown().filter(page__issue=issue).with_context().newest_first())
     parts = [contents(page, articles) for page in pages]
     return render(
         request,
         "issue.html",
         {
             "issue": issue,
+            "raw": current().raw,
             "contents": parts,
             "listed": in_print_order(parts),
             "forecast": next((article for article in articles if article.kind == Kind.WEATHER), None),

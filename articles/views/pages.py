@@ -11,7 +11,8 @@ from django.urls import reverse
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
 from articles.models import Article, Page, PageText
-from articles.models.rights import may_look_at
+from articles.models.sight import STAFF, current
+from articles.public.quoting import quotes_of, shown_lines
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
 from articles.views.redirects import lead_on
@@ -25,14 +26,15 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
         return elsewhere_in(request, date, number)
     page = pages[place]
     text = page.current_text
-    listed, lines = read_out(page, text, for_desk=may_look_at(request.user, Article))
+    listed, lines = read_out(page, text)
     return render(
         request,
         "page.html",
         {
             "page": page,
             "issue": page.issue,
-            "text": text,
+            "text": text if current().raw else None,
+            "raw": current().raw,
             "listed": listed,
             "lines": lines,
             "line_count": sum(not line.withheld for line in lines),
@@ -54,23 +56,29 @@ def elsewhere_in(request: HttpRequest, date: dt.date, number: str) -> HttpRespon
     return lead_on(request, reverse("page", args=[date, normal]))
 
 
-def read_out(page: Page, text: PageText | None, for_desk: bool) -> tuple[list[ListedArticle], list[RawLine]]:
-    """The articles that stand on the page, continuations included, and every raw line of its newest text.
+def read_out(page: Page, text: PageText | None) -> tuple[list[ListedArticle], list[RawLine]]:
+    """The articles that stand on the page, continuations included, and every raw line of its newest text, where the one
+    who looks may see such lines.
 
-    What the reading doubted is ``for_desk``, who decide it: readers see neither counts nor details. Nor do they see
+    What the reading doubted is for the desk, who decide it: readers see neither counts nor details. Nor do they see
     the lines of what is not public.
     """
-    public = Article.objects.public().with_context()
+    for_desk = current() == STAFF
+    public = Article.objects.shown().with_context()
     own = list(public.filter(page=page).order_by("order"))
     if text is None:
         return list_articles(own, [], []), []
     reading = text.current_reading
     spans = list(reading.spans.all()) if reading else []
     problems = list(reading.problems.all()) if reading and for_desk else []
+    said = quotes_of(*(one.article_id for one in problems if one.article_id))
+    for one in problems:
+        one.detail = said.text(one.detail)
     elsewhere = {span.article_id for span in spans if span.article_id}
-    listed = list_articles(
-        own + list(public.filter(pk__in=elsewhere - {article.pk for article in own})), spans, problems
-    )
+    articles = own + list(public.filter(pk__in=elsewhere - {article.pk for article in own}))
+    if not current().raw:
+        return list_articles(articles, [], []), []
+    listed = list_articles(articles, spans, problems)
     shown = {one.article.pk for one in listed}
     withheld = set() if for_desk else withheld_lines(text.lines, spans, shown, page)
-    return listed, raw_lines(text.lines, spans, listed, problems, withheld)
+    return listed, raw_lines(shown_lines(text, spans), spans, listed, problems, withheld)

@@ -18,7 +18,8 @@ from articles.models import Article, Page, PageText, Permalink, Problem, Revisio
 from articles.models.articles import PRINTED_FIELDS, ArticleQuerySet
 from articles.models.permalinks import PermalinkState
 from articles.models.revisions import field_label, in_page_order
-from articles.models.rights import may_look_at
+from articles.models.sight import STAFF, current
+from articles.public.quoting import quotes_of
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.kept import not_indexed
@@ -40,11 +41,11 @@ def answered(request: HttpRequest, code: str, read: Callable[[Article], HttpResp
         return of_another_system(request, request.path_info.removeprefix("/a/"))
     article = article_of(permalink)
     withdrawn = withdrawn_at(article) if article else None
-    home, parts = home_of(permalink), Article.objects.public().filter(permalink__in=parts_of(permalink))
+    home, parts = home_of(permalink), Article.objects.shown().filter(permalink__in=parts_of(permalink))
     answer = answer_for(
         permalink.state,
         withdrawn=withdrawn is not None,
-        shown=article is not None and article.is_public,
+        shown=article is not None and article.is_shown,
         leads=home is not None or parts.exists(),
         ever_public=article is not None and article.published_at is not None,
     )
@@ -88,17 +89,20 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
 def read(request: HttpRequest, article: Article) -> HttpResponse:
     context = read_out(request, article) | around(article) | continued(article) | provenance(article)
     response = render(request, "article.html", context | {"related": related_articles(article)})
-    return not_indexed(response) if context["as_printed"] else response
+    listed = Article.objects.filter(pk=article.pk).listed().exists()
+    return not_indexed(response) if context["as_printed"] or not listed else response
 
 
 def read_out(request: HttpRequest, article: Article) -> dict[str, object]:
     """The text and what is said of it, whichever version it is."""
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
+    quotes = quotes_of(article.pk)
     return {
         "article": article,
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
-        "problems": problems if may_look_at(request.user, Article) else [],
+        "problems": [(one, quotes.text(one.detail)) for one in problems] if current() == STAFF else [],
+        "raw": current().raw,
         "canonical": settings.SITE_URL + article.get_absolute_url(),
         "address": article.get_absolute_url(),
         "fixed": version_address(article, article.version),
@@ -111,7 +115,7 @@ def version_address(article: Article, version: int) -> str:
 
 def around(article: Article) -> dict[str, object]:
     """The neighbours on the page."""
-    on_page = list(Article.objects.public().filter(page=article.page).select_related("permalink").order_by("order"))
+    on_page = list(Article.objects.shown().filter(page=article.page).select_related("permalink").order_by("order"))
     place = next(n for n, other in enumerate(on_page) if other.pk == article.pk)
     return {
         "earlier": on_page[place - 1] if place else None,
@@ -138,7 +142,7 @@ class Pointer:
 
 def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Pointer | None:
     """To the rest of a text, else to the page ``number`` that the paper names, else nowhere."""
-    if other and other.is_public:
+    if other and other.is_shown:
         return Pointer(f"{other.page.label}《{full_width(other.title)}》", other.get_absolute_url())
     if number in pages:
         return Pointer(f"第{number}版", pages[number].get_absolute_url())

@@ -17,6 +17,7 @@ from articles.chinese.controls import COMMANDS
 from articles.chinese.text import name_text
 from articles.models import Reporter
 from articles.models.people import people_at_former, people_called
+from articles.models.sight import current
 from articles.search.analysis import normalise
 from articles.search.engines.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
@@ -79,6 +80,7 @@ def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
         "result": result,
         "q": result.request.typed,
         "query": query,
+        "raw": current().raw,
         "sorts": SORTS.items(),
         "issues": issues_named(result.request.typed, query),
         "people": people_asked_for(query),

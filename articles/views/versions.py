@@ -11,9 +11,11 @@ from django.shortcuts import render
 from articles.corrections.past import as_of
 from articles.models import Article
 from articles.models.revisions import states
+from articles.models.sight import current
+from articles.public.quoting import quotes_of
+from articles.views.past import day_of, seen
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
-from articles.views.seen_versions import as_shown, day_of, seen_by
 
 
 def version(request: HttpRequest, code: str, version: int) -> HttpResponse:
@@ -26,13 +28,14 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
     if request.path_info != address:
         return lead_on(request, address)
     revisions = list(article.revisions.order_by("version"))
-    told = states(revisions)
+    quotes = quotes_of(article.pk)
+    told = {number: quotes.state(state) for number, state in states(revisions).items()}
     if number not in told:
         return without(request, article, f"这篇文章没有第 {number} 稿，现在是第 {article.version} 稿。")
-    seen = seen_by(request.user, article, told)
-    if number not in seen:
+    visible = seen(current(), article, told)
+    if number not in visible:
         return without(request, article, f"第 {number} 稿没有公开。")
-    then = as_of(article, told[number], as_shown)
+    then = as_of(article, told[number])
     context = read_out(request, then) | continued(then)
     context |= {
         "present": article,
@@ -40,8 +43,8 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
         "day": day_of(revisions, number),
         "fixed": settings.SITE_URL + address,
         "address": address,
-        "earlier": max((one for one in seen if one < number), default=None),
-        "later": min((one for one in seen if one > number), default=None),
+        "earlier": max((one for one in visible if one < number), default=None),
+        "later": min((one for one in visible if one > number), default=None),
     }
     return render(request, "version.html", context)
 

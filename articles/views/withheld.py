@@ -11,8 +11,8 @@ from typing import Any
 
 from articles.chinese.text import compact, pieces
 from articles.models import Article, Page, Span
-from articles.models.articles import Visibility
 from articles.models.permalinks import PermalinkState
+from articles.models.states import Visibility
 
 # So many characters in a row are no chance; nor are two in five of a line's pairs, however much was misread.
 RUN = 6
@@ -54,7 +54,7 @@ def unseen_articles(page: Page) -> list[Article]:
     of_issue = Article.objects.filter(page__issue=page.issue_id).order_by().values_list("pk", flat=True)
     placed = Span.objects.filter(reading__page_text__page=page).exclude(article=None).order_by()
     keys = {*of_issue, *placed.values_list("article", flat=True)}
-    unseen = keys - set(Article.objects.public().filter(pk__in=keys).order_by().values_list("pk", flat=True))
+    unseen = keys - set(Article.objects.shown().filter(pk__in=keys).order_by().values_list("pk", flat=True))
     # Of what has become a part of others these have the text: whether it is seen is theirs to say.
     parts = Article.objects.filter(visibility=Visibility.HIDDEN).exclude(permalink__state=PermalinkState.LIVE)
     unseen -= set(parts.filter(pk__in=unseen).values_list("pk", flat=True)) if unseen else set()

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import PhotoCaption, Series, ShownArticle
-from tests.support.factories import make_article, make_issue, make_page, make_reporter
+from tests.support.factories import make_article, make_case, make_issue, make_page, make_report, make_reporter
 
 TYPED = "打了很久的字"
 
@@ -35,11 +35,13 @@ VERSIONED: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
     "page": (make_page, {"name": TYPED}),
     "issue": (make_issue, {"edition": TYPED}),
     "reporter": (lambda: make_reporter("张三"), {"name": TYPED}),
+    "textreport": (make_report, {"state": "done", "note": TYPED}),
+    "case": (make_case, {"decision": "granted", "answer": TYPED, "state": "closed"}),
     "series": (lambda: Series.objects.create(name="学堂"), {"aliases_text": TYPED}),
 }
 FORMS = VERSIONED | {
     "user": (lambda: User.objects.create_user("colleague"), {"first_name": TYPED}),
-    "group": (lambda: Group.objects.create(name="订正员"), {"name": TYPED}),
+    "group": (lambda: Group.objects.create(name="校对组"), {"name": TYPED}),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
+from articles.models.rights import SIGNER
 from tests.admin.forms import address, typed
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def mightier() -> User:
 
 def mightier_by_group() -> User:
     user = User.objects.create_user("grouped", is_staff=True)
-    group = Group.objects.create(name="签发人")
+    group = Group.objects.create(name="值班组")
     group.permissions.set(rights("change_visibility"))
     user.groups.add(group)
     return user
@@ -88,7 +89,7 @@ def test_who_holds_no_more_is_managed(client: Client) -> None:
 @pytest.mark.parametrize("given", ["is_superuser", "permission", "group"])
 def test_nobody_gives_what_he_does_not_hold(client: Client, manager: User, own: bool, given: str) -> None:
     user = manager if own else User.objects.create_user("novice", is_staff=True)
-    group = Group.objects.create(name="签发人")
+    group = Group.objects.create(name="值班组")
     group.permissions.set(rights("change_visibility"))
     extra = {
         "is_superuser": {"is_superuser": "on"},
@@ -108,16 +109,17 @@ def test_what_one_holds_can_be_given(client: Client) -> None:
 
 
 def test_a_group_grows_no_further_than_the_rights_of_who_edits_it(client: Client, manager: User) -> None:
-    group = Group.objects.create(name="订正员")
+    group = Group.objects.create(name="校对组")
     manager.groups.add(group)
     more = [right.pk for right in rights("change_visibility")]
     client.post(address(group), typed(client, group, permissions=more))
     client.post("/admin/auth/group/add/", {"opened_state": "new", "name": "自封", "permissions": more})
-    assert not Group.objects.filter(permissions__codename="change_visibility").exists()
+    given = Group.objects.filter(permissions__codename="change_visibility")
+    assert set(given.values_list("name", flat=True)) == {SIGNER}
 
 
 def test_a_group_that_holds_more_is_out_of_reach(client: Client) -> None:
-    group = Group.objects.create(name="签发人")
+    group = Group.objects.create(name="值班组")
     group.permissions.set(rights("change_visibility"))
     assert client.post(address(group), {"opened_state": "", "name": "改名"}).status_code == 403
     assert client.post(address(group, "delete"), {"post": "yes"}).status_code == 403
@@ -139,7 +141,7 @@ def test_two_who_change_one_account_do_not_overwrite_each_other(admin_client: Cl
     if overtaking == "email":
         admin_client.post(address(user), typed(admin_client, user, email="new@example.org"))
     else:
-        user.groups.add(Group.objects.create(name="订正员"))
+        user.groups.add(Group.objects.create(name="校对组"))
     page = admin_client.post(address(user), post).content.decode()
     assert ("没有保存" in page, "打了很久的字" in page) == (True, True)
     assert User.objects.get(pk=user.pk).first_name == ""
@@ -155,11 +157,11 @@ def test_a_log_in_meanwhile_is_no_change_of_the_account(admin_client: Client) ->
 
 
 def test_two_who_change_one_group_do_not_overwrite_each_other(admin_client: Client) -> None:
-    group = Group.objects.create(name="订正员")
+    group = Group.objects.create(name="校对组")
     post = typed(admin_client, group, name="校对")
     group.permissions.set(rights("change_article"))
     assert "没有保存" in admin_client.post(address(group), post).content.decode()
-    assert Group.objects.get().permissions.count() == 1
+    assert group.permissions.count() == 1
 
 
 def test_rights_are_told_in_words(admin_client: Client) -> None:

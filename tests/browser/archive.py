@@ -7,7 +7,7 @@ import datetime as dt
 from articles.corrections.change import change
 from articles.indexing import outbox
 from articles.models import Article, Permalink
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from tests.support.factories import make_article, make_issue, make_page, make_problem, make_span, make_text
 
 LONG = "湖边的柳树发了芽,市民纷纷出门散步,孩子们在草地上放风筝。" * 12

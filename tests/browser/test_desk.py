@@ -107,7 +107,7 @@ def test_enter_in_a_one_line_field_does_nothing(visit: Visit, article: Article, 
         (make_reporter("李四"), "reporter"),
         (Series.objects.create(name="学堂"), "series"),
         (User.objects.create(username="colleague"), "user"),
-        (Group.objects.create(name="订正员"), "group"),
+        (Group.objects.create(name="校对组"), "group"),
     ]
     visitor = visit(script=script)
     page = open_form(visitor, article)

@@ -6,7 +6,7 @@ import pytest
 
 from articles.catalogue import holdings
 from articles.corrections import correct
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from tests.support.factories import held_issue, make_article, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db

@@ -33,7 +33,7 @@ def test_roles_stand_with_the_commonest_first() -> None:
     assert signing.roles() == ["记者", "摄影"]
 
 
-def test_a_career_counts_public_articles_by_year_role_and_page() -> None:
+def test_a_career_counts_shown_articles_by_year_role_and_page() -> None:
     make_article(make_page("C02", dt.date(2020, 1, 2)), [("记者", "李四"), ("摄影", "李四")])
     make_byline(make_article(make_page("1", dt.date(2023, 5, 6))), "记者", "李四", certain=False)
     make_article(make_undated_page(), [("记者", "李四")])
@@ -49,7 +49,7 @@ def test_a_career_counts_public_articles_by_year_role_and_page() -> None:
     )
 
 
-def test_without_public_articles_there_is_no_career() -> None:
+def test_without_shown_articles_there_is_no_career() -> None:
     make_article(make_undated_page(), [("记者", "李四")])
     assert signing.career(make_reporter("李四")) is None
 

@@ -9,7 +9,7 @@ import pytest
 
 from articles.importing.learning import Counts, count_corrected, open_deck, order_of, usual_lengths, usual_order
 from articles.models import Article, Span
-from articles.models.articles import Kind, Status
+from articles.models.states import Kind, Status
 from articles.reading.habits import MOST_CHARACTERS
 from articles.reading.version import VERSION
 from tests.support.factories import make_article, make_page, make_reading, make_span, make_text

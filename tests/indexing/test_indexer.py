@@ -47,7 +47,7 @@ def test_a_rebuild_that_did_not_help_is_reported() -> None:
 def test_the_thread_says_whether_it_caught_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexer, "close_old_connections", lambda: None)
     indexer.catch_up()
-    assert indexer.Indexer().caught_up() is True
+    assert indexer.Indexer(lambda: None).caught_up() is True
     monkeypatch.setattr(indexer, "rebuild_beside", lambda: None)
     (engine().path / "live").unlink()
-    assert indexer.Indexer().caught_up() is False
+    assert indexer.Indexer(lambda: None).caught_up() is False

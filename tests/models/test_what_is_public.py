@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from articles.models import Article
-from articles.models.articles import Visibility
+from articles.models.states import Visibility
 from tests.support.factories import make_article, make_page, make_undated_page
 from tests.support.places import ROOT
 from tests.support.source import chain, strings, trees

@@ -47,7 +47,7 @@ def test_a_drain_that_fails_keeps_every_row(broken: Proxy, mode: Mode) -> None:
 @pytest.mark.parametrize("mode", ["refuse", "500"])
 def test_the_indexer_lives_on_after_a_failure(broken: Proxy, mode: Mode) -> None:
     broken.mode = mode
-    assert indexer.Indexer().caught_up() is False
+    assert indexer.Indexer(lambda: None).caught_up() is False
 
 
 @pytest.mark.elasticsearch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models.articles import READERS_STATUS, Status
+from articles.models.states import READERS_STATUS, Status
 from tests.search.asking import ask, headlines, index_all, numbers
 from tests.support.factories import make_article
 

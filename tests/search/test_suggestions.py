@@ -87,7 +87,7 @@ def test_series_and_headlines_are_offered_newest_first() -> None:
     assert offered("水") == [("栏目", "水乡课堂"), ("标题", "水利工程"), ("标题", "水稻丰收 田野飘香")]
 
 
-def test_a_series_without_public_articles_is_not_offered() -> None:
+def test_a_series_without_shown_articles_is_not_offered() -> None:
     in_series("内部参考", visibility="hidden")
     assert offered("内部") == []
 

@@ -188,6 +188,7 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     ],
     "article": permalinks,
     "version": versions,
+    "report": lambda words: [f"/a/{code}/report/" for code in Permalink.objects.values_list("pk", flat=True)],
     "elsewhere": lambda words: [
         f"/a/{quote(number)}/" for number in Permalink.objects.values_list("external_id", flat=True) if number
     ],

@@ -7,7 +7,20 @@ import hashlib
 from typing import Any
 
 from articles.corrections.history import first_revision
-from articles.models import Article, Byline, Issue, Page, PageReading, PageText, Permalink, Problem, Reporter, Span
+from articles.models import (
+    Article,
+    Byline,
+    Case,
+    Issue,
+    Page,
+    PageReading,
+    PageText,
+    Permalink,
+    Problem,
+    Reporter,
+    Span,
+    TextReport,
+)
 from articles.reading.version import VERSION
 
 DAY = dt.date(2024, 5, 6)
@@ -84,3 +97,12 @@ def make_problem(text: PageText, article: Article | None, line: int, detail: str
     return Problem.objects.create(
         reading=make_reading(text), article=article, first_line=line, last_line=line, reason="unsure", detail=detail
     )
+
+
+def make_case(article: Article | None = None, **fields: Any) -> Case:
+    defaults = {"kind": "removal", "asks": "请删去我的住址", "telephone": "0573-85012345", "due_on": DAY}
+    return Case.objects.create(permalink=(article or make_article()).permalink, **(defaults | fields))
+
+
+def make_report(article: Article | None = None, **fields: Any) -> TextReport:
+    return TextReport.objects.create(permalink=(article or make_article()).permalink, **({"passage": "抑树"} | fields))

@@ -22,3 +22,4 @@ def make_plain() -> None:
     for name in THEIRS:
         os.environ.pop(name, None)
     os.environ["VISIBILITY"] = "public"
+    os.environ["RAW_TEXT"] = "public"

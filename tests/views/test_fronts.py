@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from articles.models import Article
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from articles.views.fronts import Front, front_of
 
 

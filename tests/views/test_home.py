@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from tests.support.factories import held_issue, make_article, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db

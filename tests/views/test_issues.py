@@ -10,7 +10,7 @@ from articles.catalogue import holdings
 from articles.catalogue.coverage import coverage
 from articles.corrections import filing
 from articles.indexing import indexer
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from tests.support.factories import DAY, held_issue, make_article, make_page
 
 pytestmark = pytest.mark.django_db

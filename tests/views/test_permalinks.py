@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from articles.corrections import correct
 from articles.corrections.structure import move_permalink
 from articles.models import Permalink, Span
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from tests.support.factories import (
     make_article,
     make_page,

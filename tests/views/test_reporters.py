@@ -39,7 +39,7 @@ def test_the_index_is_searched_in_any_script_by_alias_and_by_initials(client, ty
     assert "李四" not in index
 
 
-def test_people_without_public_articles_are_not_listed(client) -> None:
+def test_people_without_shown_articles_are_not_listed(client) -> None:
     make_article(make_undated_page(), [("记者", "张三")])
     assert "张三" not in shown(client, "/reporters/")
 

@@ -11,7 +11,7 @@ from haystack import connections
 from articles.indexing import outbox
 from articles.indexing.drain import drain
 from articles.models import Article, Issue
-from articles.models.articles import Kind
+from articles.models.states import Kind
 from tests.support.factories import held_issue, make_article, make_page
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +90,7 @@ def test_a_typed_name_leads_to_the_person(client, typed: str) -> None:
     assert "李四署名的全部稿件" not in page
 
 
-def test_a_typed_name_without_public_articles_leads_nowhere(client) -> None:
+def test_a_typed_name_without_shown_articles_leads_nowhere(client) -> None:
     make_article(None, [("记者", "张伟")], visibility="hidden")
     index()
     assert "署名的全部稿件" not in shown(client, "q=张伟")

@@ -65,7 +65,7 @@ def test_a_turn_is_given_back_where_the_database_fails(client: Client, monkeypat
         raise DatabaseError
 
     client.raise_request_exception = False
-    monkeypatch.setattr("articles.search.exports.public_articles", fail)
+    monkeypatch.setattr("articles.search.exports.shown_articles", fail)
     kept = [client.get("/search/?q=稻田&format=jsonl") for _ in range(3 * AT_ONCE)]
     assert [answer.status_code for answer in kept] == [500] * 3 * AT_ONCE
 

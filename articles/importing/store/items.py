@@ -9,6 +9,8 @@ from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
 from articles.importing.store import rows
 from articles.importing.store.noting import note_reading
+from articles.importing.store.personal import REASON as PERSONAL
+from articles.importing.store.personal import held_in_words, note_personal, screened_reading
 from articles.importing.store.strays import Strays, pages_again
 from articles.importing.store.withheld import REASON, Guard, Match
 from articles.models import (
@@ -25,36 +27,47 @@ from articles.models import (
 )
 from articles.models.fitting import fitting, saved
 from articles.models.people import reporters_named
+from articles.models.states import Visibility
+from articles.public.screening import Screened
 from articles.reading.records import Item, Reading
 
 
 def add_articles(page: Page, text: PageText, reading: Reading) -> int:
     """All items of a page that comes for the first time; how many are withheld, since they are like withheld ones."""
-    printed = [index for index, item in enumerate(reading.items) if rows.is_printed(item)]
+    reading, screens = screened_reading(page, reading)
+    printed = list(screens)
     guard = Guard(page)
     texts = {index: rows.printed(reading.items[index]) for index in printed}
     matches = {index: match for index, one in texts.items() if (match := guard.match("".join(one.parts)))}
     for earlier in pages_again(text.text, matches.values()):
         matches |= Strays(list(earlier.articles.all())).among({i: texts[i] for i in texts if i not in matches}, {})
-    made = new_articles(page, reading, {index: place for place, index in enumerate(printed, 1)}, matches)
+    places = {index: place for place, index in enumerate(printed, 1)}
+    made = new_articles(page, reading, places, matches, screens)
     into = note_reading(text, reading)
     place_lines(reading, into, made, guard)
     ask_about(matches, made, reading, into)
+    ask_about_people(made, reading, into, screens)
     return len(matches)
 
 
 def new_articles(
-    page: Page, reading: Reading, places: dict[int, int], matches: Mapping[int, Match]
+    page: Page,
+    reading: Reading,
+    places: Mapping[int, int],
+    matches: Mapping[int, Match],
+    screens: Mapping[int, Screened],
 ) -> dict[int, Article]:
     """Save the items of these indexes, each at its place on the page; index of the item → its article.
 
-    What ``matches`` something withheld is withheld too.
+    What ``matches`` something withheld is withheld too, and what the screen found to be told of people waits.
     """
     items = {index: reading.items[index] for index in places}
     people = reporters_named(rows.people_of(credit for item in items.values() for credit in item.bylines))
     series = series_of(items.values())
     made = {
-        index: rows.article_row(item, page, places[index], series.get(rows.series_name(item)), matches.get(index))
+        index: rows.article_row(
+            item, page, places[index], series.get(rows.series_name(item)), matches.get(index), screens[index]
+        )
         for index, item in items.items()
     }
     Permalink.objects.bulk_create(article.permalink for article in made.values())
@@ -64,6 +77,7 @@ def new_articles(
     }
     Byline.objects.bulk_create(fitting(chain.from_iterable(bylines.values())))
     Revision.objects.bulk_create(first_revision(article, bylines[index]) for index, article in made.items())
+    note_personal(made, screens)
     note_changed([article.pk for article in made.values()])
     return made
 
@@ -73,6 +87,17 @@ def ask_about(matches: Mapping[int, Match], articles: dict[int, Article], readin
     Problem.objects.bulk_create(
         rows.item_problem(reading.items[index], into, articles[index], REASON, match.detail)
         for index, match in matches.items()
+    )
+
+
+def ask_about_people(
+    articles: Mapping[int, Article], reading: Reading, into: PageReading, screens: Mapping[int, Screened]
+) -> None:
+    """A problem for each item that waits for a person for the sake of those it tells of."""
+    Problem.objects.bulk_create(
+        rows.item_problem(reading.items[index], into, article, PERSONAL, held_in_words(screens[index]))
+        for index, article in articles.items()
+        if screens[index].held and article.visibility == Visibility.HELD
     )
 
 

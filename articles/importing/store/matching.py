@@ -13,8 +13,8 @@ from articles.importing.store import rows
 from articles.importing.store.strays import Strays, is_kept_back, unseen_as
 from articles.importing.store.withheld import Guard, Match, Withheld, strictest, whole_text
 from articles.models import Article, Page, PageReading
-from articles.models.articles import Visibility
 from articles.models.permalinks import PermalinkState
+from articles.models.states import Visibility
 from articles.reading.records import Item, Reading
 
 # Of an article whose permalink was moved another one has the text, and that is what is withheld or not.

@@ -12,14 +12,16 @@ from articles.corrections.structure import note_margin, unlink_continuation
 from articles.importing.store import rows
 from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
-from articles.importing.store.items import ask_about, new_articles, place_lines, series_of
+from articles.importing.store.items import ask_about, ask_about_people, new_articles, place_lines, series_of
 from articles.importing.store.leaving import retire
 from articles.importing.store.matching import brought_back, earlier_articles, is_as_before, match_items
 from articles.importing.store.noting import note_reading
+from articles.importing.store.personal import note_personal, screened_reading
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Discrepancy, Page, PageReading, PageText
-from articles.models.articles import Status
 from articles.models.people import reporters_named
+from articles.models.states import Status
+from articles.public.screening import Screened
 from articles.reading.records import Item, Reading
 
 
@@ -39,24 +41,26 @@ def replace_text(page: Page, text: PageText, reading: Reading) -> Replaced:
     """Give each item its earlier article by best overlap; what is like a withheld article is withheld too."""
     former = text.current_reading
     reason = "读稿程序更新，重读原文" if former else f"版面文本第 {text.version} 次识别"
+    reading, screens = screened_reading(page, reading)
     earlier = earlier_articles(page, former)
     guard = Guard(page, [whole_text(one) for one in page.articles.all() if one in earlier and not one.is_withheld])
     found = match_items(earlier, reading, guard, former)
     kept, matches = found.kept, found.matches
     into = note_reading(text, reading)
-    printed = [index for index, item in enumerate(reading.items) if rows.is_printed(item)]
+    printed = list(screens)
     unknown = [index for index in printed if index not in kept and index not in matches]
     kept |= brought_back(page, {index: rows.whole_text(reading.items[index]) for index in unknown}, reason)
     places = {index: place for place, index in enumerate(printed, 1)}
     again = [
-        reread(article, reading.items[index], into, places[index], reason, ask=index not in matches)
+        reread(article, reading.items[index], into, places[index], reason, screens[index], ask=index not in matches)
         for index, article in kept.items()
     ]
-    made = new_articles(page, reading, {i: place for i, place in places.items() if i not in kept}, matches)
+    made = new_articles(page, reading, {i: place for i, place in places.items() if i not in kept}, matches, screens)
     articles = made | kept
     place_lines(reading, into, articles, guard)
     asked = {i: match for i, match in matches.items() if i in made or not is_as_before(kept[i], reading.items[i])}
     ask_about(asked, articles, reading, into)
+    ask_about_people(articles, reading, into, screens)
     orphans = [article for article in earlier if article not in kept.values()]
     gone = retire(orphans, [articles[index] for index in printed], into, former, reason)
     return Replaced(
@@ -68,7 +72,9 @@ def replace_text(page: Page, text: PageText, reading: Reading) -> Replaced:
     )
 
 
-def reread(article: Article, item: Item, into: PageReading, place: int, reason: str, *, ask: bool) -> tuple[bool, bool]:
+def reread(
+    article: Article, item: Item, into: PageReading, place: int, reason: str, screen: Screened, *, ask: bool
+) -> tuple[bool, bool]:
     """Untouched text is replaced. Whether text that a person corrected, checked or withheld stays and another was read,
     and whether anything was changed.
 
@@ -78,7 +84,7 @@ def reread(article: Article, item: Item, into: PageReading, place: int, reason: 
     untouched = not article.is_withheld and not article.revisions.by_people().exists()
     differs = False
     if untouched:
-        changes |= read_anew(article, item) | rows.original_fields(item)
+        changes |= read_anew(article, item) | rows.original_fields(item) | rows.standing(None, screen)
     else:
         differs = note_difference(article, item, into, ask=ask) and ask
     changed = False
@@ -86,6 +92,7 @@ def reread(article: Article, item: Item, into: PageReading, place: int, reason: 
         change(article, version=article.version, changes=changes, reason=reason)
         changed = True
     if untouched:
+        note_personal({0: article}, {0: screen})
         note_margin(article, rows.margin_of(item))
     part_what_goes_on_no_more(article, reason)
     return differs, changed

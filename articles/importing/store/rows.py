@@ -8,6 +8,8 @@ from typing import Any
 from articles.importing.store.withheld import Match
 from articles.importing.traces import Printed
 from articles.models import Article, Byline, Page, PageReading, Permalink, Problem, Reporter, Series, Span
+from articles.models.states import Visibility
+from articles.public.screening import Screened
 from articles.reading.records import PRINTED_KINDS, Credit, Doubt, Item
 
 # A margin wider than this says no more; without a rival it has no end.
@@ -82,15 +84,19 @@ def people_of(bylines: Iterable[Credit]) -> set[str]:
     return {byline.name for byline in bylines if not byline.organisation}
 
 
-def standing(match: Match | None) -> dict[str, str]:
+def standing(match: Match | None, screen: Screened) -> dict[str, str]:
     """The columns that say what may be seen of a new row."""
-    return {"visibility": match.visibility} if match else {}
+    if match:
+        return {"visibility": match.visibility}
+    return {"visibility": Visibility.HELD} if screen.held else {}
 
 
-def article_row(item: Item, page: Page, order: int, series: Series | None, match: Match | None) -> Article:
+def article_row(
+    item: Item, page: Page, order: int, series: Series | None, match: Match | None, screen: Screened
+) -> Article:
     read = facts(item, series)
     series_id = read.pop("series")
-    fields = printed_fields(item) | original_fields(item) | read | standing(match) | {"margin": margin_of(item)}
+    fields = printed_fields(item) | original_fields(item) | read | standing(match, screen) | {"margin": margin_of(item)}
     return Article(permalink=Permalink(), page=page, order=order, series_id=series_id, **fields)
 
 

@@ -17,15 +17,19 @@ from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
 from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
+from articles.importing.store.personal import REASON as PERSONAL
+from articles.importing.store.personal import as_screened, held_in_words, note_personal, screened_articles
 from articles.importing.store.rows import byline_rows, people_of, standing
 from articles.importing.store.withheld import REASON as WITHHELD
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Byline, Issue, Page, Permalink, Problem, PublicChanges, Revision
-from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.fitting import fitting
 from articles.models.issues import DateSource
 from articles.models.one_writer import one_writer
 from articles.models.people import reporters_named
+from articles.models.states import Status
+from articles.public.screening import Screened
 from articles.reading.records import Credit
 
 Outcome = Literal["new", "unchanged", "replaced", "kept", "withheld"]
@@ -38,6 +42,8 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
     corrected or checked the article, so that its text stays as it is although the file now has another; ``withheld``:
     the text is like a withdrawn or hidden one, so that it is not public either."""
     with one_writer():
+        screens = screened_articles(batch)
+        batch = [as_screened(one, screens[one.id]) for one in batch]
         known = _articles_by_id(separated.id for separated in batch)
         stays = {one.id: why for one in batch if one.id in known and (why := _must_stay(known[one.id], one))}
         # What stays as it is must not make an issue of a day on which nothing stands.
@@ -45,10 +51,10 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
         pages = _pages(coming)
         last = _last_places(pages.values())
         outcomes: dict[str, Outcome] = {one.id: stays.get(one.id, "new") for one in batch}
-        outcomes |= _add([one for one in coming if one.id not in known], pages, last)
+        outcomes |= _add([one for one in coming if one.id not in known], pages, last, screens)
         for one in coming:
             if one.id in known:
-                outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page], last)
+                outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page], last, screens[one.id])
     return outcomes
 
 
@@ -80,7 +86,9 @@ def _last_places(pages: Iterable[Page]) -> Counter[int]:
     return Counter(dict(on_pages.annotate(last=Max("order"))))
 
 
-def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -> dict[str, Outcome]:
+def _add(
+    new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int], screens: Mapping[str, Screened]
+) -> dict[str, Outcome]:
     """Each page's articles go on in the order of the file."""
     guard = Guard()
     matches = {one.id: match for one in new if (match := guard.match(_whole(one)))}
@@ -89,17 +97,20 @@ def _add(new: Sequence[Separated], pages: dict[Key, Page], last: Counter[int]) -
     for one, link in zip(new, links, strict=True):
         page = pages[one.date, one.page]
         last[page.pk] += 1
-        fields = {**_texts(one), **_original(one, {}), **standing(matches.get(one.id))}
+        fields = {**_texts(one), **_original(one, {}), **standing(matches.get(one.id), screens[one.id])}
         rows.append(Article(permalink=link, page=page, order=last[page.pk], **fields))
     made = Article.objects.bulk_create(fitting(rows))
     people = reporters_named(people_of(credit for one in new for credit in one.bylines or ()))
     signed = [byline_rows(one.bylines or (), row, people) for one, row in zip(new, made, strict=True)]
     Byline.objects.bulk_create(fitting(chain.from_iterable(signed)))
     Revision.objects.bulk_create(first_revision(*pair) for pair in zip(made, signed, strict=True))
+    note_personal({one.id: article for one, article in zip(new, made, strict=True)}, screens)
     note_changed([article.pk for article in made])
     for one, article in zip(new, made, strict=True):
         if one.id in matches:
             ask(article, WITHHELD, matches[one.id].detail)
+        elif screens[one.id].held:
+            ask(article, PERSONAL, held_in_words(screens[one.id]))
     return dict.fromkeys(matches, "withheld")
 
 
@@ -110,13 +121,14 @@ def ask(article: Article, reason: str, detail: str) -> None:
     )
 
 
-def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> Outcome:
+def _again(article: Article, one: Separated, page: Page, last: Counter[int], screen: Screened) -> Outcome:
     moved = article.page_id != page.pk
     changed = _differs(article, one) and not _is_corrected(article)
     changes: dict[str, object] = {}
     if changed:
         # Nobody has checked this text yet.
         changes |= {**_texts(one), **_original(one, article.original_head), "status": Status.UNREVIEWED}
+        changes |= {} if article.is_withheld or _is_decided(article) else standing(None, screen)
         if one.bylines is not None:
             people = reporters_named(people_of(one.bylines))
             changes["bylines"] = [entry(byline) for byline in byline_rows(one.bylines, None, people)]
@@ -126,6 +138,10 @@ def _again(article: Article, one: Separated, page: Page, last: Counter[int]) -> 
     if not changes:
         return "unchanged"
     change(article, version=article.version, changes=changes, reason="重新导入")
+    if changed:
+        note_personal({one.id: article}, {one.id: screen})
+        if "visibility" in changes:
+            ask(article, PERSONAL, held_in_words(screen))
     return "replaced"
 
 
@@ -153,6 +169,11 @@ def _is_corrected(article: Article) -> bool:
     changes = article.revisions.by_people().values_list("changes", flat=True)
     checked = article.status in (Status.CORRECTED, Status.REVIEWED)
     return checked or any(changed.keys() & {*PRINTED_FIELDS, "bylines"} for changed in changes)
+
+
+def _is_decided(article: Article) -> bool:
+    """Whether a person has said that it may be seen."""
+    return article.revisions.by_people().filter(changes__has_key="visibility").exists()
 
 
 def _reads_as(article: Article, one: Separated) -> bool:

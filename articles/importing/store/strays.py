@@ -12,7 +12,7 @@ from articles.importing.likeness import KnownTexts, letters
 from articles.importing.store.withheld import Match, Withheld, strictest
 from articles.importing.traces import Printed, Traces
 from articles.models import Article, Page
-from articles.models.articles import Visibility
+from articles.models.states import Visibility
 from articles.reading.credits.bylines import find_inline, parse_byline
 from articles.reading.layout.furniture import furniture_lines
 

@@ -15,8 +15,9 @@ from django.db.models.functions import Length
 
 from articles.importing.likeness import KnownTexts, Likeness, in_common, letters
 from articles.models import Article, Page
-from articles.models.articles import STRICTEST_FIRST, Visibility
 from articles.models.permalinks import PermalinkState
+from articles.models.sight import PUBLIC
+from articles.models.states import STRICTEST_FIRST, Visibility
 
 # The reason of the problem that asks a person.
 REASON = "withheld"
@@ -195,6 +196,6 @@ def _public_of_its_kind(pk: int, text: str, _stamp: Stamp) -> list[str]:
     """The short public articles that share most pieces with this one. A look through the archive, once in a process."""
     pieces = {text[at : at + _PIECE] for at in range(0, len(text) - _PIECE + 1, _PIECE)}
     shared = sum((_has(piece) for piece in pieces), start=Value(0))
-    short = Article.objects.public().annotate(length=Length("body")).filter(length__lt=_LONGEST_OF_ITS_KIND)
+    short = Article.objects.seen_with(PUBLIC).annotate(length=Length("body")).filter(length__lt=_LONGEST_OF_ITS_KIND)
     rows = short.exclude(pk=pk).annotate(shared=shared).filter(shared__gt=0).order_by("-shared")[:_ALIKE_SHOWN]
     return [letters(whole_text(row)) for row in rows]

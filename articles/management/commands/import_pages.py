@@ -17,7 +17,7 @@ from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
 from articles.importing.pages import Report, catch_up, import_sources
-from articles.management.refusing import refusing_damaged_habits
+from articles.management.refusing import refusing_damaged_files
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期", "reread": "重读"}
 
@@ -57,7 +57,7 @@ class Command(BaseCommand):
         console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
         quiet = not console.is_terminal
         shown = Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet)
-        with refusing_damaged_habits("没有导入。"), shown as progress:
+        with refusing_damaged_files("没有导入。"), shown as progress:
             task = progress.add_task("", total=count_sources(paths), speed="")
             for report in reports:
                 self.tell(report, dry_run)

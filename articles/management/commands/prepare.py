@@ -11,6 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from articles.corrections.publishing import adopt_settings
 from articles.importing.outdated import outdated_pages
 from articles.indexing import indexer
 from articles.indexing.drain import write_waiting
@@ -26,6 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
+        adopt_settings()
         self.make_index()
         if not get_user_model().objects.exists():
             call_command(

@@ -12,7 +12,7 @@ from articles.chinese.controls import COMMANDS, on_one_line
 from articles.importing.files.decode import decode
 from articles.importing.files.faults import Unreadable, os_fault
 from articles.importing.habits import paper_habits
-from articles.management.refusing import refusing_damaged_habits
+from articles.management.refusing import refusing_damaged_files
 from articles.reading.as_json import as_json
 from articles.reading.reader import read_page
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="原始文本文件（UTF-8、GB18030、Big5 或 UTF-16）")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> str:
-        with refusing_damaged_habits():
+        with refusing_damaged_files():
             habits = paper_habits()
         try:
             text = decode(file.read_bytes()).text

@@ -18,7 +18,7 @@ from articles.chinese.page_numbers import normal_page
 from articles.importing.outdated import outdated_pages
 from articles.importing.pages import catch_up
 from articles.importing.rereading import Reread, reread_pages
-from articles.management.refusing import refusing_damaged_habits
+from articles.management.refusing import refusing_damaged_files
 from articles.models import Page
 
 # As the page's address has it, in the reading room or, while it has no date, in the admin.
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
         quiet = not console.is_terminal
         with (
-            refusing_damaged_habits("没有重读："),
+            refusing_damaged_files("没有重读："),
             Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet) as progress,
         ):
             task = progress.add_task("", total=len(keys), speed="")

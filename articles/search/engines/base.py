@@ -22,7 +22,7 @@ KEY = "django_id"
 # Number fields that tell one state of an object from another.
 VERSION = ("version", "changed")
 # Raise it when the analysis changes, or what a field holds: older indexes are then refused and rebuilt.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class ArchiveBackend(BaseSearchBackend):

@@ -6,8 +6,8 @@ Clauses are frozen and hashable, so that they travel through SearchQuerySet as v
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Self, TypeAlias
 
 
@@ -102,6 +102,29 @@ class Hinted(_Value):
 
 Clause: TypeAlias = Everything | Nothing | Term | OneOf | Phrase | Between | All | Any | Not | Weighted | Fixed | Hinted
 CLAUSES = (Everything, Nothing, Term, OneOf, Phrase, Between, All, Any, Not, Weighted, Fixed, Hinted)
+
+
+def without_fields(clause: Clause, fields: Collection[str]) -> Clause:
+    """As if nothing stood in these fields."""
+    match clause:
+        case Term() | Phrase() if clause.field in fields:
+            return Nothing()
+        case All():
+            return All(tuple(without_fields(one, fields) for one in clause.clauses))
+        case Any():
+            left = tuple(without_fields(one, fields) for one in clause.clauses)
+            return Any(tuple(one for one in left if one != Nothing())) if left != clause.clauses else clause
+        case Not():
+            inner = without_fields(clause.clause, fields)
+            return Everything() if inner == Nothing() else Not(inner)
+        case Weighted() | Fixed():
+            inner = without_fields(clause.clause, fields)
+            return Nothing() if inner == Nothing() else replace(clause, clause=inner)
+        case Hinted():
+            hints = tuple(without_fields(one, fields) for one in clause.hints)
+            return Hinted(without_fields(clause.clause, fields), hints)
+        case _:
+            return clause
 
 
 def narrowed(clause: Clause, filters: Iterable[Clause]) -> Clause:

@@ -1,4 +1,4 @@
-"""Who may see which version of an article, since when it stood, and how its texts reach the page."""
+"""Who may see which version of an article, and since when it stood."""
 
 from __future__ import annotations
 
@@ -6,24 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
 from articles.models import Article, Revision
-from articles.models.articles import PRINTED_FIELDS, Status
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import NOTED_LATER, UNDECIDED
-from articles.models.rights import may_look_at
+from articles.models.sight import Sight
+from articles.models.states import Status
 
 # What readers are told of. A version that changed nothing of it bears the day of the one before.
 TOLD = {*PRINTED_FIELDS, "bylines", "kind", "status", "page"}
 
 # Field → value, as revisions tell it.
 Told = Mapping[str, Any]
-
-
-def as_shown(article: Article, text: str) -> str:
-    """Every text of an old version passes here on its way to the page."""
-    return text
 
 
 def day_of(revisions: Iterable[Revision], number: int) -> dt.datetime | None:
@@ -36,11 +29,9 @@ def day_of(revisions: Iterable[Revision], number: int) -> dt.datetime | None:
     return at
 
 
-def seen_by(user: AbstractBaseUser | AnonymousUser, article: Article, told: Mapping[int, Told]) -> set[int]:
-    """The versions that ``user``, who may see the article as it is now, may see; ``told`` as ``states`` gives it."""
-    if may_look_at(user, Article):
-        return set(told)
-    return readable(told, article.version, raw=getattr(settings, "RAW_TEXT", "public") == "public")
+def seen(sight: Sight, article: Article, told: Mapping[int, Told]) -> set[int]:
+    """The versions that may be seen so where the article as it is now may; ``told`` as ``states`` gives it."""
+    return set(told) if sight.held else readable(told, article.version, raw=sight.raw)
 
 
 def readable(told: Mapping[int, Told], present: int, *, raw: bool) -> set[int]:

@@ -1,0 +1,38 @@
+"""Which kinds, sources and sections are not recommended, or kept from search engines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from articles.admin.typed import KeepsTyped
+from articles.admin.visibility import may_decide
+from articles.models import PublicChanges, ShadeRule
+
+
+@admin.register(ShadeRule)
+class ShadeRuleAdmin(KeepsTyped, admin.ModelAdmin):
+    """Whoever decides what may be seen decides this too."""
+
+    list_display = ["__str__", "kind", "source", "section", "shade"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return may_decide(request)
+
+    has_change_permission = has_delete_permission = has_view_permission
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_decide(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return may_decide(request)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        PublicChanges.note()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        PublicChanges.note()

@@ -1,0 +1,79 @@
+"""遮盖: a passage leaves an article's own fields for real, whatever the next save holds, until somebody undoes it."""
+
+from __future__ import annotations
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from articles.corrections import history
+from articles.corrections.change import opened, write
+from articles.models import Article, Redaction
+from articles.models.fitting import saved
+from articles.models.one_writer import one_writer
+from articles.models.states import Reason
+from articles.public.fields import hidden, restored
+from articles.public.masking import SIGN, replaced
+
+
+class NothingToRedact(Exception):
+    """The passage stands nowhere in the article."""
+
+
+class SignsOverlap(Exception):
+    """The passage holds a sign of what is masked already."""
+
+
+def redact(
+    article: Article, passage: str, *, reason: Reason, by: User | None, note: str = "", sign: str = SIGN
+) -> list[Redaction]:
+    """Mask every exact quotation of ``passage`` in the article and in all other parts of its text; a row for each part
+    that had it. Raises NothingToRedact, and ValueError for a passage that is too short, both in Chinese."""
+    if "已遮盖〕" in passage:
+        raise SignsOverlap("这段文字里已有遮盖过的字：请只写还看得见的部分，前后分别遮盖。")
+    with one_writer():
+        parts = (_redact(part, passage, reason, by, note, sign) for part in article.whole_text())
+        made = [row for row in parts if row]
+        if not made:
+            raise NothingToRedact(f"{article.permalink_id} 里没有这段文字：请照文中原样再写一次。")
+    article.refresh_from_db()
+    return made
+
+
+def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: str, sign: str) -> Redaction | None:
+    current = opened(Article, part.pk, part.version)
+    state = history.state(current)
+    after, places = hidden(state, passage, sign)
+    if not places:
+        return None
+    row = saved(Redaction(article=current, words=passage, sign=sign, places=places, reason=reason, by=by, note=note))
+    write(current, history.difference(state, after), by, f"遮盖：{reason.label}")
+    _mask_log(current, row)
+    return row
+
+
+def _mask_log(article: Article, row: Redaction) -> None:
+    """Django's own log names what was changed by its title, which may have been the passage."""
+    logged = LogEntry.objects.filter(content_type__app_label="articles", object_id=str(article.pk))
+    for entry in logged.filter(content_type__model__in=("article", "photocaption", "shownarticle")):
+        said, _ = replaced(entry.object_repr, row.words, row.sign)
+        if said != entry.object_repr:
+            LogEntry.objects.filter(pk=entry.pk).update(object_repr=said[:200])
+
+
+def unredact(redaction: Redaction, *, by: User | None) -> int:
+    """Put the words back; how many places were written over since, where they cannot stand again.
+
+    Raises ValueError where it was undone already."""
+    with one_writer():
+        row = Redaction.objects.select_for_update().get(pk=redaction.pk)
+        if row.undone_at:
+            raise ValueError(f"这一处遮盖已于 {row.undone_at.astimezone():%Y-%m-%d %H:%M} 取消。")
+        Redaction.objects.filter(pk=row.pk).update(undone_at=timezone.now(), undone_by=by)
+        current = opened(Article, row.article_id, row.article.version)
+        state = history.state(current)
+        after, lost = restored(state, row.places, row.sign)
+        if difference := history.difference(state, after):
+            write(current, difference, by, "取消遮盖")
+    redaction.refresh_from_db()
+    return len(lost)

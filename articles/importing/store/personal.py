@@ -1,0 +1,114 @@
+"""Personal data is masked before it is stored in an article; what else concerns people waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from articles.importing.separated import Separated
+from articles.importing.store import rows
+from articles.models import Article, Page, Redaction
+from articles.models.fitting import fitting
+from articles.models.states import Reason
+from articles.public.masking.keys import key_of
+from articles.public.own_telephones import own_telephones
+from articles.public.personal import HANDLING
+from articles.public.quoting import Quotes, secrets_of
+from articles.public.screening import Passage, Screened, screened
+from articles.reading.records import Item, Reading
+
+Key = TypeVar("Key", int, str)
+
+# The reason of the problem that asks a person.
+REASON = "personal"
+
+
+def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, Screened]]:
+    """The reading as its items may be stored, and what was found in each printed one, by its index. What is 遮盖 in an
+    article of the page is masked too, however it is read now."""
+    redactions = list(Redaction.objects.filter(article__page=page))
+    quotes = Quotes(secrets_of(row for row in redactions if not row.undone_at))
+    stays, shown = own_telephones(), _shown_again(redactions)
+    items, screens = list(reading.items), dict[int, Screened]()
+    for index, item in enumerate(items):
+        if rows.is_printed(item):
+            texts = {name: quotes.text(text) for name, text in rows.printed_fields(item).items()}
+            screens[index] = screened(texts, stays, shown)
+            items[index] = _with(item, screens[index].texts)
+    return replace(reading, items=tuple(items)), screens
+
+
+def _with(item: Item, texts: Mapping[str, str]) -> Item:
+    read = rows.printed_fields(item)
+    changed: dict[str, Any] = {name: text for name, text in texts.items() if text != read[name]}
+    if "body" in changed:
+        changed["body"] = tuple(changed["body"].split("\n"))
+    return replace(item, **changed) if changed else item
+
+
+def screened_articles(batch: Sequence[Separated]) -> dict[str, Screened]:
+    """By id: headline and body of articles that come separated. What is 遮盖 in one that is known is masked too."""
+    ids = {one.id for one in batch}
+    told = Redaction.objects.filter(article__permalink__external_id__in=ids).select_related("article__permalink")
+    by_id: dict[str | None, list[Redaction]] = {}
+    for row in told:
+        by_id.setdefault(row.article.permalink.external_id, []).append(row)
+    stays = own_telephones()
+    return {one.id: _screened_article(one, by_id.get(one.id, []), stays) for one in batch}
+
+
+def _screened_article(one: Separated, redactions: Sequence[Redaction], stays: Collection[str]) -> Screened:
+    quotes = Quotes(secrets_of(row for row in redactions if not row.undone_at))
+    texts = {"headline": quotes.text(one.headline), "body": quotes.text(one.body)}
+    return screened(texts, stays, _shown_again(redactions))
+
+
+def as_screened(one: Separated, screen: Screened) -> Separated:
+    return replace(one, headline=screen.texts["headline"], body=screen.texts["body"])
+
+
+def _shown_again(redactions: Iterable[Redaction]) -> frozenset[str]:
+    """What somebody chose to show again is not masked by the next reading."""
+    return frozenset(key_of(row.words).text for row in redactions if row.undone_at and row.personal)
+
+
+def note_personal(articles: Mapping[Key, Article], screens: Mapping[Key, Screened]) -> None:
+    """A row for each passage that was masked in these articles and that no row of theirs tells yet."""
+    told = Redaction.objects.filter(article__in=[article.pk for article in articles.values()])
+    known = {(row.article_id, key_of(row.words).text) for row in told}
+    made = []
+    for index, article in articles.items():
+        by_words: dict[str, list[Passage]] = {}
+        for passage in screens[index].passages:
+            by_words.setdefault(key_of(passage.words).text, []).append(passage)
+        made += [_row(article, found) for words, found in by_words.items() if (article.pk, words) not in known]
+    Redaction.objects.bulk_create(fitting(made))
+
+
+def _row(article: Article, found: list[Passage]) -> Redaction:
+    first = found[0]
+    places = [place for passage in found for place in _places(passage)]
+    label = HANDLING[first.kind].label
+    return Redaction(
+        article=article,
+        words=first.words,
+        sign=first.sign,
+        places=places,
+        personal=first.kind,
+        reason=Reason.PRIVACY,
+        note=f"导入时认出：{label}",
+    )
+
+
+def _places(passage: Passage) -> list[dict[str, Any]]:
+    """In the text, and in the first reading beside it."""
+    original = ["original_body"] if passage.field == "body" else ["original_head", passage.field]
+    said = {"words": passage.words, "before": passage.before, "after": passage.after, "person": None}
+    return [{"path": path, **said} for path in ([passage.field], original)]
+
+
+def held_in_words(screen: Screened) -> str:
+    """Never with what was found."""
+    kinds = "、".join(HANDLING[kind].label for kind in screen.held)
+    return f"文中似有{kinds}，列为待定，读者看不到：请决定公开、遮盖后公开，还是不公开。"

@@ -1,0 +1,130 @@
+"""The strings of an article in the form of a revision, and a passage taken out of all of them or put back. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from itertools import takewhile
+from typing import Any, TypedDict
+
+from articles.public.masking import replaced
+from articles.public.masking.secrets import NEAR
+
+# Which values of a state are texts, or hold some; the order in which a passage is looked for.
+TEXTS = (
+    *("section", "kicker", "headline", "subtitle", "dateline", "body", "bylines"),
+    *("original_body", "original_head"),
+)
+# What a byline says beside its texts.
+NO_TEXT = ("role", "person", "organisation", "certain")
+
+Path = list[str | int]
+State = Mapping[str, Any]
+
+
+class Place(TypedDict):
+    """``path`` leads from the state to the string; ``person`` is whom a masked name meant."""
+
+    path: Path
+    words: str
+    before: str
+    after: str
+    person: int | None
+
+
+def strings(state: State) -> Iterator[tuple[Path, str]]:
+    """Every text of an article with the way to it; nothing empty."""
+    for name in TEXTS:
+        yield from _within([name], state.get(name))
+
+
+def _within(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        if value:
+            yield path, value
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            if key not in NO_TEXT:
+                yield from _within([*path, key], one)
+    elif isinstance(value, Sequence):
+        for number, one in enumerate(value):
+            yield from _within([*path, number], one)
+
+
+def changed(state: State, text: Callable[[str], str], name: Callable[[str], str]) -> dict[str, Any]:
+    """The state with each text, and each name of a byline, as these give it; a masked name means nobody."""
+    new = deepcopy(dict(state))
+    for path, old in strings(state):
+        if (other := (name if "bylines" in path else text)(old)) != old:
+            put(new, path, other)
+    return new
+
+
+def hidden(state: State, words: str, sign: str) -> tuple[dict[str, Any], list[Place]]:
+    """The state with ``sign`` for each exact quotation of ``words``, and what stood there, for ``restored``.
+
+    Raises ValueError, in Chinese, where ``words`` are too short.
+    """
+    new, places = deepcopy(dict(state)), list[Place]()
+    for path, text in strings(state):
+        masked, was = replaced(text, words, sign)
+        if was:
+            places += [_place(state, path, masked, at, stood, sign) for at, stood in was]
+            put(new, path, masked)
+    return new, places
+
+
+def _place(state: State, path: Path, masked: str, at: int, stood: str, sign: str) -> Place:
+    owner = at_path(state, path[:-1]) if path[-1] == "name" else None
+    person = owner.get("person") if isinstance(owner, Mapping) else None
+    before, after = masked[max(0, at - NEAR) : at], masked[at + len(sign) : at + len(sign) + NEAR]
+    return {"path": path, "words": stood, "before": before, "after": after, "person": person}
+
+
+def restored(state: State, places: Sequence[Place], sign: str) -> tuple[dict[str, Any], list[Place]]:
+    """The state with each place's words for its sign, and the places that are no more: somebody wrote over them."""
+    new, lost = deepcopy(dict(state)), list[Place]()
+    for place in places:
+        path, text = place["path"], at_path(new, place["path"])
+        at = _best(text, place, sign) if isinstance(text, str) else None
+        if at is None:
+            lost.append(place)
+            continue
+        put(new, path, text[:at] + place["words"] + text[at + len(sign) :])
+        if place["person"] is not None:
+            at_path(new, path[:-1])["person"] = place["person"]
+    return new, lost
+
+
+def _best(text: str, place: Place, sign: str) -> int | None:
+    """The sign whose surroundings are most like those of the place."""
+    starts, at = list[int](), text.find(sign)
+    while at >= 0:
+        starts.append(at)
+        at = text.find(sign, at + 1)
+    return max(starts, key=lambda start: _alike(text, start, place, sign), default=None)
+
+
+def _alike(text: str, at: int, place: Place, sign: str) -> int:
+    before = zip(reversed(text[:at]), reversed(place["before"]), strict=False)
+    after = zip(text[at + len(sign) :], place["after"], strict=False)
+    return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in (before, after))
+
+
+def at_path(state: Any, path: Sequence[str | int]) -> Any:
+    """What the way leads to; none where there is no such place by now."""
+    for step in path:
+        if isinstance(step, int):
+            if not isinstance(state, list) or step >= len(state):
+                return None
+        elif not isinstance(state, Mapping) or step not in state:
+            return None
+        state = state[step]
+    return state
+
+
+def put(state: Any, path: Path, text: str) -> None:
+    owner = at_path(state, path[:-1])
+    owner[path[-1]] = text
+    if path[-1] == "name" and "person" in owner:
+        owner["person"] = None

@@ -1,0 +1,79 @@
+"""The texts of an item that comes in, with its personal data masked, and what a person must decide about. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from articles.public.masking.keys import key_of
+from articles.public.masking.secrets import NEAR
+from articles.public.personal import HANDLING, Found, PersonalKind, Treatment, find
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What was masked in one field, between what stands there now."""
+
+    field: str
+    kind: PersonalKind
+    words: str
+    before: str
+    after: str
+
+    @property
+    def sign(self) -> str:
+        return HANDLING[self.kind].mask
+
+
+@dataclass(frozen=True)
+class Screened:
+    """``texts`` by field as they may be stored; ``held``: the kinds for whose sake the item waits for a person."""
+
+    texts: Mapping[str, str]
+    passages: tuple[Passage, ...] = ()
+    held: tuple[PersonalKind, ...] = ()
+
+
+def screened(texts: Mapping[str, str], stays: Collection[str], shown: Collection[str] = ()) -> Screened:
+    """``stays``: the paper's own telephone numbers; ``shown``: the keys (``masking.keys``) of what somebody chose to
+    show again."""
+    new, passages, held = dict(texts), list[Passage](), dict[PersonalKind, None]()
+    for field, text in texts.items():
+        new[field], found, kinds = _screened(field, text, stays, shown)
+        passages += found
+        held |= dict.fromkeys(kinds)
+    return Screened(new, tuple(passages), tuple(held))
+
+
+def screened_lines(lines: Iterable[str], stays: Collection[str], shown: Collection[str] = ()) -> list[str]:
+    """As many lines as before, as they may be shown: for what is stored as it came."""
+    text, at, parts = "\n".join(lines), 0, list[str]()
+    for one in _masks(find(text, stays), shown):
+        parts += [text[at : one.start], HANDLING[one.kind].mask, "\n" * one.text.count("\n")]
+        at = one.end
+    return "".join([*parts, text[at:]]).split("\n")
+
+
+def _masks(found: Iterable[Found], shown: Collection[str]) -> list[Found]:
+    masks = [one for one in found if HANDLING[one.kind].treatment == Treatment.REDACT]
+    return [one for one in masks if key_of(one.text).text not in shown] if shown else masks
+
+
+def _screened(
+    field: str, text: str, stays: Collection[str], shown: Collection[str]
+) -> tuple[str, list[Passage], list[PersonalKind]]:
+    found = find(text, stays) if text else []
+    new, at, places = "", 0, list[tuple[int, PersonalKind, str]]()
+    for one in _masks(found, shown):
+        new += text[at : one.start]
+        places.append((len(new), one.kind, one.text))
+        new, at = new + HANDLING[one.kind].mask, one.end
+    new += text[at:]
+    kinds = [one.kind for one in found if HANDLING[one.kind].treatment == Treatment.HOLD]
+    return new, list(_passages(field, new, places)), kinds
+
+
+def _passages(field: str, text: str, places: list[tuple[int, PersonalKind, str]]) -> Iterator[Passage]:
+    for at, kind, words in places:
+        end = at + len(HANDLING[kind].mask)
+        yield Passage(field, kind, words, text[max(0, at - NEAR) : at], text[end : end + NEAR])

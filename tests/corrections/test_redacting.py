@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+
+from articles import corrections
+from articles.corrections.change import StaleVersion
+from articles.corrections.history import replay, state
+from articles.corrections.redacting import NothingToRedact, SignsOverlap, redact, unredact
+from articles.models import Article, Redaction
+from articles.models.states import Reason
+from articles.public.masking import SIGN
+from tests.support.factories import make_article, make_page
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "葛天冬住在桑园弄"
+
+
+def told(article: Article) -> str:
+    return repr(state(article))
+
+
+def make_told() -> Article:
+    return make_article(
+        headline=f"{SECRET}，门前有井",
+        body=f"头一段。\n据说{SECRET}。\n又说：葛天冬住在\n桑园弄。",
+        original_body=f"据说{SECRET}。",
+        original_head={"headline": SECRET, "bylines": [{"role": "记者", "name": "葛天冬"}]},
+        bylines=[("记者", "葛天冬")],
+    )
+
+
+def masked(article: Article, passage: str = SECRET) -> Redaction:
+    return redact(article, passage, reason=Reason.PRIVACY, by=None)[0]
+
+
+def test_every_field_of_the_article_is_masked_the_first_reading_too() -> None:
+    article = make_told()
+    masked(article)
+    assert "桑园" not in told(article)
+    assert article.headline == f"{SIGN}，门前有井"
+    assert article.body == f"头一段。\n据说{SIGN}。\n又说：{SIGN}。"
+
+
+def test_the_sign_says_nothing_of_the_length() -> None:
+    long, short = make_article(body="甲" * 60 + "。"), make_article(body="乙乙。")
+    masked(long, "甲" * 60)
+    masked(short, "乙乙")
+    assert long.body == short.body
+
+
+def test_undoing_puts_every_word_back_as_it_stood() -> None:
+    article = make_told()
+    before = state(article)
+    assert unredact(masked(article), by=None) == 0
+    article.refresh_from_db()
+    assert state(article) == before
+
+
+def test_its_history_still_tells_the_row() -> None:
+    article = make_told()
+    row = masked(article)
+    assert replay(article) == state(article)
+    unredact(row, by=None)
+    article.refresh_from_db()
+    assert replay(article) == state(article)
+
+
+def test_a_masked_name_means_nobody_until_it_is_shown_again() -> None:
+    article = make_told()
+    person = article.bylines.get().reporter
+    row = masked(article, "葛天冬")
+    assert (article.bylines.get().name, article.bylines.get().reporter) == (SIGN, None)
+    unredact(row, by=None)
+    assert article.bylines.get().reporter == person
+
+
+def test_no_correction_brings_it_back() -> None:
+    article = make_told()
+    masked(article)
+    user = User.objects.create_user("sun")
+    body = f"改写过：葛天冬住在 桑园弄；{SECRET}！"
+    corrections.correct(article, version=article.version, changes={"body": body}, by=user)
+    assert article.body == f"改写过：{SIGN}；{SIGN}！"
+
+
+def test_a_stale_save_is_refused() -> None:
+    article = make_told()
+    opened = article.version
+    masked(article)
+    with pytest.raises(StaleVersion):
+        corrections.correct(article, version=opened, changes={"body": SECRET}, by=None)
+
+
+def test_what_was_written_over_is_told_when_it_is_undone() -> None:
+    article = make_article(body="前文甲乙丙丁后文。")
+    row = masked(article, "甲乙丙丁")
+    corrections.correct(article, version=article.version, changes={"body": "全改了。"}, by=None)
+    assert unredact(row, by=None) == 1
+    article.refresh_from_db()
+    assert article.body == "全改了。"
+
+
+def test_what_was_undone_is_not_undone_twice() -> None:
+    row = masked(make_told())
+    unredact(row, by=None)
+    with pytest.raises(ValueError, match="取消"):
+        unredact(row, by=None)
+
+
+def test_of_two_passages_each_comes_back_to_its_own_place() -> None:
+    article = make_article(body="先说赤豆汤，再说绿豆糕，又说赤豆汤。")
+    red, green = masked(article, "赤豆汤"), masked(article, "绿豆糕")
+    unredact(green, by=None)
+    article.refresh_from_db()
+    assert article.body == f"先说{SIGN}，再说绿豆糕，又说{SIGN}。"
+    unredact(red, by=None)
+    article.refresh_from_db()
+    assert article.body == "先说赤豆汤，再说绿豆糕，又说赤豆汤。"
+
+
+def test_the_rest_of_a_text_is_masked_with_it() -> None:
+    start = make_article(continues_on="2", body="上半篇。")
+    rest = make_article(make_page("2"), continuation_of=start, body=f"{SECRET}。")
+    redact(start, SECRET, reason=Reason.LAW, by=None)
+    rest.refresh_from_db()
+    assert rest.body == f"{SIGN}。"
+
+
+def test_what_stands_nowhere_is_refused() -> None:
+    with pytest.raises(NothingToRedact):
+        masked(make_article(), "没有印过的话")
+
+
+@pytest.mark.parametrize(("passage", "error"), [("甲", ValueError), (f"甲{SIGN}乙", SignsOverlap), ("，", ValueError)])
+def test_what_cannot_be_looked_for_is_refused(passage: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        masked(make_article(body="甲，乙。"), passage)
+
+
+def test_django_s_own_log_tells_no_masked_title() -> None:
+    article = make_told()
+    user = User.objects.create_user("zhao")
+    kind = ContentType.objects.get_for_model(Article)
+    LogEntry.objects.create(
+        user=user, content_type=kind, object_id=str(article.pk), object_repr=article.title, action_flag=CHANGE
+    )
+    masked(article)
+    assert LogEntry.objects.get().object_repr == f"{SIGN}，门前有井"
