@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from articles.admin.refusing import OpenedForm, RefusedSave, RefusingAdmin
 from articles.admin.visibility import form_address
 from articles.corrections import NothingChanged
+from articles.corrections.change import put
 from articles.models import Article, Case, TextReport
 from articles.models.reports import (
     CaseDecision,
@@ -74,7 +75,7 @@ class IncomingAdmin(RefusingAdmin):
         if not changed:
             raise NothingChanged
         columns = changed | (self.settled(request, form) if "state" in changed else {})
-        self.model.objects.filter(pk=obj.pk).update(version=current.version + 1, **columns)
+        put(current, **columns)
 
     def settled(self, request: HttpRequest, form: Any) -> dict[str, Any]:
         """Who ended it and when, where the state says that it is ended; nobody where it is open again."""
@@ -173,11 +174,11 @@ class CaseAdmin(IncomingAdmin):
     search_help_text = "回执编号，或永久链接的编号"
     readonly_fields = [
         *("number", "kind", "at", "due", "its_address", "to_decide"),
-        *("quoted", "wanted", "asks", "grounds", "contact_name", "telephone", "mail", "erased", "closed"),
+        *("concerned", "wanted", "asks", "grounds", "contact_name", "telephone", "mail", "erased", "closed"),
     ]
     fieldsets = [
         (None, {"fields": ["opened_version", "number", "kind", "at", "due", "its_address", "to_decide"]}),
-        ("来信", {"fields": ["quoted", "wanted", "asks", "grounds"]}),
+        ("来信", {"fields": ["concerned", "wanted", "asks", "grounds"]}),
         ("联系方式（只用来答复，结案 180 天后清除）", {"fields": ["contact_name", "telephone", "mail", "erased"]}),
         ("办理", {"fields": ["decision", "answer", "state", "closed"]}),
     ]
@@ -204,6 +205,11 @@ class CaseAdmin(IncomingAdmin):
     @admin.display(description="应答复日", ordering="due_on")
     def due(self, case: Case) -> str:
         return f"{case.due_on}{'（已过）' if case.is_overdue(timezone.localdate()) else ''}"
+
+    @admin.display(description="涉及的文字")
+    def concerned(self, case: Case) -> str:
+        """Not wrong for that reason."""
+        return self.quoted(case) or "-"
 
     @admin.display(description="公开与撤下")
     def to_decide(self, case: Case) -> SafeString | str:

@@ -11,17 +11,18 @@ from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.publishing import note_changed, with_their_rests
-from articles.models import Article, Byline, Issue, Page, Reporter, Revision, Series
+from articles.models import Article, Byline, Case, Issue, Page, Reporter, Revision, Series, TextReport
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
 from articles.models.states import Status
 from articles.public.fields import changed
-from articles.public.quoting import Quotes, secrets_of
+from articles.public.quoting import Quoting, secrets_of
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
 
 Row = TypeVar("Row", Article, Issue, Page, Reporter, Series)
+Counted = TypeVar("Counted", Article, Issue, Page, Reporter, Series, Case, TextReport)
 
 
 class StaleVersion(Exception):
@@ -60,7 +61,7 @@ def opened(model: type[Row], pk: int, version: int) -> Row:
     return row
 
 
-def put(row: Row, **columns: Any) -> None:
+def put(row: Counted, **columns: Any) -> None:
     """Store these columns and count the row's version up; ``row`` was opened in this transaction.
 
     Raises DoesNotFit for a value that its column cannot hold.
@@ -90,7 +91,7 @@ def kept_masked(article: Article, difference: history.Difference) -> history.Dif
     secrets = secrets_of(article.redactions.in_force())
     if not secrets:
         return difference
-    mask = Quotes(secrets).exactly
+    mask = Quoting(secrets).exactly
     after = changed({name: change["after"] for name, change in difference.items()}, mask, mask)
     before = {name: change["before"] for name, change in difference.items()}
     return history.difference(before, after)

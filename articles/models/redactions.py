@@ -18,9 +18,9 @@ class RedactionQuerySet(models.QuerySet["Redaction"]):
 
 
 class Redaction(models.Model):
-    """``places``: where ``sign`` was put, in the form of ``public.fields.Place``: the way to the string, what stood
-    there, and so much around it that undoing knows the place again. ``by`` is none where a machine found personal data,
-    of the kind ``personal``."""
+    """``places``: where ``sign`` was put, as ``public.fields.MaskedPlace``: the way to the string, what stood there,
+    and so much around it that undoing knows the place again. ``by`` is none where a machine found personal data, of
+    the kind ``personal``."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="redactions", verbose_name="稿件")
     words = models.TextField("原文")

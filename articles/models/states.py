@@ -45,6 +45,8 @@ class Visibility(models.TextChoices):
         return {self.PUBLIC: "公开", self.HELD: "列为待定", self.HIDDEN: "改为内部", self.WITHDRAWN: "撤下"}[self]
 
 
+# By decision; what is 待定 waits for one.
+CLOSED = (Visibility.WITHDRAWN, Visibility.HIDDEN)
 STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN, Visibility.HELD)
 
 

@@ -22,7 +22,7 @@ Path = list[str | int]
 State = Mapping[str, Any]
 
 
-class Place(TypedDict):
+class MaskedPlace(TypedDict):
     """``path`` leads from the state to the string; ``person`` is whom a masked name meant."""
 
     path: Path
@@ -60,12 +60,12 @@ def changed(state: State, text: Callable[[str], str], name: Callable[[str], str]
     return new
 
 
-def hidden(state: State, words: str, sign: str) -> tuple[dict[str, Any], list[Place]]:
+def hidden(state: State, words: str, sign: str) -> tuple[dict[str, Any], list[MaskedPlace]]:
     """The state with ``sign`` for each exact quotation of ``words``, and what stood there, for ``restored``.
 
     Raises ValueError, in Chinese, where ``words`` are too short.
     """
-    new, places = deepcopy(dict(state)), list[Place]()
+    new, places = deepcopy(dict(state)), list[MaskedPlace]()
     for path, text in strings(state):
         masked, was = replaced(text, words, sign)
         if was:
@@ -74,16 +74,16 @@ def hidden(state: State, words: str, sign: str) -> tuple[dict[str, Any], list[Pl
     return new, places
 
 
-def _place(state: State, path: Path, masked: str, at: int, stood: str, sign: str) -> Place:
+def _place(state: State, path: Path, masked: str, at: int, stood: str, sign: str) -> MaskedPlace:
     owner = at_path(state, path[:-1]) if path[-1] == "name" else None
     person = owner.get("person") if isinstance(owner, Mapping) else None
     before, after = masked[max(0, at - NEAR) : at], masked[at + len(sign) : at + len(sign) + NEAR]
     return {"path": path, "words": stood, "before": before, "after": after, "person": person}
 
 
-def restored(state: State, places: Sequence[Place], sign: str) -> tuple[dict[str, Any], list[Place]]:
+def restored(state: State, places: Sequence[MaskedPlace], sign: str) -> tuple[dict[str, Any], list[MaskedPlace]]:
     """The state with each place's words for its sign, and the places that are no more: somebody wrote over them."""
-    new, lost = deepcopy(dict(state)), list[Place]()
+    new, lost = deepcopy(dict(state)), list[MaskedPlace]()
     for place in places:
         path, text = place["path"], at_path(new, place["path"])
         at = _best(text, place, sign) if isinstance(text, str) else None
@@ -96,7 +96,7 @@ def restored(state: State, places: Sequence[Place], sign: str) -> tuple[dict[str
     return new, lost
 
 
-def _best(text: str, place: Place, sign: str) -> int | None:
+def _best(text: str, place: MaskedPlace, sign: str) -> int | None:
     """The sign whose surroundings are most like those of the place."""
     starts, at = list[int](), text.find(sign)
     while at >= 0:
@@ -105,7 +105,7 @@ def _best(text: str, place: Place, sign: str) -> int | None:
     return max(starts, key=lambda start: _alike(text, start, place, sign), default=None)
 
 
-def _alike(text: str, at: int, place: Place, sign: str) -> int:
+def _alike(text: str, at: int, place: MaskedPlace, sign: str) -> int:
     before = zip(reversed(text[:at]), reversed(place["before"]), strict=False)
     after = zip(text[at + len(sign) :], place["after"], strict=False)
     return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in (before, after))

@@ -15,7 +15,7 @@ from articles.public.own_telephones import TelephonesUnreadable, own_telephones
 from articles.public.screening import screened_lines
 
 
-class Quotes:
+class Quoting:
     """Masks what is 遮盖, wherever it is quoted."""
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
@@ -41,9 +41,9 @@ def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
     ]
 
 
-def quotes_of(*article_ids: int) -> Quotes:
+def quotes_of(*article_ids: int) -> Quoting:
     """For what quotes these articles."""
-    return Quotes(secrets_of(Redaction.objects.in_force().filter(article__in=article_ids)))
+    return Quoting(secrets_of(Redaction.objects.in_force().filter(article__in=article_ids)))
 
 
 def is_same(words: str, other: str) -> bool:

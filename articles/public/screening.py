@@ -11,7 +11,7 @@ from articles.public.personal import HANDLING, Found, PersonalKind, Treatment, f
 
 
 @dataclass(frozen=True)
-class Passage:
+class MaskedPassage:
     """What was masked in one field, between what stands there now."""
 
     field: str
@@ -30,14 +30,14 @@ class Screened:
     """``texts`` by field as they may be stored; ``held``: the kinds for whose sake the item waits for a person."""
 
     texts: Mapping[str, str]
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[MaskedPassage, ...] = ()
     held: tuple[PersonalKind, ...] = ()
 
 
 def screened(texts: Mapping[str, str], stays: Collection[str], shown: Collection[str] = ()) -> Screened:
     """``stays``: the paper's own telephone numbers; ``shown``: the keys (``masking.keys``) of what somebody chose to
     show again."""
-    new, passages, held = dict(texts), list[Passage](), dict[PersonalKind, None]()
+    new, passages, held = dict(texts), list[MaskedPassage](), dict[PersonalKind, None]()
     for field, text in texts.items():
         new[field], found, kinds = _screened(field, text, stays, shown)
         passages += found
@@ -61,7 +61,7 @@ def _masks(found: Iterable[Found], shown: Collection[str]) -> list[Found]:
 
 def _screened(
     field: str, text: str, stays: Collection[str], shown: Collection[str]
-) -> tuple[str, list[Passage], list[PersonalKind]]:
+) -> tuple[str, list[MaskedPassage], list[PersonalKind]]:
     found = find(text, stays) if text else []
     new, at, places = "", 0, list[tuple[int, PersonalKind, str]]()
     for one in _masks(found, shown):
@@ -73,7 +73,7 @@ def _screened(
     return new, list(_passages(field, new, places)), kinds
 
 
-def _passages(field: str, text: str, places: list[tuple[int, PersonalKind, str]]) -> Iterator[Passage]:
+def _passages(field: str, text: str, places: list[tuple[int, PersonalKind, str]]) -> Iterator[MaskedPassage]:
     for at, kind, words in places:
         end = at + len(HANDLING[kind].mask)
-        yield Passage(field, kind, words, text[max(0, at - NEAR) : at], text[end : end + NEAR])
+        yield MaskedPassage(field, kind, words, text[max(0, at - NEAR) : at], text[end : end + NEAR])

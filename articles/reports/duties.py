@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from articles.models import Case, TextReport
@@ -21,10 +21,13 @@ def erase_contacts(now: dt.datetime) -> list[str]:
     due = list(closed)
     if not due:
         return []
-    emptied = dict.fromkeys(Case.CONTACT, "") | {"contact_erased_at": now}
     with one_writer():
-        erased = [case for case in due if closed.filter(pk=case.pk).update(**emptied)]
+        erased = [case for case in due if _erase(closed.filter(pk=case.pk), now)]
     return [f"{case}：结案满 {KEPT_AFTER_CLOSING.days} 天，联系方式已清除。" for case in erased]
+
+
+def _erase(case: QuerySet[Case], now: dt.datetime) -> int:
+    return case.update(contact_name="", telephone="", mail="", contact_erased_at=now)
 
 
 def forget_addresses(now: dt.datetime) -> list[str]:

@@ -12,11 +12,9 @@ from django.urls import reverse
 from articles.models import Article, Permalink
 from articles.models.revisions import NOTED_LATER
 from articles.models.rights import CHANGE_VISIBILITY, may_look_at
-from articles.models.states import Visibility
+from articles.models.states import CLOSED, Visibility
 from articles.views.answered import Reply
 
-# What nobody is told to be withdrawn any more.
-SHOWN_SINCE = (Visibility.PUBLIC, Visibility.HELD)
 NOT_PUBLIC = "这篇文章没有公开。"
 PAGES = {
     Reply.WITHDRAWN: ("410.html", 410),
@@ -53,12 +51,12 @@ def desk_of(article: Article, user: AbstractBaseUser | AnonymousUser) -> str:
 
 def withdrawn_at(article: Article) -> dt.datetime | None:
     """When it was withdrawn, where it is or nobody has shown it since."""
-    if article.visibility in SHOWN_SINCE:
+    if article.visibility not in CLOSED:
         return None
     noted = article.revisions.filter(changes__has_key="visibility").exclude(by=None, reason__startswith=NOTED_LATER)
     for at, changes in noted.values_list("at", "changes"):
         if changes["visibility"]["after"] == Visibility.WITHDRAWN:
             return at
-        if changes["visibility"]["after"] in SHOWN_SINCE:
+        if changes["visibility"]["after"] not in CLOSED:
             break
     return article.permalink.changed_at if article.visibility == Visibility.WITHDRAWN else None

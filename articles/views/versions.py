@@ -13,9 +13,9 @@ from articles.models import Article
 from articles.models.revisions import states
 from articles.models.sight import current
 from articles.public.quoting import quotes_of
-from articles.views.past import day_of, seen
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
+from articles.views.seen_versions import day_of, seen
 
 
 def version(request: HttpRequest, code: str, version: int) -> HttpResponse:

@@ -54,6 +54,21 @@ def test_with_its_right_alone_it_is_seen_and_changed_but_neither_made_nor_delete
     assert LISTS[kind] in client.get("/admin/").content.decode()
 
 
+def test_the_first_page_tells_what_waits_to_those_alone_who_may_answer() -> None:
+    make_case(due_on=timezone.localdate() - dt.timedelta(days=1))
+    make_case(due_on=timezone.localdate())
+    make_case(state="closed")
+    make_report()
+    make_report(state="done")
+    told = {right: member(right).get("/admin/").content.decode() for right in (*RIGHTS.values(), "view_article")}
+    said = {right: re.findall(r">(\d [件条][^<]+)<", page) for right, page in told.items()}
+    assert said == {
+        "handle_case": ["2 件个案未结", "1 件已过应答复日"],
+        "change_article": ["1 条读者报错待办"],
+        "view_article": [],
+    }
+
+
 def test_a_superuser_sees_both(admin_client: Client) -> None:
     assert [admin_client.get(page).status_code for page in LISTS.values()] == [200, 200]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from articles.models import TextReport
 from tests.browser.conftest import Visitor
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
@@ -90,6 +91,17 @@ def test_a_reader_without_script_finds_reads_and_follows(visit: Visit) -> None:
     page.get_by_role("link", name="2024年5月6日").first.click()
     page.get_by_role("link", name="看整版").first.click()
     assert "■记者 李四" in page.locator(".raw").inner_text()
+
+
+def test_a_reader_without_script_reports_a_misread_word(visit: Visit) -> None:
+    page = visit(script=False).open("/search/?q=湖边")
+    page.get_by_role("link", name="早春的湖边").first.click()
+    page.get_by_role("link", name="报错或申诉").click()
+    page.get_by_label("文字有误").check()
+    page.get_by_role("button", name="提交").click()
+    page.get_by_label("哪一段文字").fill("湖边的抑树")
+    page.get_by_role("button", name="提交").click()
+    assert (page.get_by_role("heading", level=1).inner_text(), TextReport.objects.count()) == ("已经收到，谢谢", 1)
 
 
 def test_filters_narrow_without_script(visit: Visit) -> None:

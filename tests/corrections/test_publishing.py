@@ -56,12 +56,6 @@ def test_the_first_public_moment_stays() -> None:
     assert article.published_at == first
 
 
-def test_what_was_never_public_is_no_public_change() -> None:
-    article = make_article(visibility="hidden")
-    correct(article, version=1, changes={"headline": "改"}, by=None)
-    assert PublicChanges.count() == 0
-
-
 @pytest.mark.parametrize("changes", [{"headline": "改"}, {"visibility": "hidden"}])
 def test_what_is_public_is_one(changes: dict[str, str]) -> None:
     correct(make_article(), version=1, changes=changes, by=None)

@@ -17,7 +17,7 @@ from articles.models.rights import ARTICLE_RIGHTS, CORRECTOR, KEEPER, READER, RE
 
 pytestmark = pytest.mark.django_db
 
-MIGRATION = import_module("articles.migrations.0021_roles")
+MIGRATION = import_module("articles.migrations.0016_roles")
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import os
 # What would make the archive answer otherwise; database and search engine are chosen by whoever starts the run.
 THEIRS = (
     "ALLOWED_HOSTS",
+    "CASE_WORKING_DAYS",
     "DEBUG",
     "HTTPS",
     "NEWSPAPER",

@@ -14,8 +14,8 @@ from articles.models.states import Reason
 from articles.public.masking.keys import key_of
 from articles.public.own_telephones import own_telephones
 from articles.public.personal import HANDLING
-from articles.public.quoting import Quotes, secrets_of
-from articles.public.screening import Passage, Screened, screened
+from articles.public.quoting import Quoting, secrets_of
+from articles.public.screening import MaskedPassage, Screened, screened
 from articles.reading.records import Item, Reading
 
 Key = TypeVar("Key", int, str)
@@ -28,7 +28,7 @@ def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, S
     """The reading as its items may be stored, and what was found in each printed one, by its index. What is 遮盖 in an
     article of the page is masked too, however it is read now."""
     redactions = list(Redaction.objects.filter(article__page=page))
-    quotes = Quotes(secrets_of(row for row in redactions if not row.undone_at))
+    quotes = Quoting(secrets_of(row for row in redactions if not row.undone_at))
     stays, shown = own_telephones(), _shown_again(redactions)
     items, screens = list(reading.items), dict[int, Screened]()
     for index, item in enumerate(items):
@@ -59,7 +59,7 @@ def screened_articles(batch: Sequence[Separated]) -> dict[str, Screened]:
 
 
 def _screened_article(one: Separated, redactions: Sequence[Redaction], stays: Collection[str]) -> Screened:
-    quotes = Quotes(secrets_of(row for row in redactions if not row.undone_at))
+    quotes = Quoting(secrets_of(row for row in redactions if not row.undone_at))
     texts = {"headline": quotes.text(one.headline), "body": quotes.text(one.body)}
     return screened(texts, stays, _shown_again(redactions))
 
@@ -79,14 +79,14 @@ def note_personal(articles: Mapping[Key, Article], screens: Mapping[Key, Screene
     known = {(row.article_id, key_of(row.words).text) for row in told}
     made = []
     for index, article in articles.items():
-        by_words: dict[str, list[Passage]] = {}
+        by_words: dict[str, list[MaskedPassage]] = {}
         for passage in screens[index].passages:
             by_words.setdefault(key_of(passage.words).text, []).append(passage)
         made += [_row(article, found) for words, found in by_words.items() if (article.pk, words) not in known]
     Redaction.objects.bulk_create(fitting(made))
 
 
-def _row(article: Article, found: list[Passage]) -> Redaction:
+def _row(article: Article, found: list[MaskedPassage]) -> Redaction:
     first = found[0]
     places = [place for passage in found for place in _places(passage)]
     label = HANDLING[first.kind].label
@@ -101,7 +101,7 @@ def _row(article: Article, found: list[Passage]) -> Redaction:
     )
 
 
-def _places(passage: Passage) -> list[dict[str, Any]]:
+def _places(passage: MaskedPassage) -> list[dict[str, Any]]:
     """In the text, and in the first reading beside it."""
     original = ["original_body"] if passage.field == "body" else ["original_head", passage.field]
     said = {"words": passage.words, "before": passage.before, "after": passage.after, "person": None}

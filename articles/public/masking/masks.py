@@ -30,7 +30,10 @@ def masked_lines(lines: Sequence[str], secrets: Iterable[Secret], own: Container
     while True:
         key = key_of("\n".join(now))
         starts = [bisect_left(key.starts, first) for first in _beginnings(now)]
-        quotes = [*_in_own(known, key, starts, own), *(known.within(key.text, starts, False) if own else ())]
+        quotes = [
+            *_in_own(known, key, starts, own),
+            *(known.within(key.text, starts, False) if own is not None else ()),
+        ]
         if not quotes:
             return now
         now = _signed_lines(now, key, quotes)

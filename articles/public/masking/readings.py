@@ -25,6 +25,8 @@ NEAR, LEFT = 24, 0.4
 STRONG = 12
 # Where less stands around a passage, it is more often known by its words alone.
 LITTLE = 16
+# Two of so many characters next to a passage, standing next to a sign, are not of the passage.
+_RUN = 6
 # Below so many characters only the exact words of a passage are it, where nothing stands around that tells.
 TELLING = 6
 
@@ -80,23 +82,39 @@ class Attempt:
         return bool(side) and self.left(side) >= max(min(3, len(side)), LEFT * len(side))
 
     @cached_property
-    def around(self) -> bool:
-        """Whether so much of what stood around it is there, or the unit holds so little else, that it may be here."""
-        if self.stands(self.before) or self.stands(self.after):
-            return True
+    def nothing_else(self) -> bool:
+        """Whether the unit holds hardly anything but a part of the passage, or of what stood around it."""
         size = self.unit.end - self.unit.first
-        nothing_else = self.left(self.reach) >= max(min(4, size - 2), LEFT * size)
-        return self.unit.own and not self.before and not self.after and nothing_else
+        return self.unit.own and self.left(self.reach) >= max(min(4, size - 2), LEFT * size)
+
+    @cached_property
+    def around(self) -> bool:
+        """Whether so much of what stood around it is there, or so little else, that it may be here."""
+        return self.stands(self.before) or self.stands(self.after) or self.nothing_else
 
     @cached_property
     def inside(self) -> list[Hit]:
         return [hit for hit in self.hits if self.passage.first <= hit[1] < self.passage.end - 1]
 
     @cached_property
+    def enough(self) -> float:
+        """Characters of its own that must be left where nothing around it tells."""
+        little = len(self.passage.whole) - len(self.passage.words) < LITTLE
+        return enough(self.passage.words, loose=self.unit.own and little)
+
+    @cached_property
     def by_words(self) -> bool:
         """Whether there are so many of its own pairs that it may be here."""
         size = len(self.passage.words)
-        return size >= TELLING and len({place for _, place in self.inside}) >= max(2, size // 5)
+        if size < TELLING or len(self.inside) < 2:
+            return False
+        # One character read otherwise takes two pairs.
+        lost = size - math.ceil(self.enough)
+        return len({place for _, place in self.inside}) >= max(2, size // 5, size - 1 - 2 * lost)
+
+    @property
+    def hopeful(self) -> bool:
+        return self.around or self.by_words
 
 
 def stretch(attempt: Attempt) -> Stretch | None:
@@ -121,16 +139,31 @@ def _between(attempt: Attempt) -> Stretch | None:
         start = at + parting(piece, whole, passage.first - first)[0]
     else:
         start = _back(attempt, at, passage.whole[passage.first : first + 1])
-    if end > passage.end:
+    if first >= passage.end:
+        stop = at
+    elif end > passage.end:
         stop = at + parting(piece, whole, passage.end - first)[1]
     else:
         stop = _forth(attempt, to, passage.whole[end - 1 : passage.end])
-    signs = [place for place in range(start, stop) if attempt.text[place] == MASKED]
-    if signs and first >= passage.first:
-        start = signs[0]
-    if signs and end <= passage.end:
-        stop = signs[-1] + 1
+    return _up_to_signs(attempt, start, stop, first < passage.first, end > passage.end)
+
+
+def _up_to_signs(attempt: Attempt, start: int, stop: int, before: bool, after: bool) -> Stretch | None:
+    """The same, but nothing of what stood around the passage where that runs up to a sign, and nothing beyond a sign
+    on a side of which nothing was found."""
+    text, passage = attempt.text, attempt.passage
+    signs = [place for place in range(start, stop) if text[place] == MASKED]
+    if signs:
+        to, since = signs[0], signs[-1] + 1
+        if not before or _runs_on(text[max(0, to - 2) : to], passage.whole[: passage.first][-_RUN:]):
+            start = to
+        if not after or _runs_on(text[since : since + 2], passage.whole[passage.end :][:_RUN]):
+            stop = since
     return (start, stop) if start < stop else None
+
+
+def _runs_on(two: str, around: str) -> bool:
+    return len(two) == 2 and two in around
 
 
 def _back(attempt: Attempt, at: int, words: str) -> int:
@@ -155,24 +188,20 @@ def _is_it(attempt: Attempt, between: Stretch) -> bool:
     before, after = attempt.stands(attempt.before), attempt.stands(attempt.after)
     own, around = attempt.unit.own, attempt.left(attempt.before) + attempt.left(attempt.after)
     about_as_long = between[1] - between[0] <= 1.5 * len(attempt.passage.words) + 6
-    if before and after:
+    if attempt.nothing_else or (before and after):
         return own or about_as_long
-    if before or after:
-        cut_off = not (attempt.after if before else attempt.before)
-        enough_around = around >= (4 if own else STRONG)
-        return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
-    return True
+    cut_off = not (attempt.after if before else attempt.before)
+    enough_around = around >= (4 if own else STRONG)
+    return enough_around and ((cut_off and about_as_long) or _some_words(attempt, between))
 
 
 def _beside(attempt: Attempt, between: Stretch) -> Stretch | None:
     """What of its own line stands beside what plainly stood around it, where it is not clear what became of it."""
     before, after = attempt.left(attempt.before), attempt.left(attempt.after)
-    if (
-        not attempt.unit.own
-        or not attempt.unit.line
-        or max(before, after) < STRONG
-        or MASKED in attempt.text[slice(*between)]
-    ):
+    if not (attempt.unit.own and attempt.unit.line) or max(before, after) < STRONG:
+        return None
+    near = slice(min(between[0], min(attempt.hits)[0]), max(between[1], max(attempt.hits)[0]))
+    if MASKED in attempt.text[near]:
         return None
     return (between[0], attempt.unit.end) if before > after else (attempt.unit.first, between[1])
 
@@ -193,7 +222,7 @@ def _by_its_words(attempt: Attempt) -> Stretch | None:
     piece = attempt.text[at : min(attempt.unit.end, diagonal + passage.end + drift)]
     beginnings, ends = in_beginnings(piece, passage.words), in_ends(piece, passage.words)
     most = beginnings[-1]
-    if most < enough(passage.words, loose=attempt.unit.own and len(passage.whole) - size < LITTLE):
+    if most < attempt.enough:
         return None
     start, stop = len(ends) - 1 - ends[::-1].index(most), beginnings.index(most)
     if stop - start > 1.25 * size + 2:

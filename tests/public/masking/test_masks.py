@@ -129,3 +129,47 @@ def test_what_is_masked_stays_as_it_is(text: str, secrets: list[Secret], own: bo
     assert masked(once, secrets, own=own) == once
     lines = masked_lines(text.split("\n"), secrets)
     assert masked_lines(lines, secrets) == lines
+
+
+def test_a_line_of_what_stood_around_it_is_shown() -> None:
+    chance = random.Random(1)
+    left, words, right = written(chance, AROUND, 60), written(chance, HIDDEN, 30), written(chance, AROUND, 60)
+    lines = [left[:30], left[30:] + words, right[:20], right[20:40], right[40:]]
+    assert masked_lines(lines, [Secret(words, left, right)]) == [lines[0], left[30:] + SIGN, *lines[2:]]
+
+
+def test_characters_of_it_that_stood_before_it_too_stay() -> None:
+    secret = Secret("国的人民在中的大会上说的话", "他们在国人的会上说过中的大人民", "，记者昨天从有关方面获悉，")
+    assert masked(secret.before + secret.words + secret.after, [secret]) == f"{secret.before}{SIGN}{secret.after}"
+
+
+@pytest.mark.parametrize("share", [0, 0.02, 0.2])
+@pytest.mark.parametrize("size", [4, 20, 60, 150])
+@pytest.mark.parametrize("order", ["as read", "columns", "crossed", "swapped", "shuffled"])
+def test_lines_in_any_order_show_nothing_of_it(share: float, size: int, order: str) -> None:
+    chance = random.Random(f"{share} {size} {order}")
+    left, words, right = written(chance, AROUND, 90), written(chance, HIDDEN, size), written(chance, AROUND, 90)
+    text = read(chance, left + words + right, share)
+    theirs = [text[at : at + 17] for at in range(0, len(text), 17)]
+    half = chance.randrange(1, len(theirs))
+    page = [(line, True) for line in theirs]
+    other = [(written(chance, AROUND, 17), False) for _ in theirs]
+    if order == "columns":
+        page = page[:half] + other + page[half:]
+    elif order == "crossed":
+        page = [line for pair in zip(page, other, strict=True) for line in pair]
+    elif order == "swapped":
+        page = page[half:] + page[:half]
+    elif order == "shuffled":
+        chance.shuffle(page)
+    own = {number for number, (_, is_own) in enumerate(page, 1) if is_own}
+    shown = masked_lines([line for line, _ in page], [Secret(words, left[30:], right[:60])], own)
+    assert not set("".join(shown)) & set(words)
+    assert len(shown) == len(page)
+    assert sum(line in shown for line in theirs) >= 4
+
+
+def test_another_page_is_masked_only_where_it_quotes() -> None:
+    lines = ["青湾路派出所通报，一名男子", "周雨桐在家中藏", "有赃物，目前此案", "周雨荷在家中种花"]
+    shown = [lines[0], SIGN, f"{SIGN}，目前此案", lines[3]]
+    assert masked_lines(lines, [SECRET], own=()) == shown

@@ -1,4 +1,4 @@
-"""Who may see which version of an article, and since when it stood."""
+"""Which versions of an article may be seen, and since when each stood."""
 
 from __future__ import annotations
 
