@@ -140,7 +140,7 @@ class VisibilityAdmin(ArticleRefusing):
 
     actions = ["take_down"]
 
-    @admin.action(description="暂时下架：列为待定，连同上接、下转各部分")
+    @admin.action(description="暂时下架：列为待定，连同上接、下转各部分", permissions=["decide"])
     def take_down(self, request: HttpRequest, chosen: QuerySet[ShownArticle]) -> None:
         """At once, for everybody; a person decides later."""
         parts = [part for article in chosen for part in take_down(article, by=cast(User, request.user))]
@@ -161,4 +161,7 @@ class VisibilityAdmin(ArticleRefusing):
         return may_decide(request)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
+        return may_decide(request)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
         return may_decide(request)
