@@ -1,0 +1,124 @@
+"""People named in a short stretch of running text: evidence is counted, of both sides and of the name itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from articles.chinese.surnames import COMMON, COMPOUND, RARE
+from articles.chinese.text import HAN
+from articles.chinese.wordlist import words
+from articles.public.personal.digits import accepted
+from articles.public.personal.names import DOUBTFUL, FAR, FULL, GIVEN, GIVEN_TO_MANY, OFFICE, is_name
+
+# The last character of what a name is put behind: 学生甲, 将甲, 名叫甲.
+_LEADS = frozenset(
+    "的叫为是系和与及、将把对向被由给找请让趁遭取在人者员主民工妇夫妻父母子女儿童孩生岁户犯友徒嫂公爷奶弟妹兄姐手军客年长班级"
+    "组学入到了称说名因经如"
+)
+_HAN = re.compile(f"[{HAN}]")
+# What follows a name: it acts, suffers, has, or is one of several.
+_GOES_ON = re.compile(
+    r"年[仅龄纪]|[的等和与及在是系为因被遭将把向对从已还也又就才都刚便说称写讲问答告想要能会可不没有无于用以拿带抱背接走来去上下"
+    r"进出回到过给让请家身死遇患得获夺摔受住生名今昨现原本其两二三及同小至独当据收种立参代作杀打砍捅刺强猥骗推掐勒抢绑骑坐站跑哭笑"
+    r"喊发报救帮捡留做读念考荣曾擅正突倒落溺失离父母夫妻女儿子胸头颈腹熟财钱存款人民先介认觉看听学画唱跳演指左右]"
+)
+_NAME = re.compile(rf"(?P<far>{FAR})|{FULL}")
+_ADULT_BEFORE = re.compile(
+    rf"(?:{OFFICE}|记者|通讯员|作者单位|摄影?|[图文]/?|老师|教师|教练|指导|辅导员?|主编|责编|被告人?|嫌疑人|委员|部长|总理|总统|首相|代表"
+    r"|院士|专家|秘书长?|干部|干事|会长|董事长?|导演|演员|歌手|作家|明星|烈士|英雄|司机|农民"
+    r"|商人|老板|村民|居民|市民|家长|乘客)[: (\"“]{0,2}$"
+)
+_ADULT_BEHIND = re.compile(rf" ?(?:{OFFICE}|记者|同志|先生|女士|夫妇|校长|委员|部长|总理|总统|教授|导演|烈士|摄)")
+_ALIAS = re.compile(r"[”\"]? ?\((?:化名|音译|笔名|网名)")
+_CUE_OF_FAR = re.compile(rf"[{HAN}]{{0,4}}[{''.join(_LEADS)}](?=[{HAN}]{{2}})")
+# Words whose last character looks like a surname.
+_ACROSS = frozenset(
+    words("""
+    公司 由于 对于 工程 了解 主席 如何 组成 公安 主任 及时 在于 公路 手段 学家 经常 儿童 主管 长江 经费 名单 主张
+    级别 对焦 公平 为何 长安 取景 年纪 对付 经纪 对应 学费 子孙 客车 手游 女王 学童 岁时 年华 长方 长唐 人都 员都 名将
+    学成 生成 入党 对方 女方 生于 位于 主权 女双 男双 民国 同时 小时 当时 年成 和平 子弟 学习 主要 经历 军方 子时 人时
+    说明 称明 由此 经项 级项 将于 系于 为严 到严
+    """)
+)
+_TWO = 2
+_SELDOM = RARE - frozenset(COMMON)
+_ENOUGH = 3  # points
+
+Beside = Callable[[str, int, int], int]
+
+
+def people(stretch: str, beside: Beside = lambda stretch, start, end: 0) -> Iterator[tuple[int, int]]:
+    """Places of full names, aliases left out, in a stretch of a few hundred characters.
+
+    ``beside``: points for what else stands at the place of a possible name.
+    """
+    ends: dict[int, int] = {}
+
+    def is_right(match: re.Match[str]) -> bool:
+        ends[match.start()] = end = _end(stretch, match, beside)
+        return end > 0 and not _ALIAS.match(stretch, end)
+
+    for match in accepted(_NAME, stretch, is_right):
+        yield _start(match), ends[match.start()]
+
+
+def is_adult(stretch: str, start: int, end: int) -> bool:
+    """Whether an office or a grown-up's part is written beside the name."""
+    before = stretch[max(0, start - 8) : start]
+    return bool(_ADULT_BEFORE.search(before) or _ADULT_BEHIND.match(stretch, end))
+
+
+def _start(match: re.Match[str]) -> int:
+    """Behind the word that leads to a name not of the Han."""
+    cue = _CUE_OF_FAR.match(match["far"]) if match["far"] else None
+    return match.start() + (cue.end() if cue else 0)
+
+
+def _end(stretch: str, match: re.Match[str], beside: Beside) -> int:
+    """Where the name ends, 0 where there is none."""
+    start, end = match.span()
+    left = _weight_left(stretch, start)
+    if match["far"]:
+        return end if left or _start(match) > start or beside(stretch, start, end) else 0
+    if stretch[max(0, start - 1) : start + 1] in _ACROSS or not is_name(match[0]):
+        return 0
+    weights = {
+        at: left + _weight(stretch[start:at]) + _weight_right(stretch, at) + beside(stretch, start, at)
+        for at in _ends(match)
+    }
+    best = max(weights, key=lambda at: (weights[at], at))
+    return best if weights[best] >= _ENOUGH else 0
+
+
+def _ends(match: re.Match[str]) -> set[int]:
+    """Of 王强说 the second character may be the last, too."""
+    name = match[0]
+    two = len(name.replace(" ", "")) - _surname_length(name) == _TWO
+    return {match.end(), match.start() + len(name[:-1].rstrip())} if two else {match.end()}
+
+
+def _weight_left(stretch: str, start: int) -> int:
+    if start == 0 or not _HAN.match(stretch, start - 1):
+        return 2
+    return 1 if stretch[start - 1] in _LEADS else 0
+
+
+def _weight_right(stretch: str, end: int) -> int:
+    if end == len(stretch) or not _HAN.match(stretch, end):
+        return 2
+    return 1 if _GOES_ON.match(stretch, end) else 0
+
+
+def _weight(name: str) -> int:
+    """1 for a given name of characters that names are made of, less for a surname that is a word as well."""
+    given = name[_surname_length(name) :].replace(" ", "")
+    usual = all(char in GIVEN for char in given)
+    if name[0] in _SELDOM and name[:2] not in COMPOUND:
+        return usual - 2
+    sure = name[0] not in DOUBTFUL or (len(given) == _TWO and all(char in GIVEN_TO_MANY for char in given))
+    return usual if sure or name[:2] in COMPOUND else usual - 1
+
+
+def _surname_length(name: str) -> int:
+    return 2 if name[:2] in COMPOUND else 1
