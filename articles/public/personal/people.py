@@ -14,7 +14,7 @@ from articles.public.personal.names import DOUBTFUL, FAR, FULL, GIVEN, GIVEN_TO_
 # The last character of what a name is put behind: 学生甲, 将甲, 名叫甲.
 _LEADS = frozenset(
     "的叫为是系和与及、将把对向被由给找请让趁遭取在人者员主民工妇夫妻父母子女儿童孩生岁户犯友徒嫂公爷奶弟妹兄姐手军客年长班级"
-    "组学入到了称说名因经如"
+    "组学入到了称说名因经如居匪机伴凶贼汉所娘伙"
 )
 _HAN = re.compile(f"[{HAN}]")
 # What follows a name: it acts, suffers, has, or is one of several.
@@ -25,12 +25,16 @@ _GOES_ON = re.compile(
 )
 _NAME = re.compile(rf"(?P<far>{FAR})|{FULL}")
 _ADULT_BEFORE = re.compile(
-    rf"(?:{OFFICE}|记者|通讯员|作者单位|摄影?|[图文]/?|老师|教师|教练|指导|辅导员?|主编|责编|被告人?|嫌疑人|委员|部长|总理|总统|首相|代表"
+    rf"(?:{OFFICE}|(?:记者|通讯员)[^,。]{{0,5}}|作者单位|摄影?|[图文][./]|老师|教师|教练|指导|辅导员?|主编|责编|被告人?|嫌疑人|委员|部长|总理|总统|首相|代表"
     r"|院士|专家|秘书长?|干部|干事|会长|董事长?|导演|演员|歌手|作家|明星|烈士|英雄|司机|农民"
     r"|商人|老板|村民|居民|市民|家长|乘客)[: (\"“]{0,2}$"
 )
 _ADULT_BEHIND = re.compile(rf" ?(?:{OFFICE}|记者|同志|先生|女士|夫妇|校长|委员|部长|总理|总统|教授|导演|烈士|摄)")
-_ALIAS = re.compile(r"[”\"]? ?\((?:化名|音译|笔名|网名)")
+# Another name than his own, a mother by her family's name, a school or a place called after somebody.
+_NO_NAME = re.compile(
+    r"[”\"]? ?\((?:化名|音译|笔名|网名)|[市区县镇乡村]?(?:高级|实验)?(?:[中小]学|高中|国[小中]|附[小中]|大学|学校|[村镇县路区])"
+)
+_RELATIVE = re.compile("妈妈|爸爸|太太|神父|奶奶|爷爷|弟弟|妹妹|哥哥|姐姐|妈|爸|先生|女士|小姐|师傅|老师|同学|同志|教授|某")
 _CUE_OF_FAR = re.compile(rf"[{HAN}]{{0,4}}[{''.join(_LEADS)}](?=[{HAN}]{{2}})")
 # Words whose last character looks like a surname.
 _ACROSS = frozenset(
@@ -57,7 +61,7 @@ def people(stretch: str, beside: Beside = lambda stretch, start, end: 0) -> Iter
 
     def is_right(match: re.Match[str]) -> bool:
         ends[match.start()] = end = _end(stretch, match, beside)
-        return end > 0 and not _ALIAS.match(stretch, end)
+        return end > 0 and not _NO_NAME.match(stretch, end)
 
     for match in accepted(_NAME, stretch, is_right):
         yield _start(match), ends[match.start()]
@@ -80,15 +84,24 @@ def _end(stretch: str, match: re.Match[str], beside: Beside) -> int:
     start, end = match.span()
     left = _weight_left(stretch, start)
     if match["far"]:
-        return end if left or _start(match) > start or beside(stretch, start, end) else 0
-    if stretch[max(0, start - 1) : start + 1] in _ACROSS or not is_name(match[0]):
+        return _far_end(stretch, match, beside) if left > 0 or _start(match) > start else 0
+    if stretch[max(0, start - 1) : start + 1] in _ACROSS or not is_name(match[0]) or _RELATIVE.match(match[0], 1):
         return 0
     weights = {
         at: left + _weight(stretch[start:at]) + _weight_right(stretch, at) + beside(stretch, start, at)
         for at in _ends(match)
     }
+    if left < 0:
+        weights = {at: weight - (at - start <= _TWO) for at, weight in weights.items()}
     best = max(weights, key=lambda at: (weights[at], at))
     return best if weights[best] >= _ENOUGH else 0
+
+
+def _far_end(stretch: str, match: re.Match[str], beside: Beside) -> int:
+    """Where the sentence goes on behind 买买提·吐尔逊."""
+    first = match.start() + match[0].rindex("·") + 1 + _TWO
+    ends = [at for at in range(first, match.end()) if _weight_right(stretch, at) and beside(stretch, match.start(), at)]
+    return ends[0] if ends else match.end()
 
 
 def _ends(match: re.Match[str]) -> set[int]:
@@ -101,7 +114,7 @@ def _ends(match: re.Match[str]) -> set[int]:
 def _weight_left(stretch: str, start: int) -> int:
     if start == 0 or not _HAN.match(stretch, start - 1):
         return 2
-    return 1 if stretch[start - 1] in _LEADS else 0
+    return 1 if stretch[start - 1] in _LEADS else -1
 
 
 def _weight_right(stretch: str, end: int) -> int:
@@ -111,13 +124,18 @@ def _weight_right(stretch: str, end: int) -> int:
 
 
 def _weight(name: str) -> int:
-    """1 for a given name of characters that names are made of, less for a surname that is a word as well."""
+    """2 for a given name of the most usual characters, 1 of usual ones; less for a surname that is a word as well."""
     given = name[_surname_length(name) :].replace(" ", "")
-    usual = all(char in GIVEN for char in given)
-    if name[0] in _SELDOM and name[:2] not in COMPOUND:
-        return usual - 2
-    sure = name[0] not in DOUBTFUL or (len(given) == _TWO and all(char in GIVEN_TO_MANY for char in given))
-    return usual if sure or name[:2] in COMPOUND else usual - 1
+    usual = int(all(char in GIVEN for char in given))
+    if len(given) == _TWO and all(char in GIVEN_TO_MANY for char in given):
+        usual = 2
+    if name[:2] in COMPOUND:
+        return usual
+    if name[0] in _SELDOM:
+        return usual - 3
+    if name[0] in DOUBTFUL and usual < _TWO:
+        return usual - 1 - (not usual)
+    return usual - (len(given) < _TWO and not usual)
 
 
 def _surname_length(name: str) -> int:
