@@ -99,7 +99,7 @@ def _children(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _beside(sentence: str, start: int, end: int) -> int:
     before = bool(_BEFORE.search(sentence[max(0, start - 12) : start]))
-    return before + 2 * bool(_BEHIND.match(sentence, end))
+    return 2 * before + 2 * bool(_BEHIND.match(sentence, end))
 
 
 def _is_young(sentence: str) -> bool:

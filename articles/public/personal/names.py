@@ -25,10 +25,9 @@ FULL = f"{_SURNAME}(?:{_GIVEN}(?:{_GIVEN})?| {{1,3}}{_GIVEN}(?: {{1,3}}{_GIVEN})
 PARTIAL = rf"{_SURNAME}(?:某[某甲乙丙丁戊己]?|[×xX*]{{1,2}}(?![×xX*]))"
 _PRIVATE_TITLE = (
     "(?:先生|女士|小姐|太太|师傅|阿姨|大爷|大妈|大伯|大叔|大娘|大姐|大哥|奶奶|爷爷|伯伯|叔叔|婆婆|老伯|老太"
-    "|老汉|老人|同学)"
+    "|老汉|老人|同学|大婶|大嫂|阿婆|阿公|师母|老板)"
 )
 POLITE = f"{_SURNAME}{_PRIVATE_TITLE}"
-PRIVATE = f"(?:{POLITE}|{PARTIAL}|{FULL})"
 # 阿依古丽·买买提, as Uygurs, Kazakhs and Tibetans are named.
 FAR = f"[{HAN}]{{2,6}}·[{HAN}]{{2,4}}(?:·[{HAN}]{{2,4}})?"
 # Behind a name: a person in an office, who may be reached there.
@@ -38,7 +37,7 @@ OFFICE = (
 )
 _TITLE = re.compile(OFFICE)
 PEOPLE = (
-    "失主|房东|机主|家长|家属|业主|户主|车主|店主|居民|村民|市民|老人|本人|联系人|姓名|户名|收款人|持卡人"
+    "读者|失主|房东|机主|家长|家属|业主|户主|车主|店主|居民|村民|市民|老人|本人|联系人|姓名|户名|收款人|持卡人"
     "|开户人|投诉人|当事人|嫌疑人|被告人?|原告|被执行人"
 )
 # Surnames that sentences use as words, too: in the midst of one only a character that names are made of may follow.

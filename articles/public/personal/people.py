@@ -9,7 +9,18 @@ from articles.chinese.surnames import COMMON, COMPOUND, RARE
 from articles.chinese.text import HAN
 from articles.chinese.wordlist import words
 from articles.public.personal.digits import accepted
-from articles.public.personal.names import DOUBTFUL, FAR, FULL, GIVEN, GIVEN_TO_MANY, OFFICE, is_name
+from articles.public.personal.names import (
+    DOUBTFUL,
+    FAR,
+    FULL,
+    GIVEN,
+    GIVEN_TO_MANY,
+    OFFICE,
+    PARTIAL,
+    PEOPLE,
+    POLITE,
+    is_name,
+)
 
 # The last character of what a name is put behind: 学生甲, 将甲, 名叫甲.
 _LEADS = frozenset(
@@ -21,7 +32,7 @@ _HAN = re.compile(f"[{HAN}]")
 _GOES_ON = re.compile(
     r"年[仅龄纪]|[的等和与及在是系为因被遭将把向对从已还也又就才都刚便说称写讲问答告想要能会可不没有无于用以拿带抱背接走来去上下"
     r"进出回到过给让请家身死遇患得获夺摔受住生名今昨现原本其两二三及同小至独当据收种立参代作杀打砍捅刺强猥骗推掐勒抢绑骑坐站跑哭笑"
-    r"喊发报救帮捡留做读念考荣曾擅正突倒落溺失离父母夫妻女儿子胸头颈腹熟财钱存款人民先介认觉看听学画唱跳演指左右]"
+    r"喊发报救帮捡留做读念考荣曾擅正突倒落溺失离父母夫妻女儿子胸头颈腹熟财钱存款人民先介认觉看听学画唱跳演指左右联反诉投求收电宅处]"
 )
 _NAME = re.compile(rf"(?P<far>{FAR})|{FULL}")
 _ADULT_BEFORE = re.compile(
@@ -32,9 +43,14 @@ _ADULT_BEFORE = re.compile(
 _ADULT_BEHIND = re.compile(rf" ?(?:{OFFICE}|记者|同志|先生|女士|夫妇|校长|委员|部长|总理|总统|教授|导演|烈士|摄)")
 # Another name than his own, a mother by her family's name, a school or a place called after somebody.
 _NO_NAME = re.compile(
-    r"[”\"]? ?\((?:化名|音译|笔名|网名)|[市区县镇乡村]?(?:高级|实验)?(?:[中小]学|高中|国[小中]|附[小中]|大学|学校|[村镇县路区])"
+    r"[”\"]? ?\((?:化名|音译|笔名|网名)"
+    r"|[市区县镇乡村]?(?:高级|实验)?(?:[中小]学|高中|国[小中]|附[小中]|大学|学校|[村镇县路区])"
 )
-_RELATIVE = re.compile("妈妈|爸爸|太太|神父|奶奶|爷爷|弟弟|妹妹|哥哥|姐姐|妈|爸|先生|女士|小姐|师傅|老师|同学|同志|教授|某")
+_CALLED = re.compile(f"(?:{POLITE}|{PARTIAL})")
+_LABEL = re.compile(rf"(?:{PEOPLE})[: ]{{0,3}}$")
+_RELATIVE = re.compile(
+    "妈妈|爸爸|太太|神父|奶奶|爷爷|弟弟|妹妹|哥哥|姐姐|妈|爸|先生|女士|小姐|师傅|老师|同学|同志|教授|某"
+)
 _CUE_OF_FAR = re.compile(rf"[{HAN}]{{0,4}}[{''.join(_LEADS)}](?=[{HAN}]{{2}})")
 # Words whose last character looks like a surname.
 _ACROSS = frozenset(
@@ -67,6 +83,12 @@ def people(stretch: str, beside: Beside = lambda stretch, start, end: 0) -> Iter
         yield _start(match), ends[match.start()]
 
 
+def anybody(stretch: str) -> list[tuple[int, int]]:
+    """Places of private people in their order, those who are only called 张先生 or 张某 too."""
+    named = people(stretch, lambda text, start, end: 2 * bool(_LABEL.search(text[max(0, start - 6) : start])))
+    return sorted({*named, *(match.span() for match in _CALLED.finditer(stretch))})
+
+
 def is_adult(stretch: str, start: int, end: int) -> bool:
     """Whether an office or a grown-up's part is written beside the name."""
     before = stretch[max(0, start - 8) : start]
@@ -81,7 +103,7 @@ def _start(match: re.Match[str]) -> int:
 
 def _end(stretch: str, match: re.Match[str], beside: Beside) -> int:
     """Where the name ends, 0 where there is none."""
-    start, end = match.span()
+    start = match.start()
     left = _weight_left(stretch, start)
     if match["far"]:
         return _far_end(stretch, match, beside) if left > 0 or _start(match) > start else 0
@@ -133,9 +155,7 @@ def _weight(name: str) -> int:
         return usual
     if name[0] in _SELDOM:
         return usual - 3
-    if name[0] in DOUBTFUL and usual < _TWO:
-        return usual - 1 - (not usual)
-    return usual - (len(given) < _TWO and not usual)
+    return usual - (name[0] in DOUBTFUL and usual < _TWO)
 
 
 def _surname_length(name: str) -> int:
