@@ -32,7 +32,7 @@ _HAN = re.compile(f"[{HAN}]")
 _GOES_ON = re.compile(
     r"年[仅龄纪]|[的等和与及在是系为因被遭将把向对从已还也又就才都刚便说称写讲问答告想要能会可不没有无于用以拿带抱背接走来去上下"
     r"进出回到过给让请家身死遇患得获夺摔受住生名今昨现原本其两二三及同小至独当据收种立参代作杀打砍捅刺强猥骗推掐勒抢绑骑坐站跑哭笑"
-    r"喊发报救帮捡留做读念考荣曾擅正突倒落溺失离父母夫妻女儿子胸头颈腹熟财钱存款人民先介认觉看听学画唱跳演指左右联反诉投求收电宅处]"
+    r"喊发报救帮捡留做读念考荣曾擅正突倒落溺失离父母夫妻女儿子胸头颈腹熟财钱存款人民先介认觉看听学画唱跳演指左右联反诉投求收电宅处抓捕押]"
 )
 _NAME = re.compile(rf"(?P<far>{FAR})|{FULL}")
 _ADULT_BEFORE = re.compile(
@@ -83,9 +83,13 @@ def people(stretch: str, beside: Beside = lambda stretch, start, end: 0) -> Iter
         yield _start(match), ends[match.start()]
 
 
-def anybody(stretch: str) -> list[tuple[int, int]]:
+def anybody(stretch: str, beside: Beside = lambda stretch, start, end: 0) -> list[tuple[int, int]]:
     """Places of private people in their order, those who are only called 张先生 or 张某 too."""
-    named = people(stretch, lambda text, start, end: 2 * bool(_LABEL.search(text[max(0, start - 6) : start])))
+
+    def labelled(text: str, start: int, end: int) -> int:
+        return 2 * bool(_LABEL.search(text[max(0, start - 6) : start])) + beside(text, start, end)
+
+    named = people(stretch, labelled)
     return sorted({*named, *(match.span() for match in _CALLED.finditer(stretch))})
 
 
