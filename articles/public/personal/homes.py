@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.people import anybody
+from articles.public.personal.people import people_of
 from articles.public.personal.surroundings import clause_after, clause_before
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百〇零○]{1,4})"
@@ -53,6 +53,7 @@ _TO_NAME = re.compile(
     r"(?:[ ,();:\n]|的|居民|村民|住户|业主|租户|户主|房主|主人|独居|老人|其[父母子女妻夫]|人|姓名|联系人|收件人){0,6}$"
 )
 _REACH_BEFORE, _REACH_BEHIND = 48, 24
+_LED_TO = 3  # points for a name right behind a house
 _RESIDENT = re.compile(r"[ ,]{0,2}的?(?:居民|村民|住户|业主|租户|户主|人家)")
 
 
@@ -77,22 +78,25 @@ def _is_home(text: str, match: re.Match[str], house: str, behind: str) -> bool:
     together = bool(_TOGETHER.search(house))
     if not _FLAT.search(house) and not re.search(f"{_PLACE} ?$", near):
         return False
-    behind = clause_after(text, match.start() + len(house), _REACH_BEHIND)
-    return _beside_name(near, behind, together) or _lives_there(behind, together)
+    end = match.start() + len(house)
+    behind = clause_after(text, end, _REACH_BEHIND)
+    return _beside_name(text, match.start(), near, behind, together) or _lives_there(text, end, behind, together)
 
 
-def _beside_name(near: str, behind: str, together: bool) -> bool:
-    named = anybody(near)
-    if not named or _NO_HOME.search(near, named[-1][1]):
+def _beside_name(text: str, at: int, near: str, behind: str, together: bool) -> bool:
+    named = people_of(text).last(at - len(near), at)
+    if named is None or _NO_HOME.search(text, named[1], at):
         return False
-    between = near[named[-1][1] :]
+    between = text[named[1] : at]
     if together:
         return bool(_HOMELY.match(behind)) or not _DID.search(between)
     return bool(_LEADS_THERE.match(between)) and not _DID.search(between)
 
 
-def _lives_there(behind: str, together: bool) -> bool:
-    named = anybody(behind, lambda behind, start, end: bool(_TO_NAME.match(behind[:start])))
-    if named and not _NO_HOME.search(behind[: named[0][0]]) and (together or _TO_NAME.match(behind[: named[0][0]])):
+def _lives_there(text: str, at: int, behind: str, together: bool) -> bool:
+    named = people_of(text).first(
+        at, at + len(behind), lambda text, start, end: _LED_TO * bool(_TO_NAME.match(text[at:start]))
+    )
+    if named and not _NO_HOME.search(text, at, named[0]) and (together or _TO_NAME.match(text[at : named[0]])):
         return True
     return (together and bool(_RESIDENT.match(behind))) or bool(re.match(r"[ ,]?的?(?:居民|村民)[^委]", behind))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articles.chinese.numerals import number
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.people import is_adult, people
+from articles.public.personal.people import is_adult, people_of
 
 _SCHOOL = re.compile(
     r"小学|中学|初中|高中|幼儿园|学校|职校|职高|职中|中专|技校|学堂|附小|附中|附幼|实小|完小|中心校|校区|[一二三四五六七八九十]中(?!全会|队|心)"
@@ -89,17 +89,16 @@ def _finish(text: str, at: int) -> int:
 
 
 def _children(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    own = text[start:end]
-    if not _is_young(own):
+    if not _is_young(text[start:end]):
         return
-    for first, last in people(own, _beside):
-        if not _is_grown(own, first, last):
-            yield start + first, start + last
+    for first, last in people_of(text).named(start, end, _beside):
+        if not _is_grown(text, first, last):
+            yield first, last
 
 
-def _beside(sentence: str, start: int, end: int) -> int:
-    before = bool(_BEFORE.search(sentence[max(0, start - 12) : start]))
-    return 2 * before + 2 * bool(_BEHIND.match(sentence, end))
+def _beside(text: str, start: int, end: int) -> int:
+    before = bool(_BEFORE.search(text, max(0, start - 12), start))
+    return 2 * before + 2 * bool(_BEHIND.match(text, end))
 
 
 def _is_young(sentence: str) -> bool:
@@ -112,8 +111,8 @@ def _years(age: str) -> int:
     return number(age.rstrip("周岁")) or 0
 
 
-def _is_grown(sentence: str, start: int, end: int) -> bool:
-    if is_adult(sentence, start, end) or _PARENT.search(sentence[max(0, start - 6) : start]):
+def _is_grown(text: str, start: int, end: int) -> bool:
+    if is_adult(text, start, end) or _PARENT.search(text, max(0, start - 6), start):
         return True
-    told = _GROWN.match(sentence, end)
+    told = _GROWN.match(text, end)
     return bool(told) and _years(told["age"]) >= _CHILD

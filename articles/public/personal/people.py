@@ -1,40 +1,22 @@
-"""People named in a short stretch of running text: evidence is counted, of both sides and of the name itself."""
+"""People named in a text, looked for only where a rule asks: each stretch is gone through once, whoever asks again."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from articles.chinese.surnames import COMMON, COMPOUND, RARE
 from articles.chinese.text import HAN
-from articles.chinese.wordlist import words
-from articles.public.personal.digits import accepted
-from articles.public.personal.names import (
-    DOUBTFUL,
-    FAR,
-    FULL,
-    GIVEN,
-    GIVEN_TO_MANY,
-    OFFICE,
-    PARTIAL,
-    PEOPLE,
-    POLITE,
-    is_name,
-)
+from articles.public.personal.evidence import BEHIND, LEADS, weigh
+from articles.public.personal.names import FAR, FULL, OFFICE, PARTIAL, PEOPLE, POLITE
 
-# The last character of what a name is put behind: 学生甲, 将甲, 名叫甲.
-_LEADS = frozenset(
-    "的叫为是系和与及、将把对向被由给找请让趁遭取在人者员主民工妇夫妻父母子女儿童孩生岁户犯友徒嫂公爷奶弟妹兄姐手军客年长班级"
-    "组学入到了称说名因经如居匪机伴凶贼汉所娘伙"
-)
+# Asked at every character: a name may begin within what looks like one.
+_NAME = re.compile(rf"(?=(?P<called>{POLITE}|{PARTIAL})|(?P<full>{FULL}))")
+_FAR = re.compile(FAR)
+_CUE_OF_FAR = re.compile(rf"[{HAN}]{{0,4}}[{''.join(sorted(LEADS))}](?=[{HAN}]{{2}})")
 _HAN = re.compile(f"[{HAN}]")
-# What follows a name: it acts, suffers, has, or is one of several.
-_GOES_ON = re.compile(
-    r"年[仅龄纪]|[的等和与及在是系为因被遭将把向对从已还也又就才都刚便说称写讲问答告想要能会可不没有无于用以拿带抱背接走来去上下"
-    r"进出回到过给让请家身死遇患得获夺摔受住生名今昨现原本其两二三及同小至独当据收种立参代作杀打砍捅刺强猥骗推掐勒抢绑骑坐站跑哭笑"
-    r"喊发报救帮捡留做读念考荣曾擅正突倒落溺失离父母夫妻女儿子胸头颈腹熟财钱存款人民先介认觉看听学画唱跳演指左右联反诉投求收电宅处抓捕押]"
-)
-_NAME = re.compile(rf"(?P<far>{FAR})|{FULL}")
 _ADULT_BEFORE = re.compile(
     rf"(?:{OFFICE}|(?:记者|通讯员)[^,。]{{0,5}}|作者单位|摄影?|[图文][./]|老师|教师|教练|指导|辅导员?|主编|责编|被告人?|嫌疑人|委员|部长|总理|总统|首相|代表"
     r"|院士|专家|秘书长?|干部|干事|会长|董事长?|导演|演员|歌手|作家|明星|烈士|英雄|司机|农民"
@@ -46,121 +28,124 @@ _NO_NAME = re.compile(
     r"[”\"]? ?\((?:化名|音译|笔名|网名)"
     r"|[市区县镇乡村]?(?:高级|实验)?(?:[中小]学|高中|国[小中]|附[小中]|大学|学校|[村镇县路区])"
 )
-_CALLED = re.compile(f"(?:{POLITE}|{PARTIAL})")
 _LABEL = re.compile(rf"(?:{PEOPLE})[: ]{{0,3}}$")
-_RELATIVE = re.compile(
-    "妈妈|爸爸|太太|神父|奶奶|爷爷|弟弟|妹妹|哥哥|姐姐|妈|爸|先生|女士|小姐|师傅|老师|同学|同志|教授|某"
-)
-_CUE_OF_FAR = re.compile(rf"[{HAN}]{{0,4}}[{''.join(_LEADS)}](?=[{HAN}]{{2}})")
-# Words whose last character looks like a surname.
-_ACROSS = frozenset(
-    words("""
-    公司 由于 对于 工程 了解 主席 如何 组成 公安 主任 及时 在于 公路 手段 学家 经常 儿童 主管 长江 经费 名单 主张
-    级别 对焦 公平 为何 长安 取景 年纪 对付 经纪 对应 学费 子孙 客车 手游 女王 学童 岁时 年华 长方 长唐 人都 员都 名将
-    学成 生成 入党 对方 女方 生于 位于 主权 女双 男双 民国 同时 小时 当时 年成 和平 子弟 学习 主要 经历 军方 子时 人时
-    说明 称明 由此 经项 级项 将于 系于 为严 到严
-    """)
-)
-_TWO = 2
-_SELDOM = RARE - frozenset(COMMON)
+_LONGEST = 20  # characters of a name
+_BLOCK = 512
 _ENOUGH = 3  # points
+_CERTAIN = 2  # ends that a name of the Han may have
 
+# Points for what else stands where there may be a name: of the text, its start and end.
 Beside = Callable[[str, int, int], int]
+Place = tuple[int, int]
 
 
-def people(stretch: str, beside: Beside = lambda stretch, start, end: 0) -> Iterator[tuple[int, int]]:
-    """Places of full names, aliases left out, in a stretch of a few hundred characters.
-
-    ``beside``: points for what else stands at the place of a possible name.
-    """
-    ends: dict[int, int] = {}
-
-    def is_right(match: re.Match[str]) -> bool:
-        ends[match.start()] = end = _end(stretch, match, beside)
-        return end > 0 and not _NO_NAME.match(stretch, end)
-
-    for match in accepted(_NAME, stretch, is_right):
-        yield _start(match), ends[match.start()]
+def nothing(text: str, start: int, end: int) -> int:
+    return 0
 
 
-def anybody(stretch: str, beside: Beside = lambda stretch, start, end: 0) -> list[tuple[int, int]]:
-    """Places of private people in their order, those who are only called 张先生 or 张某 too."""
+class _Possible(NamedTuple):
+    """``ends`` with their points; ``called``: 张先生 or 张某."""
 
-    def labelled(text: str, start: int, end: int) -> int:
-        return 2 * bool(_LABEL.search(text[max(0, start - 6) : start])) + beside(text, start, end)
-
-    named = people(stretch, labelled)
-    return sorted({*named, *(match.span() for match in _CALLED.finditer(stretch))})
+    start: int
+    ends: tuple[tuple[int, int], ...]
+    called: bool = False
 
 
-def is_adult(stretch: str, start: int, end: int) -> bool:
+class People:
+    """Names in one text. Places are of its characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._blocks: dict[int, list[_Possible]] = {}
+
+    def named(self, start: int, end: int, beside: Beside = nothing) -> Iterator[Place]:
+        """Full names within the stretch, aliases left out."""
+        done = start
+        for possible in self._possible(start, end):
+            if possible.called or possible.start < done:
+                continue
+            if place := self._place(possible, beside):
+                done = place[1]
+                yield place
+
+    def first(self, start: int, end: int, beside: Beside = nothing) -> Place | None:
+        """Whoever is named first, called 张先生 or 张某 too."""
+        for possible in self._possible(start, end):
+            if place := self._anybody(possible, beside):
+                return place
+        return None
+
+    def last(self, start: int, end: int, beside: Beside = nothing) -> Place | None:
+        """Whoever is named last."""
+        for possible in self._possible(start, end, backwards=True):
+            if place := self._anybody(possible, beside):
+                return place
+        return None
+
+    def _anybody(self, possible: _Possible, beside: Beside) -> Place | None:
+        if possible.called:
+            return possible.start, possible.ends[0][0]
+        return self._place(possible, lambda text, start, end: beside(text, start, end) + _labelled(text, start))
+
+    def _place(self, possible: _Possible, beside: Beside) -> Place | None:
+        start, ends = possible.start, possible.ends
+        if max(points for _, points in ends) < _ENOUGH or len(ends) > _CERTAIN:
+            ends = tuple((end, points + beside(self.text, start, end)) for end, points in ends)
+        end, points = max(ends, key=lambda one: (one[1], one[0]))
+        return (start, end) if points >= _ENOUGH and not _NO_NAME.match(self.text, end) else None
+
+    def _possible(self, start: int, end: int, *, backwards: bool = False) -> Iterator[_Possible]:
+        blocks = range(start // _BLOCK, max(start, end - 1) // _BLOCK + 1)
+        for block in reversed(blocks) if backwards else blocks:
+            names = self._block(block)
+            first, last = (bisect_left(names, (at,)) for at in (start, end))
+            for at in range(last - 1, first - 1, -1) if backwards else range(first, last):
+                if min(names[at].ends)[0] <= end:
+                    yield names[at]
+
+    def _block(self, block: int) -> list[_Possible]:
+        if block not in self._blocks:
+            start = block * _BLOCK
+            names = [*_names(self.text, start, start + _BLOCK), *_far_names(self.text, start, start + _BLOCK)]
+            self._blocks[block] = sorted(names)
+        return self._blocks[block]
+
+
+@lru_cache(maxsize=2)
+def people_of(text: str) -> People:
+    """The same for every rule that asks about the text."""
+    return People(text)
+
+
+def _names(text: str, start: int, end: int) -> Iterator[_Possible]:
+    for match in _NAME.finditer(text, start, end + _LONGEST):
+        at = match.start()
+        if at >= end:
+            return
+        if called := match["called"]:
+            yield _Possible(at, ((at + len(called), _ENOUGH),), called=True)
+            continue
+        name, behind = match["full"], match.end("full")
+        if weights := weigh(text[max(0, at - 1) : at], name, text[behind : behind + BEHIND]):
+            yield _Possible(at, tuple((at + length, points) for length, points in weights))
+
+
+def _far_names(text: str, start: int, end: int) -> Iterator[_Possible]:
+    """买买提·吐尔逊, behind a sign or a word that leads to a name; where it ends nobody knows for certain."""
+    if text.find("·", start, end + _LONGEST) < 0:
+        return
+    for match in _FAR.finditer(text, start, end + _LONGEST):
+        cue = _CUE_OF_FAR.match(match[0].partition("·")[0])
+        at = match.start() + (cue.end() if cue else 0)
+        if at < end and (at == 0 or cue or not _HAN.match(text, at - 1)):
+            shortest = match.start() + match[0].rindex("·") + 3
+            yield _Possible(at, ((match.end(), _ENOUGH), *((one, _ENOUGH - 1) for one in range(shortest, match.end()))))
+
+
+def _labelled(text: str, start: int) -> int:
+    return 2 * bool(_LABEL.search(text, max(0, start - 6), start))
+
+
+def is_adult(text: str, start: int, end: int) -> bool:
     """Whether an office or a grown-up's part is written beside the name."""
-    before = stretch[max(0, start - 8) : start]
-    return bool(_ADULT_BEFORE.search(before) or _ADULT_BEHIND.match(stretch, end))
-
-
-def _start(match: re.Match[str]) -> int:
-    """Behind the word that leads to a name not of the Han."""
-    cue = _CUE_OF_FAR.match(match["far"]) if match["far"] else None
-    return match.start() + (cue.end() if cue else 0)
-
-
-def _end(stretch: str, match: re.Match[str], beside: Beside) -> int:
-    """Where the name ends, 0 where there is none."""
-    start = match.start()
-    left = _weight_left(stretch, start)
-    if match["far"]:
-        return _far_end(stretch, match, beside) if left > 0 or _start(match) > start else 0
-    if stretch[max(0, start - 1) : start + 1] in _ACROSS or not is_name(match[0]) or _RELATIVE.match(match[0], 1):
-        return 0
-    weights = {
-        at: left + _weight(stretch[start:at]) + _weight_right(stretch, at) + beside(stretch, start, at)
-        for at in _ends(match)
-    }
-    if left < 0:
-        weights = {at: weight - (at - start <= _TWO) for at, weight in weights.items()}
-    best = max(weights, key=lambda at: (weights[at], at))
-    return best if weights[best] >= _ENOUGH else 0
-
-
-def _far_end(stretch: str, match: re.Match[str], beside: Beside) -> int:
-    """Where the sentence goes on behind 买买提·吐尔逊."""
-    first = match.start() + match[0].rindex("·") + 1 + _TWO
-    ends = [at for at in range(first, match.end()) if _weight_right(stretch, at) and beside(stretch, match.start(), at)]
-    return ends[0] if ends else match.end()
-
-
-def _ends(match: re.Match[str]) -> set[int]:
-    """Of 王强说 the second character may be the last, too."""
-    name = match[0]
-    two = len(name.replace(" ", "")) - _surname_length(name) == _TWO
-    return {match.end(), match.start() + len(name[:-1].rstrip())} if two else {match.end()}
-
-
-def _weight_left(stretch: str, start: int) -> int:
-    if start == 0 or not _HAN.match(stretch, start - 1):
-        return 2
-    return 1 if stretch[start - 1] in _LEADS else -1
-
-
-def _weight_right(stretch: str, end: int) -> int:
-    if end == len(stretch) or not _HAN.match(stretch, end):
-        return 2
-    return 1 if _GOES_ON.match(stretch, end) else 0
-
-
-def _weight(name: str) -> int:
-    """2 for a given name of the most usual characters, 1 of usual ones; less for a surname that is a word as well."""
-    given = name[_surname_length(name) :].replace(" ", "")
-    usual = int(all(char in GIVEN for char in given))
-    if len(given) == _TWO and all(char in GIVEN_TO_MANY for char in given):
-        usual = 2
-    if name[:2] in COMPOUND:
-        return usual
-    if name[0] in _SELDOM:
-        return usual - 3
-    return usual - (name[0] in DOUBTFUL and usual < _TWO)
-
-
-def _surname_length(name: str) -> int:
-    return 2 if name[:2] in COMPOUND else 1
+    return bool(_ADULT_BEFORE.search(text, max(0, start - 8), start) or _ADULT_BEHIND.match(text, end))

@@ -9,7 +9,7 @@ from functools import partial
 from articles.public.personal.digits import END, accepted, groups, is_even, is_legible, plain, spaced
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import OFFICE, POLITE
-from articles.public.personal.people import anybody
+from articles.public.personal.people import people_of
 from articles.public.personal.surroundings import after, before, clause_after
 
 # Before the number; what stands before that is no digit.
@@ -112,20 +112,20 @@ def _is_private(match: re.Match[str], text: str, stays: Collection[str]) -> bool
         return False
     if _AT_HOME.search(near):
         return True
-    return _named_before(near, called) or _named_after(clause_after(text, end, _BEHIND), near)
+    return _named_before(text, start, len(near), called) or _named_after(text, end, near)
 
 
-def _named_before(near: str, called: bool) -> bool:
+def _named_before(text: str, at: int, reach: int, called: bool) -> bool:
     """The last one named before the number, right beside it or in the same notice, with no office between."""
-    named = [place for place in anybody(near) if not _OFFICE.match(near, place[1])]
-    if not named:
+    named = people_of(text).last(at - reach, at)
+    if named is None or _OFFICE.match(text, named[1]):
         return False
-    start, end = named[-1]
-    return (called or len(near) - end <= _BESIDE) and not _PUBLIC.search(near, max(0, start - 4))
+    start, end = named
+    return (called or at - end <= _BESIDE) and not _PUBLIC.search(text, max(at - reach, start - 4), at)
 
 
-def _named_after(behind: str, near: str) -> bool:
-    named = anybody(behind)
-    if not named or _PUBLIC.search(behind[: named[0][1] + 4]):
+def _named_after(text: str, at: int, near: str) -> bool:
+    named = people_of(text).first(at, at + len(clause_after(text, at, _BEHIND)))
+    if named is None or _PUBLIC.search(text, at, named[1] + 4):
         return False
     return not _PUBLIC.search(near[-_BESIDE:])

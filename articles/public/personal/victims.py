@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.people import is_adult, people
+from articles.public.personal.people import is_adult, people_of
 
 _WHO = (
     "[人者方童孩女生]|女子|男子|儿童|少女|少年|女性|妇女|学生|老人|村民|市民|居民|群众|幼女|婴儿|工人|员工|司机|店主|业主"
@@ -57,11 +57,10 @@ def victims(text: str) -> Iterator[Mark]:
             continue
         start, end = _sentence(text, sign.start(), sign.end())
         asked = end
-        sentence = text[start:end]
-        for first, last in people(sentence, _beside):
-            if start + first >= done and _beside(sentence, first, last) and not is_adult(sentence, first, last):
-                done = start + last
-                yield Mark(start + first, done, PersonalKind.VICTIM)
+        for first, last in people_of(text).named(max(start, done), end, _beside):
+            if _beside(text, first, last) and not is_adult(text, first, last):
+                done = last
+                yield Mark(first, last, PersonalKind.VICTIM)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -72,9 +71,9 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, behind.start() if behind else min(len(text), end + _REACH)
 
 
-def _beside(sentence: str, start: int, end: int) -> int:
+def _beside(text: str, start: int, end: int) -> int:
     """Points for the part of whom a crime befell."""
-    before, behind = sentence[max(0, start - 28) : start], sentence[end : end + 36]
+    before, behind = text[max(0, start - 28) : start], _END.split(text[end : end + 36])[0]
     if _SUFFERS.match(behind):
         return 2
     if _BEFORE.search(before):
