@@ -98,16 +98,16 @@ class People:
         blocks = range(start // _BLOCK, max(start, end - 1) // _BLOCK + 1)
         for block in reversed(blocks) if backwards else blocks:
             names = self._block(block)
-            first, last = (bisect_left(names, (at,)) for at in (start, end))
-            for at in range(last - 1, first - 1, -1) if backwards else range(first, last):
-                if min(names[at].ends)[0] <= end:
-                    yield names[at]
+            inside = names[bisect_left(names, (start,)) : bisect_left(names, (end,))]
+            for possible in reversed(inside) if backwards else inside:
+                if possible.ends[-1][0] <= end:
+                    yield possible
 
     def _block(self, block: int) -> list[_Possible]:
         if block not in self._blocks:
             start = block * _BLOCK
-            names = [*_names(self.text, start, start + _BLOCK), *_far_names(self.text, start, start + _BLOCK)]
-            self._blocks[block] = sorted(names)
+            names, far = (list(of(self.text, start, start + _BLOCK)) for of in (_names, _far_names))
+            self._blocks[block] = sorted(names + far) if far else names
         return self._blocks[block]
 
 

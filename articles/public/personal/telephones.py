@@ -9,7 +9,7 @@ from functools import partial
 from articles.public.personal.digits import END, accepted, groups, is_even, is_legible, plain, spaced
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import OFFICE, POLITE
-from articles.public.personal.people import people_of
+from articles.public.personal.people import Place, people_of
 from articles.public.personal.surroundings import after, before, clause_after
 
 # Before the number; what stands before that is no digit.
@@ -96,32 +96,37 @@ def landlines(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
 
 def _is_private(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
     number, start, end = match["number"], _start(match, text, _AREA), match.end()
-    if _GOES_ON.search(before(text, start, 2)) or not is_legible(number):
+    near = before(text, start, _BEFORE).rpartition("\n")[2]
+    at_home = ("家" in near or "宅" in near) and bool(_AT_HOME.search(near))
+    named = people_of(text).last(start - len(near), start)
+    behind = None if at_home or named else people_of(text).first(end, end + len(clause_after(text, end, _BEHIND)))
+    if not (at_home or named or behind) or not _is_telephone(match, text, stays):
+        return False
+    called = start < match.start() or bool(CALL.search(near[-14:]) or _CALL_HIM.search(near))
+    if not called and (_DAY.match(number) or not is_even(number)) and groups(number) not in _IN_TWO:
+        return False
+    if at_home or (named and _named_before(text, start, named, called)):
+        return True
+    return _named_after(text, end, near)
+
+
+def _is_telephone(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
+    number, start, end = match["number"], _start(match, text, _AREA), match.end()
+    if _GOES_ON.search(before(text, start, 2)) or not is_legible(number) or _YEARS.match(number):
         return False
     if plain(number) in stays or plain(text[start:end]) in stays:
         return False
-    if (
-        _YEARS.match(number)
-        or (_UNIT.match(text, end) and not _POLITE.match(text, end))
-        or _OTHER_NUMBER.search(before(text, start, 14))
-    ):
+    if _UNIT.match(text, end) and not _POLITE.match(text, end):
         return False
-    near = before(text, start, _BEFORE).rpartition("\n")[2]
-    called = bool(CALL.search(near[-14:]) or _CALL_HIM.search(near)) or start < match.start()
-    if not called and (_DAY.match(number) or not is_even(number)) and groups(number) not in _IN_TWO:
-        return False
-    if _AT_HOME.search(near):
-        return True
-    return _named_before(text, start, len(near), called) or _named_after(text, end, near)
+    return not _OTHER_NUMBER.search(before(text, start, 14))
 
 
-def _named_before(text: str, at: int, reach: int, called: bool) -> bool:
-    """The last one named before the number, right beside it or in the same notice, with no office between."""
-    named = people_of(text).last(at - reach, at)
-    if named is None or _OFFICE.match(text, named[1]):
-        return False
+def _named_before(text: str, at: int, named: Place, called: bool) -> bool:
+    """Right beside the number or in the same notice, with no office between."""
     start, end = named
-    return (called or at - end <= _BESIDE) and not _PUBLIC.search(text, max(at - reach, start - 4), at)
+    if _OFFICE.match(text, end) or not (called or at - end <= _BESIDE):
+        return False
+    return not _PUBLIC.search(text, max(at - _BEFORE, start - 4), at)
 
 
 def _named_after(text: str, at: int, near: str) -> bool:

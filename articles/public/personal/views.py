@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.chinese.numerals import ONE_TO_NINE, ZEROS
+from articles.public.personal.kinds import Mark
 
 _SAME = {
     "-": "‐‑‒–—―−－﹣﹘─━",
@@ -49,9 +51,11 @@ class View:
     starts: tuple[int, ...] = (0,)
     shifts: tuple[int, ...] = (0,)
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The same stretch in the printed text."""
-        return self._place(start), self._place(end - 1) + 1
+    def printed(self, marks: Iterable[Mark]) -> Iterable[Mark]:
+        """The same stretches in the printed text."""
+        if len(self.starts) == 1:
+            return marks
+        return (Mark(self._place(start), self._place(end - 1) + 1, kind) for start, end, kind in marks)
 
     def _place(self, at: int) -> int:
         return at + self.shifts[bisect_right(self.starts, at) - 1]
