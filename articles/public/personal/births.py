@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.names import FULL, PARTIAL, POLITE, is_name
+from articles.public.personal.names import FAR, FULL, PARTIAL, POLITE, is_name
 from articles.public.personal.surroundings import after, before, clause_after
 
 _N = "〇零○一二三四五六七八九十廿卅元正初冬腊"
@@ -23,7 +23,7 @@ _BORN_BEFORE = re.compile(
 _NAME = re.compile(
     rf"(?:{POLITE}|{PARTIAL}|(?P<full>{FULL}))(?=$|[ ,(:、.的]|生|出生|男|女)|(?:^|[ ,(、])[男女](?=$|[ ,)、])"
     rf"|姓名|被告"
-    rf"|原告|嫌疑人|被执行人"
+    rf"|原告|嫌疑人|被执行人|[亡逝死]者|先[父母]|罪犯|考生|走失|失散|征婚|{FAR}"
 )
 
 

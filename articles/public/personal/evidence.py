@@ -13,7 +13,7 @@ from articles.public.personal.names import DOUBTFUL, GIVEN, GIVEN_TO_MANY, is_na
 # The last character of what a name is put behind: 学生甲, 将甲, 名叫甲.
 LEADS = frozenset(
     "的叫为是系和与及、将把对向被由给找请让趁遭取在人者员主民工妇夫妻父母子女儿童孩生岁户犯友徒嫂公爷奶弟妹兄姐手军客年长班级"
-    "组学入到了称说名因经如居匪机伴凶贼汉所娘伙"
+    "组学入到了称说名因经如居匪机伴凶贼汉所娘伙着众属"
 )
 _HAN = re.compile(f"[{HAN}]")
 # What follows a name: it acts, suffers, has, or is one of several.
@@ -29,8 +29,8 @@ _RELATIVE = re.compile(
 _ACROSS = frozenset(
     words("""
     公司 由于 对于 工程 了解 主席 如何 组成 公安 主任 及时 在于 公路 手段 学家 经常 儿童 主管 长江 经费 名单 主张
-    级别 对焦 公平 为何 长安 取景 年纪 对付 经纪 对应 学费 子孙 客车 手游 女王 学童 岁时 年华 长方 长唐 人都 员都 名将
-    学成 生成 入党 对方 女方 生于 位于 主权 女双 男双 民国 同时 小时 当时 年成 和平 子弟 学习 主要 经历 军方 子时 人时
+    级别 公平 为何 长安 取景 年纪 对付 经纪 对应 学费 子孙 客车 手游 女王 学童 岁时 年华 长方 长唐 人都 员都 名将
+    入党 对方 女方 生于 位于 主权 女双 男双 民国 同时 小时 当时 和平 子弟 学习 主要 经历 军方
     说明 称明 由此 经项 级项 将于 系于 为严 到严
     """)
 )
@@ -71,7 +71,12 @@ def weigh_right(behind: str) -> int:
     """Points for what stands behind."""
     if not behind or not _HAN.match(behind):
         return 2
-    return 1 if _GOES_ON.match(behind) else 0
+    return 1 if goes_on(behind) else 0
+
+
+def goes_on(behind: str) -> bool:
+    """Whether no name can go on so."""
+    return bool(_GOES_ON.match(behind)) or behind[0] not in GIVEN
 
 
 def _weight(name: str) -> int:

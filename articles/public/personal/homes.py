@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.people import people_of
-from articles.public.personal.surroundings import clause_after, clause_before
+from articles.public.personal.surroundings import before, clause_after
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百〇零○]{1,4})"
 _FIRST = r"[0-9一二三四五六七八九十百](?<![0-9一二三四五六七八九十百].)"
@@ -44,7 +44,7 @@ _PLACE = "[路街道弄巷村苑园区庭邸镇城里寓庄浜埭桥湾府舍坊
 _LEADS_THERE = re.compile(
     rf"家?(?:[,(: \n]|[男女]|原|现|家|的|房屋|房产|住|居|在|位于|坐落|地址|住址){{0,8}}(?:[{HAN}]{{2,25}})?$"
 )
-_DID = re.compile("[说称到了过从把被将去来往给对和与]|经营|开办|开设|投资|工作|上班|注册|经过|路过|打造|建设")
+_DID = re.compile("[说称到了过从把被将去来往给对]|经营|开办|开设|投资|工作|上班|注册|经过|路过|打造|建设")
 # Behind the house: its door, its people, who is named next to it.
 _HOMELY = re.compile(
     r"[ ,)]{0,2}(?:的?(?:新家|老家|家中|家里|家门|住处|出租房|出租屋|自家)|[人][),]|其?[父母夫妻子女])"
@@ -53,6 +53,7 @@ _TO_NAME = re.compile(
     r"(?:[ ,();:\n]|的|居民|村民|住户|业主|租户|户主|房主|主人|独居|老人|其[父母子女妻夫]|人|姓名|联系人|收件人){0,6}$"
 )
 _REACH_BEFORE, _REACH_BEHIND = 48, 24
+_END = re.compile(r"[。!?;]|\n *\n")
 _LED_TO = 3  # points for a name right behind a house
 _RESIDENT = re.compile(r"[ ,]{0,2}的?(?:居民|村民|住户|业主|租户|户主|人家)")
 
@@ -71,7 +72,7 @@ def house_numbers(text: str) -> Iterator[Mark]:
 
 
 def _is_home(text: str, match: re.Match[str], house: str, behind: str) -> bool:
-    near = clause_before(text, match.start(), _REACH_BEFORE)
+    near = _END.split(before(text, match.start(), _REACH_BEFORE))[-1]
     cues = list(_CUE.finditer(near)) if _MAYBE.search(near) else []
     if cues and not _NO_HOME.search(near, cues[-1].start()):
         return True

@@ -36,7 +36,7 @@ _BORN = r"20[012]\d年\d{1,2}月\d{1,2}日(?:出生|生)"
 _SIGN = re.compile(f"(?:{_CLASS}|{_PUPIL}|{_STUDIES}|{_YEARS}|{_BORN})")
 # Beside a child's name: 三年级学生甲, 12岁的甲; 甲同学, 甲,男,12岁, 甲(青湾小学).
 _BEFORE = re.compile(
-    rf"(?:{_CLASS}|{_PUPIL}|{_YEARS}|小主持人|选手|患者|[冠亚季]军|第[一二三]名|作者)"
+    rf"(?:{_CLASS}|{_PUPIL}|{_YEARS}|{_SCHOOL.pattern}|小主持人|选手|患者|[冠亚季]军|第[一二三]名|作者)"
     r"(?:的|名?叫|分别|[是为][:,]?|[,:(“ \n]|代表){0,3}$"
 )
 _BEHIND = re.compile(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.chinese.text import HAN
-from articles.public.personal.evidence import BEHIND, LEADS, weigh
+from articles.public.personal.evidence import BEHIND, LEADS, goes_on, weigh
 from articles.public.personal.names import FAR, FULL, OFFICE, PARTIAL, PEOPLE, POLITE
 
 # Asked at every character: a name may begin within what looks like one.
@@ -100,7 +100,7 @@ class People:
             names = self._block(block)
             inside = names[bisect_left(names, (start,)) : bisect_left(names, (end,))]
             for possible in reversed(inside) if backwards else inside:
-                if possible.ends[-1][0] <= end:
+                if min(possible.ends[0][0], possible.ends[-1][0]) <= end:
                     yield possible
 
     def _block(self, block: int) -> list[_Possible]:
@@ -139,7 +139,16 @@ def _far_names(text: str, start: int, end: int) -> Iterator[_Possible]:
         at = match.start() + (cue.end() if cue else 0)
         if at < end and (at == 0 or cue or not _HAN.match(text, at - 1)):
             shortest = match.start() + match[0].rindex("·") + 3
-            yield _Possible(at, ((match.end(), _ENOUGH), *((one, _ENOUGH - 1) for one in range(shortest, match.end()))))
+            yield _Possible(at, tuple(_far_ends(text, shortest, match.end())))
+
+
+def _far_ends(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Rather the first at which the sentence may go on than any other."""
+    told = False
+    for end in range(first, last + 1):
+        ends_here = not told and (end == last or goes_on(text[end : end + BEHIND]))
+        told = told or ends_here
+        yield end, _ENOUGH + ends_here
 
 
 def _labelled(text: str, start: int) -> int:

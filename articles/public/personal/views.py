@@ -19,6 +19,7 @@ _SAME = {
     "·": "•・‧∙⋅●",
     " ": "\t\r\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     "\xad\u200b\u200c\u200d\u2060\ufeff",
+    "|": "│┃¦丨",
     "\n": "\x85\u2028\u2029",
     "(": "〔[【",
     ")": "〕]】",
@@ -34,6 +35,8 @@ _FOLD: dict[int, str] = {
 # A telephone number in Chinese digits; years and counts are shorter.
 _SPELLED = re.compile(f"[{ZEROS}{ONE_TO_NINE}]{{7,}}")
 _DIGITS = str.maketrans(ZEROS + ONE_TO_NINE, "0" * len(ZEROS) + "123456789")
+# A stroke between columns; within a number it is a misread 1.
+_COLUMN = re.compile(r"(?<![0-9OolI])\||\|(?![0-9OolI])")
 _MANY = 80  # different characters: to replace so many one by one takes longer than all at once
 # Rows of digits longer than any number, and rows of numbers as tables have them: they stand in one piece.
 _ENDLESS = re.compile(r"[0-9OolI|]{25,}")
@@ -69,6 +72,8 @@ def folded(text: str) -> View:
     else:
         for char in odd:
             text = text.replace(char, _FOLD[ord(char)])
+    if "|" in text:
+        text = _COLUMN.sub(",", text)
     return View(_without_tables(_SPELLED.sub(lambda match: match[0].translate(_DIGITS), text)))
 
 
