@@ -26,6 +26,9 @@ _BY_CHANCE = frozenset({PersonalKind.MOBILE, PersonalKind.LANDLINE})
 _DIVISIBLE = frozenset({PersonalKind.LIST})
 # Words before the number: no column of a table.
 _PROSE = re.compile(rf"[{HAN}][,:( )]?$")
+# Names and the signs between them; longer words are no names.
+_ROW = re.compile(rf"[{HAN}·•\s、，,；;/]+")
+_WORD = re.compile(rf"[{HAN}]{{5}}")
 _WORDY = re.compile(r"\w")
 
 
@@ -59,7 +62,7 @@ def _settled(marks: Collection[Mark], text: str) -> list[Mark]:
     """Whom to believe: the kind that comes first, of one kind the longer. A list is told around the others."""
     taken = bytearray(len(text))
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (_BELIEVED[mark.kind], mark.start - mark.end, mark.start)):
+    for mark in sorted(marks, key=lambda mark: (_rank(mark, text), mark.start - mark.end, mark.start)):
         start, end, kind = mark
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
@@ -67,6 +70,13 @@ def _settled(marks: Collection[Mark], text: str) -> list[Mark]:
         elif kind in _DIVISIBLE:
             kept += _around(taken, mark, text)
     return sorted(kept, key=lambda mark: mark.start)
+
+
+def _rank(mark: Mark, text: str) -> int:
+    """A row of bare names is a list before its names are anything else."""
+    is_list = mark.kind == PersonalKind.LIST
+    is_row = is_list and _ROW.fullmatch(text, mark.start, mark.end) and not _WORD.search(text, mark.start, mark.end)
+    return _BELIEVED[PersonalKind.HOUSE_NUMBER] if is_row else _BELIEVED[mark.kind]
 
 
 def _around(taken: bytearray, mark: Mark, text: str) -> list[Mark]:

@@ -45,6 +45,7 @@ _LEADS_THERE = re.compile(
     rf"家?(?:[,(: \n]|[男女]|原|现|家|的|房屋|房产|住|居|在|位于|坐落|地址|住址){{0,8}}(?:[{HAN}]{{2,25}})?$"
 )
 _DID = re.compile("[说称到了过从把被将去来往给对]|经营|开办|开设|投资|工作|上班|注册|经过|路过|打造|建设")
+_MOVED = re.compile(r"(?:住(?!院)|租[了住下]|搬[到进入]|迁[到入居])[^,。]{0,18}$")
 # Behind the house: its door, its people, who is named next to it.
 _HOMELY = re.compile(
     r"[ ,)]{0,2}(?:的?(?:新家|老家|家中|家里|家门|住处|出租房|出租屋|自家)|[人][),]|其?[父母夫妻子女])"
@@ -89,6 +90,8 @@ def _beside_name(text: str, at: int, near: str, behind: str, together: bool) -> 
     if named is None or _NO_HOME.search(text, named[1], at):
         return False
     between = text[named[1] : at]
+    if _MOVED.search(between):
+        return True
     if together:
         return bool(_HOMELY.match(behind)) or not _DID.search(between)
     return bool(_LEADS_THERE.match(between)) and not _DID.search(between)

@@ -25,7 +25,9 @@ _NAME = rf"(?:{PARTIAL}|{FAR}|{FULL})"
 _NOTE = r"(?:\((?!以上|上述)[^)\n]{0,20}\))?"
 _SEPARATOR = r"[ 、,;/\n]"
 # What a name may follow without a sign between.
-_LEFT = rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)|(?<=的有)|(?<=[为是人户生者])|(?<=被告)|(?<=家庭)|(?<=同学))"
+_LEFT = (
+    rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)|(?<=[的生]有)|(?<=[为是人户生者])|(?<=被告)|(?<=家庭)|(?<=同学))"
+)
 # Names and nothing but signs between them.
 _RUN = re.compile(
     rf"{_LEFT}{_NAME}{_NOTE}(?:{_SEPARATOR}{{1,4}}{_NAME}{_NOTE})+"

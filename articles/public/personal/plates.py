@@ -12,7 +12,7 @@ from articles.public.personal.surroundings import before, clause_after, clause_b
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _GAP = r"[ ·\-.:]{0,2}"
 _TAIL = rf"(?:[A-Z0-9*]{_GAP}){{3,5}}[A-Z0-9*]"
-_ENDING = r"(?:[警学挂港澳试领临使超](?!校|院|生|员|门|会|牌|在|了|期))?"
+_ENDING = r"(?: {0,2}[警学挂港澳试领临使超](?!方|察|校|院|生|员|门|会|牌|在|了|期))?"
 _PLATE = re.compile(
     rf"(?P<province>[{_PROVINCE}]) ?(?P<letter>[A-Za-z]){_GAP}(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])"
 )
@@ -29,7 +29,7 @@ _CALLED = re.compile(r"(?:车牌|号牌|牌照|牌号)(?:号码?)?(?:为|是|:|�
 # 全新 D90123: words that end in the sign of a province.
 _WORD = re.compile(r"[全最创更革翻崭常焕北南东燕进赴返晋年长西乌银辽海保安万江]$")
 _AMBIGUOUS = frozenset("新京宁青川云吉")
-_CAR = re.compile(r"车|牌|驾|货|摩托|行驶证|司机|肇事|挂靠|违[法停章]|号")
+_CAR = re.compile(r"车|牌|驾|货|摩托|行驶证|运输证|营运证|司机|肇事|挂靠|违[法停章]|号")
 
 
 def plates(text: str) -> Iterator[Mark]:

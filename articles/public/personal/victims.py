@@ -14,11 +14,11 @@ _WHO = (
 )
 # With whom the deed is done, the name right behind: 强奸甲, 骗取甲….
 _DEED_TO = (
-    "强奸|轮奸|奸淫|猥亵|性侵|拐[卖骗走]|绑架|劫持|杀害|[打捅砍刺掐勒毒]死|[捅砍刺打]伤|骗[取走去]|抢[走劫]"
-    "|殴打|刺向|尾随"
+    "强奸|轮奸|奸淫|猥亵|性侵|拐[卖骗走]|绑架|劫持|杀害|[打捅砍刺掐勒毒]死|[捅砍刺打]伤|骗[取走去得]|抢[走劫]"
+    "|殴打|刺向|尾随|猛[击打砸]|击打|踢打|踹|撞死|撞[倒伤]|枪击|射杀|捆绑|威胁|恐吓|敲诈|要挟|诱骗|迷奸|轮奸"
 )
 _HARM = (
-    f"{_DEED_TO}|杀|打成[重轻残植]|刺[向中]|勒颈|烧死|撞死|诈骗|毒打|虐待|施暴|家暴|家庭暴力|抛尸|侮辱|敲诈|勒索|伤害|推[入下]"
+    f"{_DEED_TO}|杀|打成[重轻残植]|刺[向中]|勒颈|拘禁|囚禁|泼硫酸|毁容|投毒|下药|偷拍|诱奸|骚扰|跟踪|砸[伤死]|烧死|撞死|诈骗|毒打|虐待|施暴|家暴|家庭暴力|抛尸|侮辱|敲诈|勒索|伤害|推[入下]"
     "|致死|致其|死亡|身亡|重伤|轻伤|遇害|骨折"
 )
 _SIGN = re.compile(rf"被 ?害|受害|遇害|遇难|受骗|被骗|被拐|死者|{_HARM}")
@@ -32,21 +32,23 @@ _BEFORE = re.compile(
 )
 # He did something to somebody, and the sentence says what harm came of it.
 _OBJECT = re.compile(
-    r"(?P<to>将|把|对|向|与|和|趁|闯入|潜入|进入|约)(?:妻子|女友|前妻|邻居|同事|工友|房东|老乡|同学)?$"
+    r"(?P<to>将|把|对|向|与|和|趁|闯入|潜入|进入|约)(?:妻子|女友|前妻|邻居|同事|工友|房东|老乡|同学|[继养]?[女子儿父母]|[侄外孙]女|妹妹|姐姐|弟弟|哥哥)?$"
 )
 _NOT_HARM = "捕|抓|判|控|告|诉|刑|拘|查|押|提起|公诉"
 _SUFFERS = re.compile(
     rf"(?:当晚|当日|随即|也|曾|惨|多次)?(?:被|遭到?|受到?)(?!{_NOT_HARM})"
     rf"[^。;]{{0,14}}?(?:{_HARM}|打(?!成)|砍|骗|抢|害|侵|伤|勒|掐)"
     r"|系被|[^,。;]{0,4}(?:遇害|被害|遇难|身亡)|作为(?:本案)?(?:被害|受害)人"
-    r"|[,(]?(?:系|是|为)?(?:[本该此]案)?的?(?:被害|受害)[人者]"
+    r"|[,(]?(?:系|是|为)?(?:[本该此]案)?的?(?:被害|受害)[人者]|[^。;]{0,24}?[系是为][^,。;]{0,18}(?:被害|受害|遇难)[人者]"
+    rf"|[^。;:被]{{1,20}}?遭(?:到|遇|受)?[^,。;]{{0,12}}?(?:{_HARM})"
 )
 _HARMED = re.compile(_HARM)
 # With whom, and to whom: only where it was a quarrel, a deed.
 _QUARREL = re.compile(r"(?:因|在|为)?[^,。;]{0,10}(?:口角|争执|争吵|纠纷|冲突|扭打|厮打|矛盾)")
-_DEED = re.compile(r"(?:多次|反复|长期|强行|强制)?(?:实施|进行|动手|拳|殴|施|强|猥|下手|开枪|泼|捅|砍|刺|连)")
+_DEED = re.compile(r"(?:多次|反复|长期|强行|强制)?(?:实施|进行|动手|伸|拳|殴|施|强|猥|下手|开枪|泼|捅|砍|刺|连)")
 _TO = {"与": _QUARREL, "和": _QUARREL, "对": _DEED, "向": _DEED}
 _END = re.compile(r"[。!?]|\n\n")
+_AND = "、和及与"  # the next victim
 _REACH = 50  # characters
 
 
@@ -58,7 +60,8 @@ def victims(text: str) -> Iterator[Mark]:
         start, end = _sentence(text, sign.start(), sign.end())
         asked = end
         for first, last in people_of(text).named(max(start, done), end, _beside):
-            if _beside(text, first, last) and not is_adult(text, first, last):
+            follows = first - 1 == done and text[done] in _AND
+            if (follows or _beside(text, first, last)) and not is_adult(text, first, last):
                 done = last
                 yield Mark(first, last, PersonalKind.VICTIM)
 
