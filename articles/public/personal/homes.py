@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.people import people_of
+from articles.public.personal.persons import people_of
 from articles.public.personal.surroundings import before, clause_after
 
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百〇零○]{1,4})"

@@ -26,7 +26,8 @@ _NOTE = r"(?:\((?!以上|上述)[^)\n]{0,20}\))?"
 _SEPARATOR = r"[ 、,;/\n]"
 # What a name may follow without a sign between.
 _LEFT = (
-    rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)|(?<=[的生]有)|(?<=[为是人户生者])|(?<=被告)|(?<=家庭)|(?<=同学))"
+    rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)"
+    "|(?<=[的生人员户]有)|(?<=[为是人户生者])|(?<=被告)|(?<=家庭)|(?<=同学))"
 )
 # Names and nothing but signs between them.
 _RUN = re.compile(

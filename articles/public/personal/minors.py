@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articles.chinese.numerals import number
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.people import is_adult, people_of
+from articles.public.personal.persons import is_adult, people_of
 
 _SCHOOL = re.compile(
     r"小学|中学|初中|高中|幼儿园|学校|职校|职高|职中|中专|技校|学堂|附小|附中|附幼|实小|完小|中心校|校区|[一二三四五六七八九十]中(?!全会|队|心)"
@@ -116,4 +116,4 @@ def _is_grown(text: str, start: int, end: int) -> bool:
     if is_adult(text, start, end) or _PARENT.search(text, max(0, start - 6), start):
         return True
     told = _GROWN.match(text, end)
-    return bool(told) and _years(told["age"]) >= _CHILD
+    return told is not None and _years(told["age"]) >= _CHILD

@@ -37,7 +37,7 @@ OFFICE = (
 )
 _TITLE = re.compile(OFFICE)
 PEOPLE = (
-    "读者|失主|房东|机主|家长|家属|业主|户主|车主|店主|居民|村民|市民|老人|本人|联系人|姓名|户名|收款人|持卡人"
+    "读者|失主|房[主东]|机主|家长|家属|业主|户主|车主|店主|居民|村民|市民|老人|本人|联系人|姓名|户名|收款人|持卡人"
     "|开户人|投诉人|当事人|嫌疑人|被告人?|原告|被执行人"
 )
 # Surnames that sentences use as words, too: in the midst of one only a character that names are made of may follow.

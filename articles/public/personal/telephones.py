@@ -9,7 +9,7 @@ from functools import partial
 from articles.public.personal.digits import END, accepted, groups, is_even, is_legible, plain, spaced
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import OFFICE, POLITE
-from articles.public.personal.people import Place, people_of
+from articles.public.personal.persons import Place, people_of
 from articles.public.personal.surroundings import after, before, clause_after
 
 # Before the number; what stands before that is no digit.

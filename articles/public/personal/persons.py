@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.chinese.text import HAN
-from articles.public.personal.evidence import BEHIND, LEADS, goes_on, weigh
 from articles.public.personal.names import FAR, FULL, OFFICE, PARTIAL, PEOPLE, POLITE
+from articles.public.personal.weighing import BEHIND, LEADS, goes_on, weigh
 
 # Asked at every character: a name may begin within what looks like one.
 _NAME = re.compile(rf"(?=(?P<called>{POLITE}|{PARTIAL})|(?P<full>{FULL}))")
@@ -18,7 +18,8 @@ _FAR = re.compile(FAR)
 _CUE_OF_FAR = re.compile(rf"[{HAN}]{{0,4}}[{''.join(sorted(LEADS))}](?=[{HAN}]{{2}})")
 _HAN = re.compile(f"[{HAN}]")
 _ADULT_BEFORE = re.compile(
-    rf"(?:{OFFICE}|(?:记者|通讯员)[^,。]{{0,5}}|作者单位|摄影?|[图文][./]|老师|教师|教练|指导|辅导员?|主编|责编|被告人?|嫌疑人|委员|部长|总理|总统|首相|代表"
+    rf"(?:{OFFICE}|(?:记者|通讯员|发言人)(?: ?[{HAN}]{{2,3}} )?|作者单位|摄影?|[图文][./]"
+    r"|老师|教师|教练|指导|辅导员?|主编|责编|被告人?|嫌疑人|委员|部长|总理|总统|首相|代表"
     r"|院士|专家|秘书长?|干部|干事|会长|董事长?|导演|演员|歌手|作家|明星|烈士|英雄|司机|农民"
     r"|商人|老板|村民|居民|市民|家长|乘客)[: (\"“]{0,2}$"
 )
