@@ -21,6 +21,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.public.personal import PersonalKind, find
+from tests.bench.personal_fresh import AFTER_FRESH, FRESH
+from tests.bench.personal_last import LAST
 from tests.bench.personal_lines import HELD_OUT, TUNED
 from tests.bench.personal_unseen import MENDED, UNSEEN
 from tests.bench.personal_values import Values
@@ -118,11 +120,12 @@ def alarms(texts: list[str]) -> Iterator[tuple[PersonalKind, str, str]]:
             yield found.kind, around, key(text[max(0, found.start - 30) : found.end + 20])
 
 
+Set = tuple[dict[str, tuple[str, ...]], type[Values]]
 # The rules were mended on all of these but the last.
-SETS: dict[str, tuple[dict[str, tuple[str, ...]], type[Values]]] = {
+SETS: dict[str, Set] = {
     "tuned": ({kind: TUNED[kind] + HELD_OUT[kind] for kind in TUNED}, Values),
-    "mended": (MENDED, Wide),
-    "unseen": (UNSEEN, Wide),
+    "mended": ({kind: MENDED[kind] + UNSEEN[kind] + FRESH[kind] + AFTER_FRESH[kind] for kind in TUNED}, Wide),
+    "unseen": (LAST, Wide),
 }
 
 
