@@ -1,4 +1,4 @@
-"""Phrasings written last, measured once: by none of them was a rule made or mended. What has to be found stands in ⟦ ⟧."""
+"""Phrasings measured once: by none was a rule made or mended. What has to be found stands in ⟦ ⟧."""
 
 from __future__ import annotations
 

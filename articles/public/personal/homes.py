@@ -44,7 +44,7 @@ _PLACE = "[路街道弄巷村苑园区庭邸镇城里寓庄浜埭桥湾府舍坊
 _LEADS_THERE = re.compile(
     rf"家?(?:[,(: \n]|[男女]|原|现|家|的|房屋|房产|住|居|在|位于|坐落|地址|住址){{0,8}}(?:[{HAN}]{{2,25}})?$"
 )
-_DID = re.compile("[说称到了过从把被将去来往给对]|经营|开办|开设|投资|工作|上班|注册|经过|路过|打造|建设")
+_DID = re.compile("[说称到过从把被将去来往给对]|经营|开办|开设|投资|工作|上班|注册|经过|路过|打造|建设")
 _MOVED = re.compile(r"(?:住(?!院)|租[了住下]|搬[到进入]|迁[到入居])[^,。]{0,18}$")
 # Behind the house: its door, its people, who is named next to it.
 _HOMELY = re.compile(

@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     r"[”\"]? ?\((?:化名|音译|笔名|网名)"
     r"|[市区县镇乡村]?(?:高级|实验)?(?:[中小]学|高中|国[小中]|附[小中]|大学|学校|[村镇县路区])"
 )
-_LABEL = re.compile(rf"(?:{PEOPLE})[: ]{{0,3}}$")
+_LABEL = re.compile(rf"(?:{PEOPLE}|拨打|致电|联系|住户)[: ]{{0,3}}$")
 _LONGEST = 20  # characters of a name
 _BLOCK = 512
 _ENOUGH = 3  # points
