@@ -153,7 +153,7 @@ def _far_ends(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _labelled(text: str, start: int) -> int:
-    return 2 * bool(_LABEL.search(text, max(0, start - 6), start))
+    return 3 * bool(_LABEL.search(text, max(0, start - 6), start))
 
 
 def is_adult(text: str, start: int, end: int) -> bool:
