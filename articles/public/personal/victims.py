@@ -75,19 +75,18 @@ def victims(text: str) -> Iterator[Mark]:
             continue
         start, end = _sentence(text, sign.start(), sign.end())
         asked = end
+        crime = bool(_CRIME.search(text, start, end))
         for first, last in people_of(text).named(max(start, done), end, _beside):
             follows = first - 1 == done and text[done] in _AND
-            suffered = follows or _beside(text, first, last) or _is_other(text, start, first, last, end)
+            suffered = follows or (crime and _is_no_culprit(text, start, first, last)) or _beside(text, first, last)
             if suffered and not is_adult(text, first, last):
                 done = last
                 yield Mark(first, last, PersonalKind.VICTIM)
 
 
-def _is_other(text: str, start: int, first: int, last: int, end: int) -> bool:
+def _is_no_culprit(text: str, start: int, first: int, last: int) -> bool:
     """Named where a crime is told, and none of those who did it."""
-    if not _CRIME.search(text, start, end):
-        return False
-    return not _DID_IT.search(text, max(start, first - 24), first) and not _DOES.match(text, last)
+    return not _DOES.match(text, last) and not _DID_IT.search(text, max(start, first - 24), first)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
