@@ -117,11 +117,11 @@ def alarms(texts: list[str]) -> Iterator[tuple[PersonalKind, str]]:
 
 
 Set = tuple[dict[str, tuple[str, ...]], type[Values]]
-# The rules were mended on all of these but the last.
+# Each was first measured unseen; what was found then stands in docs/personal.md. By now the rules were mended on all.
 SETS: dict[str, Set] = {
     "tuned": ({kind: TUNED[kind] + HELD_OUT[kind] for kind in TUNED}, Values),
     "mended": ({kind: MENDED[kind] + UNSEEN[kind] + FRESH[kind] + AFTER_FRESH[kind] for kind in TUNED}, Wide),
-    "unseen": (LAST, Wide),
+    "last": (LAST, Wide),
 }
 
 

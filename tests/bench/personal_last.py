@@ -1,4 +1,4 @@
-"""Phrasings measured once: by none was a rule made or mended. What has to be found stands in ⟦ ⟧."""
+"""The last phrasings, first measured before any rule was mended on them; what has to be found stands in ⟦ ⟧."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Phrasings of the weak kinds as local papers print them: notices, court and police news, school news, small ads.
 
-Written before the rules were mended. ``MENDED`` was looked at while that was done, ``UNSEEN`` was only measured.
+Written before the rules were mended. ``MENDED`` was looked at while that was done, ``UNSEEN`` only after it had been
+measured once.
 What has to be found stands in ⟦ ⟧; {words} are filled by ``personal_values.Wide``.
 """
 
