@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.names import FULL, PARTIAL, POLITE, is_name
+from articles.public.personal.names import FAR, FULL, PARTIAL, POLITE, is_name
 from articles.public.personal.surroundings import after, before, clause_after
 
 _N = "〇零○一二三四五六七八九十廿卅元正初冬腊"
@@ -21,9 +21,9 @@ _BORN_BEFORE = re.compile(
     r"(?:生于|诞生于|出生(?:日期|年月日?|时间|于)?|生日|生辰)[是为:, ]{0,2}(?:公历|农历|阴历|阳历)?$"
 )
 _NAME = re.compile(
-    rf"(?:{POLITE}|{PARTIAL}|(?P<full>{FULL}))(?=$|[ ,(:、.的]|生|出生|男|女)|(?:^|[ ,(、])[男女](?=$|[ ,)、])"
-    rf"|姓名|被告"
-    rf"|原告|嫌疑人|被执行人"
+    rf"(?:{POLITE}|{PARTIAL}|(?P<full>{FULL}))(?=$|[ ,(:、.的]|生|出生|男|女|同志|烈士)"
+    rf"|(?:^|[ ,(、])[男女](?=$|[ ,)、])|姓名|被告|原告|嫌疑人|被执行人"
+    rf"|[亡逝死]者|先[父母]|罪犯|考生|走失|失散|征婚|{FAR}"
 )
 
 

@@ -19,13 +19,16 @@ from articles.public.personal.victims import victims
 from articles.public.personal.views import View, folded, joined
 
 _RULES = (identity_cards, bank_cards, plates, house_numbers, minors, victims, birth_dates, lists)
-_BELIEVED = list(PersonalKind)
+_BELIEVED = {kind: rank for rank, kind in enumerate(PersonalKind)}
 # Two columns of a table make a number by chance where a line ends.
 _BY_CHANCE = frozenset({PersonalKind.MOBILE, PersonalKind.LANDLINE})
 # These may be told in pieces around what others claim.
 _DIVISIBLE = frozenset({PersonalKind.LIST})
 # Words before the number: no column of a table.
 _PROSE = re.compile(rf"[{HAN}][,:( )]?$")
+# Names and the signs between them; longer words are no names.
+_ROW = re.compile(rf"[{HAN}·•\s、，,；;/]+")
+_WORD = re.compile(rf"[{HAN}]{{5}}")
 _WORDY = re.compile(r"\w")
 
 
@@ -43,9 +46,9 @@ def find(text: str, stays: Collection[str] = ()) -> list[Found]:
 
 def _in_view(view: View, stays: Collection[str]) -> Iterator[Mark]:
     for rule in _RULES:
-        yield from (Mark(*view.span(start, end), kind) for start, end, kind in rule(view.text))
+        yield from view.printed(rule(view.text))
     for telephones in (mobiles, landlines):
-        yield from (Mark(*view.span(start, end), kind) for start, end, kind in telephones(view.text, stays))
+        yield from view.printed(telephones(view.text, stays))
 
 
 def _is_chance(text: str, mark: Mark) -> bool:
@@ -59,16 +62,29 @@ def _settled(marks: Collection[Mark], text: str) -> list[Mark]:
     """Whom to believe: the kind that comes first, of one kind the longer. A list is told around the others."""
     taken = bytearray(len(text))
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (_BELIEVED.index(mark.kind), mark.start - mark.end, mark.start)):
-        for start, end in _free(taken, mark):
-            if mark.kind not in _DIVISIBLE or _WORDY.search(text, start, end):
-                taken[start:end] = b"\1" * (end - start)
-                kept.append(Mark(start, end, mark.kind))
-    return sorted(kept)
+    for mark in sorted(marks, key=lambda mark: (_rank(mark, text), mark.start - mark.end, mark.start)):
+        start, end, kind = mark
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(mark)
+        elif kind in _DIVISIBLE:
+            kept += _around(taken, mark, text)
+    return sorted(kept, key=lambda mark: mark.start)
 
 
-def _free(taken: bytearray, mark: Mark) -> list[tuple[int, int]]:
-    stretch = taken[mark.start : mark.end]
-    if mark.kind not in _DIVISIBLE:
-        return [] if any(stretch) else [(mark.start, mark.end)]
-    return [(mark.start + free.start(), mark.start + free.end()) for free in re.finditer(b"\0+", stretch)]
+def _rank(mark: Mark, text: str) -> int:
+    """A row of bare names is a list before its names are anything else."""
+    is_list = mark.kind == PersonalKind.LIST
+    is_row = is_list and _ROW.fullmatch(text, mark.start, mark.end) and not _WORD.search(text, mark.start, mark.end)
+    return _BELIEVED[PersonalKind.HOUSE_NUMBER] if is_row else _BELIEVED[mark.kind]
+
+
+def _around(taken: bytearray, mark: Mark, text: str) -> list[Mark]:
+    """What others left of it, and has words in it."""
+    pieces = []
+    for free in re.finditer(b"\0+", taken[mark.start : mark.end]):
+        start, end = mark.start + free.start(), mark.start + free.end()
+        if _WORDY.search(text, start, end):
+            taken[start:end] = b"\1" * (end - start)
+            pieces.append(Mark(start, end, mark.kind))
+    return pieces

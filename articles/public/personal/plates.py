@@ -1,4 +1,4 @@
-"""Number plates of cars: 浙F·12345, six characters for new energy, 警 学 挂 港 澳 at the end."""
+"""Number plates of cars: 浙F·12345, six characters for new energy, 警 学 挂 港 澳 at the end, WJ."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from articles.public.personal.surroundings import before, clause_after, clause_b
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _GAP = r"[ ·\-.:]{0,2}"
 _TAIL = rf"(?:[A-Z0-9*]{_GAP}){{3,5}}[A-Z0-9*]"
-_ENDING = r"(?:[警学挂港澳试领临使超](?!校|院|生|员|门|会|牌|在|了|期))?"
+_ENDING = r"(?: {0,2}[警学挂港澳试领临使超](?!方|察|校|院|生|员|门|会|牌|在|了|期))?"
 _PLATE = re.compile(
     rf"(?P<province>[{_PROVINCE}]) ?(?P<letter>[A-Za-z]){_GAP}(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])"
+)
+# The armed police: WJ33-12345, WJ浙12345消.
+_ARMED = re.compile(
+    rf"W(?<![A-Za-z0-9].) ?J[ ·\-]?(?:\d ?\d|[{_PROVINCE}])[ ·\-]{{0,2}}\d(?:[ \-]?[\dO]){{3,4}}"
+    r"[消边通森金警电]?(?![A-Za-z0-9])"
 )
 # The province left out behind 车牌号.
 _SHORT = re.compile(
@@ -24,7 +29,7 @@ _CALLED = re.compile(r"(?:车牌|号牌|牌照|牌号)(?:号码?)?(?:为|是|:|�
 # 全新 D90123: words that end in the sign of a province.
 _WORD = re.compile(r"[全最创更革翻崭常焕北南东燕进赴返晋年长西乌银辽海保安万江]$")
 _AMBIGUOUS = frozenset("新京宁青川云吉")
-_CAR = re.compile(r"车|牌|驾|货|摩托|行驶证|司机|肇事|挂靠|违[法停章]|号")
+_CAR = re.compile(r"车|牌|驾|货|摩托|行驶证|运输证|营运证|司机|肇事|挂靠|违[法停章]|号")
 
 
 def plates(text: str) -> Iterator[Mark]:
@@ -35,6 +40,7 @@ def plates(text: str) -> Iterator[Mark]:
         return _has_form(match) and bool(_CALLED.search(before(text, match.start(), 8)))
 
     yield from (Mark(*match.span(), PersonalKind.PLATE) for match in accepted(_PLATE, text, is_plate))
+    yield from (Mark(*match.span(), PersonalKind.PLATE) for match in _ARMED.finditer(text))
     yield from (Mark(*match.span(), PersonalKind.PLATE) for match in accepted(_SHORT, text, is_called))
 
 

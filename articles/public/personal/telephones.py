@@ -8,8 +8,9 @@ from functools import partial
 
 from articles.public.personal.digits import END, accepted, groups, is_even, is_legible, plain, spaced
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.names import FULL, OFFICE, PARTIAL, PEOPLE, POLITE, is_certain
-from articles.public.personal.surroundings import after, before, clause_after, clause_before
+from articles.public.personal.names import OFFICE, POLITE
+from articles.public.personal.persons import Place, people_of
+from articles.public.personal.surroundings import after, before, clause_after
 
 # Before the number; what stands before that is no digit.
 _ABROAD = re.compile(r"(?<![0-9A-Za-z|])(?:\(?(?:\+|00|0)?86\)?[ \-]{0,2}|0)$")
@@ -31,34 +32,25 @@ _ON_PURPOSE = {
 }
 _OTHER_NUMBER = re.compile(
     r"(?:订单|单号|编号|书号|注册号|许可证?|代码|条码|流水|文号|序列号|受理号|工号|学号|考号|准考证|QQ|群|证号|案号|No\.?|[账帐]号|"
-    r"股票|总数|共计|约|达)号?[为是:]{0,2} ?$|[¥$€]$",
+    r"股票|总数|共计|(?<!预)约|达)号?[为是:]{0,2} ?$|[¥$€]$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r" ?(?:[元万亿人吨米次股%户亩册辆台件份克斤度页字]|公里|美元|平方)")
 
 _AREA = re.compile(r"(?<![0-9A-Za-z|])\(?0[1-9]\d{1,2}\)?[ \-]{0,3}$")
 _LANDLINE = re.compile(rf"(?P<number>[2-8](?<![0-9]\..){spaced('6,7')})(?:(?:-|转)\d{{1,4}})?{END}")
-_DAY = re.compile(r"(?:19|20)\d\d[ \-.]?(?:0[1-9]|1[0-2])[ \-.]?(?:0[1-9]|[12]\d|3[01])$")
-# What may stand between a name and its number, or the other way round.
-_BETWEEN = (
-    r"(?:[,:()、 的/]|家(?:里|庭|中)?|宅|住宅|电话|联系|方式|号码|电|手机|或|是|为|请|致电|拨打|洽|打|处"
-    r"|[Tt][Ee][Ll]\.?){0,6}"
-)
-_NAME_BEFORE = re.compile(
-    rf"(?:(?P<polite>{POLITE}|{PARTIAL})|(?:^|[^\u4e00-\u9fff]|{PEOPLE}|[与和找系请由]|之[父母子女])(?P<full>{FULL})){_BETWEEN}$"
-)
-_NAME_AFTER = re.compile(
-    rf"(?:[,( 、]|找|与|请找|联系人?|:|和|转告){{0,4}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL})(?=联系"
-    rf"|[^\u4e00-\u9fff]|$))"
-)
-_PERSON = re.compile(
-    rf"(?:{PEOPLE})[: ]{{0,2}}(?:(?P<polite>{POLITE}|{PARTIAL})|(?P<full>{FULL}))(?!{OFFICE})[^\n]{{0,24}}$"
-)
+_YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d$")
+_DAY = re.compile(r"(?:19\d|20[0-2])\d[ \-.]?(?:0[1-9]|1[0-2])[ \-.]?(?:0[1-9]|[12]\d|3[01])$")
 # Nobody needs to be named beside it.
 _AT_HOME = re.compile(r"(?:家[里中庭]?的?|宅|住宅|家用)(?:固定)?(?:电话|座机)(?:号码)?[是为: (]{0,3}$|宅电[: ]{0,2}$")
+_CALL_HIM = re.compile(rf"(?:{CALL.pattern}|[拨请]?打|座机|预约|留电|家里|家中|TEL)[^\d]{{0,6}}$")
+_IN_TWO = {(4, 4), (4, 3), (3, 4)}
+_POLITE = re.compile(f" ?{POLITE}")
+_OFFICE = re.compile(f" ?{OFFICE}")
+_BESIDE, _BEFORE, _BEHIND = 12, 80, 24  # characters
 # Their numbers are printed to be called.
 _PUBLIC = re.compile(
-    rf"{OFFICE}|热线|值班|办公|传真|客服|公司|总台|前台|报社|编辑部|本报|派出所|服务|举报|监督|记者|通讯员"
+    rf"{OFFICE}|热线|值班|办公|传真|客服|公司(?!宿舍)|总台|前台|报社|编辑部|本报|派出所|服务|举报|监督|记者|通讯员"
 )
 
 
@@ -104,33 +96,41 @@ def landlines(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
 
 def _is_private(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
     number, start, end = match["number"], _start(match, text, _AREA), match.end()
-    if _GOES_ON.search(before(text, start, 2)) or not is_legible(number):
+    near = before(text, start, _BEFORE).rpartition("\n")[2]
+    at_home = ("家" in near or "宅" in near) and bool(_AT_HOME.search(near))
+    named = people_of(text).last(start - len(near), start)
+    behind = None if at_home or named else people_of(text).first(end, end + len(clause_after(text, end, _BEHIND)))
+    if not (at_home or named or behind) or not _is_telephone(match, text, stays):
+        return False
+    called = start < match.start() or bool(CALL.search(near[-14:]) or _CALL_HIM.search(near))
+    if not called and (_DAY.match(number) or not is_even(number)) and groups(number) not in _IN_TWO:
+        return False
+    if at_home or (named and _named_before(text, start, named, called)):
+        return True
+    return _named_after(text, end, near)
+
+
+def _is_telephone(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
+    number, start, end = match["number"], _start(match, text, _AREA), match.end()
+    if _GOES_ON.search(before(text, start, 2)) or not is_legible(number) or _YEARS.match(number):
         return False
     if plain(number) in stays or plain(text[start:end]) in stays:
         return False
-    if _DAY.match(number) or _UNIT.match(text, end) or _OTHER_NUMBER.search(before(text, start, 14)):
+    if _UNIT.match(text, end) and not _POLITE.match(text, end):
         return False
-    near = clause_before(text, start, 40)
-    called = bool(CALL.search(near[-14:])) or start < match.start()
-    if not called and not is_even(number):
+    return not _OTHER_NUMBER.search(before(text, start, 14))
+
+
+def _named_before(text: str, at: int, named: Place, called: bool) -> bool:
+    """Right beside the number or in the same notice, with no office between."""
+    start, end = named
+    if _OFFICE.match(text, end) or not (called or at - end <= _BESIDE):
         return False
-    if _AT_HOME.search(near):
-        return True
-    return _named_before(near, called) or _named_after(clause_after(text, end, 20), near)
+    return not _PUBLIC.search(text, max(at - _BEFORE, start - 4), at)
 
 
-def _named_before(near: str, called: bool) -> bool:
-    direct = _NAME_BEFORE.search(near)
-    found = direct if direct and _is_person(direct) else _PERSON.search(near) if called else None
-    return bool(found and _is_person(found) and not _PUBLIC.search(near, max(0, found.start() - 4)))
-
-
-def _named_after(behind: str, near: str) -> bool:
-    found = _NAME_AFTER.match(behind)
-    if not found or not _is_person(found) or _PUBLIC.search(behind[: found.end() + 4]):
+def _named_after(text: str, at: int, near: str) -> bool:
+    named = people_of(text).first(at, at + len(clause_after(text, at, _BEHIND)))
+    if named is None or _PUBLIC.search(text, at, named[1] + 4):
         return False
-    return not _PUBLIC.search(near[-12:])
-
-
-def _is_person(match: re.Match[str]) -> bool:
-    return bool(match["polite"]) or is_certain(match["full"])
+    return not _PUBLIC.search(near[-_BESIDE:])

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.chinese.numerals import ONE_TO_NINE, ZEROS
+from articles.public.personal.kinds import Mark
 
 _SAME = {
     "-": "‐‑‒–—―−－﹣﹘─━",
     "·": "•・‧∙⋅●",
     " ": "\t\r\v\f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     "\xad\u200b\u200c\u200d\u2060\ufeff",
+    "|": "│┃¦丨",
     "\n": "\x85\u2028\u2029",
     "(": "〔[【",
     ")": "〕]】",
@@ -32,6 +35,8 @@ _FOLD: dict[int, str] = {
 # A telephone number in Chinese digits; years and counts are shorter.
 _SPELLED = re.compile(f"[{ZEROS}{ONE_TO_NINE}]{{7,}}")
 _DIGITS = str.maketrans(ZEROS + ONE_TO_NINE, "0" * len(ZEROS) + "123456789")
+# A stroke between columns; within a number it is a misread 1.
+_COLUMN = re.compile(r"(?<![0-9OolI])\||\|(?![0-9OolI])")
 _MANY = 80  # different characters: to replace so many one by one takes longer than all at once
 # Rows of digits longer than any number, and rows of numbers as tables have them: they stand in one piece.
 _ENDLESS = re.compile(r"[0-9OolI|]{25,}")
@@ -49,9 +54,11 @@ class View:
     starts: tuple[int, ...] = (0,)
     shifts: tuple[int, ...] = (0,)
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The same stretch in the printed text."""
-        return self._place(start), self._place(end - 1) + 1
+    def printed(self, marks: Iterable[Mark]) -> Iterable[Mark]:
+        """The same stretches in the printed text."""
+        if len(self.starts) == 1:
+            return marks
+        return (Mark(self._place(start), self._place(end - 1) + 1, kind) for start, end, kind in marks)
 
     def _place(self, at: int) -> int:
         return at + self.shifts[bisect_right(self.starts, at) - 1]
@@ -65,6 +72,8 @@ def folded(text: str) -> View:
     else:
         for char in odd:
             text = text.replace(char, _FOLD[ord(char)])
+    if "|" in text:
+        text = _COLUMN.sub(",", text)
     return View(_without_tables(_SPELLED.sub(lambda match: match[0].translate(_DIGITS), text)))
 
 

@@ -32,6 +32,13 @@ def kinds(text: str, *stays: str) -> list[tuple[PersonalKind, str]]:
         ("捐款请汇入卡号6222021234567890128，户名周雨桐。", PersonalKind.BANK_CARD, "6222021234567890128"),
         ("肇事的浙F·12345小轿车驶离现场。", PersonalKind.PLATE, "浙F·12345"),
         ("周雨桐，1998年3月2日出生，汉族。", PersonalKind.BIRTH_DATE, "1998年3月2日"),
+        ("武警WJ33-12345越野车赶到现场。", PersonalKind.PLATE, "WJ33-12345"),
+        ("周师傅收购古玩字画：28005091", PersonalKind.LANDLINE, "28005091"),
+        ("遗失启事：周雨桐遗失皮夹一只，内有证件，拾到请打28005091，酬谢。", PersonalKind.LANDLINE, "28005091"),
+        ("疏通下水道｜周师傅｜28005091", PersonalKind.LANDLINE, "28005091"),
+        ("联系人\n周雨桐\n电话\n28005091", PersonalKind.LANDLINE, "28005091"),
+        ("周雨桐原住青湾路18号，十年前搬走。", PersonalKind.HOUSE_NUMBER, "18号"),
+        ("出租：锦湖花园3幢502室，两室一厅，周阿姨", PersonalKind.HOUSE_NUMBER, "3幢502室"),
         ("记者来到家住青湾路18弄3号502室的周雨桐家中。", PersonalKind.HOUSE_NUMBER, "18弄3号502室"),
     ],
 )
@@ -47,6 +54,8 @@ def test_what_is_somebody_s_own_is_found(text: str, kind: PersonalKind, said: st
         "本报总第12345678期，国内统一刊号CN33-0012。",
         "全市生产总值13712345678元，增长5.6%。",
         "ISBN 978-7-213-01234-5，定价38元。",
+        "周经理介绍，公司服务热线28005091全天开通。",
+        "周雨桐率队以95-103不敌对手。",
         "股票代码600519，收盘价1688.00元。",
         "博物馆位于青湾路18号，周一闭馆。",
         "1998年3月2日，大桥建成通车。",
@@ -93,6 +102,15 @@ _PIECES = (
     "。",
     "、",
     "名单",
+    "·",
+    "被害人",
+    "学生",
+    "打死",
+    "路18号",
+    "28005091",
+    "｜",
+    "王 强",
+    "某",
 )
 
 
@@ -107,7 +125,25 @@ def test_places_are_in_order_do_not_overlap_and_hold_what_they_say(text: str) ->
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "13712345678", "周雨桐、", "浙F·1234", "小学", "（", "1998年3月", "18号", "\n1"]
+    "piece",
+    [
+        "王先生85012345",
+        "死者王小",
+        "3幢2单元小学王小明",
+        "失信\n王强 ",
+        "买买提·",
+        "被害人王强、",
+        "王 强 ",
+        "1",
+        "13712345678",
+        "周雨桐、",
+        "浙F·1234",
+        "小学",
+        "（",
+        "1998年3月",
+        "18号",
+        "\n1",
+    ],
 )
 def test_a_long_text_of_one_thing_takes_no_longer_than_its_length_asks(piece: str) -> None:
     short, long = (_seconds(piece * (size // len(piece))) for size in (20_000, 160_000))

@@ -1,0 +1,85 @@
+"""The last phrasings, first measured before any rule was mended on them; what has to be found stands in ⟦ ⟧."""
+
+from __future__ import annotations
+
+LAST: dict[str, tuple[str, ...]] = {
+    "minor": (
+        "朗诵组金奖得主⟦{name}⟧（{school}{grade}）在领奖台上。",
+        "{school}三好学生：⟦{name}⟧。{grade}，担任学习委员。",
+        "⟦{name}⟧患先天性心脏病，今年{young}岁，{school}为她减免了学费。",
+        "民警将走失的⟦{name}⟧送回{school}，交到老师手中，孩子今年{young}岁。",
+        "“长大了我要当医生。”{school}{grade}的⟦{name}⟧说。",
+        "{school}{grade}学生⟦{name}⟧的父亲在工地上摔伤，家里断了收入。",
+        "图片说明：⟦{name}⟧（右）与{school}的同学一起包粽子。",
+        "⟦{name}⟧小朋友在{school}上大班，会背一百首唐诗。",
+        "聚众斗殴的⟦{name}⟧、{name2}等人均为{school}{grade}学生。",
+        "捐助对象：⟦{name}⟧，女，{school}，{young}岁，肾病综合征。",
+    ),
+    "landline": (
+        "婚介：{polite}，三十五岁，离异，带一女，电话⟦{landline}⟧。",
+        "旧房翻新找{polite}，电话：⟦{landline}⟧。",
+        "寻物：本人于上月遗失公文包，内有合同，请拾到者与{name}联系，⟦{landline}⟧。",
+        "住户{name}来电（⟦{landline}⟧）询问停气原因。",
+        "祖屋出售，价面议，{polite}⟦{landline}⟧",
+        "保姆{polite}，勤快，会做面食，⟦{landline}⟧。",
+        "{name}的家里电话⟦{landline}⟧一直没人接。",
+        "学生家长{name}，电话⟦{landline}⟧。",
+        "求购二手电动车一辆，⟦{landline}⟧{polite}",
+        "请知情人拨打{name}家的⟦{landline}⟧。",
+    ),
+    "house": (
+        "{name}，女，六十二岁，住{road}⟦{lane}⟧。",
+        "{polite}是{estate}⟦{flat}⟧的业主，去年八月入住。",
+        "嫌疑人{name}落网时，正躲在{estate}⟦{flat}⟧的亲戚家。",
+        "收信人地址：{road}⟦{house}⟧，{name}收。",
+        "{village}⟦{group}⟧{name}家的三头猪病死了。",
+        "{name}，户籍：{town}{village}⟦{group}⟧。",
+        "{estate}⟦{flat}⟧的{polite}今年八十岁，独自生活。",
+        "昨晚七时，家住{estate}⟦{flat}⟧的{name}发现家中被盗。",
+        "被申请人{name}，住址不详，原户籍地{road}⟦{house}⟧。",
+        "{polite}买下了{estate}⟦{flat}⟧，还没装修。",
+    ),
+    "victim": (
+        "被害人⟦{name}⟧当晚下夜班途中遭抢劫。",
+        "{name2}与⟦{name}⟧因停车发生争执，用铁棍将其打伤。",
+        "受害者⟦{name}⟧的银行卡被刷走两万元。",
+        "死者名叫⟦{name}⟧，二十六岁，是一名出租车司机。",
+        "{name2}对⟦{name}⟧实施猥亵时被路人发现。",
+        "⟦{name}⟧被歹徒用刀划伤面部，缝了二十多针。",
+        "{name2}将醉酒的⟦{name}⟧带至宾馆实施强奸。",
+        "公安机关查明，被害人为⟦{name}⟧，本地人。",
+        "⟦{name}⟧惨遭杀害，凶手竟是她的前男友。",
+        "经法医鉴定，⟦{name}⟧的伤势构成轻伤一级，{name2}被刑拘。",
+    ),
+    "list": (
+        "第五批失信名单：⟦{names}⟧。",
+        "特困职工帮扶名单公示\n⟦{lines}⟧",
+        "新生录取名单（一）\n⟦{spaced}⟧",
+        "因醉驾被处罚的驾驶员：⟦{names}⟧。",
+    ),
+    "birth": (
+        "{name}，女，汉族，出生日期：⟦{birth}⟧。",
+        "被告{name}，⟦{birth}⟧出生。",
+        "{name}，⟦{birth}⟧生于上海。",
+    ),
+    "plate": (
+        "肇事逃逸车辆号牌为⟦{plate}⟧。",
+        "⟦{plate}⟧小轿车违停被拖走。",
+        "{name}驾驶号牌为⟦{plate_new}⟧的轿车。",
+    ),
+    "id_card": (
+        "{name}，男，身份证号⟦{id}⟧。",
+        "持证人{name}，证号⟦{id}⟧，声明作废。",
+        "失主{name}，身份证号码为⟦{id}⟧。",
+    ),
+    "mobile": (
+        "联系{polite}：⟦{mobile}⟧。",
+        "转租商铺，电话⟦{mobile}⟧。",
+        "{name}，手机⟦{mobile}⟧。",
+    ),
+    "bank_card": (
+        "户名：{name}，卡号：⟦{bank}⟧。",
+        "请把钱打到工商银行卡⟦{bank}⟧上。",
+        "捐款账号⟦{bank}⟧，开户名{name}。",
+    ),
+}
