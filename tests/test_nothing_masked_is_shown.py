@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from articles.chinese.text import pieces
 from articles.corrections.redacting import redact, unredact
+from articles.corrections.withdrawing import take_down
 from articles.indexing import indexer
 from articles.models import Article, Redaction
 from articles.models.rights import CORRECTOR, READER, REVIEWER, SIGNER
@@ -133,7 +134,10 @@ def test_nobody_at_the_desk_is_shown_it_but_where_reading_it_is_noted(client: Cl
     client.force_login(user)
     outputs = [fetch(client, address) for address in desk_addresses()]
     outputs += crawl(client, public_addresses(sorted(EVERYTHING)[::7])).values()
-    assert told(outputs) == []
+    # A name that is masked in one article is still that of its row among the people.
+    of_people = [output for output in outputs if "/admin/articles/reporter/" in output.address]
+    assert told([output for output in outputs if output not in of_people]) == []
+    assert told(of_people, [passage for passage in PASSAGES if passage != STORY["name"]]) == []
     assert any(says(output, STORY["kicker"]) for output in outputs)
 
 
@@ -160,7 +164,7 @@ def test_where_only_what_was_reviewed_is_shown_nothing_else_is(client: Client, s
 def test_what_waits_for_a_person_is_in_no_output(client: Client) -> None:
     marked = make_marked()
     for article in (marked.story, marked.photo):
-        Article.objects.filter(pk=article.pk).update(visibility="held")
+        take_down(Article.objects.get(pk=article.pk), by=marked.editor)
     assert leaks(crawled(client, every=SOME), EVERYTHING) == []
 
 

@@ -61,7 +61,7 @@ class RedactionAdmin(ReadOnly, admin.ModelAdmin):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         row = self.get_object(request, object_id)
-        if row and request.user.has_perm(f"articles.{READ_REDACTION}"):
+        if row and request.method == "GET" and request.user.has_perm(f"articles.{READ_REDACTION}"):
             RedactionReading.objects.create(redaction=cast(Redaction, row), by=cast(User, request.user))
         return super().change_view(request, object_id, form_url, extra_context)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import takewhile
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
-from articles.public.masking import replaced
+from articles.public.masking import Secret, masked, replaced
 from articles.public.masking.secrets import NEAR
 
 # Which values of a state are texts, or hold some; the order in which a passage is looked for.
@@ -15,6 +15,7 @@ TEXTS = (
     *("section", "kicker", "headline", "subtitle", "dateline", "body", "bylines"),
     *("original_body", "original_head"),
 )
+FIRST_READING = ("original_body", "original_head")
 # What a byline says beside its texts.
 NO_TEXT = ("role", "person", "organisation", "certain")
 
@@ -23,13 +24,15 @@ State = Mapping[str, Any]
 
 
 class MaskedPlace(TypedDict):
-    """``path`` leads from the state to the string; ``person`` is whom a masked name meant."""
+    """``path`` leads from the state to the string; ``person`` is whom a masked name meant. Of a first reading that read
+    the passage otherwise the whole string is kept: ``words`` is what it was, ``whole`` what it became."""
 
     path: Path
     words: str
     before: str
     after: str
     person: int | None
+    whole: NotRequired[str]
 
 
 def strings(state: State) -> Iterator[tuple[Path, str]]:
@@ -61,17 +64,31 @@ def changed(state: State, text: Callable[[str], str], name: Callable[[str], str]
 
 
 def hidden(state: State, words: str, sign: str) -> tuple[dict[str, Any], list[MaskedPlace]]:
-    """The state with ``sign`` for each exact quotation of ``words``, and what stood there, for ``restored``.
+    """The state with ``sign`` for each exact quotation of ``words``, in a first reading also for what it read in their
+    place, and what stood there, for ``restored``. Nothing where they stand nowhere exactly.
 
     Raises ValueError, in Chinese, where ``words`` are too short.
     """
     new, places = deepcopy(dict(state)), list[MaskedPlace]()
     for path, text in strings(state):
-        masked, was = replaced(text, words, sign)
+        with_signs, was = replaced(text, words, sign)
         if was:
-            places += [_place(state, path, masked, at, stood, sign) for at, stood in was]
-            put(new, path, masked)
-    return new, places
+            places += [_place(state, path, with_signs, at, stood, sign) for at, stood in was]
+            put(new, path, with_signs)
+    return (new, _hidden_otherwise_read(state, new, places, sign)) if places else (new, places)
+
+
+def _hidden_otherwise_read(
+    state: State, new: dict[str, Any], places: list[MaskedPlace], sign: str
+) -> list[MaskedPlace]:
+    """Masks in ``new`` what the first reading has in place of these; all places then."""
+    secrets = {Secret(one["words"], one["before"], one["after"], sign) for one in places}
+    for path, text in strings({name: state.get(name) for name in FIRST_READING}):
+        if "bylines" not in path and (whole := masked(text, secrets)) != at_path(new, path):
+            places = [one for one in places if one["path"] != path]
+            places.append({"path": path, "words": text, "before": "", "after": "", "person": None, "whole": whole})
+            put(new, path, whole)
+    return places
 
 
 def _place(state: State, path: Path, masked: str, at: int, stood: str, sign: str) -> MaskedPlace:
@@ -86,6 +103,10 @@ def restored(state: State, places: Sequence[MaskedPlace], sign: str) -> tuple[di
     new, lost = deepcopy(dict(state)), list[MaskedPlace]()
     for place in places:
         path, text = place["path"], at_path(new, place["path"])
+        if "whole" in place:
+            if text == place["whole"]:
+                put(new, path, place["words"])
+            continue
         at = _best(text, place, sign) if isinstance(text, str) else None
         if at is None:
             lost.append(place)

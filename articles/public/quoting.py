@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Q
 
+from articles.chinese.text import pieces
 from articles.models import Page, PageText, Redaction, Span
 from articles.public.fields import changed
-from articles.public.masking import Secret, is_quoted, masked, masked_lines, replaced
+from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines, replaced
 from articles.public.masking.keys import key_of
 from articles.public.own_telephones import TelephonesUnreadable, own_telephones
 from articles.public.screening import screened_lines
+
+# Characters in a row that are no chance beside the article itself.
+PIECE = 4
 
 
 class Quoting:
@@ -37,7 +41,10 @@ class Quoting:
 
 def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
     return [
-        Secret(place["words"], place["before"], place["after"], row.sign) for row in redactions for place in row.places
+        Secret(place["words"], place["before"], place["after"], row.sign)
+        for row in redactions
+        for place in row.places
+        if "whole" not in place
     ]
 
 
@@ -59,12 +66,23 @@ def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
     for span in spans:
         if span.article_id:
             own.setdefault(span.article_id, set()).update(range(span.first_line, span.last_line + 1))
+    owned = set[int]().union(*own.values())
     by_article: dict[int, list[Redaction]] = {}
     for row in _redactions_near(text, own):
         by_article.setdefault(row.article_id, []).append(row)
     for article_id, rows in by_article.items():
         lines = masked_lines(lines, secrets_of(rows), own.get(article_id, set()))
+        lines = _without_pieces(lines, rows, owned)
     return screened_lines(lines, _own_telephones(), shown_again(text.page))
+
+
+def _without_pieces(lines: Sequence[str], rows: Iterable[Redaction], owned: Container[int]) -> list[str]:
+    """A line that nobody knows the article of is masked whole where it has but a piece of a passage."""
+    told = {piece for row in rows for piece in pieces(key_of(row.words).text, PIECE)}
+    return [
+        line if number in owned or told.isdisjoint(pieces(key_of(line).text, PIECE)) else SIGN
+        for number, line in enumerate(lines, 1)
+    ]
 
 
 def shown_again(page: Page) -> frozenset[str]:

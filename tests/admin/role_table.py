@@ -91,20 +91,22 @@ STAFF = next(rows(MODELS))[1].keys()
 WHO = list(next(rows(OTHERS))[1])
 
 
-def of_page(page: str, may: str) -> tuple[str, str]:
+def of_page(page: str, may: str, acts: bool) -> tuple[str, str]:
+    """``acts``: there is something to choose in the list, so that what is sent to it is answered by leading back."""
     _, right, get, post = PAGES[page]
     if right in may:
-        return get, post
+        return get, "on" if page == "changelist" and acts else post
     return ("look", "no") if page == "change" and "l" in may else ("no", "no")
 
 
 def of_models() -> Answers:
     told: Answers = {}
+    acts = {model: who for (model, _), who in ACTIONS.items()}
     for model, cells in rows(MODELS):
         base = model.replace(".", "/") + "/"
         for page, (place, *_) in PAGES.items():
             told[base + place] = dict.fromkeys(WHO, ("in", "in")) | {
-                who: of_page(page, may) for who, may in cells.items()
+                who: of_page(page, may, who in acts.get(model, ())) for who, may in cells.items()
             }
         told[base + "ROW/"] = {who: ("on", "on") if who in cells else ("in", "in") for who in WHO}
     return told

@@ -80,7 +80,7 @@ def test_pages_stand_as_they_are_printed_and_undated_ones_last(admin_client: Cli
 def test_doubts_stand_in_the_order_of_print(admin_client: Client) -> None:
     for number in ("10", "2", "1"):
         make_problem(make_text(make_page(number), "甲"), None, 1, f"第{number}版的疑点")
-    assert cells(admin_client, "problem", "detail") == ["第1版的疑点", "第2版的疑点", "第10版的疑点"]
+    assert cells(admin_client, "problem", "said") == ["第1版的疑点", "第2版的疑点", "第10版的疑点"]
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_what_an_older_reader_doubted_is_listed_no_more(admin_client: Client, cl
     text = make_text(article.page, "甲")
     Problem.objects.create(reading=make_reading(text, 0), article=article, first_line=1, last_line=1, detail="旧疑点")
     make_problem(text, article, 1, "新疑点")
-    assert cells(admin_client, "problem", "detail") == ["新疑点"]
+    assert cells(admin_client, "problem", "said") == ["新疑点"]
     for address in (article.get_absolute_url(), article.page.get_absolute_url()):
         shown = admin_client.get(address).content.decode()
         assert ("1 处识别疑点" in shown, "旧疑点" in shown) == (True, False)

@@ -69,6 +69,16 @@ def test_its_history_still_tells_the_row() -> None:
     assert replay(article) == state(article)
 
 
+def test_a_first_reading_that_read_it_otherwise_is_masked_too_and_comes_back() -> None:
+    first = "邻居们说起往事，据说葛大冬佳在桑园弄，门前有一口老井。"
+    article = make_article(body=f"邻居们说起往事，据说{SECRET}，门前有一口老井。", original_body=first)
+    row = masked(article)
+    assert "桑园" not in article.original_body and "老井" in article.original_body
+    unredact(row, by=None)
+    article.refresh_from_db()
+    assert article.original_body == first
+
+
 def test_a_masked_name_means_nobody_until_it_is_shown_again() -> None:
     article = make_told()
     person = article.bylines.get().reporter

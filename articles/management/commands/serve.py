@@ -9,8 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from articles.corrections.publishing import adopt_settings
+from articles.models import InForce
 
 # Two processes with many cheap threads for connections (articles/serving). The worker itself limits the head of a
 # request: gunicorn's own limit of 8 KB for the address is less than a pasted paragraph, whose page says it was cut.
@@ -27,7 +29,9 @@ class Command(BaseCommand):
     help = "启动网站：http://127.0.0.1:$PORT/"
 
     def handle(self, *args: Any, **options: Any) -> None:
-        adopt_settings()
+        # Before the tables are there, or where some lack, the checks say what to do.
+        if InForce._meta.db_table in connection.introspection.table_names():
+            adopt_settings()
         address = f"127.0.0.1:{settings.PORT}"
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
