@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label, in_page_order
-from articles.public.quoting import quotes_of, shown_lines
+from articles.public.quoting import quotes_of, shown_lines, shown_source
 
 
 class ReadOnly:
@@ -98,9 +98,13 @@ class RevisionAdmin(ReadOnly, admin.ModelAdmin):
 
 @admin.register(PageText)
 class PageTextAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["page", "version", "source_name", "encoding", "imported_at"]
+    list_display = ["page", "version", "source", "encoding", "imported_at"]
     list_select_related = ["page__issue"]
-    fields = readonly_fields = ("page", "version", "source_name", "encoding", "sha256", "imported_at", "text_shown")
+    fields = readonly_fields = ("page", "version", "source", "encoding", "sha256", "imported_at", "text_shown")
+
+    @admin.display(description="来源文件", ordering="source_name")
+    def source(self, text: PageText) -> str:
+        return shown_source(text)
 
     @admin.display(description="文字")
     def text_shown(self, text: PageText) -> SafeString:

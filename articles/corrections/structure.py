@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -10,7 +11,7 @@ from articles.corrections.change import change
 from articles.models import Article
 from articles.models.one_writer import one_writer
 from articles.models.permalinks import PermalinkState
-from articles.models.states import Visibility
+from articles.models.states import STRICTEST_FIRST, Visibility
 
 
 def move_permalink(article: Article, *homes: Article, by: User | None = None, reason: str = "") -> None:
@@ -42,8 +43,13 @@ def link_continuation(start: Article, rest: Article, *, reason: str = "") -> Non
 
 
 def unlink_continuation(rest: Article, *, reason: str = "") -> None:
-    """The text before ``rest`` is printed to end where it ends."""
-    change(rest, version=rest.version, changes={"continuation_of": None}, reason=reason)
+    """The text before ``rest`` is printed to end where it ends. What was not to be seen for the sake of the text before
+    it is not seen by itself either, until a person says so."""
+    changes: dict[str, Any] = {"continuation_of": None}
+    withheld = {part.visibility for part in rest.beginnings() if part.is_withheld}
+    if withheld and rest.visibility == Visibility.PUBLIC:
+        changes["visibility"] = next(each for each in STRICTEST_FIRST if each in withheld)
+    change(rest, version=rest.version, changes=changes, reason=reason)
 
 
 def note_margin(article: Article, margin: float | None) -> None:

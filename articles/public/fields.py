@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from itertools import takewhile
 from typing import Any, NotRequired, TypedDict
 
 from articles.public.masking import Secret, masked, replaced
+from articles.public.masking.common import in_beginnings
 from articles.public.masking.secrets import NEAR
 
+# Characters on each side by which a place is known again.
+AROUND = 20
 # Which values of a state are texts, or hold some; the order in which a passage is looked for.
 TEXTS = (
     *("section", "kicker", "headline", "subtitle", "dateline", "body", "bylines"),
@@ -118,18 +121,21 @@ def restored(state: State, places: Sequence[MaskedPlace], sign: str) -> tuple[di
 
 
 def _best(text: str, place: MaskedPlace, sign: str) -> int | None:
-    """The sign whose surroundings are most like those of the place."""
-    starts, at = list[int](), text.find(sign)
-    while at >= 0:
-        starts.append(at)
-        at = text.find(sign, at + 1)
-    return max(starts, key=lambda start: _alike(text, start, place, sign), default=None)
+    """The sign that stands between what the place stood between, as far as half of that is still there; none where
+    somebody wrote all of it anew. A string that was the passage alone has the sign alone."""
+    before, after = place["before"][-AROUND:], place["after"][:AROUND]
+    if not before and not after:
+        return 0 if text == sign else None
+    starts = [found.start() for found in re.finditer(re.escape(sign), text)]
+    alike = {start: _in_common(text, start, start + len(sign), before, after) for start in starts}
+    best = max(starts, key=lambda start: alike[start], default=None)
+    return best if best is not None and alike[best] >= (len(before) + len(after)) / 2 else None
 
 
-def _alike(text: str, at: int, place: MaskedPlace, sign: str) -> int:
-    before = zip(reversed(text[:at]), reversed(place["before"]), strict=False)
-    after = zip(text[at + len(sign) :], place["after"], strict=False)
-    return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in (before, after))
+def _in_common(text: str, start: int, end: int, before: str, after: str) -> int:
+    """Characters that still stand on both sides, in their order."""
+    ahead, behind = text[max(0, start - len(before)) : start], text[end : end + len(after)]
+    return in_beginnings(ahead, before)[-1] + in_beginnings(behind, after)[-1]
 
 
 def at_path(state: Any, path: Sequence[str | int]) -> Any:

@@ -17,6 +17,8 @@ from articles.public.screening import screened_lines
 
 # Characters in a row that are no chance beside the article itself.
 PIECE = 4
+# Roles of lines that say who signs.
+SIGNING = ("byline", "credit")
 
 
 class Quoting:
@@ -61,7 +63,7 @@ def is_same(words: str, other: str) -> bool:
 def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
     """The raw lines as they may be shown to anybody: without what is 遮盖 in any article that they quote, and without
     personal data in lines that are of no article."""
-    lines: Sequence[str] = text.lines
+    lines, spans = text.lines, list(spans)
     own: dict[int, set[int]] = {}
     for span in spans:
         if span.article_id:
@@ -73,7 +75,25 @@ def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
     for article_id, rows in by_article.items():
         lines = masked_lines(lines, secrets_of(rows), own.get(article_id, set()))
         lines = _without_pieces(lines, rows, owned)
+        lines = _without_names(lines, rows, [span for span in spans if span.article_id == article_id])
     return screened_lines(lines, _own_telephones(), shown_again(text.page))
+
+
+def _without_names(lines: Sequence[str], rows: Iterable[Redaction], spans: Iterable[Span]) -> list[str]:
+    """Of a name too little stands in a byline to be known where it was read otherwise: then the line is masked whole."""
+    shown = list(lines)
+    if any(place["path"][-1] == "name" for row in rows for place in row.places):
+        for span in spans:
+            for number in range(span.first_line, span.last_line + 1) if span.role in SIGNING else ():
+                shown[number - 1] = shown[number - 1] if SIGN in shown[number - 1] else SIGN
+    return shown
+
+
+def shown_source(text: PageText) -> str:
+    """The name of the file that it came in, as it may be shown."""
+    redactions = Redaction.objects.in_force().filter(article__page=text.page_id)
+    (name,) = screened_lines([Quoting(secrets_of(redactions)).exactly(text.source_name)], _own_telephones())
+    return name
 
 
 def _without_pieces(lines: Sequence[str], rows: Iterable[Redaction], owned: Container[int]) -> list[str]:

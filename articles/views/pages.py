@@ -12,7 +12,7 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
 from articles.models import Article, Page, PageText
 from articles.models.sight import STAFF, current
-from articles.public.quoting import quotes_of, shown_lines
+from articles.public.quoting import quotes_of, shown_lines, shown_source
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
 from articles.views.redirects import lead_on
@@ -34,6 +34,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "page": page,
             "issue": page.issue,
             "text": text if current().raw else None,
+            "source": shown_source(text) if text and current().raw else "",
             "raw": current().raw,
             "listed": listed,
             "lines": lines,

@@ -19,7 +19,7 @@ from articles.models.articles import PRINTED_FIELDS, ArticleQuerySet
 from articles.models.permalinks import PermalinkState
 from articles.models.revisions import field_label, in_page_order
 from articles.models.sight import STAFF, current
-from articles.public.quoting import quotes_of
+from articles.public.quoting import quotes_of, shown_source
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.kept import not_indexed
@@ -155,7 +155,7 @@ def provenance(article: Article) -> dict[str, object]:
     revisions = [one for one in article.revisions.corrections() if printed_changes(one)]
     texts = {span.reading.page_text_id: span.reading.page_text for span in spans}
     return {
-        "sources": [(text, *lines_from(text, spans)) for _, text in sorted(texts.items())],
+        "sources": [(text, shown_source(text), *lines_from(text, spans)) for _, text in sorted(texts.items())],
         "revision_count": len(revisions),
         "last_revision": revisions[0] if revisions else None,
         "changed": printed_changes(revisions[0]) if revisions else [],

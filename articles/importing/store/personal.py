@@ -11,12 +11,14 @@ from articles.importing.store import rows
 from articles.models import Article, Page, Redaction
 from articles.models.fitting import fitting
 from articles.models.states import Reason
+from articles.public.masking import SIGN
+from articles.public.masking.common import in_beginnings
 from articles.public.masking.keys import key_of
 from articles.public.own_telephones import own_telephones
 from articles.public.personal import HANDLING
 from articles.public.quoting import Quoting, secrets_of
 from articles.public.screening import MaskedPassage, Screened, screened
-from articles.reading.records import Item, Reading
+from articles.reading.records import Credit, Item, Reading
 
 Key = TypeVar("Key", int, str)
 
@@ -30,12 +32,13 @@ def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, S
     redactions = list(Redaction.objects.filter(article__page=page))
     quotes = Quoting(secrets_of(row for row in redactions if not row.undone_at))
     stays, shown = own_telephones(), _shown_again(redactions)
+    names = masked_names(redactions)
     items, screens = list(reading.items), dict[int, Screened]()
     for index, item in enumerate(items):
         if rows.is_printed(item):
             texts = {name: quotes.text(text) for name, text in rows.printed_fields(item).items()}
             screens[index] = screened(texts, stays, shown)
-            items[index] = _with(item, screens[index].texts)
+            items[index] = _with_names(_with(item, screens[index].texts), names, stays)
     return replace(reading, items=tuple(items)), screens
 
 
@@ -45,6 +48,31 @@ def _with(item: Item, texts: Mapping[str, str]) -> Item:
     if "body" in changed:
         changed["body"] = tuple(changed["body"].split("\n"))
     return replace(item, **changed) if changed else item
+
+
+def masked_names(redactions: Iterable[Redaction]) -> list[str]:
+    """Names of bylines that are 遮盖."""
+    in_force = (row for row in redactions if not row.undone_at)
+    return [place["words"] for row in in_force for place in row.places if place["path"][-1] == "name"]
+
+
+def _with_names(item: Item, names: Sequence[str], stays: Collection[str]) -> Item:
+    bylines = tuple(_as_screened_credit(credit, names, stays) for credit in item.bylines)
+    return replace(item, bylines=bylines) if bylines != item.bylines else item
+
+
+def _as_screened_credit(credit: Credit, names: Sequence[str], stays: Collection[str]) -> Credit:
+    """A name that is 遮盖, or may be that name read otherwise, or a number in the place of a name."""
+    if any(is_nearly(credit.name, name) for name in names):
+        return replace(credit, name=SIGN, printed=SIGN, organisation=True)
+    name = screened({"name": credit.name}, stays).texts["name"]
+    return credit if name == credit.name else replace(credit, name=name, printed=name, organisation=True)
+
+
+def is_nearly(name: str, other: str) -> bool:
+    """Half of the characters in the same order, in a name of about that length."""
+    common = in_beginnings(name, other)[-1]
+    return abs(len(name) - len(other)) <= 1 and 2 * common >= max(len(name), len(other))
 
 
 def screened_articles(batch: Sequence[Separated]) -> dict[str, Screened]:
@@ -65,7 +93,9 @@ def _screened_article(one: Separated, redactions: Sequence[Redaction], stays: Co
 
 
 def as_screened(one: Separated, screen: Screened) -> Separated:
-    return replace(one, headline=screen.texts["headline"], body=screen.texts["body"])
+    stays = own_telephones()
+    bylines = one.bylines and tuple(_as_screened_credit(credit, (), stays) for credit in one.bylines)
+    return replace(one, headline=screen.texts["headline"], body=screen.texts["body"], bylines=bylines)
 
 
 def _shown_again(redactions: Iterable[Redaction]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.corrections.redacting import NothingToRedact, SignsOverlap, redact, unredact
+from articles.corrections.redacting import NothingToRedact, SignsOverlap, quoted_in, redact, unredact
 from articles.management import deciding
 from articles.models import Article, Redaction
 from articles.models.fitting import DoesNotFit
@@ -36,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         places = sum(len(row.places) for row in rows)
         self.stdout.write(f"已遮盖 {places} 处：{'、'.join(row.article.permalink_id for row in rows)}")
+        if others := quoted_in(passage, article.whole_text()):
+            self.stdout.write(f"另有 {len(others)} 篇也有这段文字，没有遮盖，请逐篇决定：{'、'.join(others)}")
 
     def undo(self, article: Article, passage: str, by: Any) -> None:
         """All those of this passage, or the only one there is. The words themselves are never printed."""
