@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label, in_page_order
-from articles.public.quoting import quotes_of, shown_lines, shown_source
+from articles.public.quoting import quotes_of, quotes_on, shown_lines, shown_source
 
 
 class ReadOnly:
@@ -61,6 +61,7 @@ def shown(name: str, value: Any) -> str:
 @admin.display(description="订正记录")
 def history_shown(article: Article) -> SafeString:
     """Every revision but the first, the newest on top."""
+    said = quotes_of(article.pk).text
     rows = format_html_join(
         "",
         "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
@@ -69,7 +70,7 @@ def history_shown(article: Article) -> SafeString:
                 f"第 {one.version} 稿",
                 one.by or "导入",
                 f"{one.at.astimezone():%Y-%m-%d %H:%M}",
-                one.reason,
+                said(one.reason),
                 changes_shown(one),
             )
             for one in article.revisions.select_related("by").exclude(version=1)
@@ -83,13 +84,17 @@ def history_shown(article: Article) -> SafeString:
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["article", "version", "by", "at", "reason"]
+    list_display = ["article", "version", "by", "at", "why"]
     list_select_related = ["article", "by"]
     ordering = ["-at", "-pk"]
     date_hierarchy = "at"
-    fields = readonly_fields = ("article", "version", "by", "at", "reason", "changes_shown")
+    fields = readonly_fields = ("article", "version", "by", "at", "why", "changes_shown")
 
     changes_shown = staticmethod(changes_shown)
+
+    @admin.display(description="说明", ordering="reason")
+    def why(self, revision: Revision) -> str:
+        return quotes_of(revision.article_id).text(revision.reason) if revision.reason else ""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
         """Without the first ones, which every import makes."""
@@ -141,7 +146,8 @@ class ProblemAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="说明", ordering="detail")
     def said(self, problem: Problem) -> str:
-        return quotes_of(problem.article_id).text(problem.detail) if problem.article_id else problem.detail
+        page = problem.page_text.page if problem.page_text else None
+        return quotes_on(page, *([problem.article_id] if problem.article_id else [])).text(problem.detail)
 
     @admin.display(description="原始文本", ordering="reading")
     def page_text(self, problem: Problem) -> str:

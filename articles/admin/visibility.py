@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any, cast
 
 from django import forms
@@ -111,7 +112,9 @@ class ArticleRefusing(RefusingAdmin):
 
 
 class VisibilityForm(OpenedForm):
-    """What it shall be, and why, which only staff read."""
+    """What it shall be, and why, which only staff read; asked of the other parts of a text too."""
+
+    whole = forms.BooleanField(label="连同上接、下转的各部分", required=False, initial=True)
 
     reason = forms.CharField(
         label="说明",
@@ -137,6 +140,20 @@ class VisibilityAdmin(ArticleRefusing):
     list_filter = ["visibility", "kind"]
     readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
     fields = ["opened_version", *readonly_fields, "visibility", "shade", "reason"]
+
+    def get_fields(self, request: HttpRequest, obj: ShownArticle | None = None) -> Any:
+        """``whole`` only where the text has other parts."""
+        parted = obj is not None and len(obj.whole_text()) > 1
+        return [*self.fields, "whole"] if parted else self.fields
+
+    def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        super().store(request, obj, form)
+        if not form.cleaned_data.get("whole"):
+            return
+        asked = {"changes": {"visibility": form.cleaned_data["visibility"]}, "reason": form.cleaned_data["reason"]}
+        for part in obj.whole_text():
+            with suppress(corrections.NothingChanged):
+                corrections.correct(part, version=part.version, by=cast(User, request.user), **asked)
 
     actions = ["take_down"]
 

@@ -12,11 +12,12 @@ from django.utils import timezone
 from articles.corrections import history
 from articles.corrections.publishing import note_changed, with_their_rests
 from articles.models import Article, Byline, Case, Issue, Page, Reporter, Revision, Series, TextReport
+from articles.models.doubts import ASKED
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
-from articles.models.states import Status
+from articles.models.states import Status, Visibility
 from articles.public.fields import changed
-from articles.public.quoting import Quoting, secrets_of
+from articles.public.quoting import Quoting
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
@@ -78,6 +79,8 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     columns = {history.COLUMNS[name]: change["after"] for name, change in difference.items() if name != "bylines"}
     first_reviewed = columns.get("status") == Status.REVIEWED and article.first_reviewed_at is None
     put(article, **columns | ({"first_reviewed_at": timezone.now()} if first_reviewed else {}))
+    if "visibility" in difference:
+        _settle(article, difference["visibility"]["after"], by)
     if "bylines" in difference:
         _replace_bylines(article, difference["bylines"]["after"])
     spreads = first_reviewed or difference.keys() & SHOWN_BY
@@ -85,13 +88,20 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
 
 
+def _settle(article: Article, visibility: str, by: User | None) -> None:
+    """What a person was asked about is decided; the reasons of a withdrawal end with it."""
+    article.problems.filter(reason__in=ASKED).delete()
+    if visibility != Visibility.WITHDRAWN:
+        article.withdrawals.in_force().update(undone_at=timezone.now(), undone_by=by)
+
+
 def kept_masked(article: Article, difference: history.Difference) -> history.Difference:
     """Nothing that is saved brings back what is 遮盖 in this article; what another reading says otherwise was masked
     before it came here."""
-    secrets = secrets_of(article.redactions.in_force())
-    if not secrets:
+    quoting = Quoting(article.redactions.in_force())
+    if not quoting.secrets:
         return difference
-    mask = Quoting(secrets).exactly
+    mask = quoting.exactly
     after = changed({name: change["after"] for name, change in difference.items()}, mask, mask)
     before = {name: change["before"] for name, change in difference.items()}
     return history.difference(before, after)

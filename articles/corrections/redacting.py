@@ -14,6 +14,7 @@ from articles.corrections.change import opened, write
 from articles.models import Article, Redaction
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
+from articles.models.revisions import MASKED, UNMASKED
 from articles.models.states import Reason
 from articles.public.fields import hidden, restored
 from articles.public.masking import SIGN, replaced
@@ -50,7 +51,7 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
     if not places:
         return None
     row = saved(Redaction(article=current, words=passage, sign=sign, places=places, reason=reason, by=by, note=note))
-    write(current, history.difference(state, after), by, f"遮盖：{reason.label}")
+    write(current, history.difference(state, after), by, f"{MASKED}：{reason.label}")
     _mask_log(current, row)
     return row
 
@@ -85,6 +86,6 @@ def unredact(redaction: Redaction, *, by: User | None) -> int:
         state = history.state(current)
         after, lost = restored(state, row.places, row.sign)
         if difference := history.difference(state, after):
-            write(current, difference, by, "取消遮盖")
+            write(current, difference, by, UNMASKED)
     redaction.refresh_from_db()
     return len(lost)

@@ -27,6 +27,8 @@ REASONS = {
     "page-number": "版次存疑",
 }
 OTHER = "其他"
+# Those that ask what shall be seen of an article, until somebody has said so.
+ASKED = ("personal", "withdrawn-until")
 
 
 def reason_name(code: str) -> str:

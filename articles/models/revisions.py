@@ -16,6 +16,8 @@ Value = TypeVar("Value")
 
 # How the reason of a revision begins that an upgrade wrote where earlier releases had noted too little.
 NOTED_LATER = "推补"
+# How the reason of one begins that masked a passage or showed it again: no public history tells of it.
+MASKED, UNMASKED = "遮盖", "取消遮盖"
 # What an article is while nobody has decided what may be seen of it: a first revision leaves it out.
 UNDECIDED = str(Article._meta.get_field("visibility").default)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -17,24 +17,39 @@ from articles.public.screening import screened_lines
 
 # Characters in a row that are no chance beside the article itself.
 PIECE = 4
-# Roles of lines that say who signs.
-SIGNING = ("byline", "credit")
+# Field → the roles of its raw lines.
+ROLES = {
+    "headline": ("headline", "title"),
+    "bylines": ("byline", "credit"),
+    **{name: (name,) for name in ("section", "kicker", "subtitle")},
+}
 
 
 class Quoting:
-    """Masks what is 遮盖, wherever it is quoted."""
+    """Masks what is 遮盖, wherever it is quoted. Personal data that a machine found is looked for as it stood: read
+    otherwise, it is found again by its form."""
 
-    def __init__(self, secrets: Iterable[Secret]) -> None:
-        self.secrets = list(dict.fromkeys(secrets))
+    def __init__(self, redactions: Iterable[Redaction]) -> None:
+        rows = list(redactions)
+        self.secrets = list(dict.fromkeys(secrets_of(rows)))
+        self.near = list(dict.fromkeys(secrets_of(row for row in rows if not row.personal)))
 
     def text(self, text: str) -> str:
-        return masked(text, self.secrets) if self.secrets else text
+        """As it may be shown: what may be the passage is masked too."""
+        return masked(self.exactly(text), self.near) if self.near else self.exactly(text)
 
     def exactly(self, text: str) -> str:
         """Where it is quoted as it stood, but for what a search does not tell apart either."""
         for secret in self.secrets:
             text, _ = replaced(text, secret.words, secret.sign)
         return text
+
+    def stored(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """As it may be stored: what reads a passage otherwise is looked for only where it stands nowhere as it was, for
+        what is masked here is lost to the article."""
+        whole = "\n".join(texts.values())
+        near = [secret for secret in self.near if not replaced(whole, secret.words)[1]]
+        return {name: masked(self.exactly(text), near) if near else self.exactly(text) for name, text in texts.items()}
 
     def state(self, state: dict[str, Any]) -> dict[str, Any]:
         """An article in the form of a revision. Of a name too little stands there to be read otherwise."""
@@ -52,7 +67,13 @@ def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
 
 def quotes_of(*article_ids: int) -> Quoting:
     """For what quotes these articles."""
-    return Quoting(secrets_of(Redaction.objects.in_force().filter(article__in=article_ids)))
+    return Quoting(Redaction.objects.in_force().filter(article__in=article_ids))
+
+
+def quotes_on(page: Page | None, *article_ids: int) -> Quoting:
+    """For what is said of a page, or of articles, and may quote any article that stands there."""
+    concerned = Q(article__in=article_ids)
+    return Quoting(Redaction.objects.in_force().filter(concerned | Q(article__page=page) if page else concerned))
 
 
 def is_same(words: str, other: str) -> bool:
@@ -73,26 +94,30 @@ def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
     for row in _redactions_near(text, own):
         by_article.setdefault(row.article_id, []).append(row)
     for article_id, rows in by_article.items():
-        lines = masked_lines(lines, secrets_of(rows), own.get(article_id, set()))
-        lines = _without_pieces(lines, rows, owned)
-        lines = _without_names(lines, rows, [span for span in spans if span.article_id == article_id])
+        by_people = [row for row in rows if not row.personal]
+        lines = list(map(Quoting(rows).exactly, lines))
+        lines = masked_lines(lines, secrets_of(by_people), own.get(article_id, set()))
+        lines = _without_pieces(lines, by_people, owned)
+        lines = _without_whole_fields(lines, by_people, [span for span in spans if span.article_id == article_id])
     return screened_lines(lines, _own_telephones(), shown_again(text.page))
 
 
-def _without_names(lines: Sequence[str], rows: Iterable[Redaction], spans: Iterable[Span]) -> list[str]:
-    """Of a name too little stands in a byline to be known where it was read otherwise: then the line is masked whole."""
+def _without_whole_fields(lines: Sequence[str], rows: Iterable[Redaction], spans: Iterable[Span]) -> list[str]:
+    """A headline or a name that is masked whole has nothing around it by which it is known where it was read otherwise:
+    then its lines are masked whole."""
     shown = list(lines)
-    if any(place["path"][-1] == "name" for row in rows for place in row.places):
-        for span in spans:
-            for number in range(span.first_line, span.last_line + 1) if span.role in SIGNING else ():
-                shown[number - 1] = shown[number - 1] if SIGN in shown[number - 1] else SIGN
+    alone = {place["path"][0] for row in rows for place in row.places if not place["before"] and not place["after"]}
+    roles = {role for field in alone for role in ROLES.get(str(field), ())}
+    for span in spans:
+        for number in range(span.first_line, span.last_line + 1) if span.role in roles else ():
+            shown[number - 1] = shown[number - 1] if "已遮盖〕" in shown[number - 1] else SIGN
     return shown
 
 
 def shown_source(text: PageText) -> str:
     """The name of the file that it came in, as it may be shown."""
     redactions = Redaction.objects.in_force().filter(article__page=text.page_id)
-    (name,) = screened_lines([Quoting(secrets_of(redactions)).exactly(text.source_name)], _own_telephones())
+    (name,) = screened_lines([Quoting(redactions).exactly(text.source_name)], _own_telephones())
     return name
 
 

@@ -12,7 +12,7 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
 from articles.models import Article, Page, PageText
 from articles.models.sight import STAFF, current
-from articles.public.quoting import quotes_of, shown_lines, shown_source
+from articles.public.quoting import quotes_on, shown_lines, shown_source
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
 from articles.views.redirects import lead_on
@@ -72,7 +72,7 @@ def read_out(page: Page, text: PageText | None) -> tuple[list[ListedArticle], li
     reading = text.current_reading
     spans = list(reading.spans.all()) if reading else []
     problems = list(reading.problems.all()) if reading and for_desk else []
-    said = quotes_of(*(one.article_id for one in problems if one.article_id))
+    said = quotes_on(page, *(one.article_id for one in problems if one.article_id))
     for one in problems:
         one.detail = said.text(one.detail)
     elsewhere = {span.article_id for span in spans if span.article_id}

@@ -4,11 +4,12 @@ import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
+from django.test import Client
 
 from articles import corrections
 from articles.corrections.change import StaleVersion
 from articles.corrections.history import replay, state
-from articles.corrections.redacting import NothingToRedact, SignsOverlap, redact, unredact
+from articles.corrections.redacting import NothingToRedact, SignsOverlap, quoted_in, redact, unredact
 from articles.models import Article, Redaction
 from articles.models.states import Reason
 from articles.public.masking import SIGN
@@ -112,6 +113,28 @@ def test_what_was_written_over_is_told_when_it_is_undone() -> None:
     assert unredact(row, by=None) == 1
     article.refresh_from_db()
     assert article.body == "全改了。"
+
+
+def test_undoing_puts_nothing_at_another_one_s_sign() -> None:
+    article = make_article(body="一行人在桥头等船，说起甘小丙的往事。她们一家住在厂区宿舍，门牌早已不在。")
+    first = masked(article, "甘小丙")
+    masked(article, "厂区宿舍")
+    body = article.body.replace(f"说起{SIGN}的往事", "说起往事")
+    corrections.correct(article, version=article.version, changes={"body": body}, by=None)
+    assert unredact(first, by=None) == 1
+    article.refresh_from_db()
+    assert "甘小丙" not in article.body
+
+
+def test_no_public_history_tells_of_it(client: Client) -> None:
+    article = make_told()
+    masked(article)
+    assert "订正</h2>" not in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_what_else_has_the_passage_is_named() -> None:
+    article, other = make_told(), make_article(body=f"转载：{SECRET}。")
+    assert quoted_in(SECRET, [article]) == [other.permalink_id]
 
 
 def test_what_was_undone_is_not_undone_twice() -> None:

@@ -69,6 +69,21 @@ def test_what_came_withdrawn_is_for_a_person_to_decide() -> None:
     assert visibilities() == ["held"]
 
 
+def test_reasons_end_when_the_text_is_shown_again() -> None:
+    article = make_article()
+    withdraw(article, reason=Reason.LAW, by=None, public_reason="旧话")
+    change(article, version=article.version, changes={"visibility": "public"})
+    change(article, version=article.version, changes={"visibility": "withdrawn"})
+    assert not Withdrawal.objects.in_force().exists()
+
+
+def test_what_was_asked_is_settled_by_a_decision() -> None:
+    article = make_article(visibility="held")
+    Problem.objects.create(article=article, first_line=1, last_line=1, reason="personal", detail="待定")
+    change(article, version=1, changes={"visibility": "public"})
+    assert not article.problems.exists()
+
+
 def test_there_is_nothing_to_undo_where_nothing_is_withdrawn() -> None:
     with pytest.raises(NotWithdrawn):
         undo_withdrawal(make_article(), by=None)

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from django.db.models import Q, QuerySet
+
 from articles.importing.separated import Separated
 from articles.importing.store import rows
-from articles.models import Article, Page, Redaction
+from articles.models import Article, Page, Redaction, Span
 from articles.models.fitting import fitting
 from articles.models.states import Reason
 from articles.public.masking import SIGN
@@ -16,7 +18,7 @@ from articles.public.masking.common import in_beginnings
 from articles.public.masking.keys import key_of
 from articles.public.own_telephones import own_telephones
 from articles.public.personal import HANDLING
-from articles.public.quoting import Quoting, secrets_of
+from articles.public.quoting import Quoting
 from articles.public.screening import MaskedPassage, Screened, screened
 from articles.reading.records import Credit, Item, Reading
 
@@ -29,17 +31,22 @@ REASON = "personal"
 def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, Screened]]:
     """The reading as its items may be stored, and what was found in each printed one, by its index. What is 遮盖 in an
     article of the page is masked too, however it is read now."""
-    redactions = list(Redaction.objects.filter(article__page=page))
-    quotes = Quoting(secrets_of(row for row in redactions if not row.undone_at))
+    redactions = list(Redaction.objects.filter(article__in=articles_on(page)))
+    quotes = Quoting(row for row in redactions if not row.undone_at)
     stays, shown = own_telephones(), _shown_again(redactions)
     names = masked_names(redactions)
     items, screens = list(reading.items), dict[int, Screened]()
     for index, item in enumerate(items):
         if rows.is_printed(item):
-            texts = {name: quotes.text(text) for name, text in rows.printed_fields(item).items()}
-            screens[index] = screened(texts, stays, shown)
+            screens[index] = screened(quotes.stored(rows.printed_fields(item)), stays, shown)
             items[index] = _with_names(_with(item, screens[index].texts), names, stays)
     return replace(reading, items=tuple(items)), screens
+
+
+def articles_on(page: Page) -> QuerySet[Article]:
+    """Those filed there, and those whose lines stand on it."""
+    placed = Span.objects.filter(reading__page_text__page=page, article__isnull=False).order_by().values("article")
+    return Article.objects.filter(Q(page=page) | Q(pk__in=placed))
 
 
 def _with(item: Item, texts: Mapping[str, str]) -> Item:
@@ -87,8 +94,8 @@ def screened_articles(batch: Sequence[Separated]) -> dict[str, Screened]:
 
 
 def _screened_article(one: Separated, redactions: Sequence[Redaction], stays: Collection[str]) -> Screened:
-    quotes = Quoting(secrets_of(row for row in redactions if not row.undone_at))
-    texts = {"headline": quotes.text(one.headline), "body": quotes.text(one.body)}
+    quotes = Quoting(row for row in redactions if not row.undone_at)
+    texts = quotes.stored({"headline": one.headline, "body": one.body})
     return screened(texts, stays, _shown_again(redactions))
 
 

@@ -16,6 +16,7 @@ from articles.importing.articles import import_articles
 from articles.importing.pages import catch_up
 from articles.importing.separated import read_separated
 from articles.indexing import outbox
+from articles.management.refusing import refusing_damaged_files
 
 # Indexing so many takes no longer than people wait without being told why.
 SOON_DONE = 1000
@@ -42,7 +43,8 @@ class Command(BaseCommand):
         console = Console(file=self.stderr, stderr=True)  # type: ignore[arg-type]
         columns = (TextColumn("导入 {task.description}"), BarColumn(), TextColumn("{task.fields[done]} 篇"))
         quiet = not console.is_terminal
-        with Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet) as progress:
+        shown = Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet)
+        with refusing_damaged_files("没有导入。"), shown as progress:
             for path in files:
                 self.import_file(path, progress, tally, read_bylines)
         self.stdout.write(summary(tally))

@@ -56,7 +56,7 @@ def weigh(before: str, name: str, behind: str) -> tuple[tuple[int, int], ...]:
 
 
 def _lengths(name: str) -> list[int]:
-    """Of 王强说 the second character may be the last, too."""
+    """Of 鲍强说 the second character may be the last, too."""
     two = len(name.replace(" ", "")) - _surname_length(name) == _TWO
     return [len(name), len(name[:-1].rstrip())] if two else [len(name)]
 

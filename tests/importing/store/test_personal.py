@@ -18,7 +18,7 @@ from articles.importing.store.separated import store_separated
 from articles.models import Article, PageText, Problem, Redaction, Revision
 from articles.models.states import Reason
 from articles.public.masking import SIGN
-from articles.reading.records import Item, LineSpan, Reading
+from articles.reading.records import Credit, Item, LineSpan, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +166,35 @@ def test_what_comes_separated_again_as_it_was_changes_nothing() -> None:
 def test_a_child_s_article_that_comes_separated_waits_too() -> None:
     store_separated([separated("枫桥镇第二小学五（3）班学生施小满，今年11岁，在比赛中夺冠。")])
     assert Article.objects.get().visibility == "held"
+
+
+NOTICES = (
+    "遗失声明",
+    f"鲍小满遗失身份证，证号{CARD}，声明作废。",
+    "葛大海遗失军官证一本，声明作废。",
+    "施远山遗失房屋租赁合同一份，声明作废。",
+)
+
+
+def test_another_reading_loses_nothing_that_stands_beside_a_number() -> None:
+    arrive(NOTICES, NEWS)
+    masked = Article.objects.get(headline="遗失声明").body
+    arrive(tuple(line.replace("一本", "壹本") for line in NOTICES), NEWS)
+    assert Article.objects.get(headline="遗失声明").body == masked.replace("一本", "壹本")
+
+
+@pytest.mark.parametrize("read", ["司徒长露", "徒长风", "司徒长风"])
+def test_a_masked_name_comes_back_in_no_byline_however_it_is_read(read: str) -> None:
+    def signed(name: str) -> None:
+        text = "\n".join([*NEWS, f"■记者 {name}", "渡口两岸的人都来看。"])
+        spans = (LineSpan(1, 2, "body"), LineSpan(3, 3, "byline"), LineSpan(4, 4, "body"))
+        credit = Credit("记者", name, f"记者 {name}", 3)
+        one = Item("article", spans, headline=NEWS[0], body=(NEWS[1], "渡口两岸的人都来看。"), bylines=(credit,))
+        store_page(Arrival("页.txt", text.encode(), text, "utf-8", "1", DAY, "supplied"), Reading(items=(one,)))
+
+    signed("司徒长风")
+    redact(Article.objects.get(), "司徒长风", reason=Reason.PRIVACY, by=None)
+    signed(read)
+    assert [one.name for one in Article.objects.get().bylines.all()] == [SIGN]
+    shown = Client().get(f"/issues/{DAY}/1/").content.decode()
+    assert "徒长" not in shown
