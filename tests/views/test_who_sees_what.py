@@ -22,7 +22,8 @@ DESK = [role for role in ROLES if role != KEEPER]
 PEOPLE = ["anonymous", "account", KEEPER, *DESK]
 
 # VISIBILITY RAW_TEXT who → status of an article that nobody reviewed, of a reviewed one, of one that is 待定, of a
-# hidden one, where all was public before; articles that a search finds, and that it finds by the first reading alone; raw lines; an old version.
+# hidden one, where all was public before; articles that a search finds, and that it finds by the first reading alone;
+# raw lines; an old version.
 TABLE = """
 visibility raw    who       unreviewed reviewed held hidden found original lines version
 public     public anonymous 200        200      404  404    2     1        yes   200
