@@ -27,11 +27,17 @@ class MaskedPassage:
 
 @dataclass(frozen=True)
 class Screened:
-    """``texts`` by field as they may be stored; ``held``: the kinds for whose sake the item waits for a person."""
+    """``texts`` by field as they may be stored; ``held``: the kinds for whose sake the item waits for a person;
+    ``twin_of``: the code of an article with masked passages that it is like, for whose sake it waits too."""
 
     texts: Mapping[str, str]
     passages: tuple[MaskedPassage, ...] = ()
     held: tuple[PersonalKind, ...] = ()
+    twin_of: str = ""
+
+    @property
+    def waits(self) -> bool:
+        return bool(self.held or self.twin_of)
 
 
 def screened(texts: Mapping[str, str], stays: Collection[str], shown: Collection[str] = ()) -> Screened:

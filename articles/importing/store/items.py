@@ -97,7 +97,7 @@ def ask_about_people(
     Problem.objects.bulk_create(
         rows.item_problem(reading.items[index], into, article, PERSONAL, held_in_words(screens[index]))
         for index, article in articles.items()
-        if screens[index].held and article.visibility == Visibility.HELD
+        if screens[index].waits and article.visibility == Visibility.HELD
     )
 
 

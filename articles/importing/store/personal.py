@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from articles.importing.separated import Separated
 from articles.importing.store import rows
+from articles.importing.store.twins import masked_twins
 from articles.models import Article, Page, Redaction, Span
 from articles.models.fitting import fitting
 from articles.models.states import Reason
@@ -31,16 +32,24 @@ REASON = "personal"
 def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, Screened]]:
     """The reading as its items may be stored, and what was found in each printed one, by its index. What is 遮盖 in an
     article of the page is masked too, however it is read now."""
-    redactions = list(Redaction.objects.filter(article__in=articles_on(page)))
+    on_page = set(articles_on(page).values_list("pk", flat=True))
+    redactions = list(Redaction.objects.filter(article__in=on_page))
     quotes = Quoting(row for row in redactions if not row.undone_at)
     stays, shown = own_telephones(), _shown_again(redactions)
     names = masked_names(redactions)
     items, screens = list(reading.items), dict[int, Screened]()
     for index, item in enumerate(items):
         if rows.is_printed(item):
-            screens[index] = screened(quotes.stored(rows.printed_fields(item)), stays, shown)
-            items[index] = _with_names(_with(item, screens[index].texts), names, stays)
+            twins = masked_twins(rows.whole_text(item), on_page)
+            texts = Quoting(twins).stored(quotes.stored(rows.printed_fields(item)))
+            screens[index] = replace(screened(texts, stays, shown), twin_of=_code(twins))
+            every = [*names, *masked_names(twins)]
+            items[index] = _with_names(_with(item, screens[index].texts), every, stays)
     return replace(reading, items=tuple(items)), screens
+
+
+def _code(twins: Sequence[Redaction]) -> str:
+    return twins[0].article.permalink_id if twins else ""
 
 
 def articles_on(page: Page) -> QuerySet[Article]:
@@ -95,8 +104,9 @@ def screened_articles(batch: Sequence[Separated]) -> dict[str, Screened]:
 
 def _screened_article(one: Separated, redactions: Sequence[Redaction], stays: Collection[str]) -> Screened:
     quotes = Quoting(row for row in redactions if not row.undone_at)
-    texts = quotes.stored({"headline": one.headline, "body": one.body})
-    return screened(texts, stays, _shown_again(redactions))
+    twins = masked_twins(f"{one.headline}{one.body}", {row.article_id for row in redactions})
+    texts = Quoting(twins).stored(quotes.stored({"headline": one.headline, "body": one.body}))
+    return replace(screened(texts, stays, _shown_again(redactions)), twin_of=_code(twins))
 
 
 def as_screened(one: Separated, screen: Screened) -> Separated:
@@ -147,5 +157,7 @@ def _places(passage: MaskedPassage) -> list[dict[str, Any]]:
 
 def held_in_words(screen: Screened) -> str:
     """Never with what was found."""
+    if screen.twin_of:
+        return f"与有遮盖的稿件 {screen.twin_of} 相同或相近，已照样遮盖，列为待定，读者看不到：请核对后决定是否公开。"
     kinds = "、".join(HANDLING[kind].label for kind in screen.held)
     return f"文中似有{kinds}，列为待定，读者看不到：请决定公开、遮盖后公开，还是不公开。"

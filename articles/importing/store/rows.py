@@ -88,7 +88,7 @@ def standing(match: Match | None, screen: Screened) -> dict[str, str]:
     """The columns that say what may be seen of a new row."""
     if match:
         return {"visibility": match.visibility}
-    return {"visibility": Visibility.HELD} if screen.held else {}
+    return {"visibility": Visibility.HELD} if screen.waits else {}
 
 
 def article_row(

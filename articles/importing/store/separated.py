@@ -109,7 +109,7 @@ def _add(
     for one, article in zip(new, made, strict=True):
         if one.id in matches:
             ask(article, WITHHELD, matches[one.id].detail)
-        elif screens[one.id].held:
+        elif screens[one.id].waits:
             ask(article, PERSONAL, held_in_words(screens[one.id]))
     return dict.fromkeys(matches, "withheld")
 

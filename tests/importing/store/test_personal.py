@@ -33,12 +33,12 @@ def item(first: int, lines: tuple[str, ...]) -> Item:
     return Item("article", (LineSpan(first, first + len(lines) - 1, "body"),), headline=lines[0], body=tuple(lines[1:]))
 
 
-def arrive(*texts: tuple[str, ...], date: dt.date = DAY, name: str = "页.txt") -> None:
+def arrive(*texts: tuple[str, ...], date: dt.date = DAY, number: str = "1") -> None:
     lines = [line for text in texts for line in text]
     firsts = [sum(map(len, texts[:place])) + 1 for place in range(len(texts))]
     items = tuple(item(first, text) for first, text in zip(firsts, texts, strict=True))
     text = "\n".join(lines)
-    store_page(Arrival(name, text.encode(), text, "utf-8", "1", date, "supplied"), Reading(items=items))
+    store_page(Arrival("页.txt", text.encode(), text, "utf-8", number, date, "supplied"), Reading(items=items))
 
 
 def stored() -> str:
@@ -166,6 +166,25 @@ def test_what_comes_separated_again_as_it_was_changes_nothing() -> None:
 def test_a_child_s_article_that_comes_separated_waits_too() -> None:
     store_separated([separated("枫桥镇第二小学五（3）班学生施小满，今年11岁，在比赛中夺冠。")])
     assert Article.objects.get().visibility == "held"
+
+
+STORY = (
+    "旧事重提",
+    "巷口的老人回忆说当年施小满一家就住在桥边第三间屋，后来搬走了再没有回来过。",
+    "那口井还在，井沿上的绳痕一道一道，孩子们放学以后总爱趴在上面往下看。",
+    "街坊们说起他们家做的桂花糕，没有一个不咽口水，说是一条街都闻得见。",
+)
+
+
+@pytest.mark.parametrize("again", [{"date": DAY + dt.timedelta(days=1)}, {"number": "3"}])
+def test_the_same_text_elsewhere_is_masked_alike_and_waits(client: Client, again: dict[str, object]) -> None:
+    arrive(STORY, NEWS)
+    redact(Article.objects.get(headline="旧事重提"), "施小满一家就住在桥边", reason=Reason.PRIVACY, by=None)
+    arrive(STORY, NEWS, **again)
+    other = Article.objects.filter(headline="旧事重提").last()
+    assert other.visibility == "held" and SIGN in other.body and "桥边" not in other.body
+    page = client.get(other.page.get_absolute_url()).content.decode()
+    assert "施小满" not in page
 
 
 NOTICES = (
