@@ -13,6 +13,7 @@ from articles.models import Article, Permalink
 from articles.models.revisions import NOTED_LATER
 from articles.models.rights import CHANGE_VISIBILITY, may_look_at
 from articles.models.states import CLOSED, Visibility
+from articles.public.quoting import quotes_of
 from articles.views.answered import Reply
 
 NOT_PUBLIC = "这篇文章没有公开。"
@@ -40,7 +41,7 @@ def absent(
 
 def public_reason(article: Article) -> str:
     row = article.withdrawals.in_force().first()
-    return row.public_reason if row else ""
+    return quotes_of(article.pk).text(row.public_reason) if row else ""
 
 
 def desk_of(article: Article, user: AbstractBaseUser | AnonymousUser) -> str:

@@ -13,7 +13,10 @@ from articles.search.engines.errors import SearchUnavailable, WriterBusy
 
 
 class Command(BaseCommand):
-    help = "办到期的事：清除结案满 180 天的联系方式和满一天的地址指纹，提醒逾期的个案。没有到期的就不作声。"
+    help = (
+        "办到期的事：撤下期限已到的提请处理，清除结案满 180 天的联系方式和满一天的地址指纹，提醒逾期的个案。"
+        "没有到期的就不作声。"
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
