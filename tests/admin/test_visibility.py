@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from articles.corrections import correct, filing
-from articles.models import Article, Outbox, PublicChanges
+from articles.models import Article, Outbox, PublicChanges, ShownArticle
 from tests.admin.forms import address, make_shown, typed
 from tests.support.factories import make_article, make_page, make_text, make_undated_page
 
@@ -157,3 +157,27 @@ def test_a_page_that_waits_for_its_date_is_dated_by_whoever_files_pages() -> Non
     post = {"opened_version": 1, "date": "2024-05-06", "number": "7", "name": "", "confirmed": "on"}
     assert staff("change_page").post(address(page), post).status_code == 302
     assert article in Article.objects.public()
+
+
+@pytest.mark.parametrize(("whole", "other"), [("on", "withdrawn"), (False, "public")])
+def test_it_is_asked_of_the_other_parts_of_a_text_too(admin_client: Client, whole: str | bool, other: str) -> None:
+    start = make_article(continues_on="2")
+    rest = make_article(make_page("2"), continuation_of=start, continued_from="1")
+    row = ShownArticle.objects.get(pk=start.pk)
+    assert typed(admin_client, row)["whole"] is True
+    admin_client.post(address(row), typed(admin_client, row, visibility="withdrawn", whole=whole))
+    rest.refresh_from_db()
+    assert rest.visibility == other
+
+
+def test_a_text_of_one_part_is_asked_nothing_more(admin_client: Client) -> None:
+    assert 'name="whole"' not in admin_client.get(address(make_shown())).content.decode()
+
+
+def test_taking_down_from_the_list_hides_at_once_until_somebody_decides(admin_client: Client) -> None:
+    row = make_shown()
+    sent = {"action": "take_down", "_selected_action": [row.pk]}
+    admin_client.post("/admin/articles/shownarticle/", sent)
+    row.refresh_from_db()
+    assert row.visibility == "held"
+    assert Client().get(row.get_absolute_url()).status_code == 410
