@@ -111,6 +111,7 @@ def test_without_an_address_permalinks_lead_to_this_machine(settings_with) -> No
 
 
 BAD = [
+    *[("RAW_TEXT", value) for value in ("Public", "reviewed", "1", "yes", "员工")],
     *[("VISIBILITY", value) for value in ("Staff", "staff ", " public", "private", "PUBLIC", "0", "员工")],
     *[(name, value) for name in ("HTTPS", "DEBUG") for value in ("maybe", "perhaps", "2", " 1", "是", "-")],
     *[("PORT", value) for value in ("abc", "99999999", "0", "-1", "80.5", "８０００", "8000 ", "65536", "0x50")],

@@ -65,10 +65,13 @@ def its_page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def turned_away(request: HttpRequest, there: HttpResponse) -> HttpResponse | None:
-    """To the form of what the text has become; none where it is to be shown here.
+    """As its own page where that is not there, or to the form of what the text has become; none where the form is to be
+    shown here.
 
     What is posted stays where it was sent: a redirect would lose it.
     """
+    if there.status_code == 404:
+        return there
     if request.method == "POST" or there.status_code not in (301, 302):
         return None
     match = match_of(there.headers["Location"])

@@ -47,10 +47,13 @@ _CALL_HIM = re.compile(rf"(?:{CALL.pattern}|[拨请]?打|座机|预约|留电|�
 _IN_TWO = {(4, 4), (4, 3), (3, 4)}
 _POLITE = re.compile(f" ?{POLITE}")
 _OFFICE = re.compile(f" ?{OFFICE}")
+# Whoever makes the paper is called at its own number.
+_STAFF = re.compile(r"编辑|版式|美编|校对|设计|记者|通讯员|摄影")
 _BESIDE, _BEFORE, _BEHIND = 12, 80, 24  # characters
 # Their numbers are printed to be called.
 _PUBLIC = re.compile(
-    rf"{OFFICE}|热线|值班|办公|传真|客服|公司(?!宿舍)|总台|前台|报社|编辑部|本报|派出所|服务|举报|监督|记者|通讯员"
+    rf"{OFFICE}|热线|值班|办公|传真|客服|公司(?!宿舍)|总台|前台|报社|编辑|版式|美编|校对|投稿|本报|派出所|服务|举报|监督|"
+    r"记者|通讯员"
 )
 
 
@@ -124,7 +127,7 @@ def _is_telephone(match: re.Match[str], text: str, stays: Collection[str]) -> bo
 def _named_before(text: str, at: int, named: Place, called: bool) -> bool:
     """Right beside the number or in the same notice, with no office between."""
     start, end = named
-    if _OFFICE.match(text, end) or not (called or at - end <= _BESIDE):
+    if _OFFICE.match(text, end) or _STAFF.search(text, max(0, start - 8), start) or not (called or at - end <= _BESIDE):
         return False
     return not _PUBLIC.search(text, max(at - _BEFORE, start - 4), at)
 
