@@ -7,10 +7,15 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.apps import AppConfig, apps
 from django.core.cache import cache
+from django.db.models.signals import post_migrate
+from django.dispatch import receiver
 from haystack import connections
 
 from tests.support.databases import Migrated
@@ -67,6 +72,16 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> Iterator[N
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("NO_SKIP") and reporter and reporter.stats.get("skipped") and session.exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@receiver(post_migrate)
+def what_migrations_made(sender: AppConfig, **emitted: Any) -> None:
+    """A test of transactions ends by emptying every table: the roles and the rule that stand there from the first come
+    back, for a process may run other tests after it. Migrations themselves tell of their plan."""
+    if sender.label == "articles" and "plan" not in emitted:
+        import_module("articles.migrations.0016_roles").make_roles(apps, None)
+        if not apps.get_model("articles", "ShadeRule").objects.exists():
+            import_module("articles.migrations.0017_shades").keep_notices_from_search_engines(apps, None)
 
 
 @pytest.fixture(scope="session")
