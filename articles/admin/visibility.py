@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any, cast
 
 from django import forms
@@ -16,9 +15,10 @@ from django.utils.safestring import SafeString
 
 from articles import corrections
 from articles.admin.refusing import OpenedForm, RefusingAdmin
-from articles.corrections.withdrawing import take_down
+from articles.corrections.withdrawing import show_other_parts, take_down
 from articles.models import Article, Revision, ShownArticle
 from articles.models.articles import NEWEST_FIRST
+from articles.models.one_writer import one_writer
 from articles.models.rights import CHANGE_VISIBILITY
 from articles.models.states import Visibility
 
@@ -147,13 +147,10 @@ class VisibilityAdmin(ArticleRefusing):
         return [*self.fields, "whole"] if parted else self.fields
 
     def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
-        super().store(request, obj, form)
-        if not form.cleaned_data.get("whole"):
-            return
-        asked = {"changes": {"visibility": form.cleaned_data["visibility"]}, "reason": form.cleaned_data["reason"]}
-        for part in obj.whole_text():
-            with suppress(corrections.NothingChanged):
-                corrections.correct(part, version=part.version, by=cast(User, request.user), **asked)
+        with one_writer():
+            super().store(request, obj, form)
+            if form.cleaned_data.get("whole"):
+                show_other_parts(obj, by=cast(User, request.user), reason=form.cleaned_data["reason"])
 
     actions = ["take_down"]
 

@@ -92,7 +92,7 @@ def _settle(article: Article, visibility: str, by: User | None) -> None:
     """What a person was asked about is decided; the reasons of a withdrawal end with it."""
     article.problems.filter(reason__in=ASKED).delete()
     if visibility != Visibility.WITHDRAWN:
-        article.withdrawals.in_force().update(undone_at=timezone.now(), undone_by=by)
+        article.withdrawals.in_force().end(by)
 
 
 def kept_masked(article: Article, difference: history.Difference) -> history.Difference:

@@ -18,25 +18,21 @@ from articles.models.revisions import MASKED, UNMASKED
 from articles.models.states import Reason
 from articles.public.fields import hidden, restored
 from articles.public.masking import SIGN, replaced
+from articles.public.masking.keys import holds_sign
 
 
 class NothingToRedact(Exception):
     """The passage stands nowhere in the article."""
 
 
-class SignsOverlap(Exception):
-    """The passage holds a sign of what is masked already."""
-
-
-def redact(
-    article: Article, passage: str, *, reason: Reason, by: User | None, note: str = "", sign: str = SIGN
-) -> list[Redaction]:
+def redact(article: Article, passage: str, *, reason: Reason, by: User | None, note: str = "") -> list[Redaction]:
     """Mask every exact quotation of ``passage`` in the article and in all other parts of its text; a row for each part
-    that had it. Raises NothingToRedact, and ValueError for a passage that is too short, both in Chinese."""
-    if "已遮盖〕" in passage:
-        raise SignsOverlap("这段文字里已有遮盖过的字：请只写还看得见的部分，前后分别遮盖。")
+    that had it. Raises NothingToRedact, and ValueError for a passage that is too short or partly masked already, both
+    in Chinese."""
+    if holds_sign(passage):
+        raise ValueError("这段文字里已有遮盖过的字：请只写还看得见的部分，前后分别遮盖。")
     with one_writer():
-        parts = (_redact(part, passage, reason, by, note, sign) for part in article.whole_text())
+        parts = (_redact(part, passage, reason, by, note) for part in article.whole_text())
         made = [row for row in parts if row]
         if not made:
             raise NothingToRedact(f"{article.permalink_id} 里没有这段文字：请照文中原样再写一次。")
@@ -44,13 +40,13 @@ def redact(
     return made
 
 
-def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: str, sign: str) -> Redaction | None:
+def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: str) -> Redaction | None:
     current = opened(Article, part.pk, part.version)
     state = history.state(current)
-    after, places = hidden(state, passage, sign)
+    after, places = hidden(state, passage, SIGN)
     if not places:
         return None
-    row = saved(Redaction(article=current, words=passage, sign=sign, places=places, reason=reason, by=by, note=note))
+    row = saved(Redaction(article=current, words=passage, sign=SIGN, places=places, reason=reason, by=by, note=note))
     write(current, history.difference(state, after), by, f"{MASKED}：{reason.label}")
     _mask_log(current, row)
     return row

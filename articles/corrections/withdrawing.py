@@ -10,12 +10,10 @@ from django.utils import timezone
 
 from articles.corrections.change import NothingChanged, change
 from articles.models import Article, Problem, Withdrawal
+from articles.models.doubts import UNTIL
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.states import Reason, Visibility
-
-# The reason of the problem that asks a person when the day of ``until`` has come.
-DUE = "withdrawn-until"
 
 
 class NotWithdrawn(Exception):
@@ -41,10 +39,9 @@ def withdraw(
 def _withdraw(
     part: Article, reason: Reason, by: User | None, note: str, public_reason: str, until: dt.date | None
 ) -> Withdrawal:
-    before = part.visibility
-    if former := part.withdrawals.in_force().first():
-        before = former.before if part.visibility == Visibility.WITHDRAWN else before
-        _end(former, by)
+    former = part.withdrawals.in_force().first()
+    before = former.before if former else part.visibility
+    part.withdrawals.in_force().end(by)
     row = saved(
         Withdrawal(
             article=part, reason=reason, note=note, public_reason=public_reason, until=until, before=before, by=by
@@ -73,8 +70,6 @@ def undo_withdrawal(article: Article, *, by: User | None) -> list[Article]:
 def _restore(part: Article, by: User | None) -> None:
     row = part.withdrawals.in_force().first()
     before = row.before if row else _before(part)
-    if row:
-        _end(row, by)
     change(part, version=part.version, changes={"visibility": before}, by=by, reason="恢复（取消撤下）")
 
 
@@ -85,16 +80,19 @@ def _before(part: Article) -> str:
     return before if before in set(Visibility) - {Visibility.WITHDRAWN} else Visibility.HELD
 
 
-def _end(row: Withdrawal, by: User | None) -> None:
-    Withdrawal.objects.filter(pk=row.pk).update(undone_at=timezone.now(), undone_by=by)
+def show_other_parts(article: Article, *, by: User | None, reason: str) -> None:
+    """The other parts of the text are seen, or not, as this one is."""
+    for part in article.whole_text():
+        with suppress(NothingChanged):
+            change(part, version=part.version, changes={"visibility": article.visibility}, by=by, reason=reason)
 
 
-def take_down(article: Article, *, by: User | None, reason: str = "暂时下架") -> list[Article]:
+def take_down(article: Article, *, by: User | None) -> list[Article]:
     """Until a person decides: every public part of the text becomes 待定. What was stricter stays so."""
     with one_writer():
         parts = [part for part in article.whole_text() if part.visibility == Visibility.PUBLIC]
         for part in parts:
-            change(part, version=part.version, changes={"visibility": Visibility.HELD}, by=by, reason=reason)
+            change(part, version=part.version, changes={"visibility": Visibility.HELD}, by=by, reason="暂时下架")
     article.refresh_from_db()
     return parts
 
@@ -110,6 +108,6 @@ def ask_about_due(now: dt.datetime) -> list[str]:
                 continue
             code = row.article.permalink_id
             detail = f"撤下期限 {row.until} 已到：请决定是否恢复（manage.py withdraw {code} --undo）。"
-            Problem.objects.create(article=row.article, first_line=1, last_line=1, reason=DUE, detail=detail)
+            Problem.objects.create(article=row.article, first_line=1, last_line=1, reason=UNTIL, detail=detail)
         said.append(f"{code} 的撤下期限 {row.until} 已到，已提请处理")
     return said

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# Those that ask what shall be seen of an article, until somebody has said so.
+PERSONAL, UNTIL = "personal", "withdrawn-until"
+ASKED = (PERSONAL, UNTIL)
+
 REASONS = {
     "uncertain": "分界或归属不定",
     "no-headline": "缺标题",
@@ -19,16 +23,14 @@ REASONS = {
     "missing": "新识别里没有",
     "reread": "新识别与订正不同",
     "withheld": "与已撤下的相符",
-    "withdrawn-until": "撤下到期",
-    "personal": "个人信息",
+    UNTIL: "撤下到期",
+    PERSONAL: "个人信息",
     "continuation": "转接不明",
     "date": "日期存疑",
     "number": "期号存疑",
     "page-number": "版次存疑",
 }
 OTHER = "其他"
-# Those that ask what shall be seen of an article, until somebody has said so.
-ASKED = ("personal", "withdrawn-until")
 
 
 def reason_name(code: str) -> str:

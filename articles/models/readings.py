@@ -5,6 +5,7 @@ A text that is read again gets another reading; the older ones stay, the newest 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from django.db import models
@@ -86,6 +87,16 @@ class Span(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_line}–{self.last_line} {self.role}"
+
+
+def owners_of_lines(spans: Iterable[Span]) -> dict[int, set[int]]:
+    """Number of a raw line → the keys of the articles that have it; lines of no article are not there."""
+    owners: dict[int, set[int]] = {}
+    for span in spans:
+        if span.article_id:
+            for number in range(span.first_line, span.last_line + 1):
+                owners.setdefault(number, set()).add(span.article_id)
+    return owners
 
 
 class Problem(models.Model):

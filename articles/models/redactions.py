@@ -16,6 +16,10 @@ class RedactionQuerySet(models.QuerySet["Redaction"]):
     def in_force(self) -> RedactionQuerySet:
         return self.filter(undone_at=None)
 
+    def by_decision(self) -> RedactionQuerySet:
+        """Not what a machine found to be personal data."""
+        return self.filter(personal="")
+
 
 class Redaction(models.Model):
     """``places``: where ``sign`` was put, as ``public.fields.MaskedPlace``: the way to the string, what stood there,

@@ -47,7 +47,7 @@ class Visibility(models.TextChoices):
 
 # By decision; what is 待定 waits for one.
 CLOSED = (Visibility.WITHDRAWN, Visibility.HIDDEN)
-STRICTEST_FIRST = (Visibility.WITHDRAWN, Visibility.HIDDEN, Visibility.HELD)
+STRICTEST_FIRST = (*CLOSED, Visibility.HELD)
 
 
 class Reason(models.TextChoices):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -14,6 +15,9 @@ from articles.models.states import Reason, Visibility
 class WithdrawalQuerySet(models.QuerySet["Withdrawal"]):
     def in_force(self) -> WithdrawalQuerySet:
         return self.filter(undone_at=None)
+
+    def end(self, by: AbstractBaseUser | None) -> None:
+        self.update(undone_at=timezone.now(), undone_by=by)
 
 
 class Withdrawal(models.Model):

@@ -9,9 +9,10 @@ from django.db.models import Q
 
 from articles.chinese.text import pieces
 from articles.models import Page, PageText, Redaction, Span
+from articles.models.readings import owners_of_lines
 from articles.public.fields import changed
 from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines, replaced
-from articles.public.masking.keys import key_of
+from articles.public.masking.keys import holds_sign, key_of
 from articles.public.own_telephones import TelephonesUnreadable, own_telephones
 from articles.public.screening import screened_lines
 
@@ -85,21 +86,18 @@ def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
     """The raw lines as they may be shown to anybody: without what is 遮盖 in any article that they quote, and without
     personal data in lines that are of no article."""
     lines, spans = text.lines, list(spans)
-    own: dict[int, set[int]] = {}
-    for span in spans:
-        if span.article_id:
-            own.setdefault(span.article_id, set()).update(range(span.first_line, span.last_line + 1))
-    owned = set[int]().union(*own.values())
+    owners = owners_of_lines(spans)
     by_article: dict[int, list[Redaction]] = {}
-    for row in _redactions_near(text, own):
+    for row in _redactions_near(text, {span.article_id for span in spans if span.article_id}):
         by_article.setdefault(row.article_id, []).append(row)
     for article_id, rows in by_article.items():
-        by_people = [row for row in rows if not row.personal]
+        decided = [row for row in rows if not row.personal]
         lines = list(map(Quoting(rows).exactly, lines))
-        lines = masked_lines(lines, secrets_of(by_people), own.get(article_id, set()))
-        lines = _without_pieces(lines, by_people, owned)
-        lines = _without_whole_fields(lines, by_people, [span for span in spans if span.article_id == article_id])
-    return screened_lines(lines, _own_telephones(), shown_again(text.page))
+        own = {number for number, articles in owners.items() if article_id in articles}
+        lines = masked_lines(lines, secrets_of(decided), own)
+        lines = _without_pieces(lines, decided, owners)
+        lines = _without_whole_fields(lines, decided, [span for span in spans if span.article_id == article_id])
+    return screened_lines(lines, _own_telephones(), shown_again(Redaction.objects.filter(article__page=text.page)))
 
 
 def _without_whole_fields(lines: Sequence[str], rows: Iterable[Redaction], spans: Iterable[Span]) -> list[str]:
@@ -110,7 +108,7 @@ def _without_whole_fields(lines: Sequence[str], rows: Iterable[Redaction], spans
     roles = {role for field in alone for role in ROLES.get(str(field), ())}
     for span in spans:
         for number in range(span.first_line, span.last_line + 1) if span.role in roles else ():
-            shown[number - 1] = shown[number - 1] if "已遮盖〕" in shown[number - 1] else SIGN
+            shown[number - 1] = shown[number - 1] if holds_sign(shown[number - 1]) else SIGN
     return shown
 
 
@@ -130,10 +128,9 @@ def _without_pieces(lines: Sequence[str], rows: Iterable[Redaction], owned: Cont
     ]
 
 
-def shown_again(page: Page) -> frozenset[str]:
-    """Personal data that somebody chose to show again, in the form in which it is compared."""
-    undone = Redaction.objects.filter(article__page=page, undone_at__isnull=False).exclude(personal="")
-    return frozenset(key_of(words).text for words in undone.values_list("words", flat=True))
+def shown_again(redactions: Iterable[Redaction]) -> frozenset[str]:
+    """Personal data among these that somebody chose to show again, in the form in which it is compared."""
+    return frozenset(key_of(row.words).text for row in redactions if row.undone_at and row.personal)
 
 
 def _own_telephones() -> frozenset[str]:
@@ -151,5 +148,5 @@ def _redactions_near(text: PageText, owners: Iterable[int]) -> list[Redaction]:
     if page.issue_id:
         of_page |= Q(article__page__issue=page.issue_id)
     rows = list(Redaction.objects.in_force().filter(of_page))
-    elsewhere = Redaction.objects.in_force().filter(personal="").exclude(pk__in=[row.pk for row in rows])
+    elsewhere = Redaction.objects.in_force().by_decision().exclude(pk__in=[row.pk for row in rows])
     return rows + [row for row in elsewhere if is_quoted(text.text, secrets_of([row]), own=False)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from articles.public.masking.keys import key_of
@@ -53,11 +53,8 @@ def screened(texts: Mapping[str, str], stays: Collection[str], shown: Collection
 
 def screened_lines(lines: Iterable[str], stays: Collection[str], shown: Collection[str] = ()) -> list[str]:
     """As many lines as before, as they may be shown: for what is stored as it came."""
-    text, at, parts = "\n".join(lines), 0, list[str]()
-    for one in _masks(find(text, stays), shown):
-        parts += [text[at : one.start], HANDLING[one.kind].mask, "\n" * one.text.count("\n")]
-        at = one.end
-    return "".join([*parts, text[at:]]).split("\n")
+    text = "\n".join(lines)
+    return _with_signs(text, _masks(find(text, stays), shown), keep_lines=True)[0].split("\n")
 
 
 def _masks(found: Iterable[Found], shown: Collection[str]) -> list[Found]:
@@ -69,17 +66,21 @@ def _screened(
     field: str, text: str, stays: Collection[str], shown: Collection[str]
 ) -> tuple[str, list[MaskedPassage], list[PersonalKind]]:
     found = find(text, stays) if text else []
-    new, at, places = "", 0, list[tuple[int, PersonalKind, str]]()
-    for one in _masks(found, shown):
-        new += text[at : one.start]
-        places.append((len(new), one.kind, one.text))
-        new, at = new + HANDLING[one.kind].mask, one.end
-    new += text[at:]
+    new, places = _with_signs(text, _masks(found, shown))
     kinds = [one.kind for one in found if HANDLING[one.kind].treatment == Treatment.HOLD]
-    return new, list(_passages(field, new, places)), kinds
+    return new, [_passage(field, new, at, one) for at, one in places], kinds
 
 
-def _passages(field: str, text: str, places: list[tuple[int, PersonalKind, str]]) -> Iterator[MaskedPassage]:
-    for at, kind, words in places:
-        end = at + len(HANDLING[kind].mask)
-        yield MaskedPassage(field, kind, words, text[max(0, at - NEAR) : at], text[end : end + NEAR])
+def _with_signs(text: str, masks: Iterable[Found], *, keep_lines: bool = False) -> tuple[str, list[tuple[int, Found]]]:
+    """The text with each one's sign in its place, and where the signs stand."""
+    new, at, places = "", 0, list[tuple[int, Found]]()
+    for one in masks:
+        new += text[at : one.start]
+        places.append((len(new), one))
+        new, at = new + HANDLING[one.kind].mask + "\n" * (one.text.count("\n") if keep_lines else 0), one.end
+    return new + text[at:], places
+
+
+def _passage(field: str, text: str, at: int, one: Found) -> MaskedPassage:
+    end = at + len(HANDLING[one.kind].mask)
+    return MaskedPassage(field, one.kind, one.text, text[max(0, at - NEAR) : at], text[end : end + NEAR])

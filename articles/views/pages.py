@@ -72,9 +72,10 @@ def read_out(page: Page, text: PageText | None) -> tuple[list[ListedArticle], li
     reading = text.current_reading
     spans = list(reading.spans.all()) if reading else []
     problems = list(reading.problems.all()) if reading and for_desk else []
-    said = quotes_on(page, *(one.article_id for one in problems if one.article_id))
-    for one in problems:
-        one.detail = said.text(one.detail)
+    if problems:
+        said = quotes_on(page, *(one.article_id for one in problems if one.article_id))
+        for one in problems:
+            one.detail = said.text(one.detail)
     elsewhere = {span.article_id for span in spans if span.article_id}
     articles = own + list(public.filter(pk__in=elsewhere - {article.pk for article in own}))
     if not current().raw:

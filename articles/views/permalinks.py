@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +20,7 @@ from articles.models.articles import PRINTED_FIELDS, ArticleQuerySet
 from articles.models.permalinks import PermalinkState
 from articles.models.revisions import MASKED, UNMASKED, field_label, in_page_order
 from articles.models.sight import STAFF, current
-from articles.public.quoting import quotes_of, shown_source
+from articles.public.quoting import quotes_on, shown_source
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.kept import not_indexed
@@ -39,23 +40,40 @@ def answered(request: HttpRequest, code: str, read: Callable[[Article], HttpResp
     permalink = Permalink.objects.filter(pk=code).first()
     if permalink is None:
         return of_another_system(request, request.path_info.removeprefix("/a/"))
+    found = standing_of(permalink)
+    if found.article and found.reply == Reply.READ:
+        return read(found.article)
+    if found.home and found.reply == Reply.ONWARD:
+        return lead_on(request, found.home.get_absolute_url(), kept=UNDOABLE)
+    if found.reply == Reply.PARTS:
+        return split(request, permalink, found.parts)
+    return absent(request, permalink, found.article, found.reply, found.withdrawn)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What whoever looks is answered at a permalink, and what that is made of: ``home`` is where a merged one leads,
+    ``parts`` what may be seen of one that was split, ``withdrawn`` since when."""
+
+    reply: Reply
+    article: Article | None
+    withdrawn: dt.datetime | None
+    home: Permalink | Page | None
+    parts: ArticleQuerySet
+
+
+def standing_of(permalink: Permalink) -> Standing:
     article = article_of(permalink)
     withdrawn = withdrawn_at(article) if article else None
     home, parts = home_of(permalink), Article.objects.shown().filter(permalink__in=parts_of(permalink))
-    answer = answer_for(
+    reply = answer_for(
         permalink.state,
         withdrawn=withdrawn is not None,
         shown=article is not None and article.is_shown,
         leads=home is not None or parts.exists(),
         ever_public=article is not None and article.published_at is not None,
     )
-    if article and answer == Reply.READ:
-        return read(article)
-    if home and answer == Reply.ONWARD:
-        return lead_on(request, home, kept=UNDOABLE)
-    if answer == Reply.PARTS:
-        return split(request, permalink, parts)
-    return absent(request, permalink, article, answer, withdrawn)
+    return Standing(reply, article, withdrawn, home, parts)
 
 
 def article_of(permalink: Permalink) -> Article | None:
@@ -63,16 +81,15 @@ def article_of(permalink: Permalink) -> Article | None:
     return Article.objects.filter(permalink=permalink).with_context().select_related(*continued).first()
 
 
-def home_of(permalink: Permalink) -> str | None:
-    """The address that a merged one leads to: the article that it is a part of by now, else the page where its lines
-    stand; none where readers see no such page, or it was not merged."""
+def home_of(permalink: Permalink) -> Permalink | Page | None:
+    """What a merged one leads to: the article that it is a part of by now, else the page where its lines stand; none
+    where readers see no such page, or it was not merged."""
     if permalink.state != PermalinkState.MOVED:
         return None
     end = permalink.end()
     if end.state != PermalinkState.MOVED or (end.is_withdrawn and end != permalink):
-        return end.get_absolute_url()
-    page = Page.objects.dated().filter(articles__permalink=end).select_related("issue").first()
-    return page.get_absolute_url() if page else None
+        return end
+    return Page.objects.dated().filter(articles__permalink=end).select_related("issue").first()
 
 
 def parts_of(permalink: Permalink) -> list[Permalink]:
@@ -96,17 +113,22 @@ def read(request: HttpRequest, article: Article) -> HttpResponse:
 def read_out(request: HttpRequest, article: Article) -> dict[str, object]:
     """The text and what is said of it, whichever version it is."""
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
-    quotes = quotes_of(article.pk)
     return {
         "article": article,
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
-        "problems": [(one, quotes.text(one.detail)) for one in problems] if current() == STAFF else [],
+        "problems": told_at_the_desk(article, problems) if problems and current() == STAFF else [],
         "raw": current().raw,
         "canonical": settings.SITE_URL + article.get_absolute_url(),
         "address": article.get_absolute_url(),
         "fixed": version_address(article, article.version),
     }
+
+
+def told_at_the_desk(article: Article, problems: Iterable[Problem]) -> list[tuple[Problem, str]]:
+    """Each with what it says, without what is 遮盖."""
+    quotes = quotes_on(article.page, article.pk)
+    return [(one, quotes.text(one.detail)) for one in problems]
 
 
 def version_address(article: Article, version: int) -> str:

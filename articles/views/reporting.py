@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -20,12 +18,13 @@ from django.views.decorators.http import require_http_methods
 
 from articles.entrance.addresses import client_address
 from articles.models import Article, Permalink
-from articles.models.permalinks import PermalinkState
 from articles.models.reports import CaseKind, new_receipt, receipt_shown
 from articles.reports.limits import LimitReached
 from articles.reports.taking import due_on, take_case, take_text_report
-from articles.views import permalinks
+from articles.views.absent import NOT_PUBLIC
+from articles.views.answered import Reply
 from articles.views.errors import NotHere
+from articles.views.permalinks import standing_of
 from articles.views.report_form import TRAP, ReportForm
 from articles.views.spelling import NEVER_ISSUED
 
@@ -40,11 +39,21 @@ UNREACHABLE = f"{NOT_TAKEN}数据库暂时用不了，请过一会儿再提交�
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def report(request: HttpRequest, code: str) -> HttpResponse:
-    """The form about the text at a permalink, wherever its own page answers; what is posted is filed."""
+    """The form about the text at a permalink, wherever its own page answers; what is posted is filed.
+
+    What is posted about a merged one stays where it was sent: a redirect would lose it.
+    """
     form = ReportForm(request.POST if request.method == "POST" else None)
     try:
-        there = its_page(request, code)
-        return turned_away(request, there) or answered(request, form, about(code, there))
+        permalink = Permalink.objects.filter(pk=code).first()
+        if permalink is None:
+            raise NotHere(NEVER_ISSUED)
+        found = standing_of(permalink)
+        if found.reply == Reply.NEVER:
+            raise NotHere(NOT_PUBLIC)
+        if found.reply == Reply.ONWARD and isinstance(found.home, Permalink) and request.method != "POST":
+            return redirect("report", found.home.pk, permanent=True)
+        return answered(request, form, About(permalink, found.article if found.reply == Reply.READ else None))
     except DatabaseError as error:
         if request.method != "POST":
             raise
@@ -53,52 +62,12 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         return without_database(request, code, form)
 
 
-def its_page(request: HttpRequest, code: str) -> HttpResponse:
-    """What whoever asks is answered at the permalink itself: the one place that says what may be seen there. Raises
-    NotHere as that does."""
-    asked = copy.copy(request)
-    asked.__dict__.pop("headers", None)
-    asked.method, asked.GET = "GET", QueryDict()
-    asked.path = asked.path_info = reverse("article", args=[code])
-    asked.META = {name: value for name, value in request.META.items() if not name.startswith("HTTP_IF_")}
-    return permalinks.article(asked, code)
-
-
-def turned_away(request: HttpRequest, there: HttpResponse) -> HttpResponse | None:
-    """As its own page where that is not there, or to the form of what the text has become; none where the form is to be
-    shown here.
-
-    What is posted stays where it was sent: a redirect would lose it.
-    """
-    if there.status_code == 404:
-        return there
-    if request.method == "POST" or there.status_code not in (301, 302):
-        return None
-    match = match_of(there.headers["Location"])
-    return redirect("report", match.kwargs["code"], permanent=True) if match and match.url_name == "article" else None
-
-
-def match_of(address: str) -> ResolverMatch | None:
-    try:
-        return resolve(address)
-    except Resolver404:
-        return None
-
-
 @dataclass(frozen=True)
 class About:
     """The text that is written about; ``article`` names it where its own page shows it."""
 
     permalink: Permalink
     article: Article | None
-
-
-def about(code: str, there: HttpResponse) -> About:
-    permalink = Permalink.objects.filter(pk=code).first()
-    if permalink is None:
-        raise NotHere(NEVER_ISSUED)
-    shown = there.status_code == 200 and permalink.state == PermalinkState.LIVE
-    return About(permalink, Article.objects.filter(permalink=permalink).first() if shown else None)
 
 
 def answered(request: HttpRequest, form: ReportForm, text: About) -> HttpResponse:

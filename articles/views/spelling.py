@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 
 from articles.models import Permalink
-from articles.models.permalinks import ALPHABET, LENGTH, is_well_formed
+from articles.models.permalinks import ALPHABET, LENGTH, canonical, is_well_formed
 from articles.views.errors import NotHere
 from articles.views.redirects import lead_on
 
@@ -55,7 +55,7 @@ def of_another_system(request: HttpRequest, typed: str) -> HttpResponse:
 
 def code_in(typed: str) -> str:
     """What stands first, as a code of ours is written."""
-    return typed.partition("/")[0].lower().replace("-", "")
+    return canonical(typed.partition("/")[0])
 
 
 def respelled(typed: str) -> str | None:

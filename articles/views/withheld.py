@@ -12,6 +12,7 @@ from typing import Any
 from articles.chinese.text import compact, pieces
 from articles.models import Article, Page, Span
 from articles.models.permalinks import PermalinkState
+from articles.models.readings import owners_of_lines
 from articles.models.states import Visibility
 
 # So many characters in a row are no chance; nor are two in five of a line's pairs, however much was misread.
@@ -21,11 +22,7 @@ SHARE = 0.4
 
 def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collection[int], page: Page) -> set[int]:
     """Numbers of the lines to keep back, from 1; ``public`` are the keys of the articles that are shown."""
-    owners: dict[int, set[int]] = {}
-    for span in spans:
-        if span.article_id:
-            for number in range(span.first_line, span.last_line + 1):
-                owners.setdefault(number, set()).add(span.article_id)
+    owners = owners_of_lines(spans)
     kept_back = {number for number, articles in owners.items() if not articles <= set(public)}
     ownerless = {number: line for number, line in enumerate(lines, 1) if line.strip() and number not in owners}
     if not ownerless:

@@ -22,6 +22,9 @@ NUMERALS = "零一二三四五六七八九十"
 class Values:
     """What stands for each {word} of a phrasing; each call draws anew."""
 
+    # Another set of values has others of these.
+    schools, grades, towns, roads, estates, villages = SCHOOLS, GRADES, TOWNS, ROADS, ESTATES, VILLAGES
+
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
 
@@ -90,16 +93,16 @@ class Values:
         return self.one(f"浙F·{number}警", f"浙F{number}学", f"浙F{number}挂", f"粤Z·{number}港", f"粤Z{number}澳")
 
     def town(self) -> str:
-        return self.one(*TOWNS)
+        return self.one(*self.towns)
 
     def road(self) -> str:
-        return self.one(*ROADS)
+        return self.one(*self.roads)
 
     def estate(self) -> str:
-        return self.one(*ESTATES)
+        return self.one(*self.estates)
 
     def village(self) -> str:
-        return self.one(*VILLAGES)
+        return self.one(*self.villages)
 
     def up_to(self, most: int) -> str:
         return str(self.random.randint(1, most))
@@ -140,10 +143,10 @@ class Values:
         return "{}年{}月{}日".format(*self.day(2008, 2014))
 
     def school(self) -> str:
-        return self.one(*SCHOOLS)
+        return self.one(*self.schools)
 
     def grade(self) -> str:
-        return self.one(*GRADES)
+        return self.one(*self.grades)
 
     def young(self) -> str:
         return self.one(self.up_to_seventeen(), self.random.choice(NUMERALS[6:]))

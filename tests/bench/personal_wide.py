@@ -66,6 +66,8 @@ TITLES = (
 class Wide(Values):
     """As ``Values``; one name in fifteen has a surname of two characters or is none of the Han."""
 
+    schools, grades, towns, roads, estates, villages = SCHOOLS, GRADES, TOWNS, ROADS, ESTATES, VILLAGES
+
     def name(self) -> str:
         chance = self.random.random()
         if chance < 0.03:
@@ -84,24 +86,6 @@ class Wide(Values):
 
     def apart_names(self) -> str:
         return "\n".join(self.apart() for _ in range(5))
-
-    def school(self) -> str:
-        return self.one(*SCHOOLS)
-
-    def grade(self) -> str:
-        return self.one(*GRADES)
-
-    def town(self) -> str:
-        return self.one(*TOWNS)
-
-    def road(self) -> str:
-        return self.one(*ROADS)
-
-    def estate(self) -> str:
-        return self.one(*ESTATES)
-
-    def village(self) -> str:
-        return self.one(*VILLAGES)
 
     def birth_words(self) -> str:
         year = "".join(self.random.choice("一二三四五六七八九") for _ in range(2))

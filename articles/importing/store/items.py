@@ -9,7 +9,6 @@ from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
 from articles.importing.store import rows
 from articles.importing.store.noting import note_reading
-from articles.importing.store.personal import REASON as PERSONAL
 from articles.importing.store.personal import held_in_words, note_personal, screened_reading
 from articles.importing.store.strays import Strays, pages_again
 from articles.importing.store.withheld import REASON, Guard, Match
@@ -25,6 +24,7 @@ from articles.models import (
     Series,
     Span,
 )
+from articles.models.doubts import PERSONAL
 from articles.models.fitting import fitting, saved
 from articles.models.people import reporters_named
 from articles.models.states import Visibility

@@ -19,37 +19,64 @@ from articles.public.masking.common import in_beginnings
 from articles.public.masking.keys import key_of
 from articles.public.own_telephones import own_telephones
 from articles.public.personal import HANDLING
-from articles.public.quoting import Quoting
+from articles.public.quoting import Quoting, shown_again
 from articles.public.screening import MaskedPassage, Screened, screened
 from articles.reading.records import Credit, Item, Reading
 
 Key = TypeVar("Key", int, str)
 
-# The reason of the problem that asks a person.
-REASON = "personal"
+# Of its texts those by which one article is like another.
+TELLING = ("kicker", "headline", "subtitle", "body")
+
+
+class Screen:
+    """What a coming text must not bring into an article: what is 遮盖 in those that it may be, ``known``, however it is
+    read now; what is 遮盖 in one that it is like; personal data. ``redactions``: of the known ones, undone ones too."""
+
+    def __init__(self, redactions: Sequence[Redaction], known: Collection[int], stays: Collection[str]) -> None:
+        in_force = [row for row in redactions if not row.undone_at]
+        self.known, self.stays = known, stays
+        self.quoting, self.names = Quoting(in_force), masked_names(in_force)
+        self.shown = shown_again(redactions)
+
+    def of(self, texts: Mapping[str, str], credits: Sequence[Credit]) -> tuple[Screened, tuple[Credit, ...]]:
+        """By field, and by whom it is signed, as both may be stored."""
+        twins = masked_twins("".join(texts.get(name, "") for name in TELLING), self.known)
+        masked = Quoting(twins).stored(self.quoting.stored(texts))
+        names = [*self.names, *masked_names(twins)]
+        found = screened(masked, self.stays, self.shown)
+        code = twins[0].article.permalink_id if twins else ""
+        return replace(found, twin_of=code), tuple(self._credit(credit, names) for credit in credits)
+
+    def _credit(self, credit: Credit, names: Sequence[str]) -> Credit:
+        """A name that is 遮盖, or may be that name read otherwise, or a number in the place of a name."""
+        if any(is_nearly(credit.name, name) for name in names):
+            return replace(credit, name=SIGN, printed=SIGN, organisation=True)
+        name = screened({"name": credit.name}, self.stays).texts["name"]
+        return credit if name == credit.name else replace(credit, name=name, printed=name, organisation=True)
+
+
+def masked_names(redactions: Iterable[Redaction]) -> list[str]:
+    """Names of bylines that are 遮盖."""
+    return [place["words"] for row in redactions for place in row.places if place["path"][-1] == "name"]
+
+
+def is_nearly(name: str, other: str) -> bool:
+    """Half of the characters in the same order, in a name of about that length."""
+    common = in_beginnings(name, other)[-1]
+    return abs(len(name) - len(other)) <= 1 and 2 * common >= max(len(name), len(other))
 
 
 def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, Screened]]:
-    """The reading as its items may be stored, and what was found in each printed one, by its index. What is 遮盖 in an
-    article of the page is masked too, however it is read now."""
-    on_page = set(articles_on(page).values_list("pk", flat=True))
-    redactions = list(Redaction.objects.filter(article__in=on_page))
-    quotes = Quoting(row for row in redactions if not row.undone_at)
-    stays, shown = own_telephones(), _shown_again(redactions)
-    names = masked_names(redactions)
+    """The reading as its items may be stored, and what was found in each printed one, by its index."""
+    known = set(articles_on(page).values_list("pk", flat=True))
+    screen = Screen(list(Redaction.objects.filter(article__in=known)), known, own_telephones())
     items, screens = list(reading.items), dict[int, Screened]()
     for index, item in enumerate(items):
         if rows.is_printed(item):
-            twins = masked_twins(rows.whole_text(item), on_page)
-            texts = Quoting(twins).stored(quotes.stored(rows.printed_fields(item)))
-            screens[index] = replace(screened(texts, stays, shown), twin_of=_code(twins))
-            every = [*names, *masked_names(twins)]
-            items[index] = _with_names(_with(item, screens[index].texts), every, stays)
+            screens[index], bylines = screen.of(rows.printed_fields(item), item.bylines)
+            items[index] = replace(_with(item, screens[index].texts), bylines=bylines)
     return replace(reading, items=tuple(items)), screens
-
-
-def _code(twins: Sequence[Redaction]) -> str:
-    return twins[0].article.permalink_id if twins else ""
 
 
 def articles_on(page: Page) -> QuerySet[Article]:
@@ -66,58 +93,21 @@ def _with(item: Item, texts: Mapping[str, str]) -> Item:
     return replace(item, **changed) if changed else item
 
 
-def masked_names(redactions: Iterable[Redaction]) -> list[str]:
-    """Names of bylines that are 遮盖."""
-    in_force = (row for row in redactions if not row.undone_at)
-    return [place["words"] for row in in_force for place in row.places if place["path"][-1] == "name"]
-
-
-def _with_names(item: Item, names: Sequence[str], stays: Collection[str]) -> Item:
-    bylines = tuple(_as_screened_credit(credit, names, stays) for credit in item.bylines)
-    return replace(item, bylines=bylines) if bylines != item.bylines else item
-
-
-def _as_screened_credit(credit: Credit, names: Sequence[str], stays: Collection[str]) -> Credit:
-    """A name that is 遮盖, or may be that name read otherwise, or a number in the place of a name."""
-    if any(is_nearly(credit.name, name) for name in names):
-        return replace(credit, name=SIGN, printed=SIGN, organisation=True)
-    name = screened({"name": credit.name}, stays).texts["name"]
-    return credit if name == credit.name else replace(credit, name=name, printed=name, organisation=True)
-
-
-def is_nearly(name: str, other: str) -> bool:
-    """Half of the characters in the same order, in a name of about that length."""
-    common = in_beginnings(name, other)[-1]
-    return abs(len(name) - len(other)) <= 1 and 2 * common >= max(len(name), len(other))
-
-
-def screened_articles(batch: Sequence[Separated]) -> dict[str, Screened]:
-    """By id: headline and body of articles that come separated. What is 遮盖 in one that is known is masked too."""
-    ids = {one.id for one in batch}
-    told = Redaction.objects.filter(article__permalink__external_id__in=ids).select_related("article__permalink")
+def screened_batch(batch: Sequence[Separated]) -> tuple[list[Separated], dict[str, Screened]]:
+    """Articles that come separated as they may be stored, and what was found in each, by its id."""
+    told = Redaction.objects.filter(article__permalink__external_id__in={one.id for one in batch})
     by_id: dict[str | None, list[Redaction]] = {}
-    for row in told:
+    for row in told.select_related("article__permalink"):
         by_id.setdefault(row.article.permalink.external_id, []).append(row)
-    stays = own_telephones()
-    return {one.id: _screened_article(one, by_id.get(one.id, []), stays) for one in batch}
-
-
-def _screened_article(one: Separated, redactions: Sequence[Redaction], stays: Collection[str]) -> Screened:
-    quotes = Quoting(row for row in redactions if not row.undone_at)
-    twins = masked_twins(f"{one.headline}{one.body}", {row.article_id for row in redactions})
-    texts = Quoting(twins).stored(quotes.stored({"headline": one.headline, "body": one.body}))
-    return replace(screened(texts, stays, _shown_again(redactions)), twin_of=_code(twins))
-
-
-def as_screened(one: Separated, screen: Screened) -> Separated:
-    stays = own_telephones()
-    bylines = one.bylines and tuple(_as_screened_credit(credit, (), stays) for credit in one.bylines)
-    return replace(one, headline=screen.texts["headline"], body=screen.texts["body"], bylines=bylines)
-
-
-def _shown_again(redactions: Iterable[Redaction]) -> frozenset[str]:
-    """What somebody chose to show again is not masked by the next reading."""
-    return frozenset(key_of(row.words).text for row in redactions if row.undone_at and row.personal)
+    stays, coming, screens = own_telephones(), list[Separated](), dict[str, Screened]()
+    for one in batch:
+        redactions = by_id.get(one.id, [])
+        screen = Screen(redactions, {row.article_id for row in redactions}, stays)
+        screens[one.id], signed = screen.of({"headline": one.headline, "body": one.body}, one.bylines or ())
+        texts = screens[one.id].texts
+        bylines = None if one.bylines is None else signed
+        coming.append(replace(one, headline=texts["headline"], body=texts["body"], bylines=bylines))
+    return coming, screens
 
 
 def note_personal(articles: Mapping[Key, Article], screens: Mapping[Key, Screened]) -> None:

@@ -17,13 +17,13 @@ from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
 from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
-from articles.importing.store.personal import REASON as PERSONAL
-from articles.importing.store.personal import as_screened, held_in_words, note_personal, screened_articles
+from articles.importing.store.personal import held_in_words, note_personal, screened_batch
 from articles.importing.store.rows import byline_rows, people_of, standing
 from articles.importing.store.withheld import REASON as WITHHELD
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Byline, Issue, Page, Permalink, Problem, PublicChanges, Revision
 from articles.models.articles import PRINTED_FIELDS
+from articles.models.doubts import PERSONAL
 from articles.models.fitting import fitting
 from articles.models.issues import DateSource
 from articles.models.one_writer import one_writer
@@ -42,8 +42,7 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
     corrected or checked the article, so that its text stays as it is although the file now has another; ``withheld``:
     the text is like a withdrawn or hidden one, so that it is not public either."""
     with one_writer():
-        screens = screened_articles(batch)
-        batch = [as_screened(one, screens[one.id]) for one in batch]
+        batch, screens = screened_batch(batch)
         known = _articles_by_id(separated.id for separated in batch)
         stays = {one.id: why for one in batch if one.id in known and (why := _must_stay(known[one.id], one))}
         # What stays as it is must not make an issue of a day on which nothing stands.

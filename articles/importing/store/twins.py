@@ -20,7 +20,7 @@ def masked_twins(text: str, besides: Collection[int]) -> list[Redaction]:
     """What people masked in articles that this text is like, or holds, or is a piece of; but for those ``besides``."""
     pairs = bigrams(text)
     like = [key for key, theirs in _masked_articles(_stamp()) if key not in besides and _is_like(pairs, theirs)]
-    return list(Redaction.objects.in_force().filter(personal="", article__in=like)) if like else []
+    return list(Redaction.objects.in_force().by_decision().filter(article__in=like)) if like else []
 
 
 def _is_like(text: Counter[str], other: Counter[str]) -> bool:
@@ -29,12 +29,12 @@ def _is_like(text: Counter[str], other: Counter[str]) -> bool:
 
 def _stamp() -> Stamp:
     """Another one whenever something was masked or shown again."""
-    rows = Redaction.objects.filter(personal="")
+    rows = Redaction.objects.by_decision()
     told = rows.aggregate(count=Count("pk"), last=Max("pk"), at=Max("at"))
     return told["count"], told["last"], told["at"], rows.filter(undone_at=None).count()
 
 
 @lru_cache(maxsize=1)
 def _masked_articles(_stamp: Stamp) -> list[tuple[int, Counter[str]]]:
-    masked = Redaction.objects.in_force().filter(personal="").order_by().values("article")
+    masked = Redaction.objects.in_force().by_decision().order_by().values("article")
     return [(article.pk, bigrams(whole_text(article))) for article in Article.objects.filter(pk__in=masked)]

@@ -8,10 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.corrections.redacting import NothingToRedact, SignsOverlap, quoted_in, redact, unredact
+from articles.corrections.redacting import NothingToRedact, quoted_in, redact, unredact
 from articles.management import deciding
 from articles.models import Article, Redaction
-from articles.models.fitting import DoesNotFit
 from articles.public.quoting import is_same
 
 
@@ -32,7 +31,7 @@ class Command(BaseCommand):
             if not passage.strip():
                 raise CommandError('要写明遮盖哪段文字：manage.py redact 编号 "文字" --reason 事由')
             rows = redact(article, passage, reason=deciding.reason_given(options), by=by, note=options["note"])
-        except (NothingToRedact, SignsOverlap, DoesNotFit, ValueError) as error:
+        except (NothingToRedact, ValueError) as error:
             raise CommandError(str(error)) from error
         places = sum(len(row.places) for row in rows)
         self.stdout.write(f"已遮盖 {places} 处：{'、'.join(row.article.permalink_id for row in rows)}")

@@ -37,7 +37,7 @@ class Command(BaseCommand):
         try:
             if options["undo"]:
                 done = undo_withdrawal(article, by=by)
-                said = "、".join(f"{part.permalink_id} 现为{part.get_visibility_display()}" for part in fresh(done))
+                said = "、".join(f"{part.permalink_id} 现为{part.get_visibility_display()}" for part in done)
                 self.stdout.write(f"已恢复：{said}")
                 return
             rows = withdraw(
@@ -51,9 +51,3 @@ class Command(BaseCommand):
         except (NotWithdrawn, DoesNotFit) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"已撤下：{'、'.join(row.article.permalink_id for row in rows)}")
-
-
-def fresh(parts: list[Any]) -> list[Any]:
-    for part in parts:
-        part.refresh_from_db()
-    return parts

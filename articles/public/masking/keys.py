@@ -23,6 +23,11 @@ _IDLE = re.compile(r" |(?<=[0-9])-+(?=[0-9])")
 _PIECE = 512
 
 
+def holds_sign(text: str) -> bool:
+    """Whether something in it is masked already."""
+    return bool(_SIGNS.search(text))
+
+
 @dataclass(frozen=True)
 class Key:
     """``starts[i]`` and ``ends[i]``: the code points of the text as it is written that character ``i`` comes from."""

@@ -87,10 +87,3 @@ def replaced(text: str, words: str, sign: str = SIGN) -> tuple[str, list[tuple[i
         was.append((len(new), text[start:end]))
         new, at = new + sign, end
     return new + text[at:], was
-
-
-def restored(text: str, was: list[tuple[int, str]], sign: str = SIGN) -> str:
-    """What ``replaced`` was given, from what it gave."""
-    for place, words in reversed(was):
-        text = text[:place] + words + text[place + len(sign) :]
-    return text
