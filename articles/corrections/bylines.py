@@ -43,7 +43,7 @@ def entries(article: Article, typed: Iterable[TypedByline]) -> list[history.Entr
     organisations = {entry["name"] for entry in before if entry["organisation"]}
     new = {place: one for place, one in enumerate(signed) if place not in found}
     named = {one["name"] for one in new.values() if not _is_organisation(one, organisations)}
-    people = reporters_named(named, by_correction=True)
+    people = reporters_named(named, while_signed=True)
     return [found.get(place) or _new_entry(one, people, organisations) for place, one in enumerate(signed)]
 
 

@@ -103,7 +103,7 @@ def enter_reporter(reporter: Reporter) -> None:
         unused = Reporter.objects.filter(name=reporter.name).exclude(pk__in=Reporter.objects.in_use()).first()
         if unused:
             reporter.pk, reporter.slug, reporter.version = unused.pk, unused.slug, unused.version
-        reporter.by_correction = False
+        reporter.while_signed = False
         reporter.save()
         PublicChanges.note()
 
@@ -114,7 +114,7 @@ def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Seq
         current = opened(Reporter, reporter.pk, version)
         known = set(current.aliases.values_list("name", flat=True))
         _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name))
-        Reporter.objects.filter(pk=current.pk).update(by_correction=False)
+        Reporter.objects.filter(pk=current.pk).update(while_signed=False)
         current.aliases.exclude(name__in=aliases).delete()
         new = (alias for alias in aliases if alias not in known)
         ReporterAlias.objects.bulk_create(fitting(ReporterAlias(reporter=current, name=alias) for alias in new))

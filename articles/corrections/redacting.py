@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.change import opened, write
-from articles.models import Article, Redaction
+from articles.models import Article, Redaction, Reporter
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.revisions import MASKED, UNMASKED
 from articles.models.states import Reason
-from articles.public.fields import hidden, restored
+from articles.public.fields import MaskedPlace, hidden, restored
 from articles.public.masking import SIGN, replaced
 from articles.public.masking.keys import holds_sign
 
@@ -49,7 +49,14 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
     row = saved(Redaction(article=current, words=passage, sign=SIGN, places=places, reason=reason, by=by, note=note))
     write(current, history.difference(state, after), by, f"{MASKED}：{reason.label}")
     _mask_log(current, row)
+    _list_no_longer(places)
     return row
+
+
+def _list_no_longer(places: Iterable[MaskedPlace]) -> None:
+    """Who is named in no byline any more is no name for the lists either."""
+    people = {place["person"] for place in places if place["person"]}
+    Reporter.objects.filter(pk__in=people, bylines=None).update(while_signed=True)
 
 
 def _mask_log(article: Article, row: Redaction) -> None:

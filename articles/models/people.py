@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 class ReporterQuerySet(models.QuerySet["Reporter"]):
     def in_use(self) -> ReporterQuerySet:
-        """All but those whom a correction named that was taken back since."""
+        """All but those who are known by their bylines alone and have none: the correction that named them was taken
+        back, or their name is 遮盖."""
         signing = Byline.objects.filter(reporter=models.OuterRef("pk"))
-        return self.filter(models.Q(by_correction=False) | models.Exists(signing))
+        return self.filter(models.Q(while_signed=False) | models.Exists(signing))
 
     def known_as(self, names: Iterable[str]) -> ReporterQuerySet:
         """Who is called so, by name or alias."""
@@ -31,7 +32,7 @@ class Reporter(models.Model):
     name = models.CharField("姓名", max_length=40, db_index=True)
     pinyin = models.CharField("拼音", max_length=120, db_index=True, editable=False)
     slug = models.SlugField("网址名", max_length=120, unique=True, editable=False)
-    by_correction = models.BooleanField("订正时新建", default=False, editable=False)
+    while_signed = models.BooleanField("有署名时才列出", default=False, editable=False)
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
     objects = ReporterQuerySet.as_manager()
@@ -128,7 +129,7 @@ def role_name(role: str) -> str:
     return "撰文" if role == "作者" else role
 
 
-def reporters_named(names: set[str], *, by_correction: bool = False) -> dict[str, Reporter]:
+def reporters_named(names: set[str], *, while_signed: bool = False) -> dict[str, Reporter]:
     """The reporter of each name, by name or alias, made where there is none yet; call as the one writer.
 
     Raises DoesNotFit for a name that no reporter can have.
@@ -137,7 +138,7 @@ def reporters_named(names: set[str], *, by_correction: bool = False) -> dict[str
     aliases = ReporterAlias.objects.filter(name__in=names - people.keys()).select_related("reporter")
     people.update((alias.name, alias.reporter) for alias in aliases)
     for name in sorted(names - people.keys()):
-        people[name] = saved(Reporter(name=name, by_correction=by_correction))
+        people[name] = saved(Reporter(name=name, while_signed=while_signed))
     return people
 
 

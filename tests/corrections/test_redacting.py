@@ -10,7 +10,7 @@ from articles import corrections
 from articles.corrections.change import StaleVersion
 from articles.corrections.history import replay, state
 from articles.corrections.redacting import NothingToRedact, quoted_in, redact, unredact
-from articles.models import Article, Redaction
+from articles.models import Article, Redaction, Reporter
 from articles.models.states import Reason
 from articles.public.masking import SIGN
 from tests.support.factories import make_article, make_page
@@ -87,6 +87,22 @@ def test_a_masked_name_means_nobody_until_it_is_shown_again() -> None:
     assert (article.bylines.get().name, article.bylines.get().reporter) == (SIGN, None)
     unredact(row, by=None)
     assert article.bylines.get().reporter == person
+
+
+def test_who_has_no_byline_left_is_in_no_list_until_it_is_shown_again() -> None:
+    article, other = make_told(), make_article(bylines=[("记者", "申屠秋")])
+    row = masked(article, "葛天冬")
+    assert [one.name for one in Reporter.objects.in_use()] == ["申屠秋"]
+    masked(other, "申屠秋")
+    unredact(row, by=None)
+    assert [one.name for one in Reporter.objects.in_use()] == ["葛天冬"]
+
+
+def test_who_signed_something_else_stays_in_the_lists() -> None:
+    article = make_told()
+    make_article(bylines=[("记者", "葛天冬")])
+    masked(article, "葛天冬")
+    assert Reporter.objects.in_use().filter(name="葛天冬").exists()
 
 
 def test_no_correction_brings_it_back() -> None:
