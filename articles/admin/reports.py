@@ -117,7 +117,7 @@ class ReportAdmin(IncomingAdmin):
         done = form.cleaned_data["state"] == ReportState.DONE
         return {"handled_by": request.user if done else None, "handled_at": timezone.now() if done else None}
 
-    @admin.display(description="有误的文字", ordering="passage")
+    @admin.display(description="有误的文字")
     def words(self, report: TextReport) -> str:
         said = self.quoted(report)
         return said if len(said) <= 40 else f"{said[:40]}…"

@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.publishing import note_changed, with_their_rests
-from articles.models import Article, Byline, Case, Issue, Page, Reporter, Revision, Series, TextReport
+from articles.models import Article, Byline, Case, Issue, Page, Redaction, Reporter, Revision, Series, TextReport
 from articles.models.doubts import ASKED
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
 from articles.models.states import Status, Visibility
-from articles.public.fields import changed
+from articles.public.fields import MaskedPlace, taken_out
 from articles.public.quoting import Quoting
 
 # On these hangs what may be seen, of a text and of what it goes on in.
@@ -96,15 +96,24 @@ def _settle(article: Article, visibility: str, by: User | None) -> None:
 
 
 def kept_masked(article: Article, difference: history.Difference) -> history.Difference:
-    """Nothing that is saved brings back what is 遮盖 in this article; what another reading says otherwise was masked
-    before it came here."""
-    quoting = Quoting(article.redactions.in_force())
-    if not quoting.secrets:
-        return difference
-    mask = quoting.exactly
-    after = changed({name: change["after"] for name, change in difference.items()}, mask, mask)
-    before = {name: change["before"] for name, change in difference.items()}
+    """Nothing that is saved brings back what is 遮盖 in this article: it is masked with the rest and comes back with
+    it. What another reading says otherwise was masked before it came here."""
+    before, after = ({name: change[side] for name, change in difference.items()} for side in ("before", "after"))
+    for row in article.redactions.in_force().order_by("pk"):
+        after, places = _masked_again(row, after)
+        if places:
+            Redaction.objects.filter(pk=row.pk).update(places=[*row.places, *places])
     return history.difference(before, after)
+
+
+def _masked_again(row: Redaction, state: dict[str, Any]) -> tuple[dict[str, Any], list[MaskedPlace]]:
+    places = list[MaskedPlace]()
+    for words in dict.fromkeys(place["words"] for place in row.places if "whole" not in place):
+        state, found = taken_out(state, words, row.sign)
+        places += found
+    if state.get("series") in Quoting([row]).series:
+        state = state | {"series": None}
+    return state, places
 
 
 def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:

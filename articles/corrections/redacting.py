@@ -7,18 +7,20 @@ from collections.abc import Collection, Iterable
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.change import opened, write
-from articles.models import Article, Redaction, Reporter
+from articles.models import Article, PageText, Redaction, Reporter, Series
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
-from articles.models.revisions import MASKED, UNMASKED
+from articles.models.revisions import MASKED, UNMASKED, states
 from articles.models.states import Reason
-from articles.public.fields import MaskedPlace, hidden, restored
+from articles.public.fields import SERIES, MaskedPlace, hidden, kept_places
 from articles.public.masking import SIGN, replaced
 from articles.public.masking.keys import holds_sign
+from articles.public.undoing import Masking, undone
 
 
 class NothingToRedact(Exception):
@@ -26,9 +28,9 @@ class NothingToRedact(Exception):
 
 
 def redact(article: Article, passage: str, *, reason: Reason, by: User | None, note: str = "") -> list[Redaction]:
-    """Mask every exact quotation of ``passage`` in the article and in all other parts of its text; a row for each part
-    that had it. Raises NothingToRedact, and ValueError for a passage that is too short or partly masked already, both
-    in Chinese."""
+    """Mask every exact quotation of ``passage`` in the article and in all other parts of its text, or, where it stands
+    only there, in their old versions and raw texts; a row for each part that had it. Raises NothingToRedact, and
+    ValueError for a passage that is too short or partly masked already, both in Chinese."""
     if holds_sign(passage):
         raise ValueError("这段文字里已有遮盖过的字：请只写还看得见的部分，前后分别遮盖。")
     with one_writer():
@@ -44,18 +46,44 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
     current = opened(Article, part.pk, part.version)
     state = history.state(current)
     after, places = hidden(state, passage, SIGN)
+    if current.series and is_called(current.series, passage):
+        after["series"] = None
+        places.append(_out_of(current.series))
+    places = places or _kept(current, passage)
     if not places:
         return None
     row = saved(Redaction(article=current, words=passage, sign=SIGN, places=places, reason=reason, by=by, note=note))
-    write(current, history.difference(state, after), by, f"{MASKED}：{reason.label}")
+    if difference := history.difference(state, after):
+        write(current, difference, by, f"{MASKED}：{reason.label}")
     _mask_log(current, row)
     _list_no_longer(places)
     return row
 
 
+def _kept(article: Article, passage: str) -> list[MaskedPlace]:
+    """Where it stands only in what was corrected, or on a page of the article in no text of it."""
+    versions = states(article.revisions.order_by("version")).items()
+    places = [place for number, state in versions for place in kept_places(state, passage, SIGN, ["version", number])]
+    texts = PageText.objects.filter(Q(page=article.page_id) | Q(readings__spans__article=article)).distinct()
+    return places + [
+        place
+        for text in texts
+        for place in kept_places({"body": "\n".join(text.lines)}, passage, SIGN, ["page_text", text.pk])
+    ]
+
+
+def is_called(series: Series, passage: str) -> bool:
+    """Whether its name, or an alias, has the passage."""
+    return any(replaced(name, passage)[1] for name in (series.name, *series.aliases))
+
+
+def _out_of(series: Series) -> MaskedPlace:
+    return {"path": SERIES, "words": series.name, "before": "", "after": "", "person": series.pk}
+
+
 def _list_no_longer(places: Iterable[MaskedPlace]) -> None:
     """Who is named in no byline any more is no name for the lists either."""
-    people = {place["person"] for place in places if place["person"]}
+    people = {place["person"] for place in places if place["person"] and place["path"] != SERIES}
     Reporter.objects.filter(pk__in=people, bylines=None).update(while_signed=True)
 
 
@@ -87,8 +115,15 @@ def unredact(redaction: Redaction, *, by: User | None) -> int:
         Redaction.objects.filter(pk=row.pk).update(undone_at=timezone.now(), undone_by=by)
         current = opened(Article, row.article_id, row.article.version)
         state = history.state(current)
-        after, lost = restored(state, row.places, row.sign)
+        later = list(current.redactions.in_force().by_decision().filter(pk__gt=row.pk).order_by("pk"))
+        after, lost, places = undone(state, _masking(row), list(map(_masking, later)))
+        for other, stands in zip(later, places, strict=True):
+            Redaction.objects.filter(pk=other.pk).update(places=stands)
         if difference := history.difference(state, after):
             write(current, difference, by, UNMASKED)
     redaction.refresh_from_db()
     return len(lost)
+
+
+def _masking(row: Redaction) -> Masking:
+    return Masking(row.words, row.sign, row.places)

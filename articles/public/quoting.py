@@ -10,7 +10,7 @@ from django.db.models import Q
 from articles.chinese.text import pieces
 from articles.models import Page, PageText, Redaction, Span
 from articles.models.readings import owners_of_lines
-from articles.public.fields import changed
+from articles.public.fields import SERIES, changed
 from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines, replaced
 from articles.public.masking.keys import holds_sign, key_of
 from articles.public.own_telephones import TelephonesUnreadable, own_telephones
@@ -33,6 +33,8 @@ class Quoting:
     def __init__(self, redactions: Iterable[Redaction]) -> None:
         rows = list(redactions)
         self.secrets = list(dict.fromkeys(secrets_of(rows)))
+        # The keys of those by whose names the passage would be known.
+        self.series = {place["person"] for row in rows for place in row.places if place["path"] == SERIES}
         self.near = list(dict.fromkeys(secrets_of(row for row in rows if not row.personal)))
 
     def text(self, text: str) -> str:

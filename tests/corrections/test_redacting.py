@@ -7,13 +7,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from articles import corrections
-from articles.corrections.change import StaleVersion
+from articles.corrections.change import NothingChanged, StaleVersion, change
 from articles.corrections.history import replay, state
 from articles.corrections.redacting import NothingToRedact, quoted_in, redact, unredact
-from articles.models import Article, Redaction, Reporter
+from articles.models import Article, Redaction, Reporter, Series
 from articles.models.states import Reason
 from articles.public.masking import SIGN
-from tests.support.factories import make_article, make_page
+from tests.support.factories import make_article, make_page, make_span, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +103,75 @@ def test_who_signed_something_else_stays_in_the_lists() -> None:
     make_article(bylines=[("记者", "葛天冬")])
     masked(article, "葛天冬")
     assert Reporter.objects.in_use().filter(name="葛天冬").exists()
+
+
+def test_what_stands_only_in_an_old_version_is_masked_there(client: Client) -> None:
+    article = make_article(body=f"据说{SECRET}。")
+    corrections.correct(article, version=1, changes={"body": "他住在别处。"}, by=None)
+    row = masked(article)
+    assert article.version == 2
+    old = client.get(f"/a/{article.permalink_id}/v/1/").content.decode()
+    assert "桑园" not in old and SIGN in old
+    assert unredact(row, by=None) == 0
+    assert "桑园" in client.get(f"/a/{article.permalink_id}/v/1/").content.decode()
+
+
+def test_a_name_of_an_old_version_is_masked_there() -> None:
+    article = make_article(bylines=[("记者", "葛天冬")])
+    corrections.correct(article, version=1, changes={"bylines": []}, by=None)
+    row = masked(article, "葛天冬")
+    assert [place["path"] for place in row.places] == [["version", 1, "bylines", 0, "name"]]
+
+
+def test_what_is_typed_again_while_it_is_masked_comes_back_with_the_rest() -> None:
+    article = make_article(headline="桑园弄", body=f"据说{SECRET}。")
+    row = masked(article)
+    corrections.correct(article, version=article.version, changes={"kicker": f"又说{SECRET}"}, by=None)
+    assert article.kicker == f"又说{SIGN}"
+    row.refresh_from_db()
+    unredact(row, by=None)
+    article.refresh_from_db()
+    assert (article.kicker, article.body) == (f"又说{SECRET}", f"据说{SECRET}。")
+
+
+def test_undoing_in_the_order_of_masking_leaves_nothing_masked() -> None:
+    article = make_told()
+    before = state(article)
+    rows = [masked(article, "葛天冬"), masked(article, "门前有井"), masked(article, "头一段")]
+    for row in rows:
+        row.refresh_from_db()
+        assert unredact(row, by=None) == 0
+    article.refresh_from_db()
+    assert state(article) == before
+
+
+def test_what_stands_in_a_role_is_masked_too() -> None:
+    article = make_article(bylines=[("葛天冬整理", "申屠秋")])
+    row = masked(article, "葛天冬")
+    assert article.bylines.get().role == f"{SIGN}整理"
+    unredact(row, by=None)
+    assert article.bylines.get().role == "葛天冬整理"
+
+
+def test_an_article_leaves_the_series_whose_name_has_the_passage_until_it_is_shown_again() -> None:
+    series = Series.objects.create(name="葛天冬家书")
+    article, other = (make_article(headline=f"葛天冬家书（{number}）", series=series) for number in "一二")
+    row = masked(article, "葛天冬")
+    assert (article.series, replay(article) == state(article)) == (None, True)
+    assert Article.objects.get(pk=other.pk).series == series
+    with pytest.raises(NothingChanged):
+        change(article, version=article.version, changes={"series": series.pk}, by=None)
+    row.refresh_from_db()
+    unredact(row, by=None)
+    assert Article.objects.get(pk=article.pk).series == series
+
+
+def test_a_line_of_the_page_that_is_of_no_article_can_be_masked(client: Client) -> None:
+    text = make_text(page := make_page(), f"头一段。\n{SECRET}")
+    article = make_article(page=page, body="头一段。")
+    make_span(text, article, 1, 1)
+    masked(article)
+    assert "桑园" not in client.get(page.get_absolute_url()).content.decode()
 
 
 def test_no_correction_brings_it_back() -> None:

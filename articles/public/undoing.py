@@ -1,0 +1,84 @@
+"""Passages that were masked in an article put back where they stood. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+from articles.public.fields import KEPT, SERIES, MaskedPlace, State, at_path, hidden, put
+from articles.public.masking.common import in_beginnings
+
+# Characters on each side by which a place is known again.
+AROUND = 20
+
+
+class Masking(NamedTuple):
+    """``sign`` stands for ``words`` in these places."""
+
+    words: str
+    sign: str
+    places: Sequence[MaskedPlace]
+
+
+def undone(
+    state: State, masking: Masking, later: Sequence[Masking]
+) -> tuple[dict[str, Any], list[MaskedPlace], list[list[MaskedPlace]]]:
+    """The state as it were without this one: what was masked after it, in that order, is put back first, the newest
+    before the others, and masked again. The places of this one that are no more, for somebody wrote over them; and the
+    places that the later ones have by now."""
+    new, left = dict(state), list[list[MaskedPlace]]()
+    for other in reversed(later):
+        new, lost = restored(new, other.places, other.sign)
+        left.insert(0, lost + [place for place in other.places if place["path"][0] in KEPT])
+    new, lost = restored(new, masking.places, masking.sign)
+    places = []
+    for other, more in zip(later, left, strict=True):
+        new, found = hidden(new, other.words, other.sign)
+        series = [place for place in other.places if place["path"] == SERIES and place["person"] == new.get("series")]
+        new |= {"series": None} if series else {}
+        places.append(found + series + more)
+    return new, lost, places
+
+
+def restored(state: State, places: Sequence[MaskedPlace], sign: str) -> tuple[dict[str, Any], list[MaskedPlace]]:
+    """The state with each place's words for its sign, and the places that are no more: somebody wrote over them."""
+    new, lost = deepcopy(dict(state)), list[MaskedPlace]()
+    for place in places:
+        path, text = place["path"], at_path(new, place["path"])
+        if path[0] in KEPT:
+            continue
+        if path == SERIES:
+            new["series"] = new.get("series") or place["person"]
+            continue
+        if "whole" in place:
+            if text == place["whole"]:
+                put(new, path, place["words"])
+            continue
+        at = _best(text, place, sign) if isinstance(text, str) else None
+        if at is None:
+            lost.append(place)
+            continue
+        put(new, path, text[:at] + place["words"] + text[at + len(sign) :])
+        if place["person"] is not None:
+            at_path(new, path[:-1])["person"] = place["person"]
+    return new, lost
+
+
+def _best(text: str, place: MaskedPlace, sign: str) -> int | None:
+    """The sign that stands between what the place stood between, as far as half of that is still there; none where
+    somebody wrote all of it anew. A string that was the passage alone has the sign alone."""
+    before, after = place["before"][-AROUND:], place["after"][:AROUND]
+    if not before and not after:
+        return 0 if text == sign else None
+    starts = [found.start() for found in re.finditer(re.escape(sign), text)]
+    alike = {start: _in_common(text, start, start + len(sign), before, after) for start in starts}
+    best = max(starts, key=lambda start: alike[start], default=None)
+    return best if best is not None and alike[best] >= (len(before) + len(after)) / 2 else None
+
+
+def _in_common(text: str, start: int, end: int, before: str, after: str) -> int:
+    """Characters that still stand on both sides, in their order."""
+    ahead, behind = text[max(0, start - len(before)) : start], text[end : end + len(after)]
+    return in_beginnings(ahead, before)[-1] + in_beginnings(behind, after)[-1]
