@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1] / "articles"
 MAY_IMPORT = {
     "chinese": set(),
     "reading": {"chinese"},
+    "citing": {"chinese"},
     "models": {"chinese"},
     "reports": {"models"},
     "catalogue": {"chinese", "models"},
@@ -27,7 +28,18 @@ MAY_IMPORT = {
     "entrance": set(),
     "templatetags": {"chinese", "importing", "indexing", "models", "search"},
     "admin": {"chinese", "corrections", "importing", "models", "public", "reading", "search"},
-    "views": {"catalogue", "chinese", "corrections", "entrance", "indexing", "models", "public", "reports", "search"},
+    "views": {
+        "catalogue",
+        "chinese",
+        "citing",
+        "corrections",
+        "entrance",
+        "indexing",
+        "models",
+        "public",
+        "reports",
+        "search",
+    },
     "management": {
         "chinese",
         "corrections",
@@ -49,6 +61,7 @@ MAY_IMPORT = {
 # No Django and no Haystack in these.
 PURE = [
     "chinese",
+    "citing",
     "public/fields.py",
     "public/masking",
     "public/personal",
