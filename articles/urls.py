@@ -7,6 +7,7 @@ import datetime as dt
 from django.urls import URLPattern, path, register_converter
 
 from articles.views import (
+    citations,
     health,
     home,
     issues,
@@ -56,6 +57,7 @@ class VersionNumber:
 
 register_converter(spelling.Code, "code")
 register_converter(VersionNumber, "version")
+register_converter(citations.FileEnding, "ending")
 register_converter(IsoDate, "date")
 register_converter(FourDigitYear, "year")
 
@@ -67,6 +69,8 @@ urlpatterns: list[URLPattern] = [
     path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
     path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),
     path("a/<code:code>/v/<version:version>/", unlisted(kept_while_same(versions.version)), name="version"),
+    path("a/<code:code>/cite/", unlisted(kept_while_same(citations.cite)), name="cite"),
+    path("a/<code:code>/cite.<ending:ending>", unlisted(kept_while_same(citations.download)), name="cite-file"),
     path("a/<code:code>/report/", unlisted(reporting.report), name="report"),
     # All that stands under /a/ is known by now.
     path("a/<path:external_id>", spelling.elsewhere, name="elsewhere"),

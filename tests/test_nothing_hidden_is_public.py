@@ -169,12 +169,16 @@ def test_what_is_shown_again_is_found_again(client: Client) -> None:
 
 # Where each text of something public stands: what the crawl must find there, or it could pass without looking.
 HEADS = {STORY["headline"], STORY["kicker"], STORY["name"], PICTURE["photo headline"]}
+# Whoever rang the bell is no author.
+CITED = {STORY["headline"], STORY["subtitle"], PICTURE["photo headline"], PICTURE["photographer"]}
 FOUND = {
     "home": HEADS | {PICTURE["photographer"], STORY["body"]},
     "issue": HEADS | {REST["rest"]},
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
     "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
     "version": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
+    "cite": CITED,
+    "cite-file": CITED,
     "report": {STORY["headline"], PICTURE["photo headline"]},
     "reporters": {STORY["name"], STORY["role"]},
     "reporter": HEADS,

@@ -137,6 +137,10 @@ class Article(models.Model):
         return self.headline or self.kicker or self.section or self.first_words or self.get_kind_display()
 
     @property
+    def has_printed_title(self) -> bool:
+        return bool(self.headline or self.kicker or self.section)
+
+    @property
     def first_words(self) -> str:
         first = self.body.partition("\n")[0]
         return first if len(first) <= 40 else first[:40] + "…"

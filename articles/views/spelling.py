@@ -59,13 +59,17 @@ def code_in(typed: str) -> str:
 
 
 def respelled(typed: str) -> str | None:
-    """The address of ours that is meant: small letters, no hyphens, a slash at the end; none where no view has it."""
+    """The address of ours that is meant: small letters, no hyphens, a slash at the end of a page and none at that of a
+    file; none where no view has it."""
     code, below = code_in(typed), typed.partition("/")[2].lower().strip("/")
-    try:
-        match = resolve("/".join(["/a", code, below, ""] if below else ["/a", code, ""]))
-    except Resolver404:
-        return None
-    return reverse(match.view_name, kwargs=match.kwargs) if "code" in match.kwargs else None
+    for address in (f"/a/{code}/{below}/", f"/a/{code}/{below}") if below else (f"/a/{code}/",):
+        try:
+            match = resolve(address)
+        except Resolver404:
+            continue
+        if "code" in match.kwargs:
+            return reverse(match.view_name, kwargs=match.kwargs)
+    return None
 
 
 def why_unknown(typed: str) -> str:

@@ -13,6 +13,7 @@ from articles.models import Article
 from articles.models.revisions import states
 from articles.models.sight import current
 from articles.public.quoting import quotes_of
+from articles.views.cited_articles import citation
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
 from articles.views.seen_versions import day_of, seen
@@ -36,7 +37,7 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
     if number not in visible:
         return without(request, article, f"第 {number} 稿没有公开。")
     then = as_of(article, told[number])
-    context = read_out(request, then) | continued(then)
+    context = read_out(request, then) | continued(then) | citation(then, address)
     context |= {
         "present": article,
         "number": number,
