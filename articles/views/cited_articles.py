@@ -53,10 +53,11 @@ def cited_at(article: Article, address: str) -> Cited:
 
 
 def shown_parts(article: Article) -> list[Article]:
+    """Of the text; ``article`` itself, which may be an earlier version, is shown, whatever it went on from then."""
     if article.continuation_of_id is None and not hasattr(article, "continuation"):
         return [article]
-    parts = (article if part.pk == article.pk else part for part in article.whole_text())
-    return [part for part in parts if part.is_shown]
+    parts = [article if part.pk == article.pk else part for part in article.whole_text()]
+    return [part for part in parts if part is article or part.is_shown] if article in parts else [article]
 
 
 def credits_of(article: Article) -> list[CitedName]:

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.corrections import correct
+from articles.corrections.change import change
 from articles.corrections.redacting import redact
 from articles.corrections.structure import move_permalink
 from articles.models import Article
@@ -153,6 +154,17 @@ def test_a_version_is_cited_by_its_own_address_as_it_stood(client: Client, artic
         f"李四. 湖光：一个晴天[N/OL]. 某某日报，{DAY}（C01）. https://paper.example.cn{article.get_absolute_url()}v/1/."
     )
     assert boxes(client, Article.objects.get(pk=article.pk))["fixed"].endswith("/v/2/.")
+
+
+@pytest.mark.parametrize("visibility", ["public", "hidden"])
+def test_a_version_that_went_on_from_another_is_cited_without_it_once_they_are_parted(
+    client: Client, article: Article, visibility: str
+) -> None:
+    rest = make_article(make_page("4"), headline="山色", continuation_of=article)
+    change(rest, version=1, changes={"continuation_of": None})
+    Article.objects.filter(pk=article.pk).update(visibility=visibility)
+    for below in ("", "v/1/"):
+        assert line(client, rest, below).startswith(f"山色[N/OL]. 某某日报，{DAY}（4）")
 
 
 def test_what_is_masked_is_cited_by_no_name(client: Client, article: Article, django_user_model) -> None:

@@ -70,8 +70,14 @@ def browser(who: str) -> Client:
     return client
 
 
+def status(client: Client, article: Article) -> str:
+    """Of the article, and of how it is cited: one for all."""
+    answers = (client.get(article.get_absolute_url() + below) for below in ("", "cite/", "cite.bib"))
+    return "/".join(sorted({str(answer.status_code) for answer in answers}))
+
+
 def seen(client: Client, made: dict[str, Article]) -> dict[str, str]:
-    told = {name: str(client.get(article.get_absolute_url()).status_code) for name, article in made.items()}
+    told = {name: status(client, article) for name, article in made.items()}
     for name, word in {"found": WORD, "original": "何埠头"}.items():
         answer = client.get("/search/", {"q": word, "format": "json"})
         told[name] = str(answer.json()["count"]) if answer.status_code == 200 else "-"
