@@ -33,6 +33,12 @@ def pasted(page: Page) -> str:
     return page.locator("#paste").input_value()
 
 
+def press(page: Page, answer: str) -> None:
+    """The button, until the page says that it has copied."""
+    page.get_by_role("button", name="复制引文").click()
+    page.get_by_text(answer, exact=True).wait_for()
+
+
 def press_access_key(page: Page, key: str) -> None:
     """With Alt; Playwright's own keys do not say which character they would write without it."""
     keyed = {"modifiers": 1, "key": key, "code": f"Key{key.upper()}", "unmodifiedText": key, "text": key}
@@ -49,23 +55,21 @@ def reading(request: pytest.FixtureRequest, visit: Visit, archive: list[str]) ->
 
 
 def test_the_citation_is_copied_alone_where_nothing_is_selected(reading: Page) -> None:
-    reading.get_by_role("button", name="复制引文").click()
-    assert reading.get_by_text("已复制", exact=True).is_visible()
+    press(reading, "已复制")
     assert pasted(reading) == reading.locator("#citation").inner_text()
 
 
 def test_selected_words_are_copied_with_their_citation(reading: Page) -> None:
     reading.evaluate(SELECT, [1, 9])
     words = reading.evaluate("getSelection().toString().trim()")
-    reading.get_by_role("button", name="复制引文").click()
-    assert reading.get_by_text("已复制文字和引文").is_visible()
+    press(reading, "已复制文字和引文")
     assert len(words) >= 6
     assert pasted(reading) == f"“{words}”\n{reading.locator('#citation').inner_text()}"
 
 
 def test_quotation_marks_within_the_words_become_inner_ones(reading: Page) -> None:
     reading.evaluate("getSelection().selectAllChildren(document.querySelector('.printed .kicker'))")
-    reading.get_by_role("button", name="复制引文").click()
+    press(reading, "已复制文字和引文")
     assert pasted(reading).startswith("“一年之计在于春 ‘早’字当头”\n李四")
 
 
@@ -79,7 +83,7 @@ def test_a_key_does_the_same(reading: Page) -> None:
 
 def test_what_is_selected_outside_the_text_is_not_quoted(reading: Page) -> None:
     reading.evaluate("getSelection().selectAllChildren(document.querySelector('.site-foot'))")
-    reading.get_by_role("button", name="复制引文").click()
+    press(reading, "已复制")
     assert pasted(reading) == reading.locator("#citation").inner_text()
 
 
