@@ -9,7 +9,7 @@ from django.test import Client
 from articles import corrections
 from articles.corrections.change import NothingChanged, StaleVersion, change
 from articles.corrections.history import replay, state
-from articles.corrections.redacting import NothingToRedact, quoted_in, redact, unredact
+from articles.corrections.redacting import NothingToRedact, redact, unredact
 from articles.models import Article, Redaction, Reporter, Series
 from articles.models.states import Reason
 from articles.public.masking import SIGN
@@ -230,11 +230,6 @@ def test_no_public_history_tells_of_it(client: Client) -> None:
     article = make_told()
     masked(article)
     assert "订正</h2>" not in client.get(article.get_absolute_url()).content.decode()
-
-
-def test_what_else_has_the_passage_is_named() -> None:
-    article, other = make_told(), make_article(body=f"转载：{SECRET}。")
-    assert quoted_in(SECRET, [article]) == [other.permalink_id]
 
 
 def test_what_was_undone_is_not_undone_twice() -> None:
