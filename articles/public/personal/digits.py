@@ -1,11 +1,13 @@
-"""Numbers as they come from print and OCR: blanks, hyphens and dots between the digits, O for 0, l for 1."""
+"""Numbers as they come from print and OCR: blanks, hyphens, dots and strokes between the digits, O for 0, l for 1."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
-_GAP = r"[ \-·.]"
+GAP = r"[ \-·./]"
+# (138)57312468
+_GAP_OR_BRACKET = r"[ \-·./()]"
 DIGIT = r"[0-9OolI|]"
 # Nothing that goes on beyond these is the number that was looked for. The start is asked behind the first character:
 # a pattern that begins with a set of characters is found many times faster than one that begins by looking back.
@@ -19,7 +21,12 @@ Groups = tuple[int, ...]
 
 def spaced(count: str) -> str:
     """Pattern of so many digits ("9", "6,7"), gaps allowed before each."""
-    return rf"(?:{_GAP}{{0,3}}{DIGIT}){{{count}}}"
+    return rf"(?:{GAP}{{0,3}}{DIGIT}){{{count}}}"
+
+
+def bracketed(count: str) -> str:
+    """The same with some of them in brackets."""
+    return rf"(?:{_GAP_OR_BRACKET}{{0,3}}{DIGIT}){{{count}}}"
 
 
 def plain(text: str) -> str:
@@ -29,7 +36,7 @@ def plain(text: str) -> str:
 
 def groups(text: str) -> Groups:
     """How many digits stand together: 138 1234 5678 → (3, 4, 4)."""
-    return tuple(len(part) for part in re.split(rf"{_GAP}+", text) if part)
+    return tuple(len(part) for part in re.split(rf"{_GAP_OR_BRACKET}+", text) if part)
 
 
 def is_even(text: str) -> bool:
