@@ -9,8 +9,8 @@ from articles.chinese.text import HAN
 from articles.public.personal.house_forms import House, houses
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.names import FAR
+from articles.public.personal.nearby import nearby
 from articles.public.personal.owners import related
-from articles.public.personal.persons import Place, people_of
 from articles.public.personal.surroundings import before, clause_after
 
 _CUE = re.compile(
@@ -53,7 +53,7 @@ _PLACE = re.compile("[路街道弄巷村苑园区庭邸镇城里寓庄浜埭桥�
 _COMMON_IN_ORDER = re.compile(".{1,3}?(?:村民小组|小组|组|队|幢|栋|单元)")
 # A seat or a player has such a number, too, where no village stands before it.
 _TEAM = re.compile(".{1,3}?(?:小组|组|队|排)")
-_BUSINESS = re.compile("经营|开办|开设|开了|投资|工作|上班|注册|打造|建设|制假|游览|参观")
+_OF_BUSINESS = re.compile(rf"{_NO_HOME.pattern}|经营|开办|开设|开了|投资|工作|上班|注册|打造|建设|制假|游览|参观")
 _REACH_BEFORE, _REACH_BEHIND = 48, 30
 _END = re.compile(r"[。!?;]|\n *\n")
 # 《郊区13号》
@@ -83,13 +83,17 @@ def _is_home(text: str, house: House) -> bool:
         return True
     if _PUBLIC_HOUSE.search(near):
         return False
-    first = max(0, house.start - len(near))
-    named = people_of(text).last(first, house.start)
-    if _ITS_SEAT.search(text[named[1] : house.start] if named else near):
+    if _ITS_SEAT.search(near) and not _lives_at_the_seat(text, house, near):
         return False
     if house.specific or _RESIDENT.match(text, house.end):
         return True
-    return _is_somebody_s(text, house, named or people_of(text).last(first, house.start, related))
+    return _is_somebody_s(text, house, near)
+
+
+def _lives_at_the_seat(text: str, house: House, near: str) -> bool:
+    """Whether the organisation was told of before somebody who is named behind it."""
+    named = nearby(text).last(max(0, house.start - len(near)), house.start)
+    return named is not None and not _ITS_SEAT.search(text[named[1] : house.start])
 
 
 def _is_lived_in(near: str) -> bool:
@@ -99,14 +103,15 @@ def _is_lived_in(near: str) -> bool:
     return not (_SEAT_OF_MANY.match(cues[-1][0]) and _ITS_SEAT.search(near, 0, cues[-1].end()))
 
 
-def _is_somebody_s(text: str, house: House, named: Place | None) -> bool:
+def _is_somebody_s(text: str, house: House, near: str) -> bool:
     """Whether the sentence names a person and says nothing of a business."""
     if text[house.end : house.end + 1] in _TITLE_ENDS:
         return False
-    if named and not _NO_HOME.search(text, named[1], house.start) and not _BUSINESS.search(text, named[1], house.start):
+    people = nearby(text, related)
+    named = people.last(max(0, house.start - len(near)), house.start)
+    if named and not _OF_BUSINESS.search(text, named[1], house.start):
         return True
     if _FAR_OFF.match(text, house.end):
         return True
-    behind = clause_after(text, house.end, _REACH_BEHIND)
-    named = people_of(text).first(house.end, house.end + len(behind), related)
+    named = people.first(house.end, house.end + len(clause_after(text, house.end, _REACH_BEHIND)))
     return named is not None and not _NO_HOME.search(text, house.end, named[0])

@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     "[一二两三四五六七八九十]{1,2}(?:幢|栋|座|户|层|队|室)"
     "|[0-9一二两三四五六七八九十]{1,4}[幢栋座排](?:\\d{1,2}|\\D{1,3})[层楼座]"
 )
+_WRITTEN = re.compile(f"[{HAN}#]")
 _MANY = re.compile(r"\d+[幢栋座户队室组排]")
 
 
@@ -65,6 +66,6 @@ def houses(text: str) -> Iterator[House]:
             match.start(),
             match.start() + len(house),
             specific,
-            re.search(f"[{HAN}#]", house) is not None,
+            _WRITTEN.search(house) is not None,
             _MANY.fullmatch(house) is not None,
         )

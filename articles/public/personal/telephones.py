@@ -13,6 +13,7 @@ from articles.public.personal.surroundings import after, before
 # Before the number; what stands before that is no digit.
 _ABROAD = re.compile(r"(?<![0-9A-Za-z|])(?:\(?(?:\+|00|0)?86\)?[ \-]{0,2}|0)$")
 _MOBILE = re.compile(rf"(?P<number>[1lI|](?<![0-9]\..)[ \-·.]{{0,3}}[3-9]{bracketed('9')}){END}")
+_ENDS_OF_PREFIX = frozenset("0123456789 -·./()")
 GOES_ON = re.compile(r"[0-9A-Za-z|]$")
 _LETTERS = re.compile(r"(?<![A-Za-z])(?:QQ|TEL|MOBILE|MOB|MP|HP|VX|WX|PHONE)$", re.IGNORECASE)
 _MASKED_MOBILE = re.compile(r"1(?<![0-9A-Za-z].)[3-9]\d[ \-]?[*×xX]{4,6}[ \-]?\d{2,4}(?![0-9A-Za-z*])")
@@ -48,10 +49,13 @@ def mobiles(text: str, stays: Collection[str] = ()) -> Iterator[Mark]:
 
 def start_of(match: re.Match[str], text: str, prefix: re.Pattern[str] = _ABROAD) -> int:
     """With 86, 0 or the area code before it, and with the bracket that is closed within it."""
-    found = prefix.search(before(text, match.start(), 16))
-    start = match.start() - len(found[0]) if found else match.start()
+    start = match.start()
+    if text[start - 1 : start] not in _ENDS_OF_PREFIX:
+        return start
+    if found := prefix.search(before(text, start, 16)):
+        return start - len(found[0])
     closes = match[0].count(")") > match[0].count("(")
-    return start - (closes and start == match.start() and text[start - 1 : start] == "(")
+    return start - (closes and text[start - 1] == "(")
 
 
 def _is_mobile(match: re.Match[str], text: str, stays: Collection[str]) -> bool:
