@@ -20,7 +20,7 @@ _CUE = re.compile(
 )
 _MAYBE = re.compile("[住户址家籍寓居宅堂]")
 # Companies have their seat in the same words.
-_SEAT_OF_MANY = re.compile("住所|地址")
+_SEAT_OF_MANY = re.compile(".?住所")
 _NO_HOME = re.compile(
     "派出所|公司(?!宿舍|家属)|办事处|酒店|宾馆|医院|法院|[^居]委|商务|大厦|招聘|门市|店铺|开庭|审判|病房|入住|居住证"
     "|饭店|旅馆|旅社"
@@ -32,7 +32,7 @@ _ORGANISATION = (
 )
 # An organisation is said to be there, or to be asked for there.
 _ITS_SEAT = re.compile(
-    rf"(?:{_ORGANISATION}[^,。;]{{0,6}}(?:地址|地点|位于|设[在于]|坐落|[迁搬][至到]|住所|就?在|[:(,])"
+    rf"(?:{_ORGANISATION}[^,。;判裁拍查封冻诉抓]{{0,6}}(?:地址|地点|位于|设[在于]|坐落|[迁搬][至到]|住所|就?在|[:(,])"
     "|(?:报名|办公|经营|营业|注册|投稿|来稿|活动|比赛|集合|开庭|销售|店铺|公司|单位|医院)(?:地址|地点)|代号)"
     r"[^。;\n]{0,28}$"
 )
@@ -100,7 +100,7 @@ def _is_lived_in(near: str) -> bool:
     cues = list(_CUE.finditer(near)) if _MAYBE.search(near) else []
     if not cues or _NO_HOME.search(near, cues[-1].start()):
         return False
-    return not (_SEAT_OF_MANY.match(cues[-1][0]) and _ITS_SEAT.search(near, 0, cues[-1].end()))
+    return not (_SEAT_OF_MANY.match(near, cues[-1].start()) and _ITS_SEAT.search(near, 0, cues[-1].end()))
 
 
 def _is_somebody_s(text: str, house: House, near: str) -> bool:
