@@ -104,7 +104,7 @@ def part(before: str, behind: str) -> int:
     if acted_on < _CERTAIN:
         points -= 4 * bool(_BY.search(before))
     if not acted_on:
-        points -= 5 * bool(_SPEAKS.match(behind)) + 4 * bool(_ACTS.match(behind))
+        points -= 4 * bool(_SPEAKS.match(behind)) + 2 * bool(_ACTS.match(behind))
     return points
 
 
@@ -126,17 +126,17 @@ def _acted_on(before: str, behind: str) -> int:
     if _DONE_TO.search(before):
         return 11
     if _LABEL.search(before) or _FOUND.search(before) or _OF_HARM.search(before) or _IS.match(behind):
-        return 7
+        return 8
     if _AT.search(before) and _AT_ONCE.match(behind):
-        return 7
+        return 8
     if _TO.search(before) and _HARMED.search(behind):
         return 4
     return 5 * bool(_DONE_TO_SOME.search(before))
 
 
 def _suffers(behind: str) -> int:
-    points = 3 * bool(_SUFFERS.match(behind)) or bool(_MEETS.match(behind))
-    return points + 2 * bool(_HAS.match(behind)) + 2 * bool(_THEN.match(behind)) + 4 * bool(_TELLS.match(behind))
+    points = 3 * bool(_SUFFERS.match(behind)) or 2 * bool(_MEETS.match(behind))
+    return points + 3 * bool(_HAS.match(behind)) + 2 * bool(_THEN.match(behind)) + 4 * bool(_TELLS.match(behind))
 
 
 def sphere(sentence: str) -> int:

@@ -9,23 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.public.personal.branching import by_first
-from articles.public.personal.harm import HARM, PLAIN, PRIVATE, TRACE
+from articles.public.personal.harm import HARM, HINTS, PLAIN
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.persons import people_of
 from articles.public.personal.roles import no_private, opens, part, sphere
 
 _SIGN = re.compile(HARM)
 _PLAIN = re.compile(PLAIN)
-_TRACE = re.compile(by_first(TRACE))
-_PRIVATE = [re.compile(sort) for sort in PRIVATE]
+_HINTS = [re.compile(sort) for sort in HINTS]
 _STROKES = ("-", "·")  # beside part of a foreign name
 _END = re.compile(r"[。!?\n][”\"]?")
 _REACH = 60  # characters
 _BEFORE, _BEHIND = 30, 60
 _ENOUGH = 18
 _LEAST, _SUREST = -1, 6
-_NAME = {-1: 0, 0: 2, 1: 5, 2: 9, 3: 10, 4: 11, 5: 11, 6: 11}  # points for being a name
+_NAME = {-1: 0, 0: 2, 1: 5, 2: 8, 3: 10, 4: 11, 5: 11, 6: 11}  # points for being a name
 _NEAR = 4
 
 
@@ -51,8 +49,8 @@ def victims(text: str) -> Iterator[Mark]:
 def _plainly(sentence: str) -> int:
     """How plainly a private person's harm is told, in points."""
     harm = len({found[0] for found in _PLAIN.finditer(sentence)})
-    body, goods = (bool(sort.search(sentence)) for sort in _PRIVATE)
-    return 7 * bool(harm) + 2 * (harm > 1) + bool(_TRACE.search(sentence)) + 2 * (goods + body)
+    hints = sum(bool(sort.search(sentence)) for sort in _HINTS)
+    return 6 * bool(harm) + 2 * (harm > 1) + 2 * hints
 
 
 def _sentence(text: str, done: int, start: int, end: int) -> tuple[int, int]:

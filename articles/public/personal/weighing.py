@@ -35,6 +35,11 @@ _ACROSS = frozenset(
     说明 称明 由此 经项 级项 将于 系于 为严 到严
     """)
 )
+# 30余起, 200米高
+_COUNTS = frozenset("0123456789十百千万亿两几数多余")
+_UNITS = frozenset("万余米公石成段单双连时方")
+# 彭水县, 王四营: names of places that begin with a surname.
+_PLACE_ENDS = frozenset("县村镇乡路街湖营市区省州站寺庄屯堡沟坝")
 _TITLE = re.compile(OFFICE)
 _TWO = 2
 _USED = GIVEN | SELDOM_GIVEN
@@ -48,7 +53,7 @@ def weigh(before: str, name: str, behind: str) -> tuple[tuple[int, int], ...]:
 
     ``before``: the character before it or ""; ``behind``: ``BEHIND`` of them, less at the end.
     """
-    if before + name[0] in _ACROSS or _RELATIVE.match(name, 1):
+    if before + name[0] in _ACROSS or (before in _COUNTS and name[0] in _UNITS) or _RELATIVE.match(name, 1):
         return ()
     word = 0 if is_name(name) else _weight_of_word(name)
     if word is None:
@@ -98,7 +103,7 @@ def _weight(name: str) -> int:
     """2 for a given name of the most usual characters, 1 of usual ones; less for a surname that is a word as well."""
     given = name[_surname_length(name) :].replace(" ", "")
     usual = int(all(char in GIVEN for char in given))
-    if not all(char in _USED for char in given):
+    if not all(char in _USED for char in given) or (len(given) == _TWO and given[1] in _PLACE_ENDS):
         usual = -2
     if len(given) == _TWO and all(char in GIVEN_TO_MANY for char in given):
         usual = 2
