@@ -23,7 +23,7 @@ _SUFFERER = (
 _LABEL = re.compile(rf"(?:{_SUFFERER}){_BETWEEN}$")
 _DONE = "(?:了|过|着|走|出|到|向|起|回|死|伤|倒|中|住|下|取|去|得){0,2}"
 _RESCUES = "[救捞抬][起出下上醒活回]|解救出?|抢救|营救|搜救|打捞|连[刺捅砍]|殴"
-_FINDS = "我[叫是]|救治|救援|找到|发现|赔[偿付]|补偿|慰问|看望|劝[说阻]|安抚|救助|抬|扶|索赔|骗过"
+_FINDS = "我[叫是]|[逼害吓打]得|[撬砸打]开|救治|救援|找到|发现|赔[偿付]|补偿|慰问|看望|劝[说阻]|安抚|救助|抬|扶|索赔|骗过"
 _DONE_TO = re.compile(rf"(?:{DEED}|{_RESCUES}){_DONE}$")
 _DONE_TO_SOME = re.compile(rf"(?:{DEED}|{_RESCUES}){_DONE}{_IN}{{0,10}}(?:{_WHO}|的)$")
 _FOUND = re.compile(rf"(?:{_FINDS}|患者|病[人号])了?$")
@@ -33,18 +33,18 @@ _OF_HARM = re.compile(
 _TO = re.compile(
     rf"(?:将|把|对|向|朝|往|给|为|替|趁|乘|与|和|跟|同|约|请|令|逼|使|从|在|找|到|进入?|入)(?:{_IN}{{0,10}}(?:{_WHO}|的))?$"
 )
-_AT = re.compile(rf"(?:将|把|对|向|朝|趁|乘|与|跟|持刀[^,。;]{{0,6}}入)(?:{_IN}{{0,10}}(?:{_WHO}|的))?$")
+_AT = re.compile(rf"(?:将|把|对|向|朝|趁|乘|与|跟|逼|从|骗|持刀[^,。;]{{0,6}}入)(?:{_IN}{{0,10}}(?:{_WHO}|的))?$")
 _QUARREL = "口角|争[执吵斗]|吵[架嘴]|纠纷|冲突|[扭厮撕]打|矛盾|结怨|动手|推搡|相识|交往|恋爱|同居"
 _HARMED = re.compile(f"{PLAIN}|{_QUARREL}")
 _AT_ONCE = re.compile(rf"{_IN}{{0,14}}?(?:{DEED}|{_QUARREL})")
 _NOT_HARM = "捕|抓|判|控[告诉]|告|诉|刑|拘|查|押|提起|公诉|指控|邀|聘|选|评|授|任|誉|称|淘汰|免|撤|罚|换|带走|通缉|警|法院|检察|公安"
-_HURT = "[控扣打砍捅刺戳割掐勒踢踹踩揍殴撞碾轧压砸泼烧烫炸咬抓骗抢盗偷窃拐绑推拖杀奸射毒淹埋困夹卷绞电围摔劈冲伤害侵欺偷诈坑逼甩挤]"
+_HURT = "[控扣打砍捅刺戳割掐勒踢踹踩揍殴撞碾轧压砸泼烧烫炸咬抓骗抢盗偷窃拐绑推拖杀奸射毒淹埋困夹卷绞电围摔劈冲伤害侵欺偷诈坑逼甩挤卖]"
 _SUFFERS = re.compile(
     rf"{_SO_FAR}{{0,28}}?(?:被|遭|挨|受到|惨遭|受了)(?!{_NOT_HARM}){_SO_FAR}{{0,14}}?(?:{HARM}|{_HURT})"
 )
 _MEETS = re.compile(rf"{_SO_FAR}{{0,24}}?(?:{FATE})")
 _HAS = re.compile(rf"(?:一?家|的|夫[妇妻]|父[子女]|母[子女]|姐妹|兄弟|[两二三四]人|等){_SO_FAR}{{0,24}}?(?:{HARM}|{_HURT})")
-_IS = re.compile(rf"(?:[,(]|[,( ]{{0,2}}(?:系|是|为|作为|均为|即))(?:[本该此]案)?的?(?:{_SUFFERER})")
+_IS = re.compile(rf"[便也就正]?是其中|(?:[,(]|[,( ]{{0,2}}(?:系|是|为|作为|均为|即))(?:[本该此]案)?的?(?:{_SUFFERER})")
 _THEN = re.compile(rf"{_SO_FAR}{{0,40}}?(?:(?:将|把|对|向|致|使|给|令|逼)[其他她]|[其他她]的)")
 
 _CULPRIT = re.compile(
@@ -103,7 +103,7 @@ def part(before: str, behind: str) -> int:
     points -= 5 * bool(_OFFICIAL_BEFORE.search(before)) + 2 * bool(_OFFICIAL_BEHIND.match(behind))
     if acted_on < _CERTAIN:
         points -= 4 * bool(_BY.search(before))
-    if not acted_on:
+    if not acted_on and not _TELLS.match(behind):
         points -= 4 * bool(_SPEAKS.match(behind)) + 2 * bool(_ACTS.match(behind))
     return points
 
