@@ -80,9 +80,9 @@ def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
             continue
         points = min(_SUREST, points + 2 * opens(before))
         if (points := _NAME[points] + part(before, behind) + told) >= _ENOUGH:
-            weighed.append((-points, first, last))
+            weighed.append((-points, first, -last))
     done: list[tuple[int, int]] = []
-    for _, first, last in sorted(weighed):
+    for _, first, last in ((points, first, -last) for points, first, last in sorted(weighed)):
         if all(last <= one or first >= other for one, other in done):
             done.append((first, last))
             yield Mark(first, last, PersonalKind.VICTIM)
