@@ -97,7 +97,7 @@ _SOUNDS = frozenset("舍斯尔特克姆拉迪夫巴萨茨塞维奇森逊娜莎�
 def part(before: str, behind: str) -> int:
     """Points for the part of whom harm befell; ``before`` and ``behind`` are of the name's own sentence."""
     acted_on = _acted_on(before, behind)
-    points = acted_on + _suffers(behind)
+    points = acted_on + _suffers(behind) or -1
     together = _AT_ONCE.match(behind) and _AT.search(before)  # the accused quarrelled with
     points -= 12 * bool((not together and _CULPRIT.search(before)) or _CAUGHT.match(behind))
     points -= 5 * bool(_OFFICIAL_BEFORE.search(before)) + 2 * bool(_OFFICIAL_BEHIND.match(behind))
