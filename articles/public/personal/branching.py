@@ -10,7 +10,10 @@ _FIRST = re.compile(r"\[(?P<one_of>[^\]^]+)\]|(?P<char>[^\\\[(.*+?{|)^$])")
 
 
 def by_first(pattern: str) -> str:
-    """The same alternatives: 打死|打伤|刺死 as 打(?:死|伤)|刺(?:死). Each begins with a character or with one of some."""
+    """The same alternatives: 打死|打伤|刺死 as 打(?:死|伤)|刺(?:死).
+
+    Each begins with a character or with one of some.
+    """
     rests: defaultdict[str, list[str]] = defaultdict(list)
     for alternative in _alternatives(pattern):
         first = _FIRST.match(alternative)

@@ -70,7 +70,11 @@ def weigh(before: str, name: str, behind: str) -> tuple[tuple[int, int], ...]:
 def _weight_of_word(name: str) -> int | None:
     """Points against a name that begins as a word or a place; None where it can be nothing else. 祝福贵, 方可"""
     given = name[_surname_length(name) :].replace(" ", "")
-    if name in PLACES or _TITLE.search(name) or not all(char in (GIVEN if len(given) == _TWO else GIVEN_TO_MANY) for char in given):
+    if (
+        name in PLACES
+        or _TITLE.search(name)
+        or not all(char in (GIVEN if len(given) == _TWO else GIVEN_TO_MANY) for char in given)
+    ):
         return None
     return 2
 
