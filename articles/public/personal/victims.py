@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from articles.public.personal.harm import HARM, HINTS, PLAIN
 from articles.public.personal.kinds import Mark, PersonalKind
+from articles.public.personal.parts import no_private, opens, part, sphere
 from articles.public.personal.persons import people_of
-from articles.public.personal.roles import no_private, opens, part, sphere
 
 _SIGN = re.compile(HARM)
 _PLAIN = re.compile(PLAIN)
