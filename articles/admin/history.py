@@ -15,7 +15,7 @@ from articles.admin.asked import OnlyOffered
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label, in_page_order
-from articles.public.quoting import quotes_of, quotes_on, shown_lines, shown_source
+from articles.public.quoting import quotes_in_past, quotes_of, quotes_on, shown_lines, shown_source
 
 
 class ReadOnly(OnlyOffered):
@@ -34,7 +34,7 @@ class ReadOnly(OnlyOffered):
 @admin.display(description="改动")
 def changes_shown(revision: Revision) -> SafeString:
     """Before and after of each field, in words; what is 遮盖 masked."""
-    said = quotes_of(revision.article_id).text
+    said = quotes_in_past(revision.article).text
     rows = (
         (field_label(name), said(shown(name, change["before"])), said(shown(name, change["after"])))
         for name, change in in_page_order(revision.changes)
@@ -62,7 +62,7 @@ def shown(name: str, value: Any) -> str:
 @admin.display(description="订正记录")
 def history_shown(article: Article) -> SafeString:
     """Every revision but the first, the newest on top."""
-    said = quotes_of(article.pk).text
+    said = quotes_in_past(article).text
     rows = format_html_join(
         "",
         "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",

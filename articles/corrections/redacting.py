@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -94,14 +93,6 @@ def _mask_log(article: Article, row: Redaction) -> None:
         said, _ = replaced(entry.object_repr, row.words, row.sign)
         if said != entry.object_repr:
             LogEntry.objects.filter(pk=entry.pk).update(object_repr=said[:200])
-
-
-def quoted_in(passage: str, besides: Collection[Article]) -> list[str]:
-    """Codes of other articles, in their order, whose text has the passage word for word: printed twice, or quoted."""
-    longest = max(re.split(r"\W+", passage), key=len)
-    others = Article.objects.filter(body__contains=longest).exclude(pk__in=[one.pk for one in besides])
-    rows = others.order_by("pk").values_list("permalink", "body")
-    return [code for code, body in rows.iterator() if replaced(body, passage)[1]]
 
 
 def unredact(redaction: Redaction, *, by: User | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, NotRequired, TypedDict
 
@@ -103,14 +103,25 @@ def _quotations(state: State, words: str, sign: str) -> Iterator[tuple[Path, str
 def _hidden_otherwise_read(
     state: State, new: dict[str, Any], places: list[MaskedPlace], sign: str
 ) -> list[MaskedPlace]:
-    """Masks in ``new`` what the first reading has in place of these; all places then."""
-    secrets = {Secret(one["words"], one["before"], one["after"], sign) for one in places}
+    """Masks in ``new`` what the first reading has in place of these; all places then. What was read there as it stands
+    in the field by now, as often as there, was read otherwise nowhere in it."""
     for path, text in strings({name: state.get(name) for name in FIRST_READING}):
-        if "bylines" not in path and (whole := masked(text, secrets)) != at_path(new, path):
+        if "bylines" in path:
+            continue
+        now = ["body"] if path == ["original_body"] else path[1:]
+        its, exact = ([one for one in places if one["path"] == where] for where in (now, path))
+        stands = at_path(new, path)
+        whole = masked(stands, _secrets(its, sign)) if len(its) > len(exact) else stands
+        whole = masked(whole, _secrets([one for one in places if one not in its], sign), own=False)
+        if whole != stands:
             places = [one for one in places if one["path"] != path]
             places.append({"path": path, "words": text, "before": "", "after": "", "person": None, "whole": whole})
             put(new, path, whole)
     return places
+
+
+def _secrets(places: Iterable[MaskedPlace], sign: str) -> set[Secret]:
+    return {Secret(one["words"], one["before"], one["after"], sign) for one in places if "whole" not in one}
 
 
 def _place(state: State, path: Path, masked: str, at: int, stood: str, sign: str) -> MaskedPlace:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from articles.chinese.text import pieces
-from articles.models import Page, PageText, Redaction, Span
+from articles.models import Article, Page, PageText, Redaction, Span
 from articles.models.readings import owners_of_lines
 from articles.public.fields import SERIES, changed
 from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines, replaced
@@ -30,8 +30,10 @@ class Quoting:
     """Masks what is 遮盖, wherever it is quoted. Personal data that a machine found is looked for as it stood: read
     otherwise, it is found again by its form."""
 
-    def __init__(self, redactions: Iterable[Redaction]) -> None:
+    def __init__(self, redactions: Iterable[Redaction], others: Iterable[Redaction] = ()) -> None:
+        """``others``: of articles that the text is not of; of them only what is plainly a quote is masked."""
         rows = list(redactions)
+        self.others = list(dict.fromkeys(secrets_of(others)))
         self.secrets = list(dict.fromkeys(secrets_of(rows)))
         # The keys of those by whose names the passage would be known.
         self.series = {place["person"] for row in rows for place in row.places if place["path"] == SERIES}
@@ -39,12 +41,16 @@ class Quoting:
 
     def text(self, text: str) -> str:
         """As it may be shown: what may be the passage is masked too."""
-        return masked(self.exactly(text), self.near) if self.near else self.exactly(text)
+        text = self.exactly(text)
+        text = masked(text, self.near) if self.near else text
+        return masked(text, self.others, own=False) if self.others else text
 
     def exactly(self, text: str) -> str:
         """Where it is quoted as it stood, but for what a search does not tell apart either."""
-        for secret in self.secrets:
-            text, _ = replaced(text, secret.words, secret.sign)
+        key = key_of(text).text
+        for secret in (*self.secrets, *self.others):
+            if secret.key in key:
+                text, _ = replaced(text, secret.words, secret.sign)
         return text
 
     def stored(self, texts: Mapping[str, str]) -> dict[str, str]:
@@ -56,7 +62,7 @@ class Quoting:
 
     def state(self, state: dict[str, Any]) -> dict[str, Any]:
         """An article in the form of a revision. Of a name too little stands there to be read otherwise."""
-        return changed(state, self.text, self.exactly) if self.secrets else state
+        return changed(state, self.text, self.exactly) if self.secrets or self.others else state
 
 
 def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
@@ -71,6 +77,16 @@ def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
 def quotes_of(*article_ids: int) -> Quoting:
     """For what quotes these articles."""
     return Quoting(Redaction.objects.in_force().filter(article__in=article_ids))
+
+
+def quotes_in_past(article: Article) -> Quoting:
+    """For what is told of the article's past: an earlier reading, or a hand, may have put into it what stands in
+    another one of the issue by now."""
+    in_force = Redaction.objects.in_force()
+    beside = Q(article__page=article.page_id)
+    if article.page.issue_id:
+        beside |= Q(article__page__issue=article.page.issue_id)
+    return Quoting(in_force.filter(article=article.pk), in_force.filter(beside).exclude(article=article.pk))
 
 
 def quotes_on(page: Page | None, *article_ids: int) -> Quoting:

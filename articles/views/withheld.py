@@ -80,10 +80,11 @@ def strings(value: Any) -> Iterator[str]:
 class Resemblance:
     """Whether a line is, holds or partly is one of these texts; white space and the width of forms do not count."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], run: int = RUN, share: float = SHARE) -> None:
+        self.run, self.share = run, share
         self.texts = {text for text in map(compact, texts) if len(text) > 1}
         self.short = {text for text in self.texts if len(text) < RUN}
-        self.runs = {run for text in self.texts for run in pieces(text, RUN)}
+        self.runs = {stretch for text in self.texts for stretch in pieces(text, run)}
         self.pairs = {pair for text in self.texts for pair in pieces(text, 2)}
 
     def has(self, line: str) -> bool:
@@ -92,7 +93,7 @@ class Resemblance:
         if not self.texts or not pairs:
             return False
         return (
-            len(pairs & self.pairs) >= SHARE * len(pairs)
-            or not self.runs.isdisjoint(pieces(squeezed, RUN))
+            len(pairs & self.pairs) >= self.share * len(pairs)
+            or not self.runs.isdisjoint(pieces(squeezed, self.run))
             or any(text in squeezed for text in self.short)
         )

@@ -60,5 +60,5 @@ def test_of_the_archive_the_place_is_told_and_not_the_words() -> None:
 @pytest.mark.django_db
 def test_a_headline_that_tells_what_was_found_in_the_text_is_not_printed() -> None:
     make_article(headline="施小满，一路走好", body="被害人施小满当场身亡。")
-    (row,) = said("--archive")
-    assert row["kind"] == "victim" and "施小满" not in json.dumps(row, ensure_ascii=False)
+    rows = said("--archive")
+    assert "victim" in {row["kind"] for row in rows} and "施小满" not in json.dumps(rows, ensure_ascii=False)
