@@ -15,9 +15,12 @@ class OnlyOffered(admin.ModelAdmin):
     """Only what the list offers: Django lets any column be compared, those too that are shown masked or not at all."""
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        column, *ways = lookup.split("__")
-        columns = {self.date_hierarchy, *self.list_filter}
-        return lookup in map(_parameter, self.list_filter) or (column in columns and WAYS.issuperset(ways))
+        if lookup in map(_parameter, self.list_filter):
+            return True
+        columns = {column for column in (self.date_hierarchy, *self.list_filter) if isinstance(column, str)}
+        names = lookup.split("__")
+        starts = (count for count in range(1, len(names) + 1) if "__".join(names[:count]) in columns)
+        return any(WAYS.issuperset(names[count:]) for count in starts)
 
 
 def _parameter(offered: Any) -> str | None:

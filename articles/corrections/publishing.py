@@ -6,6 +6,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from django.conf import settings
+from django.db.models import F
 from django.utils import timezone
 
 from articles.indexing import outbox
@@ -50,6 +51,13 @@ def adopt_settings() -> bool:
         InForce.objects.update_or_create(pk=1, defaults=asked)
         PublicChanges.note()
     return True
+
+
+def index_again_beside(article: Article) -> None:
+    """What of their first readings may be found in others of the issue hangs on whether this one may be seen."""
+    beside = Article.objects.filter(page__issue=article.page.issue_id).exclude(pk=article.pk).order_by()
+    differing = beside.exclude(original_body="").exclude(original_body=F("body"))
+    outbox.enqueue(differing.values_list("pk", flat=True))
 
 
 def with_their_rests(article_ids: Collection[int]) -> list[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -11,15 +12,15 @@ from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.change import opened, write
-from articles.models import Article, PageText, Redaction, Reporter, Series
+from articles.models import Article, PageText, Redaction, Reporter
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.revisions import MASKED, UNMASKED, states
 from articles.models.states import Reason
-from articles.public.fields import SERIES, MaskedPlace, hidden, kept_places
+from articles.public.fields import PERSON, SERIES, MaskedPlace, Path, hidden, kept_places
 from articles.public.masking import SIGN, replaced
 from articles.public.masking.keys import holds_sign
-from articles.public.undoing import Masking, undone
+from articles.public.undoing import Masking, named_no_more, undone
 
 
 class NothingToRedact(Exception):
@@ -45,9 +46,7 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
     current = opened(Article, part.pk, part.version)
     state = history.state(current)
     after, places = hidden(state, passage, SIGN)
-    if current.series and is_called(current.series, passage):
-        after["series"] = None
-        places.append(_out_of(current.series))
+    places += named_no_more(after, list(_rows_called(current, state, passage)))
     places = places or _kept(current, passage)
     if not places:
         return None
@@ -71,13 +70,23 @@ def _kept(article: Article, passage: str) -> list[MaskedPlace]:
     ]
 
 
-def is_called(series: Series, passage: str) -> bool:
-    """Whether its name, or an alias, has the passage."""
-    return any(replaced(name, passage)[1] for name in (series.name, *series.aliases))
+def _rows_called(article: Article, state: Mapping[str, Any], passage: str) -> Iterator[MaskedPlace]:
+    """The series and the people of the article by whose names, or aliases, the passage would be known."""
+    if article.series and _has(passage, article.series.name, *article.series.aliases):
+        yield _row_place(SERIES, article.series.name, article.series.pk)
+    people = Reporter.objects.prefetch_related("aliases").in_bulk({one["person"] for one in state["bylines"]} - {None})
+    for order, one in enumerate(state["bylines"]):
+        person = people.get(one["person"])
+        if person and _has(passage, person.name, *(alias.name for alias in person.aliases.all())):
+            yield _row_place(["bylines", order, PERSON], person.name, person.pk)
 
 
-def _out_of(series: Series) -> MaskedPlace:
-    return {"path": SERIES, "words": series.name, "before": "", "after": "", "person": series.pk}
+def _has(passage: str, *names: str) -> bool:
+    return any(replaced(name, passage)[1] for name in names)
+
+
+def _row_place(path: Path, name: str, key: int) -> MaskedPlace:
+    return {"path": path, "words": name, "before": "", "after": "", "person": key}
 
 
 def _list_no_longer(places: Iterable[MaskedPlace]) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +14,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 from django.utils import timezone
 
-from articles.models.permalinks import Permalink
+from articles.models.permalinks import Permalink, PermalinkState
 from articles.models.rights import ARTICLE_RIGHTS
 from articles.models.series import Series
 from articles.models.shades import NOT_INDEXED, NOT_RECOMMENDED, shaded
@@ -61,6 +64,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What a person has withdrawn or hidden, or is to decide about."""
         return self.filter(visibility__in=STRICTEST_FIRST)
 
+    def of_withheld_texts(self) -> ArticleQuerySet:
+        """The same, and what goes on from such parts; nothing that has become a part of another one since."""
+        parts = ("visibility", "continuation_of__visibility", "continuation_of__continuation_of__visibility")
+        withheld = reduce(or_, (Q((f"{part}__in", STRICTEST_FIRST)) for part in parts))
+        return self.filter(withheld, permalink__state=PermalinkState.LIVE)
+
     def with_context(self) -> ArticleQuerySet:
         """With all that a headline list shows: page, issue, bylines and their reporters."""
         return self.select_related("page__issue", "series").prefetch_related("bylines__reporter")
@@ -108,6 +117,9 @@ class Article(models.Model):
     related = models.JSONField("相关文章", default=list, editable=False)
 
     objects = ArticleQuerySet.as_manager()
+
+    # What search must not find in its first reading; none until that was looked up (search/beside.py).
+    withheld_beside: Sequence[Article] | None = None
 
     class Meta:
         verbose_name = verbose_name_plural = "稿件"

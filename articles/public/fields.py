@@ -22,14 +22,16 @@ FIRST_READING = ("original_body", "original_head")
 KEPT = ("version", "page_text")
 # A series is called by its name for all its articles: where that has the passage, the article is in none.
 SERIES: Path = ["series"]
+# The last step to the person of a byline that prints another of his names: where one has the passage, it means nobody.
+PERSON = "person"
 # What a byline says beside its texts.
 NO_TEXT = ("person", "organisation", "certain")
 
 
 class MaskedPlace(TypedDict):
-    """``path`` leads from the state to the string; ``person`` is whom a masked name meant, and in ``SERIES`` which one
-    the article was taken out of. Of a first reading that read the passage otherwise the whole string is kept: ``words``
-    is what it was, ``whole`` what it became."""
+    """``path`` leads from the state to the string; ``person`` is whom a masked name meant. At ``SERIES`` it is the one
+    that the article was taken out of, at ``PERSON`` whom a byline meant. Of a first reading that read the passage
+    otherwise the whole string is kept: ``words`` is what it was, ``whole`` what it became."""
 
     path: Path
     words: str
@@ -37,6 +39,11 @@ class MaskedPlace(TypedDict):
     after: str
     person: int | None
     whole: NotRequired[str]
+
+
+def is_row(place: MaskedPlace) -> bool:
+    """Whether it is no text but a series or a person."""
+    return place["path"] == SERIES or place["path"][-1] == PERSON
 
 
 def strings(state: State) -> Iterator[tuple[Path, str]]:
@@ -91,6 +98,17 @@ def kept_places(state: State, words: str, sign: str, leading: Path) -> list[Mask
     with one of ``KEPT`` and says which it is."""
     found = (place for _, _, places in _quotations(state, words, sign) for place in places)
     return [{**place, "path": [*leading, *place["path"]]} for place in found]
+
+
+def without_rows(state: State, places: Iterable[MaskedPlace]) -> dict[str, Any]:
+    """The state without the series and the people of these places, wherever it names them."""
+    new, rows = deepcopy(dict(state)), [place for place in places if is_row(place)]
+    if new.get("series") in {place["person"] for place in rows if place["path"] == SERIES}:
+        new["series"] = None
+    people = {place["person"] for place in rows if place["path"] != SERIES}
+    for one in new.get("bylines", ()):
+        one["person"] = None if one["person"] in people else one["person"]
+    return new
 
 
 def _quotations(state: State, words: str, sign: str) -> Iterator[tuple[Path, str, list[MaskedPlace]]]:

@@ -10,7 +10,8 @@ from django.db.models import Q
 from articles.chinese.text import pieces
 from articles.models import Article, Page, PageText, Redaction, Span
 from articles.models.readings import owners_of_lines
-from articles.public.fields import SERIES, changed
+from articles.models.wording import now_printed
+from articles.public.fields import SERIES, changed, is_row
 from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines, replaced
 from articles.public.masking.keys import holds_sign, key_of
 from articles.public.own_telephones import TelephonesUnreadable, own_telephones
@@ -70,7 +71,7 @@ def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
         Secret(place["words"], place["before"], place["after"], row.sign)
         for row in redactions
         for place in row.places
-        if "whole" not in place
+        if "whole" not in place and not is_row(place)
     ]
 
 
@@ -86,7 +87,11 @@ def quotes_in_past(article: Article) -> Quoting:
     beside = Q(article__page=article.page_id)
     if article.page.issue_id:
         beside |= Q(article__page__issue=article.page.issue_id)
-    return Quoting(in_force.filter(article=article.pk), in_force.filter(beside).exclude(article=article.pk))
+    quotes = Quoting(in_force.filter(article=article.pk), in_force.filter(beside).exclude(article=article.pk))
+    # What it says now everybody reads in it: that was masked in the other one alone.
+    now = key_of("\n".join(now_printed(article))).text
+    quotes.others = [secret for secret in quotes.others if secret.key not in now]
+    return quotes
 
 
 def quotes_on(page: Page | None, *article_ids: int) -> Quoting:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from articles.public.fields import KEPT, SERIES, MaskedPlace, State, at_path, hidden, put
+from articles.public.fields import KEPT, MaskedPlace, State, at_path, hidden, is_row, put
 from articles.public.masking.common import in_beginnings
 
 # Characters on each side by which a place is known again.
@@ -36,10 +36,16 @@ def undone(
     places = []
     for other, more in zip(later, left, strict=True):
         new, found = hidden(new, other.words, other.sign)
-        series = [place for place in other.places if place["path"] == SERIES and place["person"] == new.get("series")]
-        new |= {"series": None} if series else {}
-        places.append(found + series + more)
+        places.append(found + named_no_more(new, other.places) + more)
     return new, lost, places
+
+
+def named_no_more(state: dict[str, Any], places: Sequence[MaskedPlace]) -> list[MaskedPlace]:
+    """Takes the series and the people of these places out of ``state``; those that were there."""
+    there = [place for place in places if is_row(place) and at_path(state, place["path"]) == place["person"]]
+    for place in there:
+        at_path(state, place["path"][:-1])[place["path"][-1]] = None
+    return there
 
 
 def restored(state: State, places: Sequence[MaskedPlace], sign: str) -> tuple[dict[str, Any], list[MaskedPlace]]:
@@ -49,8 +55,9 @@ def restored(state: State, places: Sequence[MaskedPlace], sign: str) -> tuple[di
         path, text = place["path"], at_path(new, place["path"])
         if path[0] in KEPT:
             continue
-        if path == SERIES:
-            new["series"] = new.get("series") or place["person"]
+        if is_row(place):
+            if isinstance(owner := at_path(new, path[:-1]), dict):
+                owner[path[-1]] = owner.get(path[-1]) or place["person"]
             continue
         if "whole" in place:
             if text == place["whole"]:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from articles.chinese.text import compact
+from articles.chinese.resembling import resemblance_of_sentences, sentences
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import NOTED_LATER, UNDECIDED
 from articles.models.sight import Sight
 from articles.models.states import Status
-from articles.views.withheld import Resemblance, texts_of, unseen_articles
+from articles.models.wording import every_text
+from articles.views.withheld import unseen_articles
 
 # What readers are told of. A version that changed nothing of it bears the day of the one before.
 TOLD = {*PRINTED_FIELDS, "bylines", "kind", "status", "page"}
-
-# So many characters in a row, or of a sentence's pairs so large a share, are of the same text: two texts of an issue
-# have names and phrases in common.
-LONG_RUN, LARGE_SHARE = 14, 0.6
 
 # Field → value, as revisions tell it.
 Told = Mapping[str, Any]
@@ -57,22 +53,17 @@ def readable(told: Mapping[int, Told], present: int, *, raw: bool) -> set[int]:
 def holding_unseen(article: Article, told: Mapping[int, Told]) -> set[int]:
     """Of these versions those that hold what is not to be seen: an earlier reading, or a hand, had put there what
     stands in a withdrawn or hidden article of the issue. What the present text says too is seen anyway."""
-    past = {number: sentences(state) for number, state in told.items()}
+    past = {number: said_in(state) for number, state in told.items()}
     now = past.get(article.version, set())
     if all(said <= now for said in past.values()):
         return set()
     unseen = (other for other in unseen_articles(article.page) if other.pk != article.pk)
-    texts = (text for other in unseen for text in texts_of(other) if len(text) >= LONG_RUN)
-    alike = Resemblance(texts, run=LONG_RUN, share=LARGE_SHARE)
+    alike = resemblance_of_sentences(text for other in unseen for text in every_text(other))
     return {number for number, said in past.items() if any(map(alike.has, said - now))}
 
 
-def sentences(state: Told) -> set[str]:
-    """All that it prints, in pieces that end where a sentence does."""
-    texts = (str(state.get(name) or "") for name in PRINTED_FIELDS)
-    names = (str(one.get("name") or "") for one in state.get("bylines", []))
-    found = {piece for text in (*texts, *names) for piece in re.split(r"[。！？!?\n]", text)}
-    return {piece for piece in map(compact, found) if len(piece) > 1}
+def said_in(state: Told) -> set[str]:
+    return {sentence for name in PRINTED_FIELDS for sentence in sentences(str(state.get(name) or ""))}
 
 
 def printed(state: Told) -> tuple[object, ...]:

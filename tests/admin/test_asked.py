@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
@@ -73,3 +76,16 @@ def test_the_history_answers_no_question_about_hidden_words(looking: Client) -> 
     }
     assert told == {"葛天冬": 400, "葛天春": 400}
     assert looking.get("/admin/articles/revision/", {"at__year": article.changed_at.year}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "model", ["article", "photocaption", "shownarticle", "issue", "revision", "problem", "redaction"]
+)
+def test_every_way_that_a_list_offers_answers(admin_client: Client, model: str) -> None:
+    article = make_article(body="据说葛天冬住在桑园弄。", kind="photo", bylines=[("记者", "施小满")])
+    correct(article, version=article.version, changes={"body": "据说葛天冬住在桑园弄里。"}, by=None)
+    redact(article, "葛天冬", reason=Reason.PRIVACY, by=None)
+    page = admin_client.get(f"/admin/articles/{model}/").content.decode()
+    offered = {html.unescape(query) for query in re.findall(r'href="(\?[^"]+)"', page)}
+    told = {query: admin_client.get(f"/admin/articles/{model}/{query}").status_code for query in offered}
+    assert offered and set(told.values()) == {200}

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from articles import corrections
+from articles.corrections import filing
 from articles.corrections.change import NothingChanged, StaleVersion, change
 from articles.corrections.history import replay, state
 from articles.corrections.redacting import NothingToRedact, redact, unredact
@@ -278,3 +279,27 @@ def test_django_s_own_log_tells_no_masked_title() -> None:
     )
     masked(article)
     assert LogEntry.objects.get().object_repr == f"{SIGN}，门前有井"
+
+
+def test_a_byline_means_nobody_while_another_of_his_names_is_masked() -> None:
+    article = make_article(body="诸葛长风说。", bylines=[("编辑", "申屠秋"), ("记者", "诸葛长凤")])
+    known = article.bylines.get(name="诸葛长凤").reporter
+    assert known is not None
+    filing.change_reporter(known, version=known.version, name="诸葛长风", aliases=["诸葛长凤"])
+    before = state(article)
+    row = masked(article, "诸葛长风")
+    assert [byline.reporter_id for byline in article.bylines.filter(name="诸葛长凤")] == [None]
+    entries = [one | {"person": known.pk} for one in state(article)["bylines"] if one["name"] == "诸葛长凤"]
+    change(article, version=article.version, changes={"bylines": entries})
+    assert [byline.reporter_id for byline in article.bylines.all()] == [None]
+    article.refresh_from_db()
+    change(
+        article,
+        version=article.version,
+        changes={
+            "bylines": [one | {"person": None} if one["name"] == "诸葛长凤" else one for one in before["bylines"]]
+        },
+    )
+    row.refresh_from_db()
+    unredact(row, by=None)
+    assert state(Article.objects.get(pk=article.pk)) == before

@@ -334,3 +334,9 @@ def test_no_old_version_and_no_history_shows_what_is_masked_beside_it(client: Cl
     row = above.revisions.get(version=2)
     assert "鲜于" not in shown(admin_client, f"/admin/articles/revision/{row.pk}/change/")
     assert "鲜于" not in shown(admin_client, f"/admin/articles/article/{above.pk}/change/")
+
+
+def test_what_a_neighbour_says_by_itself_is_masked_in_none_of_its_versions(client: Client) -> None:
+    above = corrected({"headline": "改过"}, body="局长王建国昨天调研。")
+    redact(make_article(above.page, body="邻居王建国说。"), "王建国", reason=Reason.PRIVACY, by=None)
+    assert all("局长王建国" in shown(client, of(above, number)) for number in (1, 2))
