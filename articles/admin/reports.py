@@ -38,8 +38,11 @@ def articles_at(row: Incoming) -> QuerySet[Article]:
 
 
 def masked_at(row: Incoming, text: str) -> str:
-    """What somebody quoted, without what is 遮盖 in that article."""
-    return quotes_of(*articles_at(row).values_list("pk", flat=True)).text(text) if text else text
+    """What somebody quoted, without what is 遮盖 in that article, or in the one that it was."""
+    if not text:
+        return text
+    then = Article.objects.filter(permalink=row.permalink_id).values_list("pk", flat=True)
+    return quotes_of(*then, *articles_at(row).values_list("pk", flat=True)).text(text)
 
 
 class IncomingAdmin(RefusingAdmin):

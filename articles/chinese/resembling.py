@@ -13,7 +13,7 @@ SHARE = 0.4
 # Of two texts that have names and phrases in common more is asked.
 LONG_RUN, LARGE_SHARE = 14, 0.6
 
-_ENDS = re.compile(r"[。！？!?\n]")
+ENDS = re.compile(r"[。！？!?\n]")
 
 
 class Resemblance:
@@ -45,4 +45,4 @@ def resemblance_of_sentences(texts: Iterable[str]) -> Resemblance:
 
 def sentences(text: str) -> set[str]:
     """As they are compared."""
-    return {piece for piece in map(compact, _ENDS.split(text)) if len(piece) > 1}
+    return {piece for piece in map(compact, ENDS.split(text)) if len(piece) > 1}

@@ -97,12 +97,12 @@ def _settle(article: Article, visibility: str, by: User | None) -> None:
 
 
 def kept_masked(article: Article, difference: history.Difference) -> history.Difference:
-    """Nothing that is saved brings back what is 遮盖 in this article: it is masked with the rest and comes back with
-    it. What another reading says otherwise was masked before it came here."""
+    """Nothing that is saved brings back what is 遮盖 in this article or in one that was merged into it: it is masked
+    with the rest, and of this article comes back with it. Other readings were masked before they came here."""
     before, after = ({name: change[side] for name, change in difference.items()} for side in ("before", "after"))
-    for row in article.redactions.in_force().order_by("pk"):
+    for row in Redaction.objects.reaching(article).order_by("pk"):
         after, places = _masked_again(row, after)
-        if places:
+        if places and row.article_id == article.pk:
             Redaction.objects.filter(pk=row.pk).update(places=[*row.places, *places])
     return history.difference(before, after)
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.change import opened, write
-from articles.models import Article, PageText, Redaction, Reporter
+from articles.models import Article, PageText, Redaction, Reporter, Series
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.revisions import MASKED, UNMASKED, states
@@ -20,7 +21,8 @@ from articles.models.states import Reason
 from articles.public.fields import PERSON, SERIES, MaskedPlace, Path, hidden, kept_places
 from articles.public.masking import SIGN, replaced
 from articles.public.masking.keys import holds_sign
-from articles.public.undoing import Masking, named_no_more, undone
+from articles.public.quoting import quotes_in_past, shown_lines
+from articles.public.undoing import Masking, named_no_more, restored, undone
 
 
 class NothingToRedact(Exception):
@@ -59,15 +61,15 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
 
 
 def _kept(article: Article, passage: str) -> list[MaskedPlace]:
-    """Where it stands only in what was corrected, or on a page of the article in no text of it."""
-    versions = states(article.revisions.order_by("version")).items()
-    places = [place for number, state in versions for place in kept_places(state, passage, SIGN, ["version", number])]
+    """Where it stands only in what was corrected, or on a page of the article in no text of it, and is shown there."""
+    shown, versions = quotes_in_past(article), states(article.revisions.order_by("version")).items()
+    told: list[tuple[Path, Mapping[str, Any]]] = [(["version", number], shown.state(one)) for number, one in versions]
     texts = PageText.objects.filter(Q(page=article.page_id) | Q(readings__spans__article=article)).distinct()
-    return places + [
-        place
-        for text in texts
-        for place in kept_places({"body": "\n".join(text.lines)}, passage, SIGN, ["page_text", text.pk])
-    ]
+    for text in texts.select_related("page"):
+        reading = text.current_reading
+        lines = shown_lines(text, reading.spans.all() if reading else ())
+        told.append((["page_text", text.pk], {"body": "\n".join(lines)}))
+    return [place for leading, state in told for place in kept_places(state, passage, SIGN, leading)]
 
 
 def _rows_called(article: Article, state: Mapping[str, Any], passage: str) -> Iterator[MaskedPlace]:
@@ -78,15 +80,15 @@ def _rows_called(article: Article, state: Mapping[str, Any], passage: str) -> It
     for order, one in enumerate(state["bylines"]):
         person = people.get(one["person"])
         if person and _has(passage, person.name, *(alias.name for alias in person.aliases.all())):
-            yield _row_place(["bylines", order, PERSON], person.name, person.pk)
+            yield _row_place(["bylines", order, PERSON], person.name, person.pk, one["name"])
 
 
 def _has(passage: str, *names: str) -> bool:
     return any(replaced(name, passage)[1] for name in names)
 
 
-def _row_place(path: Path, name: str, key: int) -> MaskedPlace:
-    return {"path": path, "words": name, "before": "", "after": "", "person": key}
+def _row_place(path: Path, name: str, key: int, byline: str = "") -> MaskedPlace:
+    return {"path": path, "words": name, "before": byline, "after": "", "person": key}
 
 
 def _list_no_longer(places: Iterable[MaskedPlace]) -> None:
@@ -117,12 +119,42 @@ def unredact(redaction: Redaction, *, by: User | None) -> int:
         state = history.state(current)
         later = list(current.redactions.in_force().by_decision().filter(pk__gt=row.pk).order_by("pk"))
         after, lost, places = undone(state, _masking(row), list(map(_masking, later)))
+        lost += _without_deleted(after)
         for other, stands in zip(later, places, strict=True):
             Redaction.objects.filter(pk=other.pk).update(places=stands)
         if difference := history.difference(state, after):
             write(current, difference, by, UNMASKED)
+        lost += _put_back_where_it_went(current, row, by)
     redaction.refresh_from_db()
     return len(lost)
+
+
+def _put_back_where_it_went(article: Article, row: Redaction, by: User | None) -> list[MaskedPlace]:
+    """Into the articles that the text is a part of by now; those places of it that are in none of them."""
+    links = [link.pk for link in article.permalink.standing() if link.pk != article.permalink_id]
+    lost = [place for place in row.places if place["path"][0] in PRINTED_FIELDS] if links else []
+    for home in Article.objects.filter(permalink__in=links):
+        state = history.state(home)
+        after, lost = restored(state, lost, row.sign)
+        if difference := history.difference(state, after):
+            write(opened(Article, home.pk, home.version), difference, by, UNMASKED)
+    return lost
+
+
+def _without_deleted(state: dict[str, Any]) -> list[MaskedPlace]:
+    """Takes out of the state what was deleted while the article did not name it."""
+    gone = list[MaskedPlace]()
+    if state["series"] and not Series.objects.filter(pk=state["series"]).exists():
+        gone.append(_row_place(SERIES, "", state["series"]))
+    people = {one["person"] for one in state["bylines"]} - {None}
+    for person in people - set(Reporter.objects.filter(pk__in=people).values_list("pk", flat=True)):
+        gone += [
+            _row_place(["bylines", order, PERSON], "", person)
+            for order, one in enumerate(state["bylines"])
+            if one["person"] == person
+        ]
+    named_no_more(state, gone)
+    return gone
 
 
 def _masking(row: Redaction) -> Masking:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from articles.models import Article, Revision
+from articles.models import Article, Page, Reporter, Revision, Series
 from articles.models.sight import STAFF
 from articles.public.fields import strings
 from articles.public.masking.keys import key_of
+from articles.public.quoting import quotes_of
 from articles.search.analysis import normalise
 from articles.search.asking import all_keys
 from articles.search.engines.base import KEY
@@ -37,11 +38,22 @@ def _in_no_index(passage: str) -> Iterator[int]:
 
 
 def _in_old_versions(passage: str) -> Iterator[int]:
+    """As they are shown: what is masked in an article already is in none of its versions."""
     longest = max(re.split(r"\W+", passage), key=len)
     rows = Revision.objects.filter(changes__icontains=longest).order_by()
     for pk, changes in rows.values_list("article", "changes").iterator():
-        if _has((text for change in changes.values() for _, text in strings({"body": change["after"]})), passage):
+        texts = [text for change in changes.values() for _, text in strings({"body": change["after"]})]
+        if _has(texts, passage) and _has(map(quotes_of(pk).exactly, texts), passage):
             yield pk
+
+
+def names_with(passage: str) -> list[str]:
+    """What is called by the passage and stays so, in words: pages, series, authors."""
+    longest = max(re.split(r"\W+", passage), key=len)
+    pages = Page.objects.filter(name__contains=longest).select_related("issue")
+    series = [f"系列“{one.name}”" for one in Series.objects.all() if _has([one.name, *one.aliases], passage)]
+    people = [f"作者“{one}”" for one in Reporter.objects.in_use().filter(name__contains=longest)]
+    return [*(f"{one} 的版名" for one in pages if _has([one.name], passage)), *series, *people]
 
 
 def _has(texts: Iterable[str], passage: str) -> bool:

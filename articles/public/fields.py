@@ -30,8 +30,9 @@ NO_TEXT = ("person", "organisation", "certain")
 
 class MaskedPlace(TypedDict):
     """``path`` leads from the state to the string; ``person`` is whom a masked name meant. At ``SERIES`` it is the one
-    that the article was taken out of, at ``PERSON`` whom a byline meant. Of a first reading that read the passage
-    otherwise the whole string is kept: ``words`` is what it was, ``whole`` what it became."""
+    that the article was taken out of, at ``PERSON`` whom the byline of the name ``before`` meant. Of a first reading
+    that read the passage otherwise the whole string is kept: ``words`` is what it was, ``whole`` what it became.
+    ``role``: of the byline that a masked name stood in, which is known by it when it stands at another place."""
 
     path: Path
     words: str
@@ -39,6 +40,7 @@ class MaskedPlace(TypedDict):
     after: str
     person: int | None
     whole: NotRequired[str]
+    role: NotRequired[str]
 
 
 def is_row(place: MaskedPlace) -> bool:
@@ -143,10 +145,11 @@ def _secrets(places: Iterable[MaskedPlace], sign: str) -> set[Secret]:
 
 
 def _place(state: State, path: Path, masked: str, at: int, stood: str, sign: str) -> MaskedPlace:
-    owner = at_path(state, path[:-1]) if path[-1] == "name" else None
-    person = owner.get("person") if isinstance(owner, Mapping) else None
+    owner = at_path(state, path[:-1]) if path[-1] in ("name", "printed") else None
+    person = owner.get("person") if isinstance(owner, Mapping) and path[-1] == "name" else None
     before, after = masked[max(0, at - NEAR) : at], masked[at + len(sign) : at + len(sign) + NEAR]
-    return {"path": path, "words": stood, "before": before, "after": after, "person": person}
+    place: MaskedPlace = {"path": path, "words": stood, "before": before, "after": after, "person": person}
+    return {**place, "role": owner.get("role", "")} if isinstance(owner, Mapping) else place
 
 
 def at_path(state: Any, path: Sequence[str | int]) -> Any:

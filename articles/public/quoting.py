@@ -31,10 +31,12 @@ class Quoting:
     """Masks what is 遮盖, wherever it is quoted. Personal data that a machine found is looked for as it stood: read
     otherwise, it is found again by its form."""
 
-    def __init__(self, redactions: Iterable[Redaction], others: Iterable[Redaction] = ()) -> None:
-        """``others``: of articles that the text is not of; of them only what is plainly a quote is masked."""
+    def __init__(self, redactions: Iterable[Redaction]) -> None:
         rows = list(redactions)
-        self.others = list(dict.fromkeys(secrets_of(others)))
+        # Of articles that the text is not of, only what is plainly a quote is masked; of those elsewhere what is one to
+        # the letter.
+        self.others: list[Secret] = []
+        self.elsewhere: list[Secret] = []
         self.secrets = list(dict.fromkeys(secrets_of(rows)))
         # The keys of those by whose names the passage would be known.
         self.series = {place["person"] for row in rows for place in row.places if place["path"] == SERIES}
@@ -49,7 +51,7 @@ class Quoting:
     def exactly(self, text: str) -> str:
         """Where it is quoted as it stood, but for what a search does not tell apart either."""
         key = key_of(text).text
-        for secret in (*self.secrets, *self.others):
+        for secret in (*self.secrets, *self.others, *self.elsewhere):
             if secret.key in key:
                 text, _ = replaced(text, secret.words, secret.sign)
         return text
@@ -63,7 +65,7 @@ class Quoting:
 
     def state(self, state: dict[str, Any]) -> dict[str, Any]:
         """An article in the form of a revision. Of a name too little stands there to be read otherwise."""
-        return changed(state, self.text, self.exactly) if self.secrets or self.others else state
+        return changed(state, self.text, self.exactly) if self.secrets or self.others or self.elsewhere else state
 
 
 def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
@@ -87,11 +89,16 @@ def quotes_in_past(article: Article) -> Quoting:
     beside = Q(article__page=article.page_id)
     if article.page.issue_id:
         beside |= Q(article__page__issue=article.page.issue_id)
-    quotes = Quoting(in_force.filter(article=article.pk), in_force.filter(beside).exclude(article=article.pk))
+    quotes, others = Quoting(in_force.filter(article=article.pk)), in_force.exclude(article=article.pk)
     # What it says now everybody reads in it: that was masked in the other one alone.
     now = key_of("\n".join(now_printed(article))).text
-    quotes.others = [secret for secret in quotes.others if secret.key not in now]
+    quotes.others = _unless_in(now, others.filter(beside))
+    quotes.elsewhere = _unless_in(now, others.by_decision().exclude(beside))
     return quotes
+
+
+def _unless_in(text: str, redactions: Iterable[Redaction]) -> list[Secret]:
+    return [secret for secret in dict.fromkeys(secrets_of(redactions)) if secret.key not in text]
 
 
 def quotes_on(page: Page | None, *article_ids: int) -> Quoting:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from articles.public.fields import KEPT, MaskedPlace, State, at_path, hidden, is_row, put
+from articles.public.fields import KEPT, SERIES, MaskedPlace, Path, State, at_path, hidden, is_row, put, without_rows
 from articles.public.masking.common import in_beginnings
 
 # Characters on each side by which a place is known again.
@@ -42,35 +42,66 @@ def undone(
 
 def named_no_more(state: dict[str, Any], places: Sequence[MaskedPlace]) -> list[MaskedPlace]:
     """Takes the series and the people of these places out of ``state``; those that were there."""
-    there = [place for place in places if is_row(place) and at_path(state, place["path"]) == place["person"]]
-    for place in there:
-        at_path(state, place["path"][:-1])[place["path"][-1]] = None
+    there = [place for place in places if is_row(place) and place["person"] in _keys(state, place)]
+    state |= without_rows(state, there)
     return there
+
+
+def _keys(state: State, place: MaskedPlace) -> set[Any]:
+    if place["path"] == SERIES:
+        return {state.get("series")}
+    return {one["person"] for one in state.get("bylines", ())}
 
 
 def restored(state: State, places: Sequence[MaskedPlace], sign: str) -> tuple[dict[str, Any], list[MaskedPlace]]:
     """The state with each place's words for its sign, and the places that are no more: somebody wrote over them."""
     new, lost = deepcopy(dict(state)), list[MaskedPlace]()
     for place in places:
-        path, text = place["path"], at_path(new, place["path"])
-        if path[0] in KEPT:
+        if place["path"][0] in KEPT:
             continue
         if is_row(place):
-            if isinstance(owner := at_path(new, path[:-1]), dict):
-                owner[path[-1]] = owner.get(path[-1]) or place["person"]
-            continue
-        if "whole" in place:
-            if text == place["whole"]:
-                put(new, path, place["words"])
-            continue
-        at = _best(text, place, sign) if isinstance(text, str) else None
-        if at is None:
+            _name_again(new, place)
+        elif "whole" in place:
+            if at_path(new, place["path"]) == place["whole"]:
+                put(new, place["path"], place["words"])
+        elif not _put_back(new, place, sign):
             lost.append(place)
-            continue
-        put(new, path, text[:at] + place["words"] + text[at + len(sign) :])
-        if place["person"] is not None:
-            at_path(new, path[:-1])["person"] = place["person"]
     return new, lost
+
+
+def _name_again(state: dict[str, Any], place: MaskedPlace) -> None:
+    """Where nothing else was chosen since."""
+    if place["path"] == SERIES:
+        state["series"] = state.get("series") or place["person"]
+    for one in state["bylines"] if place["path"] != SERIES else ():
+        if one["name"] == place["before"]:
+            one["person"] = one["person"] or place["person"]
+
+
+def _put_back(state: dict[str, Any], place: MaskedPlace, sign: str) -> bool:
+    path = _where(state, place, sign)
+    text = at_path(state, path) if path else None
+    at = _best(text, place, sign) if isinstance(text, str) else None
+    if path is None or at is None or not isinstance(text, str):
+        return False
+    put(state, path, text[:at] + place["words"] + text[at + len(sign) :])
+    if place["person"] is not None:
+        at_path(state, path[:-1])["person"] = place["person"]
+    return True
+
+
+def _where(state: State, place: MaskedPlace, sign: str) -> Path | None:
+    """A byline may have moved or be gone: it is the one that has the sign beside its role, the others are others'
+    names. Where there are several, the one at its old place."""
+    path = place["path"]
+    if "role" not in place or path[0] != "bylines":
+        return path
+    alike = [
+        ["bylines", order, path[-1]]
+        for order, one in enumerate(state.get("bylines", ()))
+        if sign in one[path[-1]] and one["role"] == place["role"]
+    ]
+    return path if path in alike else next(iter(alike), None)
 
 
 def _best(text: str, place: MaskedPlace, sign: str) -> int | None:

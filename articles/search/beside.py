@@ -1,5 +1,5 @@
 """What of a first reading is not to be found: an earlier reading, or a hand, had put into the article what stands by
-now in another one of the issue that is withdrawn, hidden or held."""
+now in another one that is withdrawn, hidden or held."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.chinese.resembling import resemblance_of_sentences, sentences
 from articles.models import Article
-from articles.models.wording import every_text
+from articles.models.wording import every_text, long_sentences, withheld_with
 
 
 def without_withheld(article: Article, paragraphs: list[str]) -> list[str]:
@@ -28,8 +28,16 @@ def note_withheld_beside(articles: Sequence[Article]) -> None:
     by_issue: dict[int | None, list[Article]] = defaultdict(list)
     for other in _withheld_in({article.page.issue_id for article in differing}):
         by_issue[other.page.issue_id].append(other)
+    moved = withheld_with({one for article in differing for one in _moved_out(article)})
     for article in articles:
-        article.withheld_beside = [other for other in by_issue[article.page.issue_id] if other.pk != article.pk]
+        others = [*by_issue[article.page.issue_id], *moved]
+        article.withheld_beside = [other for other in others if other.pk != article.pk]
+
+
+def _moved_out(article: Article) -> set[str]:
+    if article.original_body == article.body:
+        return set()
+    return long_sentences(article.original_body) - long_sentences(article.body)
 
 
 def _withheld_in(issues: Iterable[int | None]) -> Iterable[Article]:

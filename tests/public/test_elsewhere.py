@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from articles.corrections.change import change
-from articles.models import Article
-from articles.models.states import Visibility
-from articles.public.elsewhere import quoted_in
+from articles.corrections.redacting import redact
+from articles.models import Article, Series
+from articles.models.states import Reason, Visibility
+from articles.public.elsewhere import names_with, quoted_in
 from tests.search.asking import index_all
-from tests.support.factories import make_article
+from tests.support.factories import make_article, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +38,17 @@ def test_it_is_found_in_every_field_spelling_and_version_and_in_no_index_too() -
     make_article(body="司寇国画说。")
     index_all()
     assert quoted_in(NAME, [own]) == [one.permalink_id for one in others]
+
+
+def test_what_is_masked_in_its_old_versions_already_is_not_named() -> None:
+    own, other = make_article(body=f"{NAME}先说。"), changed_since()
+    redact(other, NAME, reason=Reason.PRIVACY, by=None)
+    index_all()
+    assert quoted_in(NAME, [own]) == []
+
+
+def test_names_that_have_it_are_told() -> None:
+    make_page("3", name=f"{NAME}特刊")
+    Series.objects.create(name="旧事", aliases=["司寇國華家书"])
+    make_article(bylines=[("记者", NAME)])
+    assert names_with(NAME) == ["2024年5月6日 第3版 的版名", "系列“旧事”", f"作者“{NAME}”"]

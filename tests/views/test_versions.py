@@ -19,7 +19,15 @@ from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import states
 from articles.models.states import Reason
 from articles.views.seen_versions import day_of, readable
-from tests.support.factories import make_article, make_byline, make_page, make_problem, make_span, make_text
+from tests.support.factories import (
+    make_article,
+    make_byline,
+    make_page,
+    make_problem,
+    make_span,
+    make_text,
+    make_undated_page,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -340,3 +348,19 @@ def test_what_a_neighbour_says_by_itself_is_masked_in_none_of_its_versions(clien
     above = corrected({"headline": "改过"}, body="局长王建国昨天调研。")
     redact(make_article(above.page, body="邻居王建国说。"), "王建国", reason=Reason.PRIVACY, by=None)
     assert all("局长王建国" in shown(client, of(above, number)) for number in (1, 2))
+
+
+@pytest.mark.parametrize("day", [dt.date(2020, 1, 1), None])
+def test_what_was_withdrawn_stays_out_of_old_versions_when_its_page_is_moved(
+    client: Client, day: dt.date | None
+) -> None:
+    above = corrected({"body": "渡口换了新船。"}, body=f"渡口换了新船。\n{TOLD}")
+    page = make_page("1", day) if day else make_undated_page()
+    change(make_article(page, body=TOLD), version=1, changes={"visibility": "withdrawn"})
+    assert "鲜于" not in main_of(client, of(above, 1), 404)
+
+
+def test_nor_does_an_old_version_show_what_is_masked_on_another_day(client: Client) -> None:
+    above = corrected({"body": "渡口换了新船。"}, body=f"渡口换了新船。\n{TOLD}")
+    redact(make_article(make_page("1", dt.date(2020, 1, 1)), body=TOLD), "鲜于德昌", reason=Reason.PRIVACY, by=None)
+    assert "鲜于" not in shown(client, of(above, 1))

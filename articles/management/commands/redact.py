@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.corrections.redacting import NothingToRedact, redact, unredact
 from articles.management import deciding
 from articles.models import Article, Redaction
-from articles.public.elsewhere import quoted_in
+from articles.public.elsewhere import names_with, quoted_in
 from articles.public.quoting import is_same
 from articles.search.engines.errors import SearchUnavailable
 
@@ -38,6 +38,8 @@ class Command(BaseCommand):
         places = sum(len(row.places) for row in rows)
         self.stdout.write(f"已遮盖 {places} 处：{'、'.join(row.article.permalink_id for row in rows)}")
         self.stdout.write(self.elsewhere(passage, article))
+        if names := names_with(passage):
+            self.stdout.write(f"这些名称里也有，没有遮盖，请在后台改名：{'、'.join(names)}")
 
     def elsewhere(self, passage: str, article: Article) -> str:
         try:
