@@ -20,6 +20,7 @@ from articles.corrections import filing
 from articles.importing.outdated import outdated_pages
 from articles.models import Issue, Page
 from articles.models.issues import DateSource, plausible_date
+from articles.public.quoting import quotes_on
 
 
 class DatedForm(OpenedForm):
@@ -151,10 +152,15 @@ class PageAdmin(DatedAdmin):
     list_display = ["__str__", "name", "earliest", "latest"]
     list_filter = [DatedFilter, ReaderFilter]
     list_select_related = ["issue"]
-    fields = ["opened_version", "date", "confirmed", "number", "name", "earliest", "latest", "evidence"]
-    readonly_fields = ["earliest", "latest", "evidence"]
+    fields = ["opened_version", "date", "confirmed", "number", "name", "earliest", "latest", "hints"]
+    readonly_fields = ["earliest", "latest", "hints"]
 
     @admin.display(description="见报日期")
+    @admin.display(description="日期线索")
+    def hints(self, page: Page) -> str:
+        """They quote its lines."""
+        return quotes_on(page).text(page.evidence)
+
     def date(self, page: Page) -> str:
         """For those who may only look."""
         return date_format(page.date) if page.date else "-"

@@ -71,7 +71,11 @@ class RedactionAdmin(ReadOnly):
         lost = sum(unredact(row, by=cast(User, request.user)) for row in rows)
         self.message_user(request, f"已取消 {len(rows)} 项遮盖。")
         if lost:
-            self.message_user(request, f"其中 {lost} 处已被改写，没有放回，请打开稿件核对。", messages.WARNING)
+            self.message_user(
+                request,
+                f"有 {lost} 处没有放回：已被改写，或是后来导入时遮的，请对照原报订正。",
+                messages.WARNING,
+            )
 
     @admin.display(description="稿件", ordering="article__permalink")
     def code(self, row: Redaction) -> SafeString:

@@ -12,6 +12,8 @@ RUN = 6
 SHARE = 0.4
 # Of two texts that have names and phrases in common more is asked.
 LONG_RUN, LARGE_SHARE = 14, 0.6
+# Of a sentence that stands in a text but for a few characters.
+NEARLY_ALL = 0.85
 
 ENDS = re.compile(r"[。！？!?\n]")
 
@@ -22,7 +24,7 @@ class Resemblance:
     def __init__(self, texts: Iterable[str], run: int = RUN, share: float = SHARE) -> None:
         self.run, self.share = run, share
         self.texts = {text for text in map(compact, texts) if len(text) > 1}
-        self.short = {text for text in self.texts if len(text) < RUN}
+        self.short = {text for text in self.texts if len(text) < run}
         self.runs = {stretch for text in self.texts for stretch in pieces(text, run)}
         self.pairs = {pair for text in self.texts for pair in pieces(text, 2)}
 
@@ -37,10 +39,16 @@ class Resemblance:
             or any(text in squeezed for text in self.short)
         )
 
+    def holds(self, line: str) -> bool:
+        """Whether nearly all of it is in the texts."""
+        pairs = set(pieces(compact(line), 2))
+        return len(pairs & self.pairs) >= NEARLY_ALL * len(pairs)
+
 
 def resemblance_of_sentences(texts: Iterable[str]) -> Resemblance:
-    """Of sentences to longer texts that may tell of the same matter without being the same."""
-    return Resemblance((text for text in texts if len(text) >= LONG_RUN), run=LONG_RUN, share=LARGE_SHARE)
+    """Of sentences to texts that may tell of the same matter without being the same; a headline is looked for whole,
+    a name alone not at all."""
+    return Resemblance((text for text in texts if len(text) >= RUN), run=LONG_RUN, share=LARGE_SHARE)
 
 
 def sentences(text: str) -> set[str]:

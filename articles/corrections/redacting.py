@@ -18,9 +18,9 @@ from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.revisions import MASKED, UNMASKED, states
 from articles.models.states import Reason
-from articles.public.fields import PERSON, SERIES, MaskedPlace, Path, hidden, kept_places
+from articles.public.fields import PERSON, SERIES, MaskedPlace, Path, hidden, is_row, kept_places, strings
 from articles.public.masking import SIGN, replaced
-from articles.public.masking.keys import holds_sign
+from articles.public.masking.keys import holds_sign, key_of
 from articles.public.quoting import quotes_in_past, shown_lines
 from articles.public.undoing import Masking, named_no_more, restored, undone
 
@@ -36,12 +36,19 @@ def redact(article: Article, passage: str, *, reason: Reason, by: User | None, n
     if holds_sign(passage):
         raise ValueError("这段文字里已有遮盖过的字：请只写还看得见的部分，前后分别遮盖。")
     with one_writer():
-        parts = (_redact(part, passage, reason, by, note) for part in article.whole_text())
+        parts = (_redact(part, passage, reason, by, note) for part in with_merged(article))
         made = [row for row in parts if row]
         if not made:
             raise NothingToRedact(f"{article.permalink_id} 里没有这段文字：请照文中原样再写一次。")
     article.refresh_from_db()
     return made
+
+
+def with_merged(article: Article) -> list[Article]:
+    """The parts of its text, each with what was merged into it: nobody reads that there, but it keeps the words."""
+    parts = article.whole_text()
+    links = [code for part in parts for code in part.permalink.taken_in()]
+    return [*parts, *Article.objects.filter(permalink__in=links).order_by("pk")]
 
 
 def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: str) -> Redaction | None:
@@ -84,7 +91,8 @@ def _rows_called(article: Article, state: Mapping[str, Any], passage: str) -> It
 
 
 def _has(passage: str, *names: str) -> bool:
-    return any(replaced(name, passage)[1] for name in names)
+    """Whether one of the names has the passage, or stands in it."""
+    return any(replaced(name, passage)[1] or key_of(name).text in key_of(passage).text for name in names)
 
 
 def _row_place(path: Path, name: str, key: int, byline: str = "") -> MaskedPlace:
@@ -98,9 +106,11 @@ def _list_no_longer(places: Iterable[MaskedPlace]) -> None:
 
 
 def _mask_log(article: Article, row: Redaction) -> None:
-    """Django's own log names what was changed by its title, which may have been the passage."""
-    logged = LogEntry.objects.filter(content_type__app_label="articles", object_id=str(article.pk))
-    for entry in logged.filter(content_type__model__in=("article", "photocaption", "shownarticle")):
+    """Django's own log names what was changed by its title, or its name, which may have been the passage."""
+    named = {place["person"] for place in row.places} - {None}
+    of_article = Q(content_type__model__in=("article", "photocaption", "shownarticle"), object_id=str(article.pk))
+    of_names = Q(content_type__model__in=("series", "reporter"), object_id__in=list(map(str, named)))
+    for entry in LogEntry.objects.filter(of_article | of_names, content_type__app_label="articles"):
         said, _ = replaced(entry.object_repr, row.words, row.sign)
         if said != entry.object_repr:
             LogEntry.objects.filter(pk=entry.pk).update(object_repr=said[:200])
@@ -126,7 +136,18 @@ def unredact(redaction: Redaction, *, by: User | None) -> int:
             write(current, difference, by, UNMASKED)
         lost += _put_back_where_it_went(current, row, by)
     redaction.refresh_from_db()
-    return len(lost)
+    return len(lost) + signs_without_words(current)
+
+
+def signs_without_words(article: Article) -> int:
+    """How many more signs it has than passages that are masked in it: what was masked before it was stored, in a later
+    reading, has its words in no row."""
+    article.refresh_from_db()
+    printed = {name: text for name, text in history.state(article).items() if name in (*PRINTED_FIELDS, "bylines")}
+    signs = sum(text.count(SIGN) for path, text in strings(printed) if path[-1] != "printed")
+    places = [place for row in article.redactions.in_force().by_decision() for place in row.places]
+    told = [one for one in places if one["path"][0] in printed and not is_row(one) and one["path"][-1] != "printed"]
+    return max(0, signs - len(told))
 
 
 def _put_back_where_it_went(article: Article, row: Redaction, by: User | None) -> list[MaskedPlace]:

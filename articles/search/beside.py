@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from articles.chinese.resembling import resemblance_of_sentences, sentences
+from articles.chinese.resembling import Resemblance, resemblance_of_sentences, sentences
 from articles.models import Article
-from articles.models.wording import every_text, long_sentences, withheld_with
+from articles.models.wording import every_text, long_sentences, now_printed, withheld_with
 
 
 def without_withheld(article: Article, paragraphs: list[str]) -> list[str]:
@@ -18,8 +18,12 @@ def without_withheld(article: Article, paragraphs: list[str]) -> list[str]:
     texts = [text for other in article.withheld_beside or () for text in every_text(other)]
     if not texts:
         return paragraphs
-    alike = resemblance_of_sentences(texts)
-    return [paragraph for paragraph in paragraphs if not any(map(alike.has, sentences(paragraph)))]
+    alike, present = resemblance_of_sentences(texts), Resemblance(now_printed(article))
+
+    def is_withheld(sentence: str) -> bool:
+        return alike.has(sentence) and not present.holds(sentence)
+
+    return [paragraph for paragraph in paragraphs if not any(map(is_withheld, sentences(paragraph)))]
 
 
 def note_withheld_beside(articles: Sequence[Article]) -> None:

@@ -9,7 +9,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles.corrections.redacting import redact
 from articles.models import Article, Issue, Outbox, Page
+from articles.models.states import Reason
 from tests.support.factories import DAY, make_article, make_issue, make_page, make_undated_page
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +189,10 @@ def test_pages_stand_in_the_order_of_print_in_the_admin(admin_client: Client) ->
         make_page(number)
     listed = re.findall(r"第(\w+)版</a>", admin_client.get("/admin/articles/page/").content.decode())
     assert listed == ["1", "2", "10", "C01"]
+
+
+def test_what_a_page_says_of_its_date_is_masked(admin_client: Client) -> None:
+    page = make_page(evidence="第3行“今日葛天冬来访”")
+    redact(make_article(page, body="今日葛天冬来访。"), "葛天冬", reason=Reason.PRIVACY, by=None)
+    shown = admin_client.get(f"/admin/articles/page/{page.pk}/change/").content.decode()
+    assert "今日〔已遮盖〕来访" in shown and "葛天冬" not in shown

@@ -367,3 +367,35 @@ def test_nothing_brings_it_back_into_the_article_that_took_it_in() -> None:
     home, _, _ = merged()
     corrections.correct(home, version=home.version, changes={"kicker": f"又说{SECRET}"}, by=None)
     assert home.kicker == f"又说{SIGN}"
+
+
+def test_a_series_is_left_too_whose_name_stands_in_the_passage() -> None:
+    series = Series.objects.create(name="葛天冬家书")
+    article = make_article(headline="葛天冬家书（一）", series=series)
+    masked(article, "葛天冬家书（一）")
+    assert article.series is None
+
+
+def test_what_a_later_reading_had_masked_is_told_when_it_is_undone() -> None:
+    article = make_article(body=f"据说{SECRET}。")
+    row = masked(article)
+    change(article, version=article.version, changes={"body": f"据说{SIGN}。又说{SIGN}。"})
+    assert unredact(row, by=None) == 1
+
+
+def test_what_was_merged_into_the_article_is_masked_with_it() -> None:
+    page = make_page()
+    home, gone = make_article(page, body=f"据说{SECRET}。"), make_article(page, body=f"据说{SECRET}。")
+    move_permalink(gone, home)
+    masked(home)
+    assert SECRET not in Article.objects.get(pk=gone.pk).body
+
+
+def test_django_s_own_log_tells_no_masked_series() -> None:
+    series, by = Series.objects.create(name="葛天冬家书"), User.objects.create_user("editor")
+    kind = ContentType.objects.get_for_model(Series)
+    LogEntry.objects.create(
+        user=by, content_type=kind, object_id=str(series.pk), object_repr=str(series), action_flag=CHANGE
+    )
+    masked(make_article(headline="葛天冬家书（一）", series=series), "葛天冬")
+    assert LogEntry.objects.get().object_repr == f"{SIGN}家书"

@@ -364,3 +364,16 @@ def test_nor_does_an_old_version_show_what_is_masked_on_another_day(client: Clie
     above = corrected({"body": "渡口换了新船。"}, body=f"渡口换了新船。\n{TOLD}")
     redact(make_article(make_page("1", dt.date(2020, 1, 1)), body=TOLD), "鲜于德昌", reason=Reason.PRIVACY, by=None)
     assert "鲜于" not in shown(client, of(above, 1))
+
+
+def test_no_old_version_holds_the_headline_of_what_is_withdrawn_beside_it(client: Client) -> None:
+    above = corrected({"body": "渡口换了新船。"}, body="渡口换了新船。\n巫马期欠租遭诉")
+    change(make_article(above.page, headline="巫马期欠租遭诉"), version=1, changes={"visibility": "withdrawn"})
+    assert "巫马期" not in main_of(client, of(above, 1), 404)
+
+
+def test_an_old_version_with_a_name_that_is_told_beside_it_stays(client: Client) -> None:
+    name = "中国共产党平湖市第十五届委员会第三次全体会议"
+    above = corrected({"body": f"{name}昨天开幕，会期两天。"}, body=f"{name}昨天开慕，会期两天。")
+    change(make_article(above.page, body=f"{name}之后，他走了。"), version=1, changes={"visibility": "withdrawn"})
+    assert "开慕" in shown(client, of(above, 1))

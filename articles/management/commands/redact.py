@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.corrections.redacting import NothingToRedact, redact, unredact
+from articles.corrections.redacting import NothingToRedact, redact, unredact, with_merged
 from articles.management import deciding
 from articles.models import Article, Redaction
 from articles.public.elsewhere import names_with, quoted_in
@@ -43,7 +43,7 @@ class Command(BaseCommand):
 
     def elsewhere(self, passage: str, article: Article) -> str:
         try:
-            others = quoted_in(passage, article.whole_text())
+            others = quoted_in(passage, with_merged(article))
         except SearchUnavailable as error:
             return f"别的稿件有没有这段文字，没有查成：{error}"
         if not others:
@@ -60,5 +60,5 @@ class Command(BaseCommand):
         if not passage and len({row.words for row in asked}) > 1:
             raise CommandError(f"{article.permalink_id} 里有 {len(asked)} 处遮盖：请写明取消哪一段文字的。")
         lost = sum(unredact(row, by=by) for row in asked)
-        more = f"；其中 {lost} 处已被改写，没有放回" if lost else ""
+        more = f"；有 {lost} 处没有放回：已被改写，或是后来导入时遮的，请对照原报订正" if lost else ""
         self.stdout.write(f"已取消 {len(asked)} 处遮盖{more}")
