@@ -13,19 +13,31 @@ from articles.models import Article, Page, Span
 from articles.models.permalinks import PermalinkState
 from articles.models.readings import owners_of_lines
 from articles.models.states import Visibility
-from articles.models.wording import every_text
+from articles.models.wording import every_text, now_printed
 
 
 def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collection[int], page: Page) -> set[int]:
     """Numbers of the lines to keep back, from 1; ``public`` are the keys of the articles that are shown."""
     owners = owners_of_lines(spans)
     kept_back = {number for number, articles in owners.items() if not articles <= set(public)}
-    ownerless = {number: line for number, line in enumerate(lines, 1) if line.strip() and number not in owners}
-    if not ownerless:
+    told = {number: line for number, line in enumerate(lines, 1) if line.strip() and number not in kept_back}
+    if not told:
         return kept_back
     unseen = Resemblance(text for article in unseen_articles(page) for text in every_text(article))
     beside = set(beside_withheld(len(lines), owners, kept_back))
-    return kept_back | {n for n, line in ownerless.items() if n in beside or unseen.has(line)}
+    alike = {number: line for number, line in told.items() if unseen.has(line)}
+    ownerless = {number for number in told if number not in owners and (number in beside or number in alike)}
+    return kept_back | ownerless | moved_out({n: line for n, line in alike.items() if n in owners}, public)
+
+
+def moved_out(alike: Mapping[int, str], public: Collection[int]) -> set[int]:
+    """Of these lines of public articles, which are like what is withheld, those that stand in none of them now: a hand
+    moved them to a withheld one."""
+    if not alike:
+        return set()
+    articles = Article.objects.filter(pk__in=public).prefetch_related("bylines")
+    present = Resemblance(text for article in articles for text in now_printed(article))
+    return {number for number, line in alike.items() if not present.holds(line)}
 
 
 def beside_withheld(number_of_lines: int, owners: Mapping[int, object], kept_back: set[int]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Permission
 
+from articles.corrections.change import change
 from tests.support.factories import make_article, make_page, make_span, make_text
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,15 @@ def test_a_line_that_resembles_what_is_hidden_is_kept_back_wherever_it_stands(cl
     assert copy not in html
     assert "公园开放" in html
     assert "菜价平稳" in html
+
+
+def test_lines_that_a_hand_moved_to_a_withheld_article_are_kept_back(client) -> None:
+    told = "东门外旧书摊的主人今年七十八岁，摆摊整整四十年。"
+    page = make_page("C01")
+    text = make_text(page, f"渡口换了新般，来的人不少。\n{told}")
+    make_span(text, make_article(page, body="渡口换了新船，来的人不少。"), 1, 2)
+    below = make_article(page, body=told)
+    assert told in client.get(PATH).content.decode()
+    change(below, version=1, changes={"visibility": "withdrawn"})
+    html = client.get(PATH).content.decode()
+    assert "旧书摊" not in html and "渡口换了新般" in html
