@@ -16,7 +16,7 @@ from articles.models import KnownDay, PublicChanges
 class KnownDayAdmin(RefusingAdmin):
     list_display = ["__str__", "authority", "reason"]
     list_filter = ["state"]
-    date_hierarchy = "first"
+    search_fields = ["authority", "reason"]
     fieldsets = [
         (None, {"fields": ["opened_version", "first", "last", "state"]}),
         ("给读者看", {"fields": ["authority", "reason"]}),

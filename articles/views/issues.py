@@ -72,7 +72,6 @@ def month(request: HttpRequest, first: dt.date) -> HttpResponse:
         {
             "month": month,
             "first": first,
-            "span": leafing.span(),
             "gaps": [gap for gap in year.gaps if gap.first <= last and gap.last >= first],
             "glimpses": holdings.glimpses(issues, 1),
             "earlier": leafing.before(first),

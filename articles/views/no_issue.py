@@ -24,7 +24,7 @@ def no_issue(request: HttpRequest, date: dt.date) -> HttpResponse:
         context = {"reason": outside(date, span), "nearest": around["earlier"] or around["later"]}
         return render(request, "404.html", context, status=404)
     year = leafing.year(date.year, timezone.localdate())
-    context = {"day": year.day(date), "month": year.months[date.month - 1], "span": span}
+    context = {"day": year.day(date), "month": year.months[date.month - 1]}
     return not_indexed(render(request, "no_issue.html", context | around))
 
 

@@ -156,7 +156,7 @@ def test_a_month_has_its_days_with_lunar_dates_its_issues_and_what_lacks(client)
     assert ("<small>立夏</small>" in month, "<small>四月</small>" in month) == (True, True)
     assert "<b>5月4日—5日</b> 未入库 2 天" in month
     assert "湖边的柳树" in month
-    assert [n for n in range(1, 32) if f'href="/issues/2024-05-{n:02d}/"' in month] == [3, 4, 5, 6]
+    assert [n for n in range(1, 32) if f'href="/issues/2024-05-{n:02d}/"' in month] == [3, 6]
 
 
 def test_a_month_turns_to_the_next_one_that_is_held(client) -> None:
@@ -179,7 +179,7 @@ def test_the_number_of_queries_of_a_month_does_not_grow(
     client, django_assert_num_queries, django_assert_max_num_queries
 ) -> None:
     make_article(make_page(date=DAY), [("记者", "王小明")])
-    with django_assert_max_num_queries(17) as few:
+    with django_assert_max_num_queries(13) as few:
         client.get("/issues/2024-05/")
     for number in range(10, 28):
         make_article(make_page(date=dt.date(2024, 5, number)), [("记者", f"王小{number}")])
