@@ -14,12 +14,12 @@ from articles.models import KnownDay, PublicChanges
 
 @admin.register(KnownDay)
 class KnownDayAdmin(RefusingAdmin):
-    list_display = ["__str__", "authority", "reason"]
+    list_display = ["__str__", "authority", "why"]
     list_filter = ["state"]
-    search_fields = ["authority", "reason"]
+    search_fields = ["authority", "why"]
     fieldsets = [
         (None, {"fields": ["opened_version", "first", "last", "state"]}),
-        ("给读者看", {"fields": ["authority", "reason"]}),
+        ("给读者看", {"fields": ["authority", "why"]}),
         ("只在后台", {"fields": ["note"]}),
     ]
 

@@ -31,7 +31,7 @@ class Known(Protocol):
     last: dt.date
     state: str
     authority: str
-    reason: str
+    why: str
 
     @property
     def said(self) -> str: ...

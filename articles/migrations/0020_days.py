@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "reason",
+                    "why",
                     models.CharField(
                         help_text="读者看得到。如 春节休刊；原报已毁，各馆均无收藏。",
                         max_length=200,

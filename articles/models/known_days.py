@@ -24,7 +24,7 @@ class KnownDayQuerySet(models.QuerySet["KnownDay"]):
 
 
 class KnownDay(models.Model):
-    """From ``first`` to ``last``, both included. ``authority`` and ``reason`` are for readers, ``note`` is not."""
+    """From ``first`` to ``last``, both included. ``authority`` and ``why`` are for readers, ``note`` is not."""
 
     first = models.DateField("从", validators=[plausible_date])
     last = models.DateField("到", validators=[plausible_date], help_text="只有一天就和前面写成同一天。")
@@ -32,7 +32,7 @@ class KnownDay(models.Model):
     authority = models.CharField(
         "依据", max_length=120, help_text="读者看得到。谁说的：何人何时查过哪里，或哪一份通知。不要写个人的联系方式。"
     )
-    reason = models.CharField("原因", max_length=200, help_text="读者看得到。如 春节休刊；原报已毁，各馆均无收藏。")
+    why = models.CharField("原因", max_length=200, help_text="读者看得到。如 春节休刊；原报已毁，各馆均无收藏。")
     note = models.TextField("内部说明", blank=True, help_text="只有后台看得到。")
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
@@ -57,7 +57,7 @@ class KnownDay(models.Model):
     @property
     def said(self) -> str:
         """Why, and who says so."""
-        return f"{self.reason.rstrip('。')}。（依据：{self.authority.rstrip('。')}）"
+        return f"{self.why.rstrip('。')}。（依据：{self.authority.rstrip('。')}）"
 
     def clean(self) -> None:
         """No day is said to be two things."""

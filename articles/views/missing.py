@@ -46,6 +46,6 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 
 def row(gap: Gap) -> list[str]:
     numbers = map(str, gap.numbers or ("", ""))
-    said = (gap.known.reason, gap.known.authority) if gap.known else ("", "")
+    said = (gap.known.why, gap.known.authority) if gap.known else ("", "")
     cells = [gap.first.isoformat(), gap.last.isoformat(), str(gap.days), STATES[bool(gap.known)], *numbers, *said]
     return [safe_cell(cell) for cell in cells]

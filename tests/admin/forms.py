@@ -45,7 +45,7 @@ VERSIONED: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
     "reporter": (lambda: make_reporter("张三"), {"name": TYPED}),
     "textreport": (make_report, {"state": "done", "note": TYPED}),
     "case": (make_case, {"decision": "granted", "answer": TYPED, "state": "closed"}),
-    "knownday": (make_known_day, {"reason": TYPED}),
+    "knownday": (make_known_day, {"why": TYPED}),
     "series": (lambda: Series.objects.create(name="学堂"), {"aliases_text": TYPED}),
 }
 FORMS = VERSIONED | {

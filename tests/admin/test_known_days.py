@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/knownday/add/"
 SENT = {
     **{"opened_version": 1, "first": "2024-05-07", "last": "2024-05-08", "state": "known"},
-    **{"authority": "市图书馆馆藏目录", "reason": "原报已毁", "note": "老王说的"},
+    **{"authority": "市图书馆馆藏目录", "why": "原报已毁", "note": "老王说的"},
 }
 
 
@@ -41,7 +41,7 @@ def test_what_is_entered_stands_in_the_public_list_without_the_note(client: Clie
 def test_what_is_changed_is_changed_there_too(client: Client, admin_client: Client) -> None:
     day = make_known_day(dt.date(2024, 5, 7))
     said(client)
-    admin_client.post(address(day), typed(admin_client, day, reason="查到了缩微胶片"))
+    admin_client.post(address(day), typed(admin_client, day, why="查到了缩微胶片"))
     assert "查到了缩微胶片" in said(client)
     assert KnownDay.objects.get().version == 2
 
@@ -66,4 +66,4 @@ def test_days_that_run_backwards_are_refused_in_words(admin_client: Client) -> N
 
 def test_what_readers_see_and_what_stays_inside_stand_apart(admin_client: Client) -> None:
     form = said(admin_client, ADD)
-    assert form.index("给读者看") < form.index("id_reason") < form.index("只在后台") < form.index("id_note")
+    assert form.index("给读者看") < form.index("id_why") < form.index("只在后台") < form.index("id_note")

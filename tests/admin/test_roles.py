@@ -43,7 +43,7 @@ ADDED: dict[str, dict[str, Any]] = {
             "last": "2024-05-03",
             "state": "none",
             "authority": "通知",
-            "reason": "放假",
+            "why": "放假",
             "note": "",
         },
     },

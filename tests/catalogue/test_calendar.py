@@ -21,7 +21,7 @@ class Said:
     last: dt.date
     state: str = "known"
     authority: str = "市图书馆馆藏目录"
-    reason: str = "原报已毁"
+    why: str = "原报已毁"
     said: str = "原报已毁。（依据：市图书馆馆藏目录）"
 
 

@@ -34,4 +34,4 @@ def test_the_last_day_is_not_before_the_first() -> None:
 
 
 def test_readers_are_told_why_and_who_says_so_and_not_what_stays_inside() -> None:
-    assert make_known_day(reason="原报已毁。", authority="市图书馆。").said == "原报已毁。（依据：市图书馆）"
+    assert make_known_day(why="原报已毁。", authority="市图书馆。").said == "原报已毁。（依据：市图书馆）"

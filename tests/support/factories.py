@@ -40,7 +40,7 @@ def held_issue(date: dt.date = DAY, **fields: Any) -> Issue:
 
 
 def make_known_day(first: dt.date = DAY, last: dt.date | None = None, **fields: Any) -> KnownDay:
-    defaults = {"state": "known", "authority": "市图书馆馆藏目录", "reason": "原报已毁", "note": "只给自己人看"}
+    defaults = {"state": "known", "authority": "市图书馆馆藏目录", "why": "原报已毁", "note": "只给自己人看"}
     return KnownDay.objects.create(first=first, last=last or first, **(defaults | fields))
 
 

@@ -44,7 +44,7 @@ def test_the_file_has_a_row_for_each_gap(client) -> None:
 
 
 def test_no_cell_is_calculated_by_a_spreadsheet(client) -> None:
-    make_known_day(day(7), reason='=HYPERLINK("x")')
+    make_known_day(day(7), why='=HYPERLINK("x")')
     assert rows(client)[1][6] == '\'=HYPERLINK("x")'
 
 

@@ -47,7 +47,7 @@ def test_a_day_that_is_known_to_be_missing_says_who_says_so_and_why(client) -> N
 
 
 def test_a_day_without_a_paper_says_so(client) -> None:
-    make_known_day(day(6), state="none", reason="五一休刊", authority="放假通知")
+    make_known_day(day(6), state="none", why="五一休刊", authority="放假通知")
     page = shown(client, "/issues/2024-05-06/")
     assert "<title>2024年5月6日：当日无报" in page
     assert "五一休刊。（依据：放假通知）" in page
