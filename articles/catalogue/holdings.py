@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import ExtractYear
 
+from articles.catalogue.leafing import same_day
 from articles.catalogue.remembered import remembered
 from articles.catalogue.reporters import signed
 from articles.models import Article, Issue, Page
@@ -53,6 +54,11 @@ def count_totals() -> Totals:
 
 def years() -> list[tuple[int, int]]:
     """(year, issues held), oldest first."""
+    found: list[tuple[int, int]] = remembered("years", count_years)
+    return found
+
+
+def count_years() -> list[tuple[int, int]]:
     counted = Issue.objects.held().annotate(year=ExtractYear("date")).values_list("year").annotate(Count("pk"))
     return sorted(counted.order_by())
 
@@ -81,14 +87,20 @@ class OnThisDay:
 
 
 def on_this_day(today: dt.date, years: int = 4, stories: int = 3) -> OnThisDay:
+    issues = [issue for issue in same_day(today) if issue.date.year < today.year]
+    first = Issue.objects.held().filter(date__year__lt=today.year).order_by("date").first()
+    held = {issue.date.year for issue in issues}
+    absent = [year for year in range(first.date.year, today.year) if year not in held] if first else []
+    nearest = [] if issues else nearest_day(today)
+    shown = glimpses(nearest or issues[-years:], stories)
+    return OnThisDay(shown, issues[:-years], absent, nearest=bool(nearest))
+
+
+def nearest_day(today: dt.date) -> list[Issue]:
+    """The issue of another year that is nearest in the calendar, but the latest of them all, which stands beside it."""
     earlier = Issue.objects.held().filter(date__year__lt=today.year).order_by("date")
-    dates: list[dt.date] = list(earlier.values_list("date", flat=True))
-    same = [day for day in dates if (day.month, day.day) == (today.month, today.day)]
-    absent = sorted(set(range(dates[0].year if dates else today.year, today.year)) - {day.year for day in same})
-    before_the_latest = dates[:-1] if not same else []
-    nearest = sorted(before_the_latest, key=lambda day: calendar_distance(day, today))[:1]
-    issues = list(earlier.filter(date__in=same or nearest))
-    return OnThisDay(glimpses(issues[-years:], stories), issues[:-years], absent, nearest=bool(nearest))
+    before_the_latest: list[dt.date] = list(earlier.values_list("date", flat=True))[:-1]
+    return list(earlier.filter(date__in=sorted(before_the_latest, key=lambda day: calendar_distance(day, today))[:1]))
 
 
 def calendar_distance(day: dt.date, other: dt.date) -> int:

@@ -45,7 +45,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
             "year": leafing.year(year, timezone.localdate()),
             "numbers": numbers_printed(issues),
             "issue_count": issues.count(),
-            "page_count": Page.objects.held().filter(issue__date__year=year).count(),
+            "page_count": Page.objects.filter(issue__date__year=year, issue__in=issues).count(),
             "article_count": Article.objects.shown().filter(page__issue__date__year=year).count(),
             "earlier": earlier and earlier.date.year,
             "later": later and later.date.year,
@@ -85,7 +85,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
     issue = Issue.objects.held().filter(date=date).first()
     if issue is None:
         return no_issue(request, date)
-    pages = list(Page.objects.held().filter(issue=issue).select_related("issue").in_print_order())
+    pages = list(Page.objects.filter(issue=issue).select_related("issue").in_print_order())
     articles = list(Article.objects.shown().filter(page__issue=issue).with_context().newest_first())
     forecast = next((article for article in articles if article.kind == Kind.WEATHER), None)
     parts = [contents(page, [article for article in articles if article != forecast]) for page in pages]

@@ -24,7 +24,7 @@ from articles.views.withheld import withheld_lines
 
 
 def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
-    pages = list(Page.objects.held().filter(issue__date=date).select_related("issue").in_print_order())
+    pages = list(Page.objects.filter(issue__date=date).select_related("issue").in_print_order())
     place = next((n for n, page in enumerate(pages) if page.number == number), None)
     if place is None:
         return elsewhere_in(request, date, number)
