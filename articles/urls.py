@@ -8,9 +8,11 @@ from django.urls import URLPattern, path, register_converter
 
 from articles.views import (
     citations,
+    date_field,
     health,
     home,
     issues,
+    missing,
     pages,
     permalinks,
     reporters,
@@ -43,6 +45,18 @@ class FourDigitYear:
         return f"{value:04d}"
 
 
+class IsoMonth:
+    """2023-09, as the first day of it."""
+
+    regex = r"[12]\d{3}-\d{2}"
+
+    def to_python(self, value: str) -> dt.date:
+        return dt.date.fromisoformat(f"{value}-01")
+
+    def to_url(self, value: dt.date) -> str:
+        return f"{value:%Y-%m}"
+
+
 class VersionNumber:
     """Of nine digits at most; a longer one is none of ours."""
 
@@ -59,12 +73,16 @@ register_converter(spelling.Code, "code")
 register_converter(VersionNumber, "version")
 register_converter(citations.FileEnding, "ending")
 register_converter(IsoDate, "date")
+register_converter(IsoMonth, "month")
 register_converter(FourDigitYear, "year")
 
 urlpatterns: list[URLPattern] = [
     path("", kept_while_same(home.home), name="home"),
-    path("issues/", issues.latest_year, name="issues"),
+    path("issues/", kept_while_same(date_field.asked), name="issues"),
+    path("issues/missing/", kept_while_same(missing.missing), name="missing"),
+    path("issues/missing.csv", kept_while_same(missing.as_csv), name="missing-file"),
     path("issues/<year:year>/", kept_while_same(issues.year), name="year"),
+    path("issues/<month:first>/", kept_while_same(issues.month), name="month"),
     path("issues/<date:date>/", kept_while_same(issues.issue), name="issue"),
     path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
     path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),

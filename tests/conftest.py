@@ -80,6 +80,7 @@ def what_migrations_made(sender: AppConfig, **emitted: Any) -> None:
     back, for a process may run other tests after it. Migrations themselves tell of their plan."""
     if sender.label == "articles" and "plan" not in emitted:
         import_module("articles.migrations.0016_roles").make_roles(apps, None)
+        import_module("articles.migrations.0020_days").give_rights(apps, None)
         if not apps.get_model("articles", "ShadeRule").objects.exists():
             import_module("articles.migrations.0017_shades").keep_notices_from_search_engines(apps, None)
 

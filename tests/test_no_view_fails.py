@@ -67,6 +67,7 @@ def rows() -> dict[str, str]:
     return {
         "date": f"{DAY}",
         "year": f"{DAY.year}",
+        "first": f"{DAY:%Y-%m}",
         "number": "C01",
         "code": article.permalink_id,
         "ending": "csl.json",

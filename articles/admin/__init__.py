@@ -1,8 +1,30 @@
 from django.contrib import admin
 
-from articles.admin import accounts, correcting, filing, history, people, redactions, reports, shades, visibility
+from articles.admin import (
+    accounts,
+    correcting,
+    filing,
+    history,
+    known_days,
+    people,
+    redactions,
+    reports,
+    shades,
+    visibility,
+)
 
-__all__ = ["accounts", "correcting", "filing", "history", "people", "redactions", "reports", "shades", "visibility"]
+__all__ = [
+    "accounts",
+    "correcting",
+    "filing",
+    "history",
+    "known_days",
+    "people",
+    "redactions",
+    "reports",
+    "shades",
+    "visibility",
+]
 
 admin.site.site_header = "阅报室后台"
 admin.site.site_title = "阅报室后台"

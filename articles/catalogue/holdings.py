@@ -1,4 +1,4 @@
-"""What the archive holds, asked across models: totals, years, one year's calendar, this day in other years, names."""
+"""What the archive holds, asked across models: totals, years, this day in other years, a glimpse of issues."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import ExtractYear
 
-from articles.catalogue.calendar import Year, year_of
+from articles.catalogue.leafing import same_day
 from articles.catalogue.remembered import remembered
 from articles.catalogue.reporters import signed
 from articles.models import Article, Issue, Page
@@ -54,18 +54,18 @@ def count_totals() -> Totals:
 
 def years() -> list[tuple[int, int]]:
     """(year, issues held), oldest first."""
+    found: list[tuple[int, int]] = remembered("years", count_years)
+    return found
+
+
+def count_years() -> list[tuple[int, int]]:
     counted = Issue.objects.held().annotate(year=ExtractYear("date")).values_list("year").annotate(Count("pk"))
     return sorted(counted.order_by())
 
 
-def year(number: int, today: dt.date) -> Year:
-    held = dict(Issue.objects.held().filter(date__year=number).values_list("date", "number"))
-    return year_of(number, held, today)
-
-
 @dataclass(frozen=True)
-class Anniversary:
-    """An issue of this day in another year, with some of its articles and how many there are."""
+class Glimpse:
+    """An issue with some of its articles, and how many there are."""
 
     issue: Issue
     articles: list[Article]
@@ -80,21 +80,27 @@ class OnThisDay:
     ``nearest`` is true and the only anniversary is the issue nearest in the calendar.
     """
 
-    anniversaries: list[Anniversary]
+    anniversaries: list[Glimpse]
     others: list[Issue]
     absent: list[int]
     nearest: bool = False
 
 
 def on_this_day(today: dt.date, years: int = 4, stories: int = 3) -> OnThisDay:
+    issues = [issue for issue in same_day(today) if issue.date.year < today.year]
+    first = Issue.objects.held().filter(date__year__lt=today.year).order_by("date").first()
+    held = {issue.date.year for issue in issues}
+    absent = [year for year in range(first.date.year, today.year) if year not in held] if first else []
+    nearest = [] if issues else nearest_day(today)
+    shown = glimpses(nearest or issues[-years:], stories)
+    return OnThisDay(shown, issues[:-years], absent, nearest=bool(nearest))
+
+
+def nearest_day(today: dt.date) -> list[Issue]:
+    """The issue of another year that is nearest in the calendar, but the latest of them all, which stands beside it."""
     earlier = Issue.objects.held().filter(date__year__lt=today.year).order_by("date")
-    dates: list[dt.date] = list(earlier.values_list("date", flat=True))
-    same = [day for day in dates if (day.month, day.day) == (today.month, today.day)]
-    absent = sorted(set(range(dates[0].year if dates else today.year, today.year)) - {day.year for day in same})
-    before_the_latest = dates[:-1] if not same else []
-    nearest = sorted(before_the_latest, key=lambda day: calendar_distance(day, today))[:1]
-    issues = list(earlier.filter(date__in=same or nearest))
-    return OnThisDay(anniversaries(issues[-years:], stories), issues[:-years], absent, nearest=bool(nearest))
+    before_the_latest: list[dt.date] = list(earlier.values_list("date", flat=True))[:-1]
+    return list(earlier.filter(date__in=sorted(before_the_latest, key=lambda day: calendar_distance(day, today))[:1]))
 
 
 def calendar_distance(day: dt.date, other: dt.date) -> int:
@@ -103,12 +109,10 @@ def calendar_distance(day: dt.date, other: dt.date) -> int:
     return min(apart, 365 - apart)
 
 
-def anniversaries(issues: list[Issue], shown: int) -> list[Anniversary]:
+def glimpses(issues: list[Issue], shown: int) -> list[Glimpse]:
     stories = Article.objects.shown().filter(page__issue__in=issues, kind__in=[Kind.ARTICLE, Kind.PHOTO])
     keys: dict[int, list[int]] = {issue.pk: [] for issue in issues}
     for issue_id, pk in stories.recommended().newest_first().values_list("page__issue_id", "pk"):
         keys[issue_id].append(pk)
     first_ones = Article.objects.with_context().in_bulk([pk for found in keys.values() for pk in found[:shown]])
-    return [
-        Anniversary(issue, [first_ones[pk] for pk in keys[issue.pk][:shown]], len(keys[issue.pk])) for issue in issues
-    ]
+    return [Glimpse(issue, [first_ones[pk] for pk in keys[issue.pk][:shown]], len(keys[issue.pk])) for issue in issues]

@@ -11,7 +11,19 @@ from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.publishing import index_again_beside, note_changed, with_their_rests
-from articles.models import Article, Byline, Case, Issue, Page, Redaction, Reporter, Revision, Series, TextReport
+from articles.models import (
+    Article,
+    Byline,
+    Case,
+    Issue,
+    KnownDay,
+    Page,
+    Redaction,
+    Reporter,
+    Revision,
+    Series,
+    TextReport,
+)
 from articles.models.doubts import ASKED
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
@@ -21,14 +33,14 @@ from articles.public.fields import MaskedPlace, is_row, taken_out, without_rows
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
 
-Row = TypeVar("Row", Article, Issue, Page, Reporter, Series)
-Counted = TypeVar("Counted", Article, Issue, Page, Reporter, Series, Case, TextReport)
+Row = TypeVar("Row", Article, Issue, KnownDay, Page, Reporter, Series)
+Counted = TypeVar("Counted", Article, Issue, KnownDay, Page, Reporter, Series, Case, TextReport)
 
 
 class StaleVersion(Exception):
     """The row has moved on since it was opened; ``current`` is the row as it stands."""
 
-    def __init__(self, current: Article | Issue | Page | Reporter | Series, opened: int) -> None:
+    def __init__(self, current: Article | Issue | KnownDay | Page | Reporter | Series, opened: int) -> None:
         super().__init__(f"《{current}》已是第 {current.version} 稿，您打开的是第 {opened} 稿：请对照后再保存。")
         self.current = current
 

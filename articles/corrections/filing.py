@@ -16,7 +16,7 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.pinyin import pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed, with_their_rests
-from articles.models import Article, Issue, Page, PublicChanges, Reporter, ReporterAlias, Series
+from articles.models import Article, Issue, KnownDay, Page, PublicChanges, Reporter, ReporterAlias, Series
 from articles.models.fitting import fitting
 from articles.models.issues import DateSource
 from articles.models.one_writer import one_writer
@@ -95,6 +95,14 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
             current.pages.update(version=F("version") + 1)
         _note(Article.objects.filter(page__issue=issue))
     issue.refresh_from_db()
+
+
+def change_known_day(day: KnownDay, *, version: int, **columns: Any) -> None:
+    """Raises StaleVersion when somebody saved it since ``version``."""
+    with one_writer():
+        _put(opened(KnownDay, day.pk, version), **columns)
+        PublicChanges.note()
+    day.refresh_from_db()
 
 
 def enter_reporter(reporter: Reporter) -> None:

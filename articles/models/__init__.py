@@ -1,6 +1,7 @@
 from articles.models.articles import Article, PhotoCaption, ShownArticle
 from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Delivery, Issue, Page, PageText
+from articles.models.known_days import KnownDay
 from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
@@ -23,6 +24,7 @@ __all__ = [
     "FormerAddress",
     "InForce",
     "Issue",
+    "KnownDay",
     "Outbox",
     "Page",
     "PageReading",

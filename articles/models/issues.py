@@ -32,14 +32,8 @@ class DateSource(models.TextChoices):
 
 class IssueQuerySet(models.QuerySet["Issue"]):
     def held(self) -> IssueQuerySet:
-        """With a page that anybody could open: not where the last page went elsewhere, nor where pages came without
-        text and nothing on them is public."""
-        from articles.models.articles import Article
-
-        texts, articles = PageText.objects, Article.objects
-        with_text, shown = (Exists(rows.filter(page=OuterRef("pk"))) for rows in (texts, articles.shown()))
-        empty = ~Exists(articles.filter(page=OuterRef("pk")))
-        return self.filter(Exists(Page.objects.filter(with_text | shown | empty, issue=OuterRef("pk"))))
+        """With a page that anybody could open: not where the last page went elsewhere."""
+        return self.filter(Exists(Page.objects.held().filter(issue=OuterRef("pk"))))
 
 
 class Issue(models.Model):
@@ -60,6 +54,7 @@ class Issue(models.Model):
             models.CheckConstraint(condition=Q(date_source__in=DateSource.values), name="issue_date_source_known"),
             models.CheckConstraint(condition=Q(date__gte=FIRST_DAY, date__lte=LAST_DAY), name="issue_date_plausible"),
         ]
+        indexes = [models.Index(fields=["number"], name="issue_number")]
 
     def __str__(self) -> str:
         return f"{chinese_date(self.date)}（推定）" if self.is_inferred else chinese_date(self.date)
@@ -75,6 +70,15 @@ class Issue(models.Model):
 class PageQuerySet(models.QuerySet["Page"]):
     def dated(self) -> PageQuerySet:
         return self.filter(issue__isnull=False)
+
+    def held(self) -> PageQuerySet:
+        """In an issue, and such as anybody could open: not those that came without text and have nothing that may be
+        seen."""
+        from articles.models.articles import Article
+
+        texts, articles = PageText.objects, Article.objects
+        with_text, shown = (Exists(rows.filter(page=OuterRef("pk"))) for rows in (texts, articles.shown()))
+        return self.dated().filter(with_text | shown | ~Exists(articles.filter(page=OuterRef("pk"))))
 
     def in_print_order(self) -> PageQuerySet:
         """1, 2, 10 and C01, C02: shorter numbers first within a letter."""

@@ -36,14 +36,15 @@ def _each(verb: str, *models: str) -> frozenset[str]:
 _TEXTS = ("article", "photocaption")
 _NAMES = ("reporter", "series")
 _PRINT = ("issue", "page", "pagetext")
+_DAYS = "knownday"
 _HISTORY = ("problem", "revision", "permalink")
 
-_READS = _each("view", *_TEXTS, *_NAMES, *_PRINT, *_HISTORY)
+_READS = _each("view", *_TEXTS, *_NAMES, *_PRINT, *_HISTORY, _DAYS)
 _CORRECTS = (
     _READS
-    | _each("change", *_TEXTS, *_NAMES, "issue", "page")
-    | _each("add", *_NAMES, "issue")
-    | _each("delete", "series", "issue")
+    | _each("change", *_TEXTS, *_NAMES, "issue", "page", _DAYS)
+    | _each("add", *_NAMES, "issue", _DAYS)
+    | _each("delete", "series", "issue", _DAYS)
 )
 _REVIEWS = _CORRECTS | {f"articles.{REVIEW_ARTICLE}"}
 _SIGNS = _REVIEWS | {f"articles.{name}" for name in (CHANGE_VISIBILITY, REDACT_ARTICLE, READ_REDACTION, HANDLE_CASE)}
@@ -61,7 +62,7 @@ ROLES: dict[str, frozenset[str]] = {
 # What the form of an account says of each.
 ROLES_IN_WORDS = {
     READER: "看后台里的稿件、版面、原始文本、订正记录和识别疑点，不能改动。",
-    CORRECTOR: "查阅之外，订正文字和署名，管理作者、系列、版面和日期。",
+    CORRECTOR: "查阅之外，订正文字和署名，管理作者、系列、版面、日期和缺报日。",
     REVIEWER: "订正之外，把稿件定为已复核。",
     SIGNER: "复核之外，决定稿件公开、内部或撤下，遮盖文字并看被遮盖的文字，办理涉及本人的个案。",
     KEEPER: "建立账户、停用账户、安排角色；不看也不改稿件。",

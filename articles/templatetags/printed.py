@@ -25,9 +25,11 @@ for function in (
     typography.full_width,
     typography.grouped,
     dates.chinese_date,
+    dates.chinese_month,
     dates.month_day,
     dates.weekday,
     lunar.lunar_date,
+    lunar.lunar_day,
     lunar.solar_term,
     lunar.year_name,
     role_name,
@@ -106,6 +108,17 @@ def days_through(first: dt.date, last: dt.date) -> str:
 
 
 @register.filter
+def dates_through(first: dt.date, last: dt.date) -> str:
+    """2023年5月5日至7日, year and month said again only where they are others."""
+    start = dates.chinese_date(first)
+    if first == last:
+        return start
+    if first.year != last.year:
+        return f"{start}至{dates.chinese_date(last)}"
+    return f"{start}至{f'{last.day}日' if first.month == last.month else dates.month_day(last)}"
+
+
+@register.filter
 def by_role(bylines: Iterable[Byline]) -> list[tuple[str, list[Byline]]]:
     """Neighbouring bylines of one role together, in printed order, the role as it is called on screen."""
     ordered = sorted(bylines, key=lambda byline: byline.order)
@@ -177,7 +190,7 @@ class Door:
 
 NAVIGATION = (
     ("home", "首页", {"home"}),
-    ("issues", "日历", {"year", "issue", "page"}),
+    ("issues", "日历", {"issues", "year", "month", "issue", "page", "missing"}),
     ("search", "检索", {"search"}),
     ("reporters", "作者", {"reporters", "reporter"}),
 )

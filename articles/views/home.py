@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from articles.catalogue import holdings
+from articles.catalogue import holdings, leafing
 from articles.catalogue import reporters as signing
 from articles.models import Article, Issue
 from articles.models.states import Kind
@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "latest": latest,
             "front": front_of(front_page_stories(latest)) if latest else None,
             "past": holdings.on_this_day(today),
-            "year": holdings.year(latest.date.year, today) if latest else None,
+            "year": leafing.year(latest.date.year, today) if latest else None,
             "years": holdings.years(),
             "signatures": signing.most_frequent(REPORTERS),
             "totals": holdings.totals(),

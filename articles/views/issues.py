@@ -1,54 +1,54 @@
-"""The calendar of a year and the front of an issue."""
+"""The calendar of a year and of a month, and the front of an issue."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Max, Min, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
-from articles.catalogue import holdings
-from articles.chinese.dates import chinese_date
+from articles.catalogue import holdings, leafing
 from articles.chinese.page_numbers import MissingPages, missing_pages, print_order
 from articles.models import Article, Issue, Page
 from articles.models.sight import current
 from articles.models.states import Kind
-from articles.views.errors import NotHere
-from articles.views.fronts import Front, front_of
+from articles.views.fronts import Front
+from articles.views.kept import not_indexed
+from articles.views.no_issue import no_issue
 
 
 @dataclass(frozen=True)
 class Contents:
-    """One page of an issue as its front shows it: ``count`` stories with photos, then notices and advertisements."""
+    """One page of an issue as its front shows it: texts and photos in the order of reading, then what is small."""
 
     page: Page
     front: Front
-    count: int
+    photos: list[Article]
     small: list[Article]
 
-
-def latest_year(request: HttpRequest) -> HttpResponse:
-    latest = Issue.objects.held().aggregate(latest=Max("date"))["latest"] or timezone.localdate()
-    return redirect("year", year=latest.year)
+    @property
+    def texts(self) -> int:
+        return len(self.front.others) + (self.front.lead is not None)
 
 
 def year(request: HttpRequest, year: int) -> HttpResponse:
     issues = Issue.objects.held().filter(date__year=year)
-    years = [number for number, _ in holdings.years()]
+    earlier, later = leafing.before(dt.date(year, 1, 1)), leafing.after(dt.date(year, 12, 31))
     return render(
         request,
         "year.html",
         {
-            "year": holdings.year(year, timezone.localdate()),
+            "year": leafing.year(year, timezone.localdate()),
             "numbers": numbers_printed(issues),
             "issue_count": issues.count(),
-            "page_count": Page.objects.filter(issue__date__year=year).count(),
+            "page_count": Page.objects.filter(issue__date__year=year, issue__in=issues).count(),
             "article_count": Article.objects.shown().filter(page__issue__date__year=year).count(),
-            "earlier": max((number for number in years if number < year), default=None),
-            "later": min((number for number in years if number > year), default=None),
+            "earlier": earlier and earlier.date.year,
+            "later": later and later.date.year,
         },
     )
 
@@ -60,30 +60,51 @@ def numbers_printed(issues: QuerySet[Issue]) -> str:
     return "至".join(f"总第{number}期" for number in ends) + "。" if ends else ""
 
 
+def month(request: HttpRequest, first: dt.date) -> HttpResponse:
+    """Where nothing of it is held it is no page for search engines: there is no end of such months."""
+    year = leafing.year(first.year, timezone.localdate())
+    month = year.months[first.month - 1]
+    last = month.days[-1].date
+    issues = list(Issue.objects.held().filter(date__range=(first, last)).order_by("date"))
+    answer = render(
+        request,
+        "month.html",
+        {
+            "month": month,
+            "first": first,
+            "gaps": [gap for gap in year.gaps if gap.first <= last and gap.last >= first],
+            "glimpses": holdings.glimpses(issues, 1),
+            "earlier": leafing.before(first),
+            "later": leafing.after(last),
+        },
+    )
+    return answer if issues else not_indexed(answer)
+
+
 def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
-    held = Issue.objects.held()
-    issue = held.filter(date=date).first()
+    issue = Issue.objects.held().filter(date=date).first()
     if issue is None:
-        raise NotHere(f"{chinese_date(date)}的报纸没有入库。")
+        return no_issue(request, date)
     pages = list(Page.objects.filter(issue=issue).select_related("issue").in_print_order())
     articles = list(Article.objects.shown().filter(page__issue=issue).with_context().newest_first())
-    parts = [contents(page, articles) for page in pages]
+    forecast = next((article for article in articles if article.kind == Kind.WEATHER), None)
+    parts = [contents(page, [article for article in articles if article != forecast]) for page in pages]
     return render(
         request,
         "issue.html",
         {
             "issue": issue,
+            "range": leafing.date_range(pages) if issue.is_inferred else None,
             "raw": current().raw,
             "contents": parts,
             "listed": in_print_order(parts),
-            "forecast": next((article for article in articles if article.kind == Kind.WEATHER), None),
-            "earlier": held.filter(date__lt=date).order_by("-date").first(),
-            "later": held.filter(date__gt=date).order_by("date").first(),
-        },
+            "forecast": forecast,
+        }
+        | leafing.around(date),
     )
 
 
-def in_print_order(parts: list[Contents]) -> list[tuple[Contents | None, MissingPages | None]]:
+def in_print_order(parts: Collection[Contents]) -> list[tuple[Contents | None, MissingPages | None]]:
     """What is held and what lacks, each in its place: one of the two is none."""
     lacking = missing_pages([part.page.number for part in parts])
     pairs = [(print_order(part.page.number), (part, None)) for part in parts]
@@ -91,8 +112,9 @@ def in_print_order(parts: list[Contents]) -> list[tuple[Contents | None, Missing
     return [pair for _, pair in sorted([*pairs, *gaps], key=lambda placed: placed[0])]
 
 
-def contents(page: Page, articles: list[Article]) -> Contents:
+def contents(page: Page, articles: Collection[Article]) -> Contents:
     own = [article for article in articles if article.page_id == page.pk]
-    stories = [article for article in own if article.kind in (Kind.ARTICLE, Kind.PHOTO)]
-    small = [article for article in own if article.kind in (Kind.NOTICE, Kind.AD)]
-    return Contents(page, front_of(stories), len(stories), small)
+    texts = [article for article in own if article.kind == Kind.ARTICLE]
+    photos = [article for article in own if article.kind == Kind.PHOTO]
+    small = [article for article in own if article.kind not in (Kind.ARTICLE, Kind.PHOTO)]
+    return Contents(page, Front(texts[0] if texts else None, texts[1:]), photos, small)

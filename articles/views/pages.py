@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from articles.catalogue.leafing import date_range
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
 from articles.models import Article, Page, PageText
 from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_lines, shown_source
 from articles.views.errors import NotHere
+from articles.views.kept import not_indexed
+from articles.views.raw_paragraphs import by_paragraphs
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
 from articles.views.redirects import lead_on
 from articles.views.withheld import withheld_lines
@@ -27,17 +31,21 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     page = pages[place]
     text = page.current_text
     listed, lines = read_out(page, text)
-    return render(
+    by_paragraph = request.GET.get("by") == "paragraph"
+    answer = render(
         request,
         "page.html",
         {
             "page": page,
             "issue": page.issue,
+            "range": date_range([page]) if page.issue and page.issue.is_inferred else None,
             "text": text if current().raw else None,
             "source": shown_source(text) if text and current().raw else "",
             "raw": current().raw,
             "listed": listed,
-            "lines": lines,
+            "lines": by_paragraphs(lines) if by_paragraph else lines,
+            "by_paragraph": by_paragraph,
+            "canonical": settings.SITE_URL + page.get_absolute_url(),
             "line_count": sum(not line.withheld for line in lines),
             "unplaced": sum(line.unplaced for line in lines),
             "missing_pages": missing_pages([page.number for page in pages]),
@@ -45,6 +53,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "later": pages[place + 1] if place + 1 < len(pages) else None,
         },
     )
+    return not_indexed(answer) if by_paragraph else answer
 
 
 def elsewhere_in(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:

@@ -57,7 +57,8 @@ class ListedArticle:
 class RawLine:
     """One raw line that holds text. ``starts`` marks the first line of an article's run.
 
-    ``withheld``: so many lines from this one on are not for readers, and nothing of them is here.
+    ``withheld``: so many lines from this one on are not for readers, and nothing of them is here. ``rest``: the lines
+    that go on in its paragraph, where the page is shown by paragraphs.
     """
 
     number: int
@@ -67,6 +68,12 @@ class RawLine:
     starts: bool = False
     doubts: tuple[str, ...] = ()
     withheld: int = 0
+    rest: tuple[RawLine, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The number of the last line that is shown with it."""
+        return self.rest[-1].number if self.rest else self.number
 
     @property
     def unplaced(self) -> bool:

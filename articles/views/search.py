@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from articles.catalogue import holdings
+from articles.catalogue import holdings, leafing
+from articles.catalogue.calendar import Day
 from articles.chinese.controls import COMMANDS
 from articles.chinese.text import name_text
-from articles.models import Reporter
+from articles.models import Issue, Reporter
 from articles.models.people import people_at_former, people_called
 from articles.models.sight import current
 from articles.search.analysis import normalise
+from articles.search.asked_days import read_days
 from articles.search.engines.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
-from articles.search.issues_named import issues_named
+from articles.search.issues_named import days_named, issues_named
 from articles.search.query import Query
 from articles.search.records import brief_record
 from articles.search.request import MAX_VALUES, SORTS
@@ -82,11 +85,22 @@ def shown(request: HttpRequest, result: ResultPage) -> HttpResponse:
         "query": query,
         "raw": current().raw,
         "sorts": SORTS.items(),
-        "issues": issues_named(result.request.typed, query),
+        "issues": (issues := issues_named(result.request.typed, query)),
+        "unheld": unheld_day(query, issues),
+        "every_year": read_days(result.request.typed).is_every_year,
         "people": people_asked_for(query),
         "totals": None if result.request.asked else holdings.totals(),
     }
     return render(request, "search.html", context)
+
+
+def unheld_day(query: Query, issues: Collection[Issue]) -> Day | None:
+    """The one day that is asked for, where the archive spans it and holds no issue of it."""
+    days = days_named(query)
+    if len(days) != 1 or any(issue.date == days[0] for issue in issues):
+        return None
+    within = leafing.span()
+    return leafing.year(days[0].year, timezone.localdate()).day(days[0]) if within and days[0] in within else None
 
 
 def listed(result: ResultPage) -> dict[str, object]:

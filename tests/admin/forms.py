@@ -14,7 +14,15 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import PhotoCaption, Series, ShadeRule, ShownArticle
-from tests.support.factories import make_article, make_case, make_issue, make_page, make_report, make_reporter
+from tests.support.factories import (
+    make_article,
+    make_case,
+    make_issue,
+    make_known_day,
+    make_page,
+    make_report,
+    make_reporter,
+)
 
 TYPED = "打了很久的字"
 
@@ -37,6 +45,7 @@ VERSIONED: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
     "reporter": (lambda: make_reporter("张三"), {"name": TYPED}),
     "textreport": (make_report, {"state": "done", "note": TYPED}),
     "case": (make_case, {"decision": "granted", "answer": TYPED, "state": "closed"}),
+    "knownday": (make_known_day, {"why": TYPED}),
     "series": (lambda: Series.objects.create(name="学堂"), {"aliases_text": TYPED}),
 }
 FORMS = VERSIONED | {

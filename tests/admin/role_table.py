@@ -23,6 +23,7 @@ articles.redaction    -       -   -     -     l     -        l
 articles.shaderule    -       -   -     -     lcad  -        lcad
 articles.page         -       l   lc    lc    lc    -        lc
 articles.issue        -       l   lcad  lcad  lcad  -        lcad
+articles.knownday     -       l   lcad  lcad  lcad  -        lcad
 articles.pagetext     -       l   l     l     l     -        l
 articles.problem      -       l   l     l     l     -        l
 articles.revision     -       l   l     l     l     -        l

@@ -36,6 +36,17 @@ ADDED: dict[str, dict[str, Any]] = {
     "reporter": {"opened_version": 1, "name": "新人"},
     "series": {"opened_version": 1, "name": "新系列"},
     "issue": {"opened_version": 1, "date": "2024-05-09", "date_source": "printed"},
+    "knownday": {
+        "opened_version": 1,
+        **{
+            "first": "2024-05-01",
+            "last": "2024-05-03",
+            "state": "none",
+            "authority": "通知",
+            "why": "放假",
+            "note": "",
+        },
+    },
     "shaderule": {"kind": "photo", "source": "", "section": "", "shade": "both"},
     "user": {"username": "newcomer"} | PASSWORD,
     "group": {"opened_state": "new", "name": "新的组"},

@@ -8,7 +8,15 @@ from articles.corrections.change import change
 from articles.indexing import outbox
 from articles.models import Article, Permalink
 from articles.models.states import Kind
-from tests.support.factories import make_article, make_issue, make_page, make_problem, make_span, make_text
+from tests.support.factories import (
+    make_article,
+    make_issue,
+    make_known_day,
+    make_page,
+    make_problem,
+    make_span,
+    make_text,
+)
 
 LONG = "湖边的柳树发了芽,市民纷纷出门散步,孩子们在草地上放风筝。" * 12
 RAW = "\n\n".join(["某某日报 第1版", "早春的湖边 游人如织", "■记者 李四", LONG, "遗失启事"])
@@ -20,6 +28,7 @@ def make_archive() -> list[str]:
         make_article(make_page(date=dt.date(year, 5, 3)), [("记者", "李四")], headline="往日的一条湖边消息")
     issue = make_issue(number=5262, lunar_date="农历甲辰年三月廿八")
     lead = fill_page()
+    make_known_day(issue.date - dt.timedelta(2))
     withdrawn, unshown = make_article(visibility="withdrawn"), make_article()
     change(unshown, version=1, changes={"visibility": "hidden"})
     first = lead.subtitle
@@ -33,6 +42,15 @@ def make_archive() -> list[str]:
         f"/issues/{issue.date.year}/",
         f"/issues/{issue.date}/",
         f"/issues/{issue.date}/1/",
+        f"/issues/{issue.date}/1/?by=paragraph",
+        f"/issues/{issue.date:%Y-%m}/",
+        f"/issues/{issue.date - dt.timedelta(1)}/",
+        f"/issues/{issue.date - dt.timedelta(2)}/",
+        "/issues/1999-05-06/",
+        "/issues/missing/",
+        "/issues/?date=五月三日",
+        "/issues/?date=总第1期",
+        "/issues/?date=不是日期",
         lead.get_absolute_url(),
         f"{lead.get_absolute_url()}?as=printed",
         f"{lead.get_absolute_url()}cite/",

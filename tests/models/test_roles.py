@@ -18,6 +18,7 @@ from articles.models.rights import ARTICLE_RIGHTS, CORRECTOR, KEEPER, READER, RE
 pytestmark = pytest.mark.django_db
 
 MIGRATION = import_module("articles.migrations.0016_roles")
+DAYS = import_module("articles.migrations.0020_days")
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +38,7 @@ def in_database() -> dict[str, set[str]]:
 
 def migrate() -> None:
     MIGRATION.make_roles(apps, None)
+    DAYS.give_rights(apps, None)
 
 
 def test_the_database_has_the_roles_of_the_table() -> None:
@@ -91,7 +93,16 @@ def test_a_group_of_that_name_stays_as_an_installation_made_it() -> None:
 
 def test_what_is_frozen_in_the_migration_says_the_same_as_the_table() -> None:
     frozen = {role: {f"{app}.{name}" for app, _, name in rights} for role, rights in MIGRATION.ROLES.items()}
+    for rights in frozen.values():
+        rights |= {f"articles.{verb}_knownday" for verb in DAYS.VERBS if f"articles.{verb}_issue" in rights}
     assert (frozen, MIGRATION.ARTICLE_RIGHTS) == (ROLES, ARTICLE_RIGHTS)
+
+
+def test_a_role_that_an_installation_has_cut_down_is_given_nothing_by_the_days() -> None:
+    group = Group.objects.get(name=SIGNER)
+    group.permissions.set(Permission.objects.filter(codename__in=["view_issue", "change_issue"]))
+    DAYS.give_rights(apps, None)
+    assert in_database() == ROLES | {SIGNER: {"articles.view_issue", "articles.change_issue"}}
 
 
 def test_each_role_of_the_newsroom_may_all_that_the_one_before_it_may() -> None:

@@ -173,13 +173,23 @@ def suggestions(words: list[str]) -> Iterator[str]:
         yield asked("suggest", q=slug[:3])
 
 
+def dates_typed(words: list[str]) -> Iterator[str]:
+    """What the date field is asked: each day in its ways of writing, running numbers, and what is no date at all."""
+    for day, number in Issue.objects.values_list("date", "number"):
+        yield from (f"{day:%Y%m%d}", f"{day.month}月{day.day}日", f"总第{number or 1}期")
+    yield from ("九月十二", words[0][:-1])
+
+
 def one(view: str) -> Callable[[list[str]], list[str]]:
     return lambda words: [reverse(view)]
 
 
 ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "home": one("home"),
-    "issues": one("issues"),
+    "issues": lambda words: [reverse("issues"), *(asked("issues", date=typed) for typed in dates_typed(words))],
+    "month": lambda words: [f"/issues/{day:%Y-%m}/" for day in Issue.objects.values_list("date", flat=True)],
+    "missing": one("missing"),
+    "missing-file": one("missing-file"),
     "year": lambda words: [f"/issues/{day.year}/" for day in Issue.objects.values_list("date", flat=True)],
     "issue": lambda words: [f"/issues/{day}/" for day in Issue.objects.values_list("date", flat=True)],
     "page": lambda words: [

@@ -12,6 +12,7 @@ from articles.models import (
     Byline,
     Case,
     Issue,
+    KnownDay,
     Page,
     PageReading,
     PageText,
@@ -36,6 +37,11 @@ def held_issue(date: dt.date = DAY, **fields: Any) -> Issue:
     issue = make_issue(date, **fields)
     make_page("1", date)
     return issue
+
+
+def make_known_day(first: dt.date = DAY, last: dt.date | None = None, **fields: Any) -> KnownDay:
+    defaults = {"state": "known", "authority": "市图书馆馆藏目录", "why": "原报已毁", "note": "只给自己人看"}
+    return KnownDay.objects.create(first=first, last=last or first, **(defaults | fields))
 
 
 def make_page(number: str = "1", date: dt.date = DAY, **fields: Any) -> Page:

@@ -133,6 +133,9 @@ def right_addresses(rows: dict[str, str]) -> dict[str, str]:
 
 # The parameters that each page reads; a page without an entry is asked with all of them.
 READS = {
+    "issues": ("date",),
+    "missing": ("page",),
+    "page": ("by",),
     "reporters": ("q", "role"),
     "reporter": ("year", "role", "page_number", "sort", "page"),
     "article": ("as",),

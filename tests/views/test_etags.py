@@ -13,14 +13,19 @@ from articles.corrections import correct
 from articles.corrections.structure import move_permalink
 from articles.indexing import indexer
 from articles.models import Article
-from tests.support.factories import make_article, make_page, make_text
+from tests.support.factories import DAY, held_issue, make_article, make_page, make_text
 
 pytestmark = pytest.mark.django_db
 
 KEPT = {
     "home": "/",
     "year": "/issues/2024/",
+    "month": "/issues/2024-05/",
+    "missing": "/issues/missing/",
+    "missing as a file": "/issues/missing.csv",
+    "dates": "/issues/?date=9月12日",
     "issue": "/issues/2024-05-06/",
+    "no issue": "/issues/2024-05-05/",
     "page": "/issues/2024-05-06/1/",
     "article": "/a/{code}/",
     "as printed": "/a/{code}/?as=printed",
@@ -48,6 +53,7 @@ NOT_KEPT = {
 def addresses() -> dict[str, str]:
     """One row of all that is asked for: the places of the addresses."""
     page = make_page()
+    held_issue(DAY - dt.timedelta(days=3))
     make_text(page, "标题\n正文。")
     article, whole, merged = make_article(page, [("记者", "王小明")]), make_article(page), make_article(page)
     move_permalink(whole, article, make_article(page))
@@ -163,13 +169,14 @@ def test_a_digest_is_of_what_is_sent(client: Client, addresses: dict[str, str]) 
     assert "\u202e" not in one.content.decode()
 
 
-@pytest.mark.parametrize(
-    "name", ["search", "search json", "suggestions", "as printed", "version", "citations", "citation file"]
-)
+NOT_INDEXED = ["search", "search json", "suggestions", "as printed", "version", "citations", "citation file", "dates"]
+
+
+@pytest.mark.parametrize("name", [*NOT_INDEXED, "no issue"])
 def test_what_is_not_to_be_indexed_says_so(client: Client, addresses: dict[str, str], name: str) -> None:
     assert client.get(addresses[name])["X-Robots-Tag"] == "noindex"
 
 
-@pytest.mark.parametrize("name", ["home", "issue", "page", "article", "reporter"])
+@pytest.mark.parametrize("name", ["home", "year", "month", "missing", "issue", "page", "article", "reporter"])
 def test_what_is_to_be_found_from_outside_forbids_nothing(client: Client, addresses: dict[str, str], name: str) -> None:
     assert "X-Robots-Tag" not in client.get(addresses[name])

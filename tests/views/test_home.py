@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -65,7 +66,7 @@ def test_nothing_without_a_date_or_hidden_is_shown(client) -> None:
 def test_each_month_of_the_year_is_one_link_that_says_what_it_holds(client) -> None:
     held_issue(dt.date(2023, 5, 4))
     shown = body(client)
-    assert shown.count('href="/issues/2023/#m') == 12
+    assert len(set(re.findall(r'href="/issues/2023-\d\d/"', shown))) == 12
     assert "有报 1 期，未入库 30 天" in shown
 
 
@@ -73,5 +74,5 @@ def test_the_number_of_queries_does_not_grow_with_the_archive(client, django_ass
     for day in range(1, 8):
         for n in range(3):
             make_article(make_page(date=dt.date(2023, 5, day)), [("记者", f"王小{n}")])
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(28):
         client.get("/")

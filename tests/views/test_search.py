@@ -247,6 +247,21 @@ def test_what_names_no_issue_leads_to_none(client, typed: str) -> None:
     assert '/">翻到' not in shown(client, f"q={quote(typed)}")
 
 
+def test_a_day_that_is_not_held_leads_to_its_page(client) -> None:
+    for day in (11, 13):
+        make_article(make_page(date=dt.date(2023, 9, day)))
+    index()
+    assert '"/issues/2023-09-12/">2023年9月12日：未入库' in shown(client, "q=20230912")
+    assert "/issues/2023-09-20/" not in shown(client, "q=20230920")
+
+
+def test_a_day_of_the_year_leads_to_all_years(client) -> None:
+    make_article(make_page(date=dt.date(2023, 9, 12)))
+    index()
+    assert "/issues/?date=%E4%B9%9D%E6%9C%88%E5%8D%81%E4%BA%8C" in shown(client, f"q={quote('九月十二')}")
+    assert "/issues/?date=" not in shown(client, f"q={quote('标题')}")
+
+
 @pytest.mark.parametrize("typed", ["1", "01", "001", "１", "第1版", "第01版", "第一版", "一", "头版", " 1", "1版"])
 def test_a_page_is_found_by_every_way_of_writing_its_number(client, typed: str) -> None:
     make_article(make_page("1"))
