@@ -14,10 +14,10 @@ from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.list_words import HELD, HONOURED, LISTED, TOLD
 from articles.public.personal.names import FAR, FULL, GIVEN, PARTIAL, is_certain, is_name
+from articles.public.personal.roles import sphere
 from articles.public.personal.weighing import BEHIND, goes_on, weigh
 
 _TOLD = re.compile(f"{HELD}|{TOLD}")
-_SIGN = re.compile(f"{HELD}|{TOLD}|{LISTED}")
 _HELD, _LISTED, _HONOURED = re.compile(HELD), re.compile(LISTED), re.compile(HONOURED)
 # What a name may follow without a sign between, and be followed by.
 _LEFT = (
@@ -33,17 +33,22 @@ _CERTAIN = rf"{PARTIAL}|{FAR}"
 # The last of a row, where the sentence goes on.
 _LAST = rf"(?<=[、,和与及])(?P<last>{FULL})"
 _HEAD = re.compile(rf"{_LEFT}(?P<name>(?P<certain>{_CERTAIN})|{FULL}){_RIGHT}|{_LAST}")
-_SIGNS = re.compile(rf"(?:夫[妇妻]|同学)?(?:\([^()\n]{{0,20}}\))?[ 、,;/|\n]{{1,6}}(?:和|与|及|以及)?|[和与及]")
+_SIGNS = re.compile(rf"(?:夫[妇妻]|同学)?(?:\([^()\n]{{0,20}}\))?[ 、,;/|\n①-⑳]{{1,6}}(?:和|与|及|以及)?|[和与及]")
 _NO_GAP = re.compile("[。!?“”\"《》]|记者|表示|介绍|认为|指出|导演|主演|饰")
 _WORDY = re.compile(rf"[{HAN}]{{15}}")
 # Before the next name: a number, a sign that parts entries, a line end, a word for its owner.
 _PARTED = re.compile(rf"(?:[、;/|\n]|\d[.、) :]{{0,3}}|[{HAN}0-9*] |[,:][{HAN}]{{0,10}}|[主人者员]:?)[ (]{{0,2}}[{HAN}]{{0,10}}:?\Z")
 _DATA = re.compile(r"[\d(*×]|[一二两三四五六七八九十][年个月万等]|[一二三四五六七八九十]级|[男女]|[;\n]")
+_FULL = re.compile(FULL)
+# Right before the names: a word for people, or the sign that announces a row.
+_PEOPLE = re.compile(
+    rf"(?:[{HAN}][人者员户主工民生友徒众力客属孩童妇女犯家眷]|对象|名单|情况|结果|[他她]们|(?<!\d):)(?:中?的?有|为|是|系|包括|分别[是为])?[:( \n0-9.①]{{0,4}}\Z"
+)
 _FULL_STOP = re.compile("[。!?]")
 _BEHIND = re.compile(
     rf"[ \n()]{{0,3}}(?:等?(?:[\d一二三四五六七八九十]{{1,4}}[名人户位])?)?(?:同学|学生|家庭|人员|人|户)?[ ,\n(]{{0,3}}[^。!?\n]{{0,40}}"
 )
-_ALL_THESE = re.compile(rf"[^。]{{0,60}}(?:以上|上述)[^。!?\n]{{0,24}}?(?:{HELD}|{TOLD}|曝光|公示|名单)", re.DOTALL)
+_ALL_THESE = re.compile(rf"[^。]{{0,60}}(?:以上|上述)[^。!?\n]{{0,24}}?(?:{HELD}|{TOLD}|曝光|公示|名单|人员|对象|[人名户家位])", re.DOTALL)
 _OPENS = re.compile(r"[:\n 有为是向系给—\-]\Z|(?:人员|对象|名单|者|户|家庭|学生|主|患者|[0-9]{1,3}[.、)]?) ?\Z")
 _FEWEST, _SHORTEST, _SURE, _SHARE = 3, 2, 3, 0.6
 _BETWEEN, _LEAD, _TITLE = 60, 90, 60  # characters: between two names; before the first; of a sentence before that
@@ -58,8 +63,6 @@ class _Head(NamedTuple):
 
 
 def lists(text: str) -> Iterator[Mark]:
-    if not _SIGN.search(text):
-        return
     row: list[_Head] = []
     for head in _heads(text):
         if row and not _goes_on(text[row[-1].end : head.start]):
@@ -107,12 +110,41 @@ def _goes_on(gap: str) -> bool:
 
 
 def _as_list(text: str, row: list[_Head]) -> Iterator[Mark]:
+    if not row:
+        return
+    row = [*_one_before(text, row[0].start), *row]
     names = {head.name for head in row if head.told}
-    if len(names) < 2 or sum(head.sure for head in row) < _SHARE * len(row):  # noqa: PLR2004
+    if len(names) < _FEWEST - 1 or sum(head.sure for head in row) < _SHARE * len(row):
         return
     first, last = row[0].start, row[-1].end
-    if _is_headed(_lead(text, first), len(names)) or (len(names) >= _FEWEST and _is_followed(text, last)):
+    lead = _lead(text, first)
+    if _is_headed(lead, len(names)) or (len(names) >= _FEWEST and _is_told(text, lead, row)):
         yield Mark(first, last, PersonalKind.LIST)
+
+
+def _one_before(text: str, at: int) -> Iterator[_Head]:
+    """The first of a row, where the sentence leads to it without a sign."""
+    if text[at - 1 : at] not in ("、", ","):
+        return
+    for length in (3, 2):
+        start = at - 1 - length
+        name = text[max(0, start) : at - 1]
+        if _FULL.fullmatch(name) and is_certain(name) and _points(name) >= _SURE:
+            yield _Head(start, at - 1, name, sure=True, told=True)
+            return
+
+
+def _is_told(text: str, lead: str, row: list[_Head]) -> bool:
+    """Whether it is said behind the names or between them, or they are people of a sort that nobody honours."""
+    first, last = row[0].start, row[-1].end
+    if _is_followed(text, last):
+        return True
+    if _HONOURED.search(lead):
+        return False
+    between = "".join(text[one.end : other.start] for one, other in zip(row[:_FEWEST], row[1:_FEWEST], strict=False))
+    if _HELD.search(between):
+        return True
+    return bool(_PEOPLE.search(lead)) and not sphere(lead + _FULL_STOP.split(text[first : last + _BETWEEN])[0])
 
 
 def _lead(text: str, at: int) -> str:
