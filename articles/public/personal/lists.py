@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.chinese.text import HAN
@@ -25,7 +26,8 @@ _LEFT = (
     r"儿犯伙友徒妹弟兄姐父母妻促求对把将与和及的]))"
 )
 _RIGHT = (
-    rf"(?=[^{HAN}]|\Z|等|夫[妇妻]|同学|分别|上述|以上|[一二三四五六七八九]级|有期|拘役|无期|死刑|管制|缓刑|[因被均领获将各涉欠犯]"
+    rf"(?=[^{HAN}]|\Z|等|夫[妇妻]|同学|分别|上述|以上|[一二三四五六七八九]级|有期|拘役|无期|死刑|管制|缓刑"
+    rf"|[因被均领获将各涉欠犯]"
     r"|[两二三四五六七八九十]{1,2}[人名位户])"
 )
 _ROLES = frozenset("人者员户主象生民村")  # the last of a word that leads to a name
@@ -33,22 +35,28 @@ _CERTAIN = rf"{PARTIAL}|{FAR}"
 # The last of a row, where the sentence goes on.
 _LAST = rf"(?<=[、,和与及])(?P<last>{FULL})"
 _HEAD = re.compile(rf"{_LEFT}(?P<name>(?P<certain>{_CERTAIN})|{FULL}){_RIGHT}|{_LAST}")
-_SIGNS = re.compile(rf"(?:夫[妇妻]|同学)?(?:\([^()\n]{{0,20}}\))?[ 、,;/|\n①-⑳]{{1,6}}(?:和|与|及|以及)?|[和与及]")
-_NO_GAP = re.compile("[。!?“”\"《》]|记者|表示|介绍|认为|指出|导演|主演|饰")
+_SIGNS = re.compile(r"(?:夫[妇妻]|同学)?(?:\([^()\n]{0,20}\))?[ 、,;/|\n①-⑳]{1,6}(?:和|与|及|以及)?|[和与及]")
+_NO_GAP = re.compile('[。!?“”"《》]|记者|表示|介绍|认为|指出|导演|主演|饰')
 _WORDY = re.compile(rf"[{HAN}]{{15}}")
 # Before the next name: a number, a sign that parts entries, a line end, a word for its owner.
-_PARTED = re.compile(rf"(?:[、;/|\n]|\d[.、) :]{{0,3}}|[{HAN}0-9*] |[,:][{HAN}]{{0,10}}|[主人者员]:?)[ (]{{0,2}}[{HAN}]{{0,10}}:?\Z")
+_PARTED = re.compile(
+    rf"(?:[、;/|\n]|\d[.、) :]{{0,3}}|[{HAN}0-9*] |[,:][{HAN}]{{0,10}}|[主人者员]:?)[ (]{{0,2}}[{HAN}]{{0,10}}:?\Z"
+)
 _DATA = re.compile(r"[\d(*×]|[一二两三四五六七八九十][年个月万等]|[一二三四五六七八九十]级|[男女]|[;\n]")
 _FULL = re.compile(FULL)
 # Right before the names: a word for people, or the sign that announces a row.
 _PEOPLE = re.compile(
-    rf"(?:[{HAN}][人者员户主工民生友徒众力客属孩童妇女犯家眷]|对象|名单|情况|结果|[他她]们|(?<!\d):)(?:中?的?有|为|是|系|包括|分别[是为])?[:( \n0-9.①]{{0,4}}\Z"
+    rf"(?:[{HAN}][人者员户主工民生友徒众力客属孩童妇女犯家眷]|对象|名单|情况|结果|[他她]们|(?<!\d):)(?:中?的?有"
+    rf"|为|是|系|包括|分别[是为])?[:( \n0-9.①]{{0,4}}\Z"
 )
 _FULL_STOP = re.compile("[。!?]")
 _BEHIND = re.compile(
-    rf"[ \n()]{{0,3}}(?:等?(?:[\d一二三四五六七八九十]{{1,4}}[名人户位])?)?(?:同学|学生|家庭|人员|人|户)?[ ,\n(]{{0,3}}[^。!?\n]{{0,40}}"
+    r"[ \n()]{0,3}(?:等?(?:[\d一二三四五六七八九十]{1,4}[名人户位])?)?(?:同学|学生|家庭|人员|人"
+    r"|户)?[ ,\n(]{0,3}[^。!?\n]{0,40}"
 )
-_ALL_THESE = re.compile(rf"[^。]{{0,60}}(?:以上|上述)[^。!?\n]{{0,24}}?(?:{HELD}|{TOLD}|曝光|公示|名单|人员|对象|[人名户家位])", re.DOTALL)
+_ALL_THESE = re.compile(
+    rf"[^。]{{0,60}}(?:以上|上述)[^。!?\n]{{0,24}}?(?:{HELD}|{TOLD}|曝光|公示|名单|人员|对象|[人名户家位])", re.DOTALL
+)
 _OPENS = re.compile(r"[:\n 有为是向系给—\-]\Z|(?:人员|对象|名单|者|户|家庭|学生|主|患者|[0-9]{1,3}[.、)]?) ?\Z")
 _FEWEST, _SHORTEST, _SURE, _SHARE = 3, 2, 3, 0.6
 _BETWEEN, _LEAD, _TITLE = 60, 90, 60  # characters: between two names; before the first; of a sentence before that
@@ -141,14 +149,14 @@ def _is_told(text: str, lead: str, row: list[_Head]) -> bool:
         return True
     if _HONOURED.search(lead):
         return False
-    between = "".join(text[one.end : other.start] for one, other in zip(row[:_FEWEST], row[1:_FEWEST], strict=False))
+    between = "".join(text[one.end : other.start] for one, other in pairwise(row[:_FEWEST]))
     if _HELD.search(between):
         return True
     return bool(_PEOPLE.search(lead)) and not sphere(lead + _FULL_STOP.split(text[first : last + _BETWEEN])[0])
 
 
 def _lead(text: str, at: int) -> str:
-    """What stands before the names: their sentence, headings and heads of tables, or the sentence that announces them."""
+    """What stands before the names: their sentence, headings, heads of tables; or the sentence that announces them."""
     before = text[max(0, at - _LEAD) : at]
     sentences = _FULL_STOP.split(before)
     lead = sentences[-1]
