@@ -44,6 +44,7 @@ _UNIT = re.compile(" ?(?:[元万亿人]|户(?! ?名))")
 _TELEPHONE = re.compile(r"(?:电话|手机|热线|传真|邮编|Q ?Q|T[eE][lL])[^\d\n。;,]{0,6}(?:0\d{2,3}[- )]{0,2})?$")
 # 2007-06-14 08:30
 _MOMENT = re.compile(r"(?:19|20)\d\d[\-./](?:0?[1-9]|1[0-2])[\-./]")
+_LANDLINE = re.compile(r"0[1-9]\d{8,10}")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _CARD_NUMBER = re.compile(r"卡号|卡[:(]")
 _UNITS = (
@@ -83,6 +84,7 @@ def _is_other(match: re.Match[str], digits: str, near: str) -> bool:
     return bool(
         len(digits) > _MOST
         or _MOBILE.fullmatch(digits)
+        or (_LANDLINE.fullmatch(digits) and not _ACCOUNT.search(near))
         or _UNIT.match(match.string, match.end())
         or _MOMENT.match(match[0])
         or _TELEPHONE.search(near)

@@ -30,7 +30,7 @@ _RIGHT = (
     rf"|[因被均领获将各涉欠犯]"
     r"|[两二三四五六七八九十]{1,2}[人名位户])"
 )
-_ROLES = frozenset("人者员户主象生民村")  # the last of a word that leads to a name
+_ROLES = frozenset("人者员户主象生民村号")  # the last of a word that leads to a name
 _CERTAIN = rf"{PARTIAL}|{FAR}"
 # The last of a row, where the sentence goes on.
 _LAST = rf"(?<=[、,和与及])(?P<last>{FULL})"
@@ -145,10 +145,10 @@ def _one_before(text: str, at: int) -> Iterator[_Head]:
 def _is_told(text: str, lead: str, row: list[_Head]) -> bool:
     """Whether it is said behind the names or between them, or they are people of a sort that nobody honours."""
     first, last = row[0].start, row[-1].end
-    if _is_followed(text, last):
-        return True
     if _HONOURED.search(lead):
         return False
+    if _is_followed(text, last):
+        return True
     between = "".join(text[one.end : other.start] for one, other in pairwise(row[:_FEWEST]))
     if _HELD.search(between):
         return True

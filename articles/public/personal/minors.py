@@ -65,14 +65,14 @@ _GROWN = re.compile(rf"[,(, 今现年已]{{0,3}}(?:[男女],)?(?P<age>{YEARS})")
 _GROWN_BEFORE = re.compile(rf"(?P<age>{YEARS})的?[{HAN}]{{0,4}}$")
 _SUFFERS = re.compile("[了把将被对给打到]$")
 _CHILD = 18
-_NO_NAME = 6
+_NO_NAME, _AGAINST_GROWN = 6, 16
 _BEFORE, _BEHIND = 30, 40
 _LEAST = -1
 _NAME = {-1: -3, 0: 0, 1: 4, 2: 8, 3: 10, 4: 12, 5: 12, 6: 13}  # points for being a name
 _SUREST = 6
 _ENOUGH = 17
 # Points for the sentence that tells of the school, against those beside it, for one that it goes on about.
-_HERE, _BESIDE, _THE_SAME = 4, 2, 3
+_HERE, _BESIDE, _SILENT, _THE_SAME = 4, 2, 6, 3
 _OF_THE_SAME = re.compile(r"[”\" \n]{0,2}(?:[他她]|这[个名位]|该[生男女]|孩子)")
 _SIGNS, _STOPS = 3, '。!?\n”" '  # that end a sentence
 
@@ -99,11 +99,17 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         start - len(text[max(0, start - _SIGNS) : start]) + len(text[max(0, start - _SIGNS) : start].rstrip(_STOPS))
     )
     if before > 0 and before > (first := _begin(text, before)):
-        goes_on = _THE_SAME if _OF_THE_SAME.match(text, start) else -_BESIDE
-        yield first, before, here + _told(text[first:before]) + goes_on
+        goes_on = _OF_THE_SAME.match(text, start)
+        yield first, before, here + (_told(text[first:before]) + _THE_SAME if goes_on else _beside(text[first:before]))
     yield start, end, here + _HERE + max(0, behind // 2 if _OF_THE_SAME.match(text, end + 1) else 0)
     if end + 1 < last:
-        yield end + 1, last, here + behind - _BESIDE
+        yield end + 1, last, here + _beside(text[end + 1 : last])
+
+
+def _beside(sentence: str) -> int:
+    """Points for a sentence beside the one that tells of a school; against it where no child is told of."""
+    told = _told(sentence)
+    return told - _BESIDE if told > 0 else told - _SILENT
 
 
 def _begin(text: str, at: int) -> int:
@@ -136,7 +142,7 @@ def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
     for first, last, sure in _likeliest(people_of(text).weighed(start, end)):
         before = _SENTENCE.split(text[max(0, first - _BEFORE) : first])[-1]
         behind = _SENTENCE.split(text[last : last + _BEHIND])[0]
-        sure += 2 * opens(before)
+        sure += 2 * bool(opens(before) or _RIGHT_AFTER_SCHOOL.search(before))
         if sure < _LEAST or _is_nobody(text, first, last, before, behind):
             continue
         points = _NAME[min(_SUREST, sure)] - _NO_NAME * (not is_name(text[first:last])) + told
@@ -165,26 +171,24 @@ def _is_nobody(text: str, first: int, last: int, before: str, behind: str) -> bo
 
 def _part(text: str, first: int, last: int, before: str, behind: str) -> int:
     """Points for what stands beside the name: the child of somebody, a pupil, whoever teaches or speaks of them."""
+    if _is_grown(before, behind):
+        return -_AGAINST_GROWN
     child = 6 * bool(_AFTER_PUPIL.search(before) or _CHILDISH.search(before)) + 6 * bool(_IS_PUPIL.match(behind))
-    child += (
-        4 * bool(_AFTER_SCHOOL.search(before))
-        + 3 * bool(_RIGHT_AFTER_SCHOOL.search(before))
-        + 7 * bool(_BELONGS.match(behind))
-        + 2 * bool(_ACTS.match(behind))
-    )
-    grown = (
-        12 * bool(_is_grown(before, behind)) + 8 * bool(_CHILD_OF.match(behind)) + 12 * bool(_PARENTS.search(before))
-    )
+    child += 4 * bool(_AFTER_SCHOOL.search(before)) + 3 * bool(_RIGHT_AFTER_SCHOOL.search(before))
+    child += 7 * bool(_BELONGS.match(behind)) + 2 * bool(_ACTS.match(behind))
     child += 5 * bool(_IS_CHILD.match(behind)) + 2 * bool(_SUFFERS.search(before))
+    grown = 0
     if is_adult(text, first, last) and not _PUPIL_SPEAKER.search(before) and not _NOT_YET.search(behind):
         grown += 10
-    grown += 10 * bool(_GROWN_UP.search(before))
     if not child and _SPEAKS.match(behind):
         grown += 5
     return min(child, 10) - grown
 
 
 def _is_grown(before: str, behind: str) -> bool:
+    """Whether a parent or another part of grown people is written beside the name, or an age."""
+    if _CHILD_OF.match(behind) or _PARENTS.search(before) or _GROWN_UP.search(before):
+        return True
     told = _GROWN.match(behind) or _GROWN_BEFORE.search(before)
     return told is not None and _years(told["age"]) >= _CHILD
 
