@@ -70,6 +70,8 @@ _BEFORE, _BEHIND = 30, 40
 _LEAST = -1
 _NAME = {-1: -3, 0: 0, 1: 4, 2: 8, 3: 10, 4: 12, 5: 12, 6: 13}  # points for being a name
 _SUREST = 6
+_OPENED = 2  # points for a name that nothing before it can belong to
+_MOST = 10  # points for what stands beside a name
 _ENOUGH = 17
 # Points for the sentence that tells of the school, against those beside it, for one that it goes on about.
 _HERE, _BESIDE, _SILENT, _THE_SAME = 4, 2, 6, 3
@@ -140,9 +142,11 @@ def _told(sentence: str) -> int:
 def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
     weighed = []
     for first, last, sure in _likeliest(people_of(text).weighed(start, end)):
+        if sure + _OPENED < _LEAST or _NAME[min(_SUREST, sure + _OPENED)] + told + _MOST < _ENOUGH:
+            continue
         before = _SENTENCE.split(text[max(0, first - _BEFORE) : first])[-1]
         behind = _SENTENCE.split(text[last : last + _BEHIND])[0]
-        sure += 2 * bool(opens(before) or _RIGHT_AFTER_SCHOOL.search(before))
+        sure += _OPENED * bool(opens(before) or _RIGHT_AFTER_SCHOOL.search(before))
         if sure < _LEAST or _is_nobody(text, first, last, before, behind):
             continue
         points = _NAME[min(_SUREST, sure)] - _NO_NAME * (not is_name(text[first:last])) + told
@@ -182,7 +186,7 @@ def _part(text: str, first: int, last: int, before: str, behind: str) -> int:
         grown += 10
     if not child and _SPEAKS.match(behind):
         grown += 5
-    return min(child, 10) - grown
+    return min(child, _MOST) - grown
 
 
 def _is_grown(before: str, behind: str) -> bool:
