@@ -16,6 +16,10 @@ _GAPS = re.compile(rf"{_GAP_OR_BRACKET}+")
 _NO_DIGIT = re.compile("[^0-9X]")
 _MISREAD = str.maketrans("OolI|", "00111")
 _MOST_MISREAD = 3
+# Right before a number that is neither a card's nor an account's.
+OTHER_NUMBER = re.compile(
+    r"(?:订单|单号|编号|书号|注册号|许可|代码|条码|流水|执照|信用代码|合同|案号|号段|第)[^\d\n。;,]{0,8}$"
+)
 
 # 3-4-4, 3-8 and the like, as numbers are grouped on purpose.
 Groups = tuple[int, ...]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from articles.chinese.text import HAN
+from articles.public.personal.accounts import bank_cards
 from articles.public.personal.births import birth_dates
-from articles.public.personal.cards import bank_cards, identity_cards
+from articles.public.personal.cards import identity_cards
 from articles.public.personal.homes import house_numbers
 from articles.public.personal.kinds import Found, Mark, PersonalKind
 from articles.public.personal.landlines import landlines

@@ -17,9 +17,9 @@ class PersonalKind(StrEnum):
     PLATE = "plate"
     HOUSE_NUMBER = "house_number"
     MINOR = "minor"
-    VICTIM = "victim"
     BIRTH_DATE = "birth_date"
     LIST = "list"
+    VICTIM = "victim"
 
 
 class Treatment(StrEnum):

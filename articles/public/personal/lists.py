@@ -1,127 +1,184 @@
-"""Lists of people and what befell them: debtors, the poor, the punished, the admitted.
+"""Lists of people and what befell them: debtors, the poor, the punished, the admitted, the sick, the dead.
 
-A list is three names in a row, or at the beginning of entries; a heading before them or a word behind them says what
-they stand there for.
+A list is names in a row, with ages, sums or numbers between them, however they are set apart. A heading before them or
+words behind say what the people stand there for; those who are honoured or hold an office are no such list.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.names import FAR, FULL, PARTIAL, is_certain, is_name
+from articles.public.personal.list_words import HELD, HONOURED, LISTED, TOLD
+from articles.public.personal.names import FAR, FULL, GIVEN, PARTIAL, is_certain, is_name
+from articles.public.personal.roles import sphere
+from articles.public.personal.weighing import BEHIND, goes_on, weigh
 
-_WHAT = (
-    "失信|被执行人|老赖|限制高?消费|限高|低保|最低生活保障|特困|五保|困难(?:家庭|群众|职工|学生|户)|贫困(?:生|学生|户|家庭)|助学|奖学金"
-    "|资助|受助|救助|帮扶|慰问(?:对象|金)|补助|处罚|罚款|录取|新生|考取|获刑|判刑|判处|刑事|吸毒|酒驾|醉驾|酒后驾驶|违法|违章"
-    "|嫖娼|赌博|曝光|中奖|欠[薪款费税缴债]|拖欠|催[讨缴收]|中签|摇号|经济适用房|廉租|公租房|保障房|逾期|除名|辞退|违纪|补考|确诊|隔离|社区矫正|假释|减刑|遇难|失踪"
-    "|传销|涉案|在逃|通缉|残疾人|拆迁|补偿|计划生育|社会抚养费|拘留|黑名单"
-)
-_IS_TOLD = re.compile(_WHAT)
-_LIST = "名单|名录|公示|公告|公布|如下|一览|人员|对象|学生|家庭|的有|曝光|花名册|排名|通报|:"
-_HEADING = re.compile(rf"(?:{_WHAT})[^。!?\n]{{0,24}}?(?:{_LIST})")
-_NAME = rf"(?:{PARTIAL}|{FAR}|{FULL})"
-_NOTE = r"(?:\((?!以上|上述)[^)\n]{0,20}\))?"
-_SEPARATOR = r"[ 、,;/\n]"
-# What a name may follow without a sign between.
+_TOLD = re.compile(f"{HELD}|{TOLD}")
+_HELD, _LISTED, _HONOURED = re.compile(HELD), re.compile(LISTED), re.compile(HONOURED)
+# What a name may follow without a sign between, and be followed by.
 _LEFT = (
-    rf"(?:(?<![{HAN}])|(?<=户主)|(?<=人员)|(?<=对象)"
-    "|(?<=[的生人员户]有)|(?<=[为是人户生者])|(?<=被告)|(?<=家庭)|(?<=同学))"
+    rf"(?:(?<![{HAN}])|(?<=[村组队社区班级庄屯园坊主员者生为是有象工友民属位户名人家号叫向给女学子第市县镇乡街弄中"
+    r"儿犯伙友徒妹弟兄姐父母妻促求对把将与和及的]))"
 )
-# Names and nothing but signs between them.
-_RUN = re.compile(
-    rf"{_LEFT}{_NAME}{_NOTE}(?:{_SEPARATOR}{{1,4}}{_NAME}{_NOTE})+"
-    rf"(?=[^{HAN}]|等|分别|$|[因被均以领获]|上述|[两二三四五六七八九十]{{1,2}}[人名位户])"
+_RIGHT = (
+    rf"(?=[^{HAN}]|\Z|等|夫[妇妻]|同学|分别|上述|以上|[一二三四五六七八九]级|有期|拘役|无期|死刑|管制|缓刑"
+    rf"|[因被均领获将各涉欠犯]"
+    r"|[两二三四五六七八九十]{1,2}[人名位户])"
 )
-_ONE = re.compile(rf"(?:^|(?<=[^{HAN}]))({_NAME})(?=[^{HAN}]|[等以因被均领获]|$)")
-# Entries: a number, a sign or a word before each name, and no speech behind it.
-_ENTRY = re.compile(
-    r"(?:^|\n|[;。:])[ (]{0,2}(?:\(?\d{1,3}\)?[.、): ]{0,2})?"
-    r"(?P<label>(?:被执行人|姓名|户主|当事人|违法行为人|失信人|罪犯|被告人|学生|受助人|对象)[: ]{0,2})?"
-    rf"(?P<name>{_NAME})(?=[^{HAN}:])"
+_ROLES = frozenset("人者员户主象生民村号")  # the last of a word that leads to a name
+_CERTAIN = rf"{PARTIAL}|{FAR}"
+# The last of a row, where the sentence goes on.
+_LAST = rf"(?<=[、,和与及])(?P<last>{FULL})"
+_HEAD = re.compile(rf"{_LEFT}(?P<name>(?P<certain>{_CERTAIN})|{FULL}){_RIGHT}|{_LAST}")
+_SIGNS = re.compile(r"(?:夫[妇妻]|同学)?(?:\([^()\n]{0,20}\))?[ 、,;/|\n①-⑳]{1,6}(?:和|与|及|以及)?|[和与及]")
+_NO_GAP = re.compile('[。!?“”"《》]|记者|表示|介绍|认为|指出|导演|主演|饰')
+_WORDY = re.compile(rf"[{HAN}]{{15}}")
+# Before the next name: a number, a sign that parts entries, a line end, a word for its owner.
+_PARTED = re.compile(
+    rf"(?:[、;/|\n]|\d[.、) :]{{0,3}}|[{HAN}0-9*] |[,:][{HAN}]{{0,10}}|[主人者员]:?)[ (]{{0,2}}[{HAN}]{{0,10}}:?\Z"
 )
-_NUMBERED = re.compile(rf"(?:[、,;:。 \n(]|^)\(?\d{{1,3}}[.、)] ?(?P<label>)(?P<name>{_NAME})(?=[^{HAN}])")
-_FEWEST = 3
-_BEFORE, _CLOSE, _APART, _NEARBY = (
-    48,
-    3,
-    120,
-    150,
-)  # characters: of the heading; between two entries; of scattered names
-# Behind the names: 甲、乙、丙等人被判处…, 以上人员列入失信名单.
-_FATE = re.compile(
-    rf"[ \n(]{{0,3}}(?:等?(?:[\d一二三四五六七八九十]{{1,4}}[名人户位]?)?(?:同学|学生|家庭|人员|人|户)?)?"
-    rf"[ ,\n(]{{0,3}}(?:(?:以上|上述|分别|均|列入|纳入|获|领|享受|被|因)[^。!?\n]{{0,24}}?(?:{_WHAT})"
-    r"|[^。!?\n,]{0,24}(?:获刑|被判|判处|处罚|失信|拘留|被录取))"
+_DATA = re.compile(r"[\d(*×]|[一二两三四五六七八九十][年个月万等]|[一二三四五六七八九十]级|[男女]|[;\n]")
+_FULL = re.compile(FULL)
+# Right before the names: a word for people, or the sign that announces a row.
+_PEOPLE = re.compile(
+    rf"(?:[{HAN}][人者员户主工民生友徒众力客属孩童妇女犯家眷]|对象|名单|情况|结果|[他她]们|(?<!\d):)(?:中?的?有"
+    rf"|为|是|系|包括|分别[是为])?[:( \n0-9.①]{{0,4}}\Z"
 )
-_ALL_THESE = re.compile(rf"[^。]{{0,60}}(?:以上|上述)[^。!?\n]{{0,20}}(?:{_WHAT})", re.DOTALL)
-_TRIES = 4  # headings in so many characters: a text made of headings alone costs no more than another
-_REACH = 700
+_FULL_STOP = re.compile("[。!?]")
+_BEHIND = re.compile(
+    r"[ \n()]{0,3}(?:等?(?:[\d一二三四五六七八九十]{1,4}[名人户位])?)?(?:同学|学生|家庭|人员|人"
+    r"|户)?[ ,\n(]{0,3}[^。!?\n]{0,40}"
+)
+_ALL_THESE = re.compile(
+    rf"[^。]{{0,60}}(?:以上|上述)[^。!?\n]{{0,24}}?(?:{HELD}|{TOLD}|曝光|公示|名单|人员|对象|[人名户家位])", re.DOTALL
+)
+_OPENS = re.compile(r"[:\n 有为是向系给—\-]\Z|(?:人员|对象|名单|者|户|家庭|学生|主|患者|[0-9]{1,3}[.、)]?) ?\Z")
+_FEWEST, _SHORTEST, _SURE, _SHARE = 3, 2, 3, 0.6
+_BETWEEN, _LEAD, _TITLE = 60, 90, 60  # characters: between two names; before the first; of a sentence before that
+
+
+class _Head(NamedTuple):
+    start: int
+    end: int
+    name: str
+    sure: bool
+    told: bool
 
 
 def lists(text: str) -> Iterator[Mark]:
-    if not _IS_TOLD.search(text):
+    row: list[_Head] = []
+    for head in _heads(text):
+        if row and not _goes_on(text[row[-1].end : head.start]):
+            yield from _as_list(text, row)
+            row = []
+        row.append(head)
+    yield from _as_list(text, row)
+
+
+def _heads(text: str) -> Iterator[_Head]:
+    """Names with a sign before and behind, or a word that leads to one."""
+    for match in _HEAD.finditer(text):
+        start = match.start()
+        name = match["name"] or _last(match["last"], text[match.end() : match.end() + BEHIND])
+        alone = start == 0 or not text[start - 1].isalpha() or text[start - 1] in _ROLES
+        if match["certain"] or _is_one(name, alone=alone):
+            sure = bool(match["certain"]) or _points(name) >= _SURE
+            yield _Head(start, start + len(name), name, sure, "某" not in name and "*" not in name)
+
+
+def _is_one(name: str, *, alone: bool) -> bool:
+    if not name:
+        return False
+    return (is_name(name) or _points(name) >= _SURE) if alone else is_certain(name)
+
+
+def _points(name: str) -> int:
+    return max((points for length, points in weigh("", name, "") if length == len(name)), default=0)
+
+
+def _last(name: str, behind: str) -> str:
+    """As much of it as can be a name where the sentence goes on; "" where nothing is."""
+    if goes_on(behind) and name[-1] in GIVEN:
+        return name
+    return name[:-1] if len(name) > _SHORTEST and goes_on((name[-1] + behind)[:BEHIND]) else ""
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether what stands between two names sets them apart: signs, or what is told of the first."""
+    if _SIGNS.fullmatch(gap):
+        return True
+    if len(gap) > _BETWEEN or _NO_GAP.search(gap) or _WORDY.search(gap):
+        return False
+    return bool(_DATA.search(gap) and _PARTED.search(gap))
+
+
+def _as_list(text: str, row: list[_Head]) -> Iterator[Mark]:
+    if not row:
         return
-    for start, end in (*_runs(text), *_entries(text, _ENTRY), *_entries(text, _NUMBERED), *_scattered(text)):
-        yield Mark(start, end, PersonalKind.LIST)
-
-
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    for run in _RUN.finditer(text):
-        fewest = _FEWEST - _is_right_behind(text, run.start())
-        if not _are_people(run[0], fewest):
-            continue
-        if _is_headed(text, run.start()) or _FATE.match(text, run.end()) or _ALL_THESE.match(text, run.end()):
-            yield run.span()
-
-
-def _is_headed(text: str, at: int) -> bool:
-    near = re.split("[。!?]", text[max(0, at - _BEFORE) : at])[-1]
-    return bool(_IS_TOLD.search(near))
-
-
-def _is_right_behind(text: str, at: int) -> bool:
-    near = text[max(0, at - _BEFORE) : at]
-    return any(len(near) - heading.end() < _CLOSE for heading in _HEADING.finditer(near))
-
-
-def _entries(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Names that begin entries not far from each other, a heading before the first or a word behind the last."""
-    group: list[tuple[int, int]] = []
-    for match in pattern.finditer(text):
-        if not match["label"] and not is_name(match["name"]):
-            continue
-        if group and match.start("name") - group[-1][1] > _APART:
-            yield from _as_list(text, group)
-            group = []
-        group.append(match.span("name"))
-    yield from _as_list(text, group)
-
-
-def _as_list(text: str, group: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    if len({text[start:end] for start, end in group}) < _FEWEST:
+    row = [*_one_before(text, row[0].start), *row]
+    names = {head.name for head in row if head.told}
+    if len(names) < _FEWEST - 1 or sum(head.sure for head in row) < _SHARE * len(row):
         return
-    first, last = group[0][0], group[-1][1]
-    if _is_headed(text, first) or _ALL_THESE.match(text, last):
-        yield first, last
+    first, last = row[0].start, row[-1].end
+    lead = _lead(text, first)
+    if _is_headed(lead, len(names)) or (len(names) >= _FEWEST and _is_told(text, lead, row)):
+        yield Mark(first, last, PersonalKind.LIST)
 
 
-def _scattered(text: str) -> Iterator[tuple[int, int]]:
-    """Four names in classes or villages near a heading."""
-    done = block = tries = 0
-    for heading in _HEADING.finditer(text):
-        at = heading.end()
-        block, tries = (block, tries + 1) if at < block + _REACH else (at, 0)
-        if at <= done or tries >= _TRIES or not _ONE.search(text, at, at + _BEFORE):
-            continue
-        found = [match.span(1) for match in _ONE.finditer(text, at, at + _NEARBY) if is_certain(match[1])]
-        if len({text[start:end] for start, end in found}) > _FEWEST:
-            done = found[-1][1]
-            yield found[0][0], done
+def _one_before(text: str, at: int) -> Iterator[_Head]:
+    """The first of a row, where the sentence leads to it without a sign."""
+    if text[at - 1 : at] not in ("、", ","):
+        return
+    for length in (3, 2):
+        start = at - 1 - length
+        name = text[max(0, start) : at - 1]
+        if _FULL.fullmatch(name) and is_certain(name) and _points(name) >= _SURE:
+            yield _Head(start, at - 1, name, sure=True, told=True)
+            return
 
 
-def _are_people(run: str, fewest: int = _FEWEST) -> bool:
-    names = [match[1] for match in _ONE.finditer(run)]
-    return len(names) >= fewest and sum(is_name(name) for name in names) >= 0.6 * len(names)
+def _is_told(text: str, lead: str, row: list[_Head]) -> bool:
+    """Whether it is said behind the names or between them, or they are people of a sort that nobody honours."""
+    first, last = row[0].start, row[-1].end
+    if _HONOURED.search(lead):
+        return False
+    if _is_followed(text, last):
+        return True
+    between = "".join(text[one.end : other.start] for one, other in pairwise(row[:_FEWEST]))
+    if _HELD.search(between):
+        return True
+    return bool(_PEOPLE.search(lead)) and not sphere(lead + _FULL_STOP.split(text[first : last + _BETWEEN])[0])
+
+
+def _lead(text: str, at: int) -> str:
+    """What stands before the names: their sentence, headings, heads of tables; or the sentence that announces them."""
+    before = text[max(0, at - _LEAD) : at]
+    sentences = _FULL_STOP.split(before)
+    lead = sentences[-1]
+    if not lead.strip(" \n0123456789.、()") and len(sentences) > 1 and _LISTED.search(sentences[-2][-_TITLE:]):
+        return sentences[-2][-_TITLE:]
+    return lead
+
+
+def _is_headed(lead: str, names: int) -> bool:
+    told = list(_TOLD.finditer(lead))
+    honoured = [match.start() for match in _HONOURED.finditer(lead)]
+    if told:
+        held = any(_HELD.search(match[0]) for match in told)
+        if honoured and (not held or honoured[-1] > told[-1].end()):
+            return False
+        return names >= _FEWEST or bool(held and _OPENS.search(lead))
+    return not honoured and names >= _FEWEST and bool(_LISTED.search(lead) and _OPENS.search(lead))
+
+
+def _is_followed(text: str, at: int) -> bool:
+    behind = _BEHIND.match(text, at)
+    told = behind and _TOLD.search(behind[0])
+    if told and _HELD.search(told[0]) and not _HONOURED.search(behind[0][: told.start()]):  # type: ignore[index]
+        return True
+    return bool(_ALL_THESE.match(text, at))

@@ -1,82 +1,117 @@
-"""Children who are named with their school: a school, a sign that somebody is no adult, and a name near both."""
+"""Children who are named with their school.
+
+The sentence that tells of a school, and those beside it, are gone through for names. How surely it is a name, what
+stands beside it, how much the sentences tell of children: each has points, and whoever has enough of them is held.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from articles.chinese.numerals import number
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
+from articles.public.personal.minor_words import (
+    ACTS,
+    BELONGS,
+    CHILD_OF,
+    CHILDISH,
+    CLASS,
+    GROWN_UP,
+    IS_CHILD,
+    ITS_SCHOOL,
+    KIN,
+    LIFE,
+    NAMED,
+    NO_NAMES,
+    PARENTS,
+    PAST,
+    PUPIL,
+    PUPIL_SPEAKER,
+    SCHOOL,
+    SPEAKS,
+    YEARS,
+)
+from articles.public.personal.names import is_name
 from articles.public.personal.persons import is_adult, people_of
+from articles.public.personal.roles import no_private, opens, sphere
 
-_SCHOOL = re.compile(
-    r"小学|中学|初中|高中|幼儿园|学校|职校|职高|职中|中专|技校|学堂|附小|附中|附幼|实小|完小|中心校|校区|[一二三四五六七八九十]中(?!全会|队|心)"
-    r"|[一二三四五六]小(?![时学姐组])|外国语"
-)
-_ADULTS = re.compile("大学|驾校|驾驶学校|党校|夜校|老年|军校|警校|毕业于|校友|博士|硕士|进修|成人教育")
-_REACH = 60  # characters to each side of the school, and again beyond the sentence
-_END = re.compile(r"[。!?]|\n\n")
+_SCHOOL = re.compile(f"{SCHOOL}|{CLASS}")
+_CHILDLIKE = re.compile(f"{PUPIL}|{CLASS}")
+_LIFE, _PAST, _KIN = re.compile(LIFE), re.compile(PAST), re.compile(KIN)
+_AGE = re.compile(YEARS)
+_NOT_YET = re.compile("[未不]满(?:18|十八)周?岁")
+_REACH = 60  # characters to each side of the school, and of the sentences beside it
+_SENTENCE = re.compile("[。!?]")
+_END = re.compile(r"[。!?\n][”\"]?")
 
-_YEARS = r"(?:\d{1,2}|[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:周)?岁"
-_AGE = re.compile(_YEARS)
-_CLASS = (
-    r"(?:[一二三四五六七八九1-9]年级|[初高][一二三123](?!中)"
-    r"|[一二三四五六七八九\d]?\([\d一二三四五六七八九十甲乙丙丁]{1,2}\) ?班"
-    r"|[\d一二三四五六七八九十]班|[大中小][一二三四]?班)"
-)
-_PUPIL = (
-    "小?学生|同学(?!会)|小朋友|[女男]生|[女男][童孩]|少[年女]|少儿|儿童|患儿|学童|[女儿]子|女儿|孩子|幼儿|小作者|小记者|小主持|小选手|小演员|小歌手"
-    "|队员|大队长|中队长|考生"
-)
-_STUDIES = (
-    "就读|在读|读书|上学|上课|念书|辍学|住校|放学|转学|转到|学籍|在校|校服|书包|校徽|中考|高考|奖|组|选手|班主任|停课"
-    "|复学|助学|捐款|[贫特]困生|留守|孤儿|双亲|长大了|操场|课间|课堂|升旗|同伴|少先队|红领巾|心愿"
-)
-_BORN = r"20[012]\d年\d{1,2}月\d{1,2}日(?:出生|生)"
-_SIGN = re.compile(f"(?:{_CLASS}|{_PUPIL}|{_STUDIES}|{_YEARS}|{_BORN})")
-# Beside a child's name: 三年级学生甲, 12岁的甲; 甲同学, 甲,男,12岁, 甲(青湾小学).
-_BEFORE = re.compile(
-    rf"(?:{_CLASS}|{_PUPIL}|{_YEARS}|{_SCHOOL.pattern}|小主持人|选手|患者|[冠亚季]军|第[一二三]名|作者)"
-    r"(?:的|名?叫|分别|[是为][:,]?|[,:(“ \n]|代表){0,3}$"
-)
-_BEHIND = re.compile(
+_BORN = r"20[012]\d年\d{1,2}月(?:\d{1,2}日)?(?:出生|生)"
+_AFTER_PUPIL = re.compile(rf"(?:{PUPIL}|{CLASS}|{YEARS}|{KIN}){NAMED}")
+_AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL}){NAMED}")
+_RIGHT_AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL})(?:{CLASS})?[ :,(\n]{{0,3}}$")
+_IS_PUPIL = re.compile(
     r"同学|小朋友|年[仅龄]|来自|[,(: \n]{0,3}(?:[男女][,、 ]{0,2})?"
-    r"(?:今年|才|现年|刚满|年仅|年龄|只有|现?系|是|就读于?|原系|\(){0,2}"
-    rf"[: ]?(?:{_YEARS}|{_BORN}|{_CLASS}|[{HAN}]{{0,10}}(?:{_SCHOOL.pattern}))|的(?:班主任|同学|书包|家长)"
+    r"(?:今年|才|现年|刚满?|年仅|年龄|只有|现?[系是]|为|就读于?|原系|\(){0,2}"
+    rf"[: ]?(?:{YEARS}|{_BORN}|{CLASS}|[{HAN}]{{0,10}}(?:{SCHOOL}))"
 )
-# The sentence goes on about who was named before.
-_THE_SAME = re.compile(r"[”\" \n]{0,2}(?:今年|这[个名位]|[他她]|该[生男女]|孩子)")
-_PARENT = re.compile(r"(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|其父|其母|之父|之母|丈夫|妻子|家长|监护人)[: ,]?$")
-# Whoever speaks about schools is no pupil, where nothing beside the name says so.
-_SPEAKS = re.compile(r"[^,。;!?:]{0,4}(?:说|指出|认为|分析|举例|强调|记得|介绍|重申|要求|表示|回忆|建议|捐)")
-_GROWN = re.compile(rf"[,(, 今现年已]{{0,3}}(?:[男女],)?(?P<age>{_YEARS})")
+_BELONGS, _ACTS, _SPEAKS, _CHILD_OF, _IS_CHILD = (
+    re.compile(some) for some in (BELONGS, ACTS, SPEAKS, CHILD_OF, IS_CHILD)
+)
+_PUPIL_SPEAKER, _PARENTS, _CHILDISH = re.compile(PUPIL_SPEAKER), re.compile(PARENTS), re.compile(CHILDISH)
+_NO_NAMES, _ITS_SCHOOL, _GROWN_UP = re.compile(NO_NAMES), re.compile(ITS_SCHOOL), re.compile(GROWN_UP)
+_GROWN = re.compile(rf"[,(, 今现年已]{{0,3}}(?:[男女],)?(?P<age>{YEARS})")
+_GROWN_BEFORE = re.compile(rf"(?P<age>{YEARS})的?[{HAN}]{{0,4}}$")
+_SUFFERS = re.compile("[了把将被对给打到]$")
 _CHILD = 18
+_NO_NAME, _AGAINST_GROWN = 6, 16
+_BEFORE, _BEHIND = 30, 40
+_LEAST = -1
+_NAME = {-1: -3, 0: 0, 1: 4, 2: 8, 3: 10, 4: 12, 5: 12, 6: 13}  # points for being a name
+_SUREST = 6
+_OPENED = 2  # points for a name that nothing before it can belong to
+_MOST = 10  # points for what stands beside a name
+_ENOUGH = 17
+# Points for the sentence that tells of the school, against those beside it, for one that it goes on about.
+_HERE, _BESIDE, _SILENT, _THE_SAME = 4, 2, 6, 3
+_OF_THE_SAME = re.compile(r"[”\" \n]{0,2}(?:[他她]|这[个名位]|该[生男女]|孩子)")
+_SIGNS, _STOPS = 3, '。!?\n”" '  # that end a sentence
 
 
 def minors(text: str) -> Iterator[Mark]:
-    done = asked = 0
+    asked = done = 0
     for school in _SCHOOL.finditer(text):
         if school.end() <= asked:
             continue
-        start, end = _sentence(text, school.start(), school.end())
+        start, end = _begin(text, school.start()), _finish(text, school.end())
         asked = end
-        if _ADULTS.search(text, start, end):
-            continue
-        for first, last in _children(text, start, end):
-            if first >= done:
-                done = last
-                yield Mark(first, last, PersonalKind.MINOR)
+        for first, last, told in _windows(text, start, end):
+            for mark in _named(text, first, last, told):
+                if mark.start >= done:
+                    done = mark.end
+                    yield mark
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence, with the one before or behind it where both tell of the same child."""
-    first, last = _begin(text, start), _finish(text, end)
-    if _THE_SAME.match(text, last + 1):
-        last = _finish(text, last + 1)
-    if _THE_SAME.match(text, first):
-        first = _begin(text, first - 1)
-    return first, last
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The sentence before, the sentence, the one behind, with points for what they tell of children."""
+    here, last = _told(text[start:end]), _finish(text, end + 1)
+    behind = _told(text[end + 1 : last])
+    before = (
+        start - len(text[max(0, start - _SIGNS) : start]) + len(text[max(0, start - _SIGNS) : start].rstrip(_STOPS))
+    )
+    if before > 0 and before > (first := _begin(text, before)):
+        goes_on = _OF_THE_SAME.match(text, start)
+        yield first, before, here + (_told(text[first:before]) + _THE_SAME if goes_on else _beside(text[first:before]))
+    yield start, end, here + _HERE + max(0, behind // 2 if _OF_THE_SAME.match(text, end + 1) else 0)
+    if end + 1 < last:
+        yield end + 1, last, here + _beside(text[end + 1 : last])
+
+
+def _beside(sentence: str) -> int:
+    """Points for a sentence beside the one that tells of a school; against it where no child is told of."""
+    told = _told(sentence)
+    return told - _BESIDE if told > 0 else told - _SILENT
 
 
 def _begin(text: str, at: int) -> int:
@@ -91,33 +126,76 @@ def _finish(text: str, at: int) -> int:
     return behind.start() if behind else min(len(text), at + _REACH)
 
 
-def _children(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if not _is_young(text[start:end]):
-        return
-    for first, last in people_of(text).named(start, end, _beside):
-        if not _is_grown(text, first, last):
-            yield first, last
+def _told(sentence: str) -> int:
+    """How much a sentence tells of children, in points."""
+    ages = [_years(match[0]) for match in _AGE.finditer(_NOT_YET.sub("", sentence))]
+    young = any(age < _CHILD for age in ages)
+    childlike, life, past = (
+        len({match[0] for match in words.finditer(sentence)}) for words in (_CHILDLIKE, _LIFE, _PAST)
+    )
+    kin = bool(_KIN.search(sentence))
+    points = 5 * min(2, childlike) + 5 * young + 2 * min(4, life) + 2 * kin
+    strange = bool(ages) + bool(sphere(sentence)) if not (young or childlike or kin) else 0
+    return min(10, points) - 4 * min(3, past) - 4 * strange
 
 
-def _beside(text: str, start: int, end: int) -> int:
-    before = bool(_BEFORE.search(text, max(0, start - 12), start))
-    return 2 * before + 2 * bool(_BEHIND.match(text, end))
+def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
+    weighed = []
+    for first, last, sure in _likeliest(people_of(text).weighed(start, end)):
+        if sure + _OPENED < _LEAST or _NAME[min(_SUREST, sure + _OPENED)] + told + _MOST < _ENOUGH:
+            continue
+        before = _SENTENCE.split(text[max(0, first - _BEFORE) : first])[-1]
+        behind = _SENTENCE.split(text[last : last + _BEHIND])[0]
+        sure += _OPENED * bool(opens(before) or _RIGHT_AFTER_SCHOOL.search(before))
+        if sure < _LEAST or _is_nobody(text, first, last, before, behind):
+            continue
+        points = _NAME[min(_SUREST, sure)] - _NO_NAME * (not is_name(text[first:last])) + told
+        points += _part(text, first, last, before, behind)
+        if points >= _ENOUGH:
+            weighed.append((-points, first, last))
+    done: list[tuple[int, int]] = []
+    for _, first, last in sorted(weighed):
+        if all(last <= one or first >= other for one, other in done):
+            done.append((first, last))
+    yield from (Mark(first, last, PersonalKind.MINOR) for first, last in sorted(done))
 
 
-def _is_young(sentence: str) -> bool:
-    """Signs of a pupil, and where ages are told, one of them under 18."""
-    ages = [_years(match[0]) for match in _AGE.finditer(sentence)]
-    return bool(_SIGN.search(sentence)) and (not ages or min(ages) < _CHILD)
+def _likeliest(weighed: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Of the ends that a name may have the likeliest, the last of equal ones."""
+    for _, names in groupby(weighed, key=lambda name: name[0]):
+        yield max(names, key=lambda name: (name[2], name[1]))
+
+
+def _is_nobody(text: str, first: int, last: int, before: str, behind: str) -> bool:
+    """No private person, nor the beginning of a name that all know."""
+    if no_private("", text[first : last + 1], "") or _NO_NAMES.match(text, first) or _ITS_SCHOOL.match(behind):
+        return True
+    return no_private(before, text[first:last], behind) and not _PUPIL_SPEAKER.search(before)
+
+
+def _part(text: str, first: int, last: int, before: str, behind: str) -> int:
+    """Points for what stands beside the name: the child of somebody, a pupil, whoever teaches or speaks of them."""
+    if _is_grown(before, behind):
+        return -_AGAINST_GROWN
+    child = 6 * bool(_AFTER_PUPIL.search(before) or _CHILDISH.search(before)) + 6 * bool(_IS_PUPIL.match(behind))
+    child += 4 * bool(_AFTER_SCHOOL.search(before)) + 3 * bool(_RIGHT_AFTER_SCHOOL.search(before))
+    child += 7 * bool(_BELONGS.match(behind)) + 2 * bool(_ACTS.match(behind))
+    child += 5 * bool(_IS_CHILD.match(behind)) + 2 * bool(_SUFFERS.search(before))
+    grown = 0
+    if is_adult(text, first, last) and not _PUPIL_SPEAKER.search(before) and not _NOT_YET.search(behind):
+        grown += 10
+    if not child and _SPEAKS.match(behind):
+        grown += 5
+    return min(child, _MOST) - grown
+
+
+def _is_grown(before: str, behind: str) -> bool:
+    """Whether a parent or another part of grown people is written beside the name, or an age."""
+    if _CHILD_OF.match(behind) or _PARENTS.search(before) or _GROWN_UP.search(before):
+        return True
+    told = _GROWN.match(behind) or _GROWN_BEFORE.search(before)
+    return told is not None and _years(told["age"]) >= _CHILD
 
 
 def _years(age: str) -> int:
-    return number(age.rstrip("周岁")) or 0
-
-
-def _is_grown(text: str, start: int, end: int) -> bool:
-    if _SPEAKS.match(text, end) and not _beside(text, start, end):
-        return True
-    if is_adult(text, start, end) or _PARENT.search(text, max(0, start - 6), start):
-        return True
-    told = _GROWN.match(text, end)
-    return told is not None and _years(told["age"]) >= _CHILD
+    return number(age.rstrip("周岁个半")) or 0

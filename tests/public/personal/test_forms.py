@@ -82,6 +82,56 @@ def test_accounts_of_organisations_and_sums_stay(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "一卡通⟦6222021204001234567⟧，招商银行，周雨桐。",
+        "捐助账号 中国农业银行 ⟦95599 80123 45678 9012⟧ 户名 周雨桐",
+        "户名周雨桐　账号⟦3 3 0 1 6 3 8 0 4 0 1 5 0 0 2 3 4⟧",
+        "请把学费转账至⟦6222 0212 0400 1234567⟧，备注周雨桐。",
+        "储户周雨桐的定期一本通⟦3301010410012345678⟧已到期。",
+    ],
+)
+def test_an_account_is_found_whole_by_what_is_written_beside_it(text: str) -> None:
+    number = text.partition("⟦")[2].partition("⟧")[0]
+    assert _only(text.replace("⟦", "").replace("⟧", "")) == (PersonalKind.BANK_CARD, number)
+
+
+@pytest.mark.parametrize(
+    "text", ["银行资金来源：2007-06-14 08:30:16", "联系电话：010-51195357 13264399408，价款面议。"]
+)
+def test_moments_and_telephones_are_no_accounts(text: str) -> None:
+    assert PersonalKind.BANK_CARD not in {one.kind for one in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周雨桐，⟦1949年10月生⟧，退休教师。",
+        "周雨桐（⟦1949.10－2020.3⟧），石桥村人。",
+        "周雨桐，女，农历⟦一九三七年五月初八生⟧。",
+        "⟦1957年11月⟧，周雨桐出生在石桥村。",
+        "姓名　出生年月　职务\n周雨桐　⟦1968.11⟧　科长",
+        "周雨桐　女　⟦1992.12⟧　汉族　拟聘用",
+        "享年91岁的周雨桐生于⟦1925年2月14日⟧。",
+        "周雨桐的档案上，出生一栏写着⟦1961年8月⟧。",
+        "周雨桐，⟦民国二十三年生⟧。",
+    ],
+)
+def test_a_birth_is_found_in_every_form_that_dates_are_printed_in(text: str) -> None:
+    date = text.partition("⟦")[2].partition("⟧")[0]
+    assert (PersonalKind.BIRTH_DATE, date) in [
+        (one.kind, one.text) for one in find(text.replace("⟦", "").replace("⟧", ""))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["《名刊文库（1957－1997）》出版。", "周雨桐，女，1985年参加工作。", "公司诞生于2007年。"]
+)
+def test_other_dates_are_nobody_s_birth(text: str) -> None:
+    assert PersonalKind.BIRTH_DATE not in {one.kind for one in find(text)}
+
+
+@pytest.mark.parametrize(
     "plate",
     ["浙 F 8K213", "浙f8k213", "浙F·8k213", "浙（F）8K213", "浙F／8K213", "浙F 8K 213", "浙Ｆ８Ｋ２１３", "浙F8K\n213"],
 )

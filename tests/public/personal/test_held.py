@@ -72,6 +72,69 @@ def test_nobody_is_named_or_nothing_is_wrong_with_it(text: str) -> None:
     assert not [one for one in find(text) if HANDLING[one.kind].treatment is Treatment.HOLD]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据周雨桐的同桌说，那天下午他没有回青湾小学。",
+        "离家出走的周雨桐找到了！昨晚，青湾小学的老师在网吧里找到了他。",
+        "周雨桐说，他最想要的是一双球鞋。他是青湾小学的寄宿生。",
+        "青湾小学校长高远说，周雨桐是个懂事的孩子。",
+        "体育课上，周雨桐突然晕倒，青湾小学的老师将他送往医院。",
+        "青湾小学\n周雨桐\n春天来了，小草从泥土里钻出来。",
+        "小记者周雨桐　青湾小学",
+        "青湾小学昨天举行开学典礼，新生代表周雨桐上台发言。",
+        "五（2）班　周雨桐",
+    ],
+)
+def test_a_child_is_found_by_what_is_told_of_it_in_the_sentence_or_beside_it(text: str) -> None:
+    assert (PersonalKind.MINOR, "周雨桐") in [(one.kind, one.text) for one in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周雨桐的女儿在青湾小学读三年级。",
+        "周雨桐在大学任教，曾为青湾小学捐资。",
+        "志愿者周雨桐来到青湾小学看望孩子们。",
+        "周雨桐，男，三十五岁，青湾小学门口的店主，常给学生送伞。",
+    ],
+)
+def test_grown_people_beside_a_school_are_no_children(text: str) -> None:
+    assert PersonalKind.MINOR not in {one.kind for one in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "失信被执行人名单\n1.周雨桐 标的32万元\n2.何晓 标的8万元\n3.陈思成 标的15万元",
+        "低保对象：周雨桐（3人，每月680元）、何晓（2人，每月420元）、陈思成（1人，每月310元）。",
+        "今天的老赖榜：周雨桐，欠款12.6万元；何晓，欠款7万元；陈思成，欠款31万元。",
+        "石桥村一组周雨桐，五保户；二组何晓，五保户；五组陈思成，五保户。",
+        "催告书\n周雨桐、何晓、陈思成：贷款已逾期，请于十日内归还。",
+        "农民工周雨桐、何晓、陈思成讨薪未果。",
+        "刑拘在逃人员名单：①周雨桐②何晓③陈思成",
+        "学校劝退周雨桐、何晓、陈思成三人。",
+        "周雨桐　何晓　陈思成　以上三户为易地搬迁户",
+        "伤员名单：周雨桐，男，43岁；何晓，女，29岁；陈思成，男，36岁。",
+    ],
+)
+def test_a_row_of_people_is_a_list_whatever_stands_between_them_and_befell_them(text: str) -> None:
+    assert PersonalKind.LIST in {one.kind for one in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市先进工作者周雨桐、何晓、陈思成受到表彰。",
+        "困难职工由劳动模范周雨桐、何晓、陈思成结对帮扶。",
+        "被告人周某、何某、陈某均被判处有期徒刑。",
+        "有关部门负责人周雨桐、何晓、陈思成一同考察。",
+    ],
+)
+def test_who_is_honoured_in_office_or_not_named_is_in_no_list(text: str) -> None:
+    assert PersonalKind.LIST not in {one.kind for one in find(text)}
+
+
 def test_every_kind_is_handled_and_what_is_masked_says_so_the_same_whatever_its_length() -> None:
     assert set(HANDLING) == set(PersonalKind)
     assert all(bool(one.mask) is (one.treatment is Treatment.REDACT) for one in HANDLING.values())
