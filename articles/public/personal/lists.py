@@ -15,7 +15,7 @@ from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.list_words import HELD, HONOURED, LISTED, TOLD
 from articles.public.personal.names import FAR, FULL, GIVEN, PARTIAL, is_certain, is_name
-from articles.public.personal.roles import sphere
+from articles.public.personal.parts import sphere
 from articles.public.personal.weighing import BEHIND, goes_on, weigh
 
 _TOLD = re.compile(f"{HELD}|{TOLD}")

@@ -35,8 +35,8 @@ from articles.public.personal.minor_words import (
     YEARS,
 )
 from articles.public.personal.names import is_name
+from articles.public.personal.parts import no_private, opens, sphere
 from articles.public.personal.persons import is_adult, people_of
-from articles.public.personal.roles import no_private, opens, sphere
 
 _SCHOOL = re.compile(f"{SCHOOL}|{CLASS}")
 _CHILDLIKE = re.compile(f"{PUPIL}|{CLASS}")
