@@ -28,6 +28,8 @@ NAMES = (
     "HTTPS",
     "NEWSPAPER",
     "NEWSROOM_DATA",
+    "OAI_EMAIL",
+    "OAI_NAMESPACE",
     "PORT",
     "RAW_TEXT",
     "SECRET_KEY",

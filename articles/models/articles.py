@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Length
+from django.db.models.functions import Coalesce, Greatest, Length
 from django.utils import timezone
 
-from articles.models.permalinks import Permalink
+from articles.models.permalinks import Permalink, PermalinkState
 from articles.models.rights import ARTICLE_RIGHTS
 from articles.models.series import Series
 from articles.models.shades import NOT_INDEXED, NOT_RECOMMENDED, shaded
@@ -25,6 +25,10 @@ PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body
 # The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it; undated
 # pages behind all, wherever the database would put them.
 NEWEST_FIRST = (F("page__issue__date").desc(nulls_last=True), Length("page__number"), "page__number", "order")
+
+
+# When a visitor last was shown another thing: its text changed, it was first seen, or other settings show or hide it.
+STAMP = Greatest("changed_at", Coalesce("turned_at", "published_at"))
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -47,6 +51,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def indexed(self) -> ArticleQuerySet:
         """What the index holds: all that anybody finds."""
         return self.seen_with(STAFF)
+
+    def ever_public(self) -> ArticleQuerySet:
+        """What everybody may see or once could: for those who keep copies."""
+        return self.filter(published_at__isnull=False)
+
+    def at_home(self) -> ArticleQuerySet:
+        """Whose own address shows them and leads nowhere else."""
+        return self.filter(permalink__state=PermalinkState.LIVE)
 
     def recommended(self) -> ArticleQuerySet:
         """Without what is not to be offered to those who have not asked for it."""
@@ -105,6 +117,7 @@ class Article(models.Model):
     first_reviewed_at = models.DateTimeField("首次复核", null=True, editable=False)
     changed_at = models.DateTimeField("变动时间", default=timezone.now, editable=False)
     published_at = models.DateTimeField("首次公开", null=True, editable=False)
+    turned_at = models.DateTimeField("因设置显隐", null=True, editable=False)
     related = models.JSONField("相关文章", default=list, editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -115,7 +128,8 @@ class Article(models.Model):
         permissions = (*ARTICLE_RIGHTS,)
         # What is public is counted from this alone, without reading the texts.
         indexes = [
-            models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown")
+            models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown"),
+            models.Index(STAMP, "permalink", name="article_stamp", condition=Q(published_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="article_kind_known"),
