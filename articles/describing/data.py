@@ -41,7 +41,7 @@ def as_data(one: Described) -> dict[str, Any]:
 def as_text(one: Described) -> str:
     """As it is printed from top to bottom, a blank line between the parts; below it where it comes from."""
     subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
-    head = "\n".join(filter(None, (one.section, one.kicker, one.title, subtitle)))
+    head = "\n".join(filter(None, (one.section, one.kicker, one.headline, subtitle)))
     signed = " ".join(f"{by.role} {by.name}".strip() for by in one.bylines)
     first, *others = one.paragraphs or ("",)
     body = "\n".join(filter(None, (" ".join(filter(None, (one.dateline, first))), *others)))

@@ -28,10 +28,7 @@ def article_text(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def issue_json(request: HttpRequest, date: dt.date) -> HttpResponse:
-    """{"date", "url", …, "pages": [{"number", "name", "url", "articles": [{"id", "url", "title", "kind"}]}]} as printed.
-
-    Addresses are whole ones.
-    """
+    """What the issue is, its "pages" in printed order, and of each its "articles"; addresses are whole ones."""
     issue = Issue.objects.held().filter(date=date).first()
     if issue is None:
         raise NotHere(f"{chinese_date(date)}的报纸没有入库。")
