@@ -13,9 +13,12 @@ from articles.harvesting.asked import PREFIX, Refused
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 OAI_IDENTIFIER = "http://www.openarchives.org/OAI/2.0/oai-identifier"
-# Of these nothing of the request is said again; of the others what the schema takes.
+# Of these nothing of the request is said again; of the others each argument that the schema takes.
 UNSAID = ("badVerb", "badArgument")
-_SAID_AGAIN = re.compile(r"[A-Za-z0-9._~-]+(:[A-Za-z0-9._~-]+)*")
+_WORD = r"[A-Za-z0-9._~-]+"
+_SAID_AGAIN = {"identifier": rf"(oai:{_WORD}:)?{_WORD}", "set": rf"{_WORD}(:{_WORD})*"} | dict.fromkeys(
+    ("from", "until"), r"[0-9TZ:-]+"
+)
 
 register_namespace("", OAI)
 register_namespace("oai-identifier", OAI_IDENTIFIER)
@@ -33,7 +36,8 @@ def answer(base: str, at: dt.datetime, arguments: Mapping[str, str], content: El
     """The whole document; ``at`` is its responseDate, ``arguments`` are those of the request."""
     root = under_schema("OAI-PMH", OAI, "http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd")
     add(root, q("responseDate"), written(at))
-    add(root, q("request"), base, **{name: value for name, value in arguments.items() if _SAID_AGAIN.fullmatch(value)})
+    said = {name: text for name, text in arguments.items() if re.fullmatch(_SAID_AGAIN.get(name, _WORD), text)}
+    add(root, q("request"), base, **said)
     root.append(content)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 

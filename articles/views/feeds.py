@@ -43,7 +43,7 @@ class Atom(Atom1Feed):
         super().add_item_elements(handler, item)
         for author in item["authors"]:
             handler.startElement("author", AttributesImpl({}))
-            handler.addQuickElement("name", author.name)
+            handler.addQuickElement("name", xml_text(author.name))
             if author.url:
                 handler.addQuickElement("uri", author.url)
             handler.endElement("author")

@@ -18,12 +18,17 @@ from articles.harvesting.asked import Asked, Refused, read_arguments
 from articles.harvesting.harvest import Harvested, earliest, harvest, last_second, record
 from articles.models.permalinks import ALPHABET, LENGTH
 from articles.views.described import described
+from articles.views.errors import NotHere
+
+CLOSED = "阅报室没有对外公开，这里没有可以采集的。"
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def oai(request: HttpRequest) -> HttpResponse:
     """A list bears as its responseDate the moment up to which it tells all: the next harvest may begin there."""
+    if settings.VISIBILITY == "staff":
+        raise NotHere(CLOSED)
     now, base = timezone.now(), f"{settings.SITE_URL}/oai"
     given = request.POST if request.method == "POST" else request.GET
     arguments: dict[str, str] = {}

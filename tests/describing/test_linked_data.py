@@ -47,7 +47,11 @@ def test_an_article_is_news_on_a_page_of_an_issue_of_the_newspaper() -> None:
     told = news_article(FULL)
     assert (told["@type"], told["printPage"], told["dateline"]) == ("NewsArticle", "C01", "本报讯")
     assert (told["isPartOf"]["@type"], told["isPartOf"]["issueNumber"]) == ("PublicationIssue", 5262)
-    assert told["isPartOf"]["isPartOf"] == {"@type": "Newspaper", "name": "地方日报·湖滨版", "url": f"{FULL.place.site}/"}
+    assert told["isPartOf"]["isPartOf"] == {
+        "@type": "Newspaper",
+        "name": "地方日报·湖滨版",
+        "url": f"{FULL.place.site}/",
+    }
 
 
 def test_each_author_is_a_person() -> None:

@@ -13,7 +13,21 @@ def names(*bylines: tuple[str, str], photo: bool = False) -> list[str]:
 
 @pytest.mark.parametrize(
     "role",
-    ["记者", "本报记者", "见习记者", "首席记者", "通讯员", "特约通讯员", "作者", "实习生", "文", "文/图", "图／文", "记 者", ""],
+    [
+        "记者",
+        "本报记者",
+        "见习记者",
+        "首席记者",
+        "通讯员",
+        "特约通讯员",
+        "作者",
+        "实习生",
+        "文",
+        "文/图",
+        "图／文",
+        "记 者",
+        "",
+    ],
 )
 def test_whoever_wrote_is_one(role: str) -> None:
     assert names((role, "李四")) == ["李四"]
