@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1] / "articles"
 MAY_IMPORT = {
     "chinese": set(),
     "reading": {"chinese"},
+    "describing": {"chinese"},
     "models": {"chinese"},
     "reports": {"models"},
     "catalogue": {"chinese", "models"},

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from articles.chinese.dates import chinese_date
 from articles.chinese.typography import full_width
-from articles.describing.signed import Signed, authors_among
+from articles.describing.signed import Credited, authors_among
 
 # Characters of the text where it is described in a line or two.
 OPENING = 120
@@ -17,7 +17,7 @@ DASHES = "—―–- "
 
 
 @dataclass(frozen=True)
-class Place:
+class PrintedPlace:
     """Where it was printed. ``issue_number`` 总第N期 where it is known; ``page`` is a string: 1, C01."""
 
     newspaper: str
@@ -50,14 +50,14 @@ class Described:
     kind: str
     kind_name: str
     title: str
-    place: Place
+    place: PrintedPlace
     section: str
     kicker: str
     headline: str
     subtitle: str
     dateline: str
     paragraphs: tuple[str, ...]
-    bylines: tuple[Signed, ...]
+    bylines: tuple[Credited, ...]
     version: int
     status: str
     changed: dt.datetime
@@ -67,11 +67,11 @@ class Described:
         return self.kind == "photo"
 
     @cached_property
-    def authors(self) -> list[Signed]:
+    def authors(self) -> list[Credited]:
         return authors_among(self.bylines, of_a_photograph=self.is_photo)
 
     @property
-    def sources(self) -> list[Signed]:
+    def sources(self) -> list[Credited]:
         """The organisations that it comes from, a wire service first of all."""
         return [one for one in self.bylines if one.organisation and not one.is_masked]
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from articles.describing.described import Described
-from articles.describing.signed import Signed
+from articles.describing.signed import Credited
 
 LANGUAGE = "zh-Hans"
 # What is no news; a NewsArticle, and it alone, has a printPage and a dateline.
@@ -51,7 +51,7 @@ def issue(one: Described, newspaper: dict[str, Any]) -> dict[str, Any]:
     return told | numbered | {"datePublished": place.date.isoformat(), "isPartOf": newspaper}
 
 
-def person(author: Signed) -> dict[str, str]:
+def person(author: Credited) -> dict[str, str]:
     told = {"@type": "Person", "name": author.name, "jobTitle": author.role, "url": author.url}
     return {name: value for name, value in told.items() if value}
 

@@ -21,7 +21,7 @@ MASKED = "已遮盖〕"
 
 
 @dataclass(frozen=True)
-class Signed:
+class Credited:
     """A byline; ``url`` is the page of the person, "" where there is none."""
 
     role: str
@@ -34,16 +34,16 @@ class Signed:
         return MASKED in self.name
 
 
-def authors_among(bylines: Iterable[Signed], *, of_a_photograph: bool) -> list[Signed]:
+def authors_among(bylines: Iterable[Credited], *, of_a_photograph: bool) -> list[Credited]:
     """In printed order, each name once. Without those whose name is 遮盖, and without organisations."""
-    found: dict[str, Signed] = {}
+    found: dict[str, Credited] = {}
     for one in _people(bylines):
         if writes(one.role) or (of_a_photograph and takes_pictures(one.role)):
             found.setdefault(one.name, one)
     return list(found.values())
 
 
-def _people(bylines: Iterable[Signed]) -> Iterator[Signed]:
+def _people(bylines: Iterable[Credited]) -> Iterator[Credited]:
     return (one for one in bylines if one.name and not one.organisation and not one.is_masked)
 
 
@@ -51,14 +51,14 @@ def writes(role: str) -> bool:
     """A name without a role stands under what its bearer wrote."""
     return any(
         not part or part in WRITING or (part.endswith(WRITERS) and not part.startswith(BEHIND_A_LENS))
-        for part in _parts(role)
+        for part in _works(role)
     )
 
 
 def takes_pictures(role: str) -> bool:
-    return any(part in PHOTOGRAPHING for part in _parts(role))
+    return any(part in PHOTOGRAPHING for part in _works(role))
 
 
-def _parts(role: str) -> list[str]:
+def _works(role: str) -> list[str]:
     """文/图 are two."""
     return re.split("[/／]", "".join(role.split()))

@@ -43,7 +43,7 @@ VERBS = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class HarvestRequest:
     """``arguments`` as they came, the verb among them. ``since`` and ``until``: the first and the last moment of the
     seconds that are asked for, none where they are open."""
 
@@ -58,7 +58,7 @@ class Asked:
         return self.arguments.get("identifier", "")
 
 
-def read_arguments(given: Mapping[str, Sequence[str]]) -> Asked:
+def read_arguments(given: Mapping[str, Sequence[str]]) -> HarvestRequest:
     """Raises Refused with the protocol's code."""
     verbs = given.get("verb", ())
     if len(verbs) != 1 or verbs[0] not in VERBS:
@@ -68,11 +68,11 @@ def read_arguments(given: Mapping[str, Sequence[str]]) -> Asked:
     if verbs[0] == "ListSets" or "set" in arguments:
         raise Refused("noSetHierarchy", "This repository has no sets.")
     if "resumptionToken" in arguments:
-        return Asked(verbs[0], arguments, token=_token(arguments["resumptionToken"]))
+        return HarvestRequest(verbs[0], arguments, token=_token(arguments["resumptionToken"]))
     since, until = _window(arguments)
     if arguments.get("metadataPrefix", PREFIX) != PREFIX:
         raise Refused("cannotDisseminateFormat", f"The only format is {PREFIX}.")
-    return Asked(verbs[0], arguments, since, until)
+    return HarvestRequest(verbs[0], arguments, since, until)
 
 
 def _require_rightful(verb: Verb, given: Mapping[str, Sequence[str]]) -> None:

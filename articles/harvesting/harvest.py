@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
-from articles.harvesting.asked import PREFIX, Asked, Refused
+from articles.harvesting.asked import PREFIX, HarvestRequest, Refused
 from articles.harvesting.tokens import Token
 from articles.models import Article
 from articles.models.articles import STAMP
@@ -45,7 +45,7 @@ def last_second(now: dt.datetime) -> dt.datetime:
     return (now - SETTLED).replace(microsecond=0) - _SECOND
 
 
-def harvest(asked: Asked, now: dt.datetime) -> Harvest:
+def harvest(asked: HarvestRequest, now: dt.datetime) -> Harvest:
     """The records asked for, as they are now. Raises Refused where there are none."""
     end = last_second(now)
     asked_until, beginning = asked.until or end, asked.since or _EVER

@@ -35,8 +35,8 @@ def read_token(text: str) -> Token:
     if found is None:
         raise ValueError(text)
     until, prefix, at, code = found.groups()
-    return Token(_read(until, _SECOND), prefix, _read(at, _MICROSECOND), code)
+    return Token(_moment(until, _SECOND), prefix, _moment(at, _MICROSECOND), code)
 
 
-def _read(text: str, pattern: str) -> dt.datetime:
+def _moment(text: str, pattern: str) -> dt.datetime:
     return dt.datetime.strptime(text, pattern).replace(tzinfo=dt.UTC)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from articles.describing.described import Described, Place
-from articles.describing.signed import Signed
+from articles.describing.described import Described, PrintedPlace
+from articles.describing.signed import Credited
 from articles.models import Article, Byline
 from articles.models.states import READERS_STATUS, Status
 
@@ -28,12 +28,12 @@ def described(article: Article) -> Described:
     )
 
 
-def place_of(article: Article) -> Place:
+def place_of(article: Article) -> PrintedPlace:
     """Raises ValueError where the page has no date: nothing of it is told to anybody."""
     page, issue = article.page, article.page.issue
     if issue is None:
         raise ValueError(f"{article.permalink_id} has no date")
-    return Place(
+    return PrintedPlace(
         newspaper=settings.NEWSPAPER,
         site=settings.SITE_URL,
         date=issue.date,
@@ -46,7 +46,7 @@ def place_of(article: Article) -> Place:
     )
 
 
-def signed(byline: Byline) -> Signed:
+def signed(byline: Byline) -> Credited:
     """Who signs a public article has a page."""
     url = settings.SITE_URL + byline.reporter.get_absolute_url() if byline.reporter else ""
-    return Signed(byline.role, byline.name, byline.organisation, url)
+    return Credited(byline.role, byline.name, byline.organisation, url)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.describing.dublin_core import oai_dc
 from articles.harvesting import answers
-from articles.harvesting.asked import Asked, Refused, read_arguments
+from articles.harvesting.asked import HarvestRequest, Refused, read_arguments
 from articles.harvesting.harvest import Harvested, earliest, harvest, last_second, record
 from articles.models.permalinks import ALPHABET, LENGTH
 from articles.views.described import described
@@ -47,32 +47,32 @@ def identifier_of(code: str) -> str:
     return f"oai:{settings.OAI_NAMESPACE}:{code}"
 
 
-def identified(asked: Asked) -> Harvested:
+def identified(asked: HarvestRequest) -> Harvested:
     """Raises Refused for an identifier of nothing that ever was public."""
     code = asked.identifier.removeprefix(identifier_of(""))
     return record(code if identifier_of(code) == asked.identifier else "")
 
 
-def identify(asked: Asked, now: dt.datetime) -> Element:
+def identify(asked: HarvestRequest, now: dt.datetime) -> Element:
     name, sample = f"{settings.NEWSPAPER}阅报室", identifier_of(ALPHABET[:LENGTH])
     base = f"{settings.SITE_URL}/oai"
     return answers.identify(name, base, settings.OAI_NAMESPACE, settings.OAI_EMAIL, earliest(now), sample)
 
 
-def list_metadata_formats(asked: Asked, now: dt.datetime) -> Element:
+def list_metadata_formats(asked: HarvestRequest, now: dt.datetime) -> Element:
     if asked.identifier:
         identified(asked)
     return answers.formats()
 
 
-def get_record(asked: Asked, now: dt.datetime) -> Element:
+def get_record(asked: HarvestRequest, now: dt.datetime) -> Element:
     made = Element(answers.q("GetRecord"))
     made.append(record_of(identified(asked)))
     return made
 
 
-def listing(verb: str, row: Callable[[Harvested], Element]) -> Callable[[Asked, dt.datetime], Element]:
-    def answer(asked: Asked, now: dt.datetime) -> Element:
+def listing(verb: str, row: Callable[[Harvested], Element]) -> Callable[[HarvestRequest, dt.datetime], Element]:
+    def answer(asked: HarvestRequest, now: dt.datetime) -> Element:
         found = harvest(asked, now)
         token = str(found.token) if found.token else "" if found.goes_on else None
         return answers.listed(verb, map(row, found.records), token)
@@ -89,7 +89,7 @@ def record_of(one: Harvested) -> Element:
 
 
 # ListSets is refused before it comes here.
-ANSWERS: dict[str, Callable[[Asked, dt.datetime], Element]] = {
+ANSWERS: dict[str, Callable[[HarvestRequest, dt.datetime], Element]] = {
     "Identify": identify,
     "ListMetadataFormats": list_metadata_formats,
     "GetRecord": get_record,

@@ -33,7 +33,7 @@ def listed() -> ArticleQuerySet:
     return Article.objects.public().listed().at_home().order_by()
 
 
-class Part(Sitemap):
+class KeyRange(Sitemap):
     """The ``number``-th range of keys, from 0."""
 
     limit = AT_MOST
@@ -78,7 +78,7 @@ def parts_with_anything() -> list[tuple[int, dt.datetime]]:
 
 
 def sitemap(request: HttpRequest, number: int) -> HttpResponse:
-    part = Part(number)
+    part = KeyRange(number)
     if not part.rows:
         raise NotHere(NOTHING)
     return urls_of(request, {"part": part}, "part", content_type="application/xml; charset=utf-8")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from articles.describing.described import Described, Place
-from articles.describing.signed import Signed
+from articles.describing.described import Described, PrintedPlace
+from articles.describing.signed import Credited
 
 SITE = "https://paper.example.cn"
-PLACE = Place(
+PLACE = PrintedPlace(
     newspaper="地方日报·湖滨版",
     site=SITE,
     date=dt.date(2023, 9, 12),
@@ -34,11 +34,11 @@ FULL = Described(
     dateline="本报讯",
     paragraphs=("渡口的木船昨天靠了岸。", "新船早上开了第一趟。"),
     bylines=(
-        Signed("记者", "李四", url=f"{SITE}/reporters/li-si/"),
-        Signed("摄影", "王五", url=f"{SITE}/reporters/wang-wu/"),
-        Signed("通讯员", "赵小满", url=f"{SITE}/reporters/zhao-xiao-man/"),
-        Signed("来源", "新华社", organisation=True),
-        Signed("编辑", "钱六", url=f"{SITE}/reporters/qian-liu/"),
+        Credited("记者", "李四", url=f"{SITE}/reporters/li-si/"),
+        Credited("摄影", "王五", url=f"{SITE}/reporters/wang-wu/"),
+        Credited("通讯员", "赵小满", url=f"{SITE}/reporters/zhao-xiao-man/"),
+        Credited("来源", "新华社", organisation=True),
+        Credited("编辑", "钱六", url=f"{SITE}/reporters/qian-liu/"),
     ),
     version=3,
     status="已校",
@@ -60,6 +60,10 @@ TRAPS = replace(
     headline='</script><script>alert("1")</script>&amp;<!--',
     section="]]>\u2028\x01\x0b\ufffe",
     paragraphs=("\u202e颠倒\ud800", "𠮷"),
-    bylines=(Signed("记者", "〔已遮盖〕"), Signed("记者", "<李四>"), Signed("来源", "〔已遮盖〕", organisation=True)),
+    bylines=(
+        Credited("记者", "〔已遮盖〕"),
+        Credited("记者", "<李四>"),
+        Credited("来源", "〔已遮盖〕", organisation=True),
+    ),
 )
 EXAMPLES = {"full": FULL, "bare": BARE, "photo": PHOTO, "notice": NOTICE}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from articles.describing.signed import Signed, authors_among
+from articles.describing.signed import Credited, authors_among
 
 
 def names(*bylines: tuple[str, str], photo: bool = False) -> list[str]:
-    return [one.name for one in authors_among((Signed(*one) for one in bylines), of_a_photograph=photo)]
+    return [one.name for one in authors_among((Credited(*one) for one in bylines), of_a_photograph=photo)]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_a_masked_name_is_none() -> None:
 
 
 def test_an_organisation_is_no_person() -> None:
-    assert authors_among([Signed("来源", "新华社", organisation=True)], of_a_photograph=False) == []
+    assert authors_among([Credited("来源", "新华社", organisation=True)], of_a_photograph=False) == []

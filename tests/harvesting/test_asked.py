@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.harvesting.asked import VERBS, Asked, Refused, read_arguments
+from articles.harvesting.asked import VERBS, HarvestRequest, Refused, read_arguments
 from articles.harvesting.tokens import Token
 
 MAY = dt.datetime(2024, 5, 6, tzinfo=dt.UTC)
@@ -70,7 +70,7 @@ badArgument             verb=GetRecord&resumptionToken={TOKEN}
 ROWS = [line.split() for line in TABLE.strip().splitlines()]
 
 
-def read(query: str) -> Asked:
+def read(query: str) -> HarvestRequest:
     return read_arguments(parse_qs(query, keep_blank_values=True))
 
 

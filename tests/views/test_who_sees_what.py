@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
@@ -72,6 +74,9 @@ def browser(who: str) -> Client:
 
 def seen(client: Client, made: dict[str, Article]) -> dict[str, str]:
     told = {name: str(client.get(article.get_absolute_url()).status_code) for name, article in made.items()}
+    for ending in (".json", ".txt"):
+        files = {name: client.get(f"/a/{article.permalink_id}{ending}") for name, article in made.items()}
+        assert {name: str(answer.status_code) for name, answer in files.items()} == told
     for name, word in {"found": WORD, "original": "何埠头"}.items():
         answer = client.get("/search/", {"q": word, "format": "json"})
         told[name] = str(answer.json()["count"]) if answer.status_code == 200 else "-"
@@ -96,6 +101,20 @@ def test_each_sees_what_the_table_says(settings, row: list[str], who: str) -> No
     indexer.catch_up()
     under(settings, row[0], row[1])
     assert seen(browser(who), made) == dict(zip(HEAD[3:], row[3:], strict=True))
+
+
+MACHINES = ("/feed/", "/sitemap.xml", "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc")
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("visibility", ["public", "reviewed"])
+@pytest.mark.parametrize("who", [*DESK, KEEPER])
+def test_whoever_is_logged_in_gets_for_machines_what_everybody_gets(settings, visibility: str, who: str) -> None:
+    make()
+    under(settings, visibility, "staff")
+    asked = [[client.get(address).content for address in MACHINES] for client in (Client(), browser(who))]
+    nobodys, theirs = (re.sub(rb"<responseDate>.*?<", b"<", b"\n".join(answers)) for answers in asked)
+    assert theirs == nobodys
 
 
 @pytest.mark.elasticsearch
