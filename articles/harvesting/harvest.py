@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
-
 from articles.harvesting.asked import PREFIX, HarvestRequest, Refused
 from articles.harvesting.tokens import Token
 from articles.models import Article
@@ -67,11 +65,13 @@ _Row = tuple[int, dt.datetime, str]
 
 
 def _rows(token: Token) -> list[_Row]:
-    """From the place of the token on, one more than an answer has."""
-    found = Article.objects.ever_public().annotate(stamp=STAMP)
-    found = found.filter(stamp__gte=token.at, stamp__lt=token.until + _SECOND)
-    ahead = found.exclude(Q(stamp=token.at, permalink__lt=token.code))
-    return list(ahead.order_by("stamp", "permalink").values_list("pk", "stamp", "permalink")[: PER_ANSWER + 1])
+    """From the place of the token on, one more than an answer has. In two steps: of a whole import or a change of the
+    settings thousands have the same moment, and each step finds its place in the index."""
+    found = Article.objects.ever_public().annotate(stamp=STAMP).order_by("stamp", "permalink")
+    alike = found.filter(stamp=token.at, stamp__lt=token.until + _SECOND, permalink__gte=token.code)
+    later = found.filter(stamp__gt=token.at, stamp__lt=token.until + _SECOND)
+    rows = list(alike.values_list("pk", "stamp", "permalink")[: PER_ANSWER + 1])
+    return rows + list(later.values_list("pk", "stamp", "permalink")[: PER_ANSWER + 1 - len(rows)])
 
 
 def _of(code: str) -> list[_Row]:

@@ -15,6 +15,7 @@ from django.db.models import F, Max
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from articles.catalogue.remembered import remembered
 from articles.models import Article
@@ -25,8 +26,8 @@ from articles.views.errors import NotHere
 AT_MOST = 50_000
 NOTHING = "这里没有一篇供搜索引擎收录。"
 
-# Code of a permalink, when it last changed.
-Listed = tuple[str, dt.datetime]
+# Code of a permalink, when it last changed, the day of it as it is written: the template's own way takes seconds.
+Listed = tuple[str, dt.datetime, str]
 
 
 def listed() -> ArticleQuerySet:
@@ -41,7 +42,8 @@ class KeyRange(Sitemap):
     def __init__(self, number: int) -> None:
         first = number * AT_MOST
         rows = listed().filter(pk__gt=first, pk__lte=first + AT_MOST).annotate(stamp=STAMP)
-        self.rows: list[Listed] = list(rows.values_list("permalink", "stamp"))
+        told = rows.values_list("permalink", "stamp").iterator()
+        self.rows: list[Listed] = [(code, stamp, f"{localtime(stamp):%Y-%m-%d}") for code, stamp in told]
 
     def items(self) -> list[Listed]:
         return self.rows
@@ -81,4 +83,4 @@ def sitemap(request: HttpRequest, number: int) -> HttpResponse:
     part = KeyRange(number)
     if not part.rows:
         raise NotHere(NOTHING)
-    return urls_of(request, {"part": part}, "part", content_type="application/xml; charset=utf-8")
+    return urls_of(request, {"part": part}, "part", "sitemap_part.xml", "application/xml; charset=utf-8")
