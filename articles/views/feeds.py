@@ -24,13 +24,13 @@ from articles.models.articles import ArticleQuerySet
 from articles.views.described import described
 from articles.views.errors import NotHere
 from articles.views.redirects import lead_on
+from articles.views.reporters import NOBODY
 
 ENTRIES = 50
 # More than anybody has under one article.
 ROLES = 4
 # Issues among which the latest articles are looked for: to put in order all there ever were takes its time.
 ISSUES = 30
-NOBODY = "没有这位署名者，或者署名的文章都没有公开。"
 
 
 def offered() -> ArticleQuerySet:
