@@ -53,7 +53,8 @@ def harvest(asked: HarvestRequest, now: dt.datetime) -> Harvest:
     if not rows:
         raise Refused(*(_NO_TOKEN if asked.token else _NOTHING))
     rest = Token(place.until, PREFIX, *rows[PER_ANSWER][1:]) if len(rows) > PER_ANSWER else None
-    return Harvest(_records(rows[:PER_ANSWER]), rest, goes_on=asked.token is not None)
+    whole = asked.verb == "ListRecords"
+    return Harvest(_records(rows[:PER_ANSWER], whole), rest, goes_on=asked.token is not None)
 
 
 _EVER = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
@@ -85,8 +86,10 @@ def _going_on(token: Token) -> list[_Row]:
     return _rows(token) or _of(token.code)
 
 
-def _records(rows: list[_Row]) -> list[Harvested]:
-    shown = Article.objects.public().with_context().in_bulk([pk for pk, _, _ in rows])
+def _records(rows: list[_Row], whole: bool = True) -> list[Harvested]:
+    """Without their texts where not ``whole``."""
+    public = Article.objects.public()
+    shown = (public.with_context() if whole else public.only("pk")).in_bulk([pk for pk, _, _ in rows])
     return [Harvested(code, stamp, shown.get(pk)) for pk, stamp, code in rows]
 
 

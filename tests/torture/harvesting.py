@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from oaipmh_scythe import Scythe
+from oaipmh_scythe.exceptions import NoRecordsMatch
+from oaipmh_scythe.iterator import OAIResponseIterator
 
 from tests.support.places import ROOT
 from tests.support.processes import environment, serving
@@ -38,7 +40,10 @@ def main() -> None:
 
         adopt_settings()
         time.sleep(A_MINUTE)
-        with serving(folder, ALLOWED_HOSTS="127.0.0.1") as site, Scythe(f"{site}/oai", timeout=60) as scythe:
+        with (
+            serving(folder, ALLOWED_HOSTS="127.0.0.1") as site,
+            Scythe(f"{site}/oai", timeout=60, iterator=OAIResponseIterator) as scythe,
+        ):
             copies, sound = harvested_meanwhile(scythe, folder, asked.editors, asked.seconds)
         missed = {code: title for code, title in standing().items() if copies.get(code, "") != title}
     print(f"{len(copies)} records, {len(missed)} missed or out of date", flush=True)
@@ -53,6 +58,7 @@ def harvested_meanwhile(scythe: Scythe, folder: Path, editors: int, seconds: int
         while time.monotonic() < end:
             since, once = harvest(scythe, since, copies)
             sound &= once
+            time.sleep(1)
     time.sleep(A_MINUTE)
     _, once = harvest(scythe, since, copies)
     return copies, sound and once
@@ -60,16 +66,15 @@ def harvested_meanwhile(scythe: Scythe, folder: Path, editors: int, seconds: int
 
 def harvest(scythe: Scythe, since: str, copies: Copies) -> tuple[str, bool]:
     """Takes over what changed since; from when the next one goes on, and whether nothing came twice."""
-    from oaipmh_scythe.exceptions import NoRecordsMatch
-
     try:
-        records = scythe.list_records(metadata_prefix="oai_dc", **({"from_": since} if since else {}))
-        until = str(records.oai_response.xml.findtext(f"{OAI}responseDate"))
-        found = [(one.header.identifier, one.xml.findtext(f".//{TITLE}")) for one in records]
+        answers = list(scythe.list_records(metadata_prefix="oai_dc", **({"from_": since} if since else {})))
     except NoRecordsMatch:
         return since, True
+    until = answers[0].xml.findtext(f"{OAI}responseDate")
+    records = [record for answer in answers for record in answer.xml.iter(f"{OAI}record")]
+    found = [(one.findtext(f"{OAI}header/{OAI}identifier"), one.findtext(f".//{TITLE}")) for one in records]
     copies |= {identifier.rpartition(":")[2]: title for identifier, title in found}
-    print(f"{len(found)} records until {until}", flush=True)
+    print(f"{len(found)} records in {len(answers)} answers until {until}", flush=True)
     return until, len({identifier for identifier, _ in found}) == len(found)
 
 
