@@ -7,6 +7,7 @@ import datetime as dt
 from django.urls import URLPattern, path, register_converter
 
 from articles.views import (
+    citations,
     feeds,
     files,
     health,
@@ -61,6 +62,7 @@ class VersionNumber:
 
 register_converter(spelling.Code, "code")
 register_converter(VersionNumber, "version")
+register_converter(citations.FileEnding, "ending")
 register_converter(IsoDate, "date")
 register_converter(FourDigitYear, "year")
 
@@ -75,6 +77,8 @@ urlpatterns: list[URLPattern] = [
     path("a/<code:code>.json", unlisted(kept_while_same(files.article_json)), name="article-json"),
     path("a/<code:code>.txt", unlisted(kept_while_same(files.article_text)), name="article-text"),
     path("a/<code:code>/v/<version:version>/", unlisted(kept_while_same(versions.version)), name="version"),
+    path("a/<code:code>/cite/", unlisted(kept_while_same(citations.cite)), name="cite"),
+    path("a/<code:code>/cite.<ending:ending>", unlisted(kept_while_same(citations.download)), name="cite-file"),
     path("a/<code:code>/report/", unlisted(reporting.report), name="report"),
     # All that stands under /a/ is known by now.
     path("a/<path:external_id>", spelling.elsewhere, name="elsewhere"),

@@ -22,7 +22,11 @@ refuse_misspelled(os.environ)
 os.umask(private.OTHERS)
 DATA_DIR = parsed("NEWSROOM_DATA", os.environ.get("NEWSROOM_DATA") or f"{BASE_DIR / 'var'}", private.data_folder)
 
-NEWSPAPER = read("NEWSPAPER", values.title, "地方日报")
+NEWSPAPER = read("NEWSPAPER", values.named("报纸的名称"), "地方日报")
+# As citations call the paper, and where and by whom it is printed, where they say so.
+NEWSPAPER_CITED = read("NEWSPAPER_CITED", values.named("引文里报纸的名称"), NEWSPAPER)
+NEWSPAPER_PLACE = read("NEWSPAPER_PLACE", values.named("出版地"), "")
+NEWSPAPER_PUBLISHER = read("NEWSPAPER_PUBLISHER", values.named("出版者"), "")
 # What visitors see: nothing, what was ever checked (已复核), or all that is public; and whether they see what a machine
 # read and nobody checked: raw lines, first readings, old versions.
 VISIBILITY = read("VISIBILITY", values.one_of("staff", "reviewed", "public"), "staff")

@@ -47,10 +47,13 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
     return parse
 
 
-def title(text: str) -> str:
-    if not text.strip() or len(text) > 60:
-        raise ValueError("请写报纸的名称，不超过 60 个字。")
-    return text.strip()
+def named(what: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not text.strip() or len(text) > 60:
+            raise ValueError(f"请写{what}，不超过 60 个字。")
+        return " ".join(text.split())
+
+    return parse
 
 
 def host_names(text: str) -> list[str]:

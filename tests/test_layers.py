@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[1] / "articles"
 MAY_IMPORT = {
     "chinese": set(),
     "reading": {"chinese"},
-    "describing": {"chinese"},
+    "citing": {"chinese"},
+    "describing": {"chinese", "citing"},
     "models": {"chinese"},
     "reports": {"models"},
     "catalogue": {"chinese", "models"},
@@ -32,6 +33,7 @@ MAY_IMPORT = {
     "views": {
         "catalogue",
         "chinese",
+        "citing",
         "corrections",
         "describing",
         "entrance",
@@ -63,9 +65,10 @@ MAY_IMPORT = {
 # No Django and no Haystack in these.
 PURE = [
     "chinese",
+    "citing",
     "describing",
     "harvesting/answers.py",
-    "harvesting/asked.py",
+    "harvesting/arguments.py",
     "harvesting/tokens.py",
     "public/fields.py",
     "public/masking",

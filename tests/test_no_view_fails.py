@@ -69,6 +69,7 @@ def rows() -> dict[str, str]:
         "year": f"{DAY.year}",
         "number": "C01",
         "code": article.permalink_id,
+        "ending": "csl.json",
         "external_id": "old/1",
         "slug": "li-si",
         "app_label": "articles",

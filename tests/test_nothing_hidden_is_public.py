@@ -169,6 +169,8 @@ def test_what_is_shown_again_is_found_again(client: Client) -> None:
 
 # Where each text of something public stands: what the crawl must find there, or it could pass without looking.
 HEADS = {STORY["headline"], STORY["kicker"], STORY["name"], PICTURE["photo headline"]}
+# Whoever rang the bell is no author.
+CITED = {STORY["headline"], STORY["subtitle"], PICTURE["photo headline"], PICTURE["photographer"]}
 FOUND = {
     "home": HEADS | {PICTURE["photographer"], STORY["body"]},
     "issue": HEADS | {REST["rest"]},
@@ -181,6 +183,8 @@ FOUND = {
     "feed": {STORY["headline"], STORY["body"], PICTURE["photo headline"], PICTURE["photographer"]},
     "reporter-feed": {STORY["headline"], STORY["name"], PICTURE["photo headline"], PICTURE["photographer"]},
     "oai": {STORY["headline"], STORY["section"], PICTURE["photo headline"], PICTURE["photographer"]},
+    "cite": CITED,
+    "cite-file": CITED,
     "report": {STORY["headline"], PICTURE["photo headline"]},
     "reporters": {STORY["name"], STORY["role"]},
     "reporter": HEADS,

@@ -140,7 +140,11 @@ BAD = [
         for value in ("https://paper.cn?x", "https://u@paper.cn", "https://paper.cn:x", "https://a b")
     ],
     *[("TRUSTED_PROXY", value) for value in ("nginx", "127.0.0.1:80", "*", "10.0.0.0/8", "10.0.0.1,10.0.0.2")],
-    *[("NEWSPAPER", value) for value in (" ", "报" * 61, "日报\n晚报", "\udcff", "a\x1b[2J")],
+    *[
+        (f"NEWSPAPER{part}", value)
+        for part in ("", "_CITED", "_PLACE", "_PUBLISHER")
+        for value in (" ", "报" * 61, "日报\n晚报", "\udcff", "a\x1b[2J")
+    ],
     *[
         (name, "x")
         for name in ("VISIBILTY", "visibility", "ALLOWED_HOST", "DATABASE_URI", "SITEURL", "ELASTICSERCH_URL")

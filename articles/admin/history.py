@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.admin.asked import OnlyOffered
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label, in_page_order
-from articles.public.quoting import quotes_of, quotes_on, shown_lines, shown_source
+from articles.public.quoting import quotes_in_past, quotes_of, quotes_on, shown_lines, shown_source
 
 
-class ReadOnly:
+class ReadOnly(OnlyOffered):
     """No adding, changing or deleting, whatever the account may do."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -33,7 +34,7 @@ class ReadOnly:
 @admin.display(description="改动")
 def changes_shown(revision: Revision) -> SafeString:
     """Before and after of each field, in words; what is 遮盖 masked."""
-    said = quotes_of(revision.article_id).text
+    said = quotes_in_past(revision.article).text
     rows = (
         (field_label(name), said(shown(name, change["before"])), said(shown(name, change["after"])))
         for name, change in in_page_order(revision.changes)
@@ -61,7 +62,7 @@ def shown(name: str, value: Any) -> str:
 @admin.display(description="订正记录")
 def history_shown(article: Article) -> SafeString:
     """Every revision but the first, the newest on top."""
-    said = quotes_of(article.pk).text
+    said = quotes_in_past(article).text
     rows = format_html_join(
         "",
         "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
@@ -83,7 +84,7 @@ def history_shown(article: Article) -> SafeString:
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnly, admin.ModelAdmin):
+class RevisionAdmin(ReadOnly):
     list_display = ["article", "version", "by", "at", "why"]
     list_select_related = ["article", "by"]
     ordering = ["-at", "-pk"]
@@ -92,7 +93,7 @@ class RevisionAdmin(ReadOnly, admin.ModelAdmin):
 
     changes_shown = staticmethod(changes_shown)
 
-    @admin.display(description="说明", ordering="reason")
+    @admin.display(description="说明")
     def why(self, revision: Revision) -> str:
         return quotes_of(revision.article_id).text(revision.reason) if revision.reason else ""
 
@@ -102,12 +103,12 @@ class RevisionAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(PageText)
-class PageTextAdmin(ReadOnly, admin.ModelAdmin):
+class PageTextAdmin(ReadOnly):
     list_display = ["page", "version", "source", "encoding", "imported_at"]
     list_select_related = ["page__issue"]
     fields = readonly_fields = ("page", "version", "source", "encoding", "sha256", "imported_at", "text_shown")
 
-    @admin.display(description="来源文件", ordering="source_name")
+    @admin.display(description="来源文件")
     def source(self, text: PageText) -> str:
         return shown_source(text)
 
@@ -132,7 +133,7 @@ class ReasonFilter(admin.SimpleListFilter):
 
 
 @admin.register(Problem)
-class ProblemAdmin(ReadOnly, admin.ModelAdmin):
+class ProblemAdmin(ReadOnly):
     list_display = ["said", "reason_named", "page_text", "lines", "article_linked"]
     list_select_related = ["reading__page_text__page__issue", "article"]
     list_filter = [ReasonFilter]
@@ -144,7 +145,7 @@ class ProblemAdmin(ReadOnly, admin.ModelAdmin):
         """Of the newest reading of each text: what an older reader doubted, the one that read it again has weighed."""
         return Problem.objects.current()
 
-    @admin.display(description="说明", ordering="detail")
+    @admin.display(description="说明")
     def said(self, problem: Problem) -> str:
         page = problem.page_text.page if problem.page_text else None
         return quotes_on(page, *([problem.article_id] if problem.article_id else [])).text(problem.detail)
@@ -172,7 +173,7 @@ class ProblemAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Permalink)
-class PermalinkAdmin(ReadOnly, admin.ModelAdmin):
+class PermalinkAdmin(ReadOnly):
     list_display = ["code", "state", "changed_at", "external_id"]
     list_filter = ["state"]
     search_fields = ["code", "external_id"]

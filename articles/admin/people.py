@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -18,8 +18,10 @@ from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.chinese.pinyin import latin_name
 from articles.chinese.text import name_text
 from articles.corrections import filing
-from articles.models import Reporter, ReporterAlias, Series
+from articles.models import Article, Redaction, Reporter, ReporterAlias, Series
 from articles.models.people import ReporterQuerySet, aliases_of_all
+from articles.models.rights import READ_REDACTION
+from articles.public.quoting import Quoting
 from articles.search.asked_names import AskedName, without_dots
 
 LONGEST_ALIAS = 40
@@ -169,6 +171,14 @@ class SeriesAdmin(NamedAdmin):
     form = AliasesForm
     list_display = ["name", "aliases"]
     search_fields = ["name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
+        """Without those that nobody may know of who may not read what is 遮盖."""
+        rows = cast(QuerySet[Series], super().get_queryset(request))
+        if request.user.has_perm(f"articles.{READ_REDACTION}"):
+            return rows
+        masked = Quoting(Redaction.objects.in_force().by_decision()).series
+        return rows.exclude(Q(pk__in=masked) & ~Exists(Article.objects.filter(series=OuterRef("pk"))))
 
     def put(self, obj: Series, version: int, form: AliasesForm) -> None:
         typed = form.cleaned_data

@@ -31,7 +31,7 @@ class InForceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Redaction)
-class RedactionAdmin(ReadOnly, admin.ModelAdmin):
+class RedactionAdmin(ReadOnly):
     """A page of its own for each; opened by somebody who may read the words, it says them, and that he read them."""
 
     list_display = ["code", "sign", "what", "reason", "by_whom", "at", "undone"]

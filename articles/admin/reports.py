@@ -38,8 +38,11 @@ def articles_at(row: Incoming) -> QuerySet[Article]:
 
 
 def masked_at(row: Incoming, text: str) -> str:
-    """What somebody quoted, without what is 遮盖 in that article."""
-    return quotes_of(*articles_at(row).values_list("pk", flat=True)).text(text) if text else text
+    """What somebody quoted, without what is 遮盖 in that article, or in the one that it was."""
+    if not text:
+        return text
+    then = Article.objects.filter(permalink=row.permalink_id).values_list("pk", flat=True)
+    return quotes_of(*then, *articles_at(row).values_list("pk", flat=True)).text(text)
 
 
 class IncomingAdmin(RefusingAdmin):
@@ -117,7 +120,7 @@ class ReportAdmin(IncomingAdmin):
         done = form.cleaned_data["state"] == ReportState.DONE
         return {"handled_by": request.user if done else None, "handled_at": timezone.now() if done else None}
 
-    @admin.display(description="有误的文字", ordering="passage")
+    @admin.display(description="有误的文字")
     def words(self, report: TextReport) -> str:
         said = self.quoted(report)
         return said if len(said) <= 40 else f"{said[:40]}…"

@@ -13,7 +13,7 @@ from articles.models import PublicChanges, ShadeRule
 
 
 @admin.register(ShadeRule)
-class ShadeRuleAdmin(KeepsTyped, admin.ModelAdmin):
+class ShadeRuleAdmin(KeepsTyped):
     """Whoever decides what may be seen decides this too."""
 
     list_display = ["__str__", "kind", "source", "section", "shade"]

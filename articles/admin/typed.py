@@ -15,6 +15,7 @@ from django.forms.models import ModelFormMetaclass
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import ResolverMatch
 
+from articles.admin.asked import OnlyOffered
 from articles.admin.held import held_page
 
 # A field on its way through the log-in form, which has fields of its own.
@@ -93,7 +94,7 @@ class TypedForm(forms.BaseForm):
             self.add_error(None, self.withheld)
 
 
-class KeepsTyped(admin.ModelAdmin):
+class KeepsTyped(OnlyOffered):
     """Whose form shows what was typed into it whenever that was not saved."""
 
     class Media:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,6 +19,7 @@ from articles.corrections.withdrawing import show_other_parts, take_down
 from articles.models import Article, Revision, ShownArticle
 from articles.models.articles import NEWEST_FIRST
 from articles.models.one_writer import one_writer
+from articles.models.permalinks import PermalinkState
 from articles.models.rights import CHANGE_VISIBILITY
 from articles.models.states import Visibility
 
@@ -135,6 +136,8 @@ class VisibilityForm(OpenedForm):
 
 @admin.register(ShownArticle)
 class VisibilityAdmin(ArticleRefusing):
+    """Without what has become a part of others: whether that is seen is theirs to say."""
+
     form = VisibilityForm
     list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
@@ -151,6 +154,10 @@ class VisibilityAdmin(ArticleRefusing):
             super().store(request, obj, form)
             if form.cleaned_data.get("whole"):
                 show_other_parts(obj, by=cast(User, request.user), reason=form.cleaned_data["reason"])
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        parts = Q(visibility=Visibility.HIDDEN) & ~Q(permalink__state=PermalinkState.LIVE)
+        return super().get_queryset(request).exclude(parts)
 
     actions = ["take_down"]
 

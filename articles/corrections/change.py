@@ -10,14 +10,13 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.corrections import history
-from articles.corrections.publishing import note_changed, with_their_rests
-from articles.models import Article, Byline, Case, Issue, Page, Reporter, Revision, Series, TextReport
+from articles.corrections.publishing import index_again_beside, note_changed, with_their_rests
+from articles.models import Article, Byline, Case, Issue, Page, Redaction, Reporter, Revision, Series, TextReport
 from articles.models.doubts import ASKED
 from articles.models.fitting import check, fitting, saved
 from articles.models.one_writer import one_writer
 from articles.models.states import Status, Visibility
-from articles.public.fields import changed
-from articles.public.quoting import Quoting
+from articles.public.fields import MaskedPlace, is_row, taken_out, without_rows
 
 # On these hangs what may be seen, of a text and of what it goes on in.
 SHOWN_BY = {"visibility", "page", "continuation_of"}
@@ -85,6 +84,8 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
         _replace_bylines(article, difference["bylines"]["after"])
     spreads = first_reviewed or difference.keys() & SHOWN_BY
     note_changed(with_their_rests([article.pk]) if spreads else [article.pk])
+    if "visibility" in difference or "page" in difference:
+        index_again_beside(article)
     return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
 
 
@@ -96,15 +97,22 @@ def _settle(article: Article, visibility: str, by: User | None) -> None:
 
 
 def kept_masked(article: Article, difference: history.Difference) -> history.Difference:
-    """Nothing that is saved brings back what is 遮盖 in this article; what another reading says otherwise was masked
-    before it came here."""
-    quoting = Quoting(article.redactions.in_force())
-    if not quoting.secrets:
-        return difference
-    mask = quoting.exactly
-    after = changed({name: change["after"] for name, change in difference.items()}, mask, mask)
-    before = {name: change["before"] for name, change in difference.items()}
+    """Nothing that is saved brings back what is 遮盖 in this article or in one that was merged into it: it is masked
+    with the rest, and of this article comes back with it. Other readings were masked before they came here."""
+    before, after = ({name: change[side] for name, change in difference.items()} for side in ("before", "after"))
+    for row in Redaction.objects.reaching(article).order_by("pk"):
+        after, places = _masked_again(row, after)
+        if places and row.article_id == article.pk:
+            Redaction.objects.filter(pk=row.pk).update(places=[*row.places, *places])
     return history.difference(before, after)
+
+
+def _masked_again(row: Redaction, state: dict[str, Any]) -> tuple[dict[str, Any], list[MaskedPlace]]:
+    places = list[MaskedPlace]()
+    for words in dict.fromkeys(place["words"] for place in row.places if "whole" not in place and not is_row(place)):
+        state, found = taken_out(state, words, row.sign)
+        places += found
+    return without_rows(state, row.places), places
 
 
 def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from itertools import islice
 
 from django.conf import settings
+from django.db.models import F
 from django.utils import timezone
 
 from articles.indexing import outbox
@@ -61,6 +62,13 @@ def adopt_settings() -> bool:
 def turning() -> ArticleQuerySet:
     """What one value of VISIBILITY shows to visitors and another one does not; while it is staff nobody asks."""
     return Article.objects.seen_with(PUBLIC).exclude(pk__in=Article.objects.seen_with(REVIEWED).order_by().values("pk"))
+
+
+def index_again_beside(article: Article) -> None:
+    """What of their first readings may be found in others of the issue hangs on whether this one may be seen."""
+    beside = Article.objects.filter(page__issue=article.page.issue_id).exclude(pk=article.pk).order_by()
+    differing = beside.exclude(original_body="").exclude(original_body=F("body"))
+    outbox.enqueue(differing.values_list("pk", flat=True))
 
 
 def with_their_rests(article_ids: Collection[int]) -> list[int]:

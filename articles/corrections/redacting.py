@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.change import opened, write
-from articles.models import Article, Redaction, Reporter
+from articles.models import Article, PageText, Redaction, Reporter, Series
+from articles.models.articles import PRINTED_FIELDS
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
-from articles.models.revisions import MASKED, UNMASKED
+from articles.models.revisions import MASKED, UNMASKED, states
 from articles.models.states import Reason
-from articles.public.fields import MaskedPlace, hidden, restored
+from articles.public.fields import PERSON, SERIES, MaskedPlace, Path, hidden, kept_places
 from articles.public.masking import SIGN, replaced
 from articles.public.masking.keys import holds_sign
+from articles.public.quoting import quotes_in_past, shown_lines
+from articles.public.undoing import Masking, named_no_more, restored, undone
 
 
 class NothingToRedact(Exception):
@@ -26,9 +30,9 @@ class NothingToRedact(Exception):
 
 
 def redact(article: Article, passage: str, *, reason: Reason, by: User | None, note: str = "") -> list[Redaction]:
-    """Mask every exact quotation of ``passage`` in the article and in all other parts of its text; a row for each part
-    that had it. Raises NothingToRedact, and ValueError for a passage that is too short or partly masked already, both
-    in Chinese."""
+    """Mask every exact quotation of ``passage`` in the article and in all other parts of its text, or, where it stands
+    only there, in their old versions and raw texts; a row for each part that had it. Raises NothingToRedact, and
+    ValueError for a passage that is too short or partly masked already, both in Chinese."""
     if holds_sign(passage):
         raise ValueError("这段文字里已有遮盖过的字：请只写还看得见的部分，前后分别遮盖。")
     with one_writer():
@@ -44,18 +48,52 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
     current = opened(Article, part.pk, part.version)
     state = history.state(current)
     after, places = hidden(state, passage, SIGN)
+    places += named_no_more(after, list(_rows_called(current, state, passage)))
+    places = places or _kept(current, passage)
     if not places:
         return None
     row = saved(Redaction(article=current, words=passage, sign=SIGN, places=places, reason=reason, by=by, note=note))
-    write(current, history.difference(state, after), by, f"{MASKED}：{reason.label}")
+    if difference := history.difference(state, after):
+        write(current, difference, by, f"{MASKED}：{reason.label}")
     _mask_log(current, row)
     _list_no_longer(places)
     return row
 
 
+def _kept(article: Article, passage: str) -> list[MaskedPlace]:
+    """Where it stands only in what was corrected, or on a page of the article in no text of it, and is shown there."""
+    shown, versions = quotes_in_past(article), states(article.revisions.order_by("version")).items()
+    told: list[tuple[Path, Mapping[str, Any]]] = [(["version", number], shown.state(one)) for number, one in versions]
+    texts = PageText.objects.filter(Q(page=article.page_id) | Q(readings__spans__article=article)).distinct()
+    for text in texts.select_related("page"):
+        reading = text.current_reading
+        lines = shown_lines(text, reading.spans.all() if reading else ())
+        told.append((["page_text", text.pk], {"body": "\n".join(lines)}))
+    return [place for leading, state in told for place in kept_places(state, passage, SIGN, leading)]
+
+
+def _rows_called(article: Article, state: Mapping[str, Any], passage: str) -> Iterator[MaskedPlace]:
+    """The series and the people of the article by whose names, or aliases, the passage would be known."""
+    if article.series and _has(passage, article.series.name, *article.series.aliases):
+        yield _row_place(SERIES, article.series.name, article.series.pk)
+    people = Reporter.objects.prefetch_related("aliases").in_bulk({one["person"] for one in state["bylines"]} - {None})
+    for order, one in enumerate(state["bylines"]):
+        person = people.get(one["person"])
+        if person and _has(passage, person.name, *(alias.name for alias in person.aliases.all())):
+            yield _row_place(["bylines", order, PERSON], person.name, person.pk, one["name"])
+
+
+def _has(passage: str, *names: str) -> bool:
+    return any(replaced(name, passage)[1] for name in names)
+
+
+def _row_place(path: Path, name: str, key: int, byline: str = "") -> MaskedPlace:
+    return {"path": path, "words": name, "before": byline, "after": "", "person": key}
+
+
 def _list_no_longer(places: Iterable[MaskedPlace]) -> None:
     """Who is named in no byline any more is no name for the lists either."""
-    people = {place["person"] for place in places if place["person"]}
+    people = {place["person"] for place in places if place["person"] and place["path"] != SERIES}
     Reporter.objects.filter(pk__in=people, bylines=None).update(while_signed=True)
 
 
@@ -66,14 +104,6 @@ def _mask_log(article: Article, row: Redaction) -> None:
         said, _ = replaced(entry.object_repr, row.words, row.sign)
         if said != entry.object_repr:
             LogEntry.objects.filter(pk=entry.pk).update(object_repr=said[:200])
-
-
-def quoted_in(passage: str, besides: Collection[Article]) -> list[str]:
-    """Codes of other articles, in their order, whose text has the passage word for word: printed twice, or quoted."""
-    longest = max(re.split(r"\W+", passage), key=len)
-    others = Article.objects.filter(body__contains=longest).exclude(pk__in=[one.pk for one in besides])
-    rows = others.order_by("pk").values_list("permalink", "body")
-    return [code for code, body in rows.iterator() if replaced(body, passage)[1]]
 
 
 def unredact(redaction: Redaction, *, by: User | None) -> int:
@@ -87,8 +117,45 @@ def unredact(redaction: Redaction, *, by: User | None) -> int:
         Redaction.objects.filter(pk=row.pk).update(undone_at=timezone.now(), undone_by=by)
         current = opened(Article, row.article_id, row.article.version)
         state = history.state(current)
-        after, lost = restored(state, row.places, row.sign)
+        later = list(current.redactions.in_force().by_decision().filter(pk__gt=row.pk).order_by("pk"))
+        after, lost, places = undone(state, _masking(row), list(map(_masking, later)))
+        lost += _without_deleted(after)
+        for other, stands in zip(later, places, strict=True):
+            Redaction.objects.filter(pk=other.pk).update(places=stands)
         if difference := history.difference(state, after):
             write(current, difference, by, UNMASKED)
+        lost += _put_back_where_it_went(current, row, by)
     redaction.refresh_from_db()
     return len(lost)
+
+
+def _put_back_where_it_went(article: Article, row: Redaction, by: User | None) -> list[MaskedPlace]:
+    """Into the articles that the text is a part of by now; those places of it that are in none of them."""
+    links = [link.pk for link in article.permalink.standing() if link.pk != article.permalink_id]
+    lost = [place for place in row.places if place["path"][0] in PRINTED_FIELDS] if links else []
+    for home in Article.objects.filter(permalink__in=links):
+        state = history.state(home)
+        after, lost = restored(state, lost, row.sign)
+        if difference := history.difference(state, after):
+            write(opened(Article, home.pk, home.version), difference, by, UNMASKED)
+    return lost
+
+
+def _without_deleted(state: dict[str, Any]) -> list[MaskedPlace]:
+    """Takes out of the state what was deleted while the article did not name it."""
+    gone = list[MaskedPlace]()
+    if state["series"] and not Series.objects.filter(pk=state["series"]).exists():
+        gone.append(_row_place(SERIES, "", state["series"]))
+    people = {one["person"] for one in state["bylines"]} - {None}
+    for person in people - set(Reporter.objects.filter(pk__in=people).values_list("pk", flat=True)):
+        gone += [
+            _row_place(["bylines", order, PERSON], "", person)
+            for order, one in enumerate(state["bylines"])
+            if one["person"] == person
+        ]
+    named_no_more(state, gone)
+    return gone
+
+
+def _masking(row: Redaction) -> Masking:
+    return Masking(row.words, row.sign, row.places)

@@ -8,12 +8,19 @@ from functools import cached_property
 
 from articles.chinese.dates import chinese_date
 from articles.chinese.typography import full_width
-from articles.describing.signed import Credited, authors_among
+from articles.citing.authors import CitedName, authors_among
 
 # Characters of the text where it is described in a line or two.
 OPENING = 120
 # Before a subtitle, printed or not.
 DASHES = "—―–- "
+
+
+@dataclass(frozen=True)
+class Credited(CitedName):
+    """A byline; ``url`` is the page of the person, "" where there is none."""
+
+    url: str = ""
 
 
 @dataclass(frozen=True)

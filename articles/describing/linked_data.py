@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from articles.describing.described import Described
-from articles.describing.signed import Credited
+from articles.describing.described import Credited, Described
 
 LANGUAGE = "zh-Hans"
 # What is no news; a NewsArticle, and it alone, has a printPage and a dateline.
@@ -31,7 +30,7 @@ def news_article(one: Described) -> dict[str, Any]:
         "articleSection": one.section,
         "inLanguage": LANGUAGE,
         "datePublished": one.place.date.isoformat(),
-        "author": [person(author) for author in one.authors],
+        "author": [creator(author) for author in one.authors],
         "sourceOrganization": [organisation(by.name) for by in one.sources],
         "publisher": organisation(one.place.newspaper),
         "isPartOf": issue(one, newspaper),
@@ -51,7 +50,10 @@ def issue(one: Described, newspaper: dict[str, Any]) -> dict[str, Any]:
     return told | numbered | {"datePublished": place.date.isoformat(), "isPartOf": newspaper}
 
 
-def person(author: Credited) -> dict[str, str]:
+def creator(author: Credited) -> dict[str, str]:
+    """A person; a wire service where nobody else is named."""
+    if author.organisation:
+        return organisation(author.name)
     told = {"@type": "Person", "name": author.name, "jobTitle": author.role, "url": author.url}
     return {name: value for name, value in told.items() if value}
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, register_namespace, tostring
 
 from articles.describing.dublin_core import OAI_DC, SCHEMA
 from articles.describing.markup import add, under_schema
-from articles.harvesting.asked import PREFIX, Refused
+from articles.harvesting.arguments import PREFIX, Refused
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 OAI_IDENTIFIER = "http://www.openarchives.org/OAI/2.0/oai-identifier"

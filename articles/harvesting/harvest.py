@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from articles.harvesting.asked import PREFIX, HarvestRequest, Refused
+from articles.harvesting.arguments import PREFIX, HarvestRequest, Refused
 from articles.harvesting.tokens import Token
 from articles.models import Article
 from articles.models.articles import STAMP

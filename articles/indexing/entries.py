@@ -8,6 +8,7 @@ from haystack import connections
 
 from articles.models import Article
 from articles.search.asking import engine
+from articles.search.beside import note_withheld_beside
 
 
 def index() -> Any:
@@ -19,6 +20,7 @@ def write_entries(article_ids: set[int], into: str | None = None) -> None:
     """Upsert the public ones of these articles and remove the others, in one batch each."""
     public = list(index().index_queryset().filter(pk__in=article_ids))
     if public:
+        note_withheld_beside(public)
         engine().update(index(), public, into=into)
     if gone := article_ids - {article.pk for article in public}:
         engine().remove_all(gone, into=into)

@@ -22,12 +22,17 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--undo", action="store_true", help="取消")
 
 
-def article_called(code: str) -> Article:
-    """Raises CommandError for a code that no article has."""
+def article_called(code: str, *, undo: bool) -> Article:
+    """Raises CommandError for a code that no article has, and for one whose text stands in others by now: what is done
+    to it would not reach the text. What was done before is undone there."""
     plain = canonical(code.strip().rstrip("/").rpartition("/")[2])
     if not is_well_formed(plain):
         raise CommandError(f"编号 {code} 打错了：请照 /a/ 后面的十个字符再写一次。")
-    article = Article.objects.filter(permalink=plain).first()
+    article = Article.objects.filter(permalink=plain).select_related("permalink").first()
+    if article and not undo and (others := [link.pk for link in article.permalink.standing() if link.pk != plain]):
+        raise CommandError(
+            f"{plain} 的文字现在在 {'、'.join(others)} 里：请写{'那一篇' if len(others) == 1 else '其中一篇'}的编号。"
+        )
     if article is None:
         raise CommandError(f"没有编号为 {plain} 的稿件：这个编号从未发出过，或已并入别篇。")
     return article

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db import models
@@ -73,6 +76,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What a person has withdrawn or hidden, or is to decide about."""
         return self.filter(visibility__in=STRICTEST_FIRST)
 
+    def of_withheld_texts(self) -> ArticleQuerySet:
+        """The same, and what goes on from such parts; nothing that has become a part of another one since."""
+        parts = ("visibility", "continuation_of__visibility", "continuation_of__continuation_of__visibility")
+        withheld = reduce(or_, (Q((f"{part}__in", STRICTEST_FIRST)) for part in parts))
+        return self.filter(withheld, permalink__state=PermalinkState.LIVE)
+
     def with_context(self) -> ArticleQuerySet:
         """With all that a headline list shows: page, issue, bylines and their reporters."""
         return self.select_related("page__issue", "series").prefetch_related("bylines__reporter")
@@ -122,6 +131,9 @@ class Article(models.Model):
 
     objects = ArticleQuerySet.as_manager()
 
+    # What search must not find in its first reading; none until that was looked up (search/beside.py).
+    withheld_beside: Sequence[Article] | None = None
+
     class Meta:
         verbose_name = verbose_name_plural = "稿件"
         ordering = ["page", "order"]
@@ -149,6 +161,10 @@ class Article(models.Model):
     def title(self) -> str:
         """The headline, or what names the item where none is printed."""
         return self.headline or self.kicker or self.section or self.first_words or self.get_kind_display()
+
+    @property
+    def has_printed_title(self) -> bool:
+        return bool(self.headline or self.kicker or self.section)
 
     @property
     def first_words(self) -> str:
@@ -221,27 +237,3 @@ class Article(models.Model):
             found.append(part)
             part = part.continuation_of
         return found
-
-
-class PhotoCaptionManager(models.Manager["PhotoCaption"]):
-    def get_queryset(self) -> models.QuerySet[PhotoCaption]:
-        return super().get_queryset().filter(kind=Kind.PHOTO)
-
-
-class PhotoCaption(Article):
-    """A photo's headline and caption; credit in the bylines."""
-
-    objects = PhotoCaptionManager()  # type: ignore[assignment, misc]
-
-    class Meta:
-        proxy = True
-        verbose_name = verbose_name_plural = "图片说明"
-
-
-class ShownArticle(Article):
-    """An article as to what may be seen of it, for an admin form and a permission of its own."""
-
-    class Meta:
-        proxy = True
-        default_permissions = ()
-        verbose_name = verbose_name_plural = "公开与撤下"

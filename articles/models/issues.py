@@ -130,6 +130,13 @@ class Page(models.Model):
         return self.issue.date if self.issue else None
 
     @property
+    def known_between(self) -> tuple[dt.date, dt.date] | None:
+        """The days between which the inferred one of its issue must lie; none where that is known better, or less."""
+        if not (self.issue and self.issue.is_inferred and self.earliest and self.latest):
+            return None
+        return (self.earliest, self.latest) if self.earliest <= self.issue.date <= self.latest else None
+
+    @property
     def current_text(self) -> PageText | None:
         return self.texts.order_by("-version").first()
 

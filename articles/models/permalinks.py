@@ -82,6 +82,16 @@ class Permalink(models.Model):
                 break
         return last
 
+    def taken_in(self) -> list[str]:
+        """Codes of all that lead to it, by way of others too."""
+        found: list[str] = []
+        last = [self.pk]
+        while last:
+            rows = Permalink.objects.filter(successors__in=last).exclude(pk__in=[self.pk, *found])
+            last = list(rows.order_by("pk").values_list("pk", flat=True).distinct())
+            found += last
+        return found
+
     def standing(self) -> list[Permalink]:
         """The live ones it leads to, by way of all that has become of it since; itself where it is one."""
         found, waiting, seen = [], [self], {self.pk}

@@ -16,6 +16,11 @@ class RedactionQuerySet(models.QuerySet["Redaction"]):
     def in_force(self) -> RedactionQuerySet:
         return self.filter(undone_at=None)
 
+    def reaching(self, article: Article) -> RedactionQuerySet:
+        """Those in force of the article, and of what was merged into it."""
+        link = article.permalink
+        return self.in_force().filter(article__permalink__in=[link.pk, *link.taken_in()])
+
     def by_decision(self) -> RedactionQuerySet:
         """Not what a machine found to be personal data."""
         return self.filter(personal="")

@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import Q
 
 from articles.chinese.text import pieces
-from articles.models import Page, PageText, Redaction, Span
+from articles.models import Article, Page, PageText, Redaction, Span
 from articles.models.readings import owners_of_lines
-from articles.public.fields import changed
+from articles.models.wording import now_printed
+from articles.public.fields import SERIES, changed, is_row
 from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines, replaced
 from articles.public.masking.keys import holds_sign, key_of
 from articles.public.own_telephones import TelephonesUnreadable, own_telephones
@@ -32,17 +33,27 @@ class Quoting:
 
     def __init__(self, redactions: Iterable[Redaction]) -> None:
         rows = list(redactions)
+        # Of articles that the text is not of, only what is plainly a quote is masked; of those elsewhere what is one to
+        # the letter.
+        self.others: list[Secret] = []
+        self.elsewhere: list[Secret] = []
         self.secrets = list(dict.fromkeys(secrets_of(rows)))
+        # The keys of those by whose names the passage would be known.
+        self.series = {place["person"] for row in rows for place in row.places if place["path"] == SERIES}
         self.near = list(dict.fromkeys(secrets_of(row for row in rows if not row.personal)))
 
     def text(self, text: str) -> str:
         """As it may be shown: what may be the passage is masked too."""
-        return masked(self.exactly(text), self.near) if self.near else self.exactly(text)
+        text = self.exactly(text)
+        text = masked(text, self.near) if self.near else text
+        return masked(text, self.others, own=False) if self.others else text
 
     def exactly(self, text: str) -> str:
         """Where it is quoted as it stood, but for what a search does not tell apart either."""
-        for secret in self.secrets:
-            text, _ = replaced(text, secret.words, secret.sign)
+        key = key_of(text).text
+        for secret in (*self.secrets, *self.others, *self.elsewhere):
+            if secret.key in key:
+                text, _ = replaced(text, secret.words, secret.sign)
         return text
 
     def stored(self, texts: Mapping[str, str]) -> dict[str, str]:
@@ -54,7 +65,7 @@ class Quoting:
 
     def state(self, state: dict[str, Any]) -> dict[str, Any]:
         """An article in the form of a revision. Of a name too little stands there to be read otherwise."""
-        return changed(state, self.text, self.exactly) if self.secrets else state
+        return changed(state, self.text, self.exactly) if self.secrets or self.others or self.elsewhere else state
 
 
 def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
@@ -62,13 +73,32 @@ def secrets_of(redactions: Iterable[Redaction]) -> list[Secret]:
         Secret(place["words"], place["before"], place["after"], row.sign)
         for row in redactions
         for place in row.places
-        if "whole" not in place
+        if "whole" not in place and not is_row(place)
     ]
 
 
 def quotes_of(*article_ids: int) -> Quoting:
     """For what quotes these articles."""
     return Quoting(Redaction.objects.in_force().filter(article__in=article_ids))
+
+
+def quotes_in_past(article: Article) -> Quoting:
+    """For what is told of the article's past: an earlier reading, or a hand, may have put into it what stands in
+    another one of the issue by now."""
+    in_force = Redaction.objects.in_force()
+    beside = Q(article__page=article.page_id)
+    if article.page.issue_id:
+        beside |= Q(article__page__issue=article.page.issue_id)
+    quotes, others = Quoting(in_force.filter(article=article.pk)), in_force.exclude(article=article.pk)
+    # What it says now everybody reads in it: that was masked in the other one alone.
+    now = key_of("\n".join(now_printed(article))).text
+    quotes.others = _unless_in(now, others.filter(beside))
+    quotes.elsewhere = _unless_in(now, others.by_decision().exclude(beside))
+    return quotes
+
+
+def _unless_in(text: str, redactions: Iterable[Redaction]) -> list[Secret]:
+    return [secret for secret in dict.fromkeys(secrets_of(redactions)) if secret.key not in text]
 
 
 def quotes_on(page: Page | None, *article_ids: int) -> Quoting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from articles.public.masking.keys import key_of
 from articles.public.masking.secrets import NEAR
@@ -41,14 +42,28 @@ class Screened:
 
 
 def screened(texts: Mapping[str, str], stays: Collection[str], shown: Collection[str] = ()) -> Screened:
-    """``stays``: the paper's own telephone numbers; ``shown``: the keys (``masking.keys``) of what somebody chose to
-    show again."""
+    """``texts`` by field, in their order on the page: what a headline says tells what the names below it are.
+    ``stays``: the paper's own telephone numbers; ``shown``: the keys (``masking.keys``) of what somebody chose to show
+    again."""
     new, passages, held = dict(texts), list[MaskedPassage](), dict[PersonalKind, None]()
-    for field, text in texts.items():
-        new[field], found, kinds = _screened(field, text, stays, shown)
-        passages += found
-        held |= dict.fromkeys(kinds)
+    for field, found in found_in(texts, stays).items():
+        new[field], places = _with_signs(texts[field], _masks(found, shown))
+        passages += [_passage(field, new[field], at, one) for at, one in places]
+        held |= dict.fromkeys(one.kind for one in found if HANDLING[one.kind].treatment == Treatment.HOLD)
     return Screened(new, tuple(passages), tuple(held))
+
+
+def found_in(texts: Mapping[str, str], stays: Collection[str]) -> dict[str, list[Found]]:
+    """Field → personal data in it, found in all of them as one text."""
+    fields = [field for field, text in texts.items() if text]
+    starts = list(accumulate((len(texts[field]) + 1 for field in fields), initial=0))
+    found: dict[str, list[Found]] = {field: [] for field in fields}
+    for one in find("\n".join(texts[field] for field in fields), stays):
+        for field, start in zip(fields, starts, strict=False):
+            first, end = max(0, one.start - start), min(len(texts[field]), one.end - start)
+            if first < end:
+                found[field].append(Found(first, end, one.kind, texts[field][first:end]))
+    return found
 
 
 def screened_lines(lines: Iterable[str], stays: Collection[str], shown: Collection[str] = ()) -> list[str]:
@@ -60,15 +75,6 @@ def screened_lines(lines: Iterable[str], stays: Collection[str], shown: Collecti
 def _masks(found: Iterable[Found], shown: Collection[str]) -> list[Found]:
     masks = [one for one in found if HANDLING[one.kind].treatment == Treatment.REDACT]
     return [one for one in masks if key_of(one.text).text not in shown] if shown else masks
-
-
-def _screened(
-    field: str, text: str, stays: Collection[str], shown: Collection[str]
-) -> tuple[str, list[MaskedPassage], list[PersonalKind]]:
-    found = find(text, stays) if text else []
-    new, places = _with_signs(text, _masks(found, shown))
-    kinds = [one.kind for one in found if HANDLING[one.kind].treatment == Treatment.HOLD]
-    return new, [_passage(field, new, at, one) for at, one in places], kinds
 
 
 def _with_signs(text: str, masks: Iterable[Found], *, keep_lines: bool = False) -> tuple[str, list[tuple[int, Found]]]:

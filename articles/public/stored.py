@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from articles.models import Article
 from articles.models.articles import PRINTED_FIELDS
-from articles.public.personal import Found, find
+from articles.public.masking.keys import key_of
+from articles.public.personal import Found
+from articles.public.screening import found_in
 
 BATCH = 500  # articles in memory at once
 _CONTEXT = ("permalink", "kind", "page", "page__number", "page__issue", "page__issue__date")
@@ -28,28 +30,30 @@ def stored_personal_data(stays: Collection[str] = ()) -> Iterator[StoredFound]:
     fields = (*_CONTEXT, *PRINTED_FIELDS, "original_body", "original_head")
     articles = Article.objects.select_related("page__issue").only(*fields).order_by("pk")
     for article in articles.iterator(chunk_size=BATCH):
-        found = {field: find(text, stays) for field, text in _texts(article)}
-        item = _item(article, told=not found.get("headline"))
-        for field, places in found.items():
-            yield from (StoredFound(article.permalink_id, item, field, place) for place in places)
+        found = [(field, place) for texts in _readings(article) for field, place in _found_in(texts, stays)]
+        item = _item(article, [place.text for _, place in found])
+        yield from (StoredFound(article.permalink_id, item, field, place) for field, place in found)
 
 
-def _texts(article: Article) -> Iterator[tuple[str, str]]:
-    """Fields with text; of the first reading only what has been changed since."""
+def _readings(article: Article) -> Iterator[dict[str, str]]:
+    """The fields as they stand; what of the first reading has been changed since."""
     printed = {field: getattr(article, field) for field in PRINTED_FIELDS}
-    first = {"original_body": article.original_body}
-    first |= {f"original_head.{field}": str(text) for field, text in article.original_head.items()}
-    for field, text in printed.items():
-        if text:
-            yield field, text
-    for field, text in first.items():
-        if text and text not in printed.values():
-            yield field, text
+    yield printed
+    first = {f"original_head.{field}": str(text) for field, text in article.original_head.items()}
+    first |= {"original_body": article.original_body}
+    yield {field: text for field, text in first.items() if text not in printed.values()}
 
 
-def _item(article: Article, *, told: bool) -> str:
-    """By its headline; an untitled item by kind and page, for its first words may be what must not be told."""
-    if article.headline and told:
+def _found_in(texts: Mapping[str, str], stays: Collection[str]) -> Iterator[tuple[str, Found]]:
+    for field, places in found_in(texts, stays).items():
+        yield from ((field, place) for place in places)
+
+
+def _item(article: Article, found: Iterable[str]) -> str:
+    """By its headline, unless that tells what was found; an untitled item by kind and page, for its first words may be
+    what must not be told."""
+    headline = key_of(article.headline).text
+    if headline and not any(key_of(words).text in headline for words in found):
         return article.headline
     date = article.date
     return f"{article.get_kind_display()}，{date or '日期未定'} 第{article.page.number}版"

@@ -8,6 +8,7 @@ from django.db.models import Prefetch
 
 from articles.models import Article, Byline
 from articles.models.sight import Sight, current
+from articles.search.beside import note_withheld_beside
 
 # What goes before a text is asked only whether it may be seen.
 BEGINNINGS_TEXT = tuple(f"continuation_of__{name}" for name in ("body", "original_body", "original_head"))
@@ -24,5 +25,7 @@ def shown_articles(keys: Iterable[int], sight: Sight | None = None) -> list[Arti
     bylines = Prefetch("bylines", Byline.objects.order_by("order"))
     rows = Article.objects.filter(pk__in=wanted).order_by().defer(*BEGINNINGS_TEXT)
     rows = rows.select_related("page__issue", "series", "continuation_of__page")
-    articles = {article.pk: article for article in rows.prefetch_related(bylines)}
+    found = list(rows.prefetch_related(bylines))
+    note_withheld_beside(found)
+    articles = {article.pk: article for article in found}
     return [articles[key] for key in wanted if key in articles and articles[key].is_seen_with(sight)]

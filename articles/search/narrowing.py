@@ -48,7 +48,11 @@ def hidden_by_now(sight: Sight) -> tuple[int, ...]:
     article = Article.objects.filter(pk=OuterRef("article_id"))
     # Of what was masked since, the entry still has the words: who finds it by them would know them.
     masked = Redaction.objects.in_force().filter(article=OuterRef("article_id"))
-    waiting = Outbox.objects.filter(replay=False).order_by().filter(~Exists(article.seen_with(sight)) | Exists(masked))
+    # Of what was withdrawn beside it, the entry may have a part as its first reading.
+    issue = Article.objects.filter(pk=OuterRef(OuterRef("article_id"))).values("page__issue")
+    beside = Article.objects.withheld().filter(page__issue__in=issue).exclude(pk=OuterRef("article_id"))
+    unsure = ~Exists(article.seen_with(sight)) | Exists(masked) | Exists(beside)
+    waiting = Outbox.objects.filter(replay=False).order_by().filter(unsure)
     if not sight.unreviewed:
         # What was never reviewed is in no entry that such people find.
         waiting = waiting.filter(Exists(article.filter(first_reviewed_at__isnull=False)))

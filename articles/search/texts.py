@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.models.sight import current
 from articles.search.analysis import normalise
+from articles.search.beside import without_withheld
 from articles.search.labels import LABELS
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _bylines(article: Article) -> list[str]:
 
 
 def _only_in_original(article: Article, texts: Mapping[str, list[str]]) -> list[str]:
-    """Paragraphs of the first reading that stand nowhere in the text as it is now."""
+    """Paragraphs of the first reading that stand nowhere in the text as it is now, nor in one that is withheld."""
     original = [*_strings(article.original_head)]
     if article.original_body != article.body:
         original += _paragraphs(article.original_body)
@@ -76,7 +77,8 @@ def _only_in_original(article: Article, texts: Mapping[str, list[str]]) -> list[
     if not changed:
         return []
     now = {normalise(paragraph) for paragraph in printed}
-    return [paragraph for paragraph in changed if normalise(paragraph) not in now]
+    only = [paragraph for paragraph in changed if normalise(paragraph) not in now]
+    return without_withheld(article, only) if only else []
 
 
 def _strings(value: Any) -> Iterator[str]:

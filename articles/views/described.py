@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from articles.describing.described import Described, PrintedPlace
-from articles.describing.signed import Credited
+from articles.describing.described import Credited, Described, PrintedPlace
 from articles.models import Article, Byline
 from articles.models.states import READERS_STATUS, Status
 
@@ -49,4 +48,4 @@ def place_of(article: Article) -> PrintedPlace:
 def signed(byline: Byline) -> Credited:
     """Who signs a public article has a page."""
     url = settings.SITE_URL + byline.reporter.get_absolute_url() if byline.reporter else ""
-    return Credited(byline.role, byline.name, byline.organisation, url)
+    return Credited(byline.name, byline.role, byline.organisation, url)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.describing.dublin_core import oai_dc
 from articles.harvesting import answers
-from articles.harvesting.asked import HarvestRequest, Refused, read_arguments
+from articles.harvesting.arguments import HarvestRequest, Refused, read_arguments
 from articles.harvesting.harvest import Harvested, earliest, harvest, last_second, record
 from articles.models.permalinks import ALPHABET, LENGTH
 from articles.views.described import described

@@ -23,6 +23,7 @@ from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_source
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
+from articles.views.cited_articles import citation
 from articles.views.described import described
 from articles.views.kept import not_indexed
 from articles.views.losses import shown_paragraphs
@@ -113,7 +114,7 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
 
 def read(request: HttpRequest, article: Article) -> HttpResponse:
     context = read_out(request, article) | around(article) | continued(article) | provenance(article)
-    context |= {"described": described(article)}
+    context |= citation(article, article.get_absolute_url()) | {"described": described(article)}
     response = render(request, "article.html", context | {"related": related_articles(article)})
     listed = Article.objects.filter(pk=article.pk).listed().exists()
     return not_indexed(response) if context["as_printed"] or not listed else response

@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from articles.chinese.resembling import resemblance_of_sentences, sentences
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import NOTED_LATER, UNDECIDED
 from articles.models.sight import Sight
 from articles.models.states import Status
+from articles.models.wording import every_text, long_sentences, now_printed, withheld_with
+from articles.views.withheld import unseen_articles
 
 # What readers are told of. A version that changed nothing of it bears the day of the one before.
 TOLD = {*PRINTED_FIELDS, "bylines", "kind", "status", "page"}
@@ -45,6 +48,28 @@ def readable(told: Mapping[int, Told], present: int, *, raw: bool) -> set[int]:
     return {
         number for number, text in texts.items() if text == now or (ended[text] == UNDECIDED and (raw or text in right))
     }
+
+
+def holding_unseen(article: Article, told: Mapping[int, Told]) -> set[int]:
+    """Of these versions those that hold what is not to be seen: an earlier reading, or a hand, had put there what
+    stands in a withdrawn or hidden article of the issue, or to the letter in one of another. What the present text
+    says too is seen anyway."""
+    past = {number: said_in(state) for number, state in told.items()}
+    now = past.get(article.version, set())
+    if all(said <= now for said in past.values()):
+        return set()
+    moved = long_sentences(texts_in(told.values())) - long_sentences("\n".join(now_printed(article)))
+    unseen = [*unseen_articles(article.page), *withheld_with(moved)]
+    alike = resemblance_of_sentences(text for other in unseen if other.pk != article.pk for text in every_text(other))
+    return {number for number, said in past.items() if any(map(alike.has, said - now))}
+
+
+def texts_in(states: Iterable[Told]) -> str:
+    return "\n".join(str(state.get(name) or "") for state in states for name in PRINTED_FIELDS)
+
+
+def said_in(state: Told) -> set[str]:
+    return {sentence for name in PRINTED_FIELDS for sentence in sentences(str(state.get(name) or ""))}
 
 
 def printed(state: Told) -> tuple[object, ...]:

@@ -7,17 +7,13 @@ lines nor resembles such texts.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from articles.chinese.text import compact, pieces
+from articles.chinese.resembling import Resemblance
 from articles.models import Article, Page, Span
 from articles.models.permalinks import PermalinkState
 from articles.models.readings import owners_of_lines
 from articles.models.states import Visibility
-
-# So many characters in a row are no chance; nor are two in five of a line's pairs, however much was misread.
-RUN = 6
-SHARE = 0.4
+from articles.models.wording import every_text
 
 
 def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collection[int], page: Page) -> set[int]:
@@ -27,7 +23,7 @@ def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collecti
     ownerless = {number: line for number, line in enumerate(lines, 1) if line.strip() and number not in owners}
     if not ownerless:
         return kept_back
-    unseen = Resemblance(texts for article in unseen_articles(page) for texts in texts_of(article))
+    unseen = Resemblance(text for article in unseen_articles(page) for text in every_text(article))
     beside = set(beside_withheld(len(lines), owners, kept_back))
     return kept_back | {n for n, line in ownerless.items() if n in beside or unseen.has(line)}
 
@@ -57,42 +53,3 @@ def unseen_articles(page: Page) -> list[Article]:
     unseen -= set(parts.filter(pk__in=unseen).values_list("pk", flat=True)) if unseen else set()
     rows = Article.objects.filter(pk__in=unseen).with_context() if unseen else ()
     return [part for article in rows for part in (article, *article.beginnings())]
-
-
-def texts_of(article: Article) -> Iterator[str]:
-    """Everything printed of it, now and as it was first read."""
-    yield from (article.section, article.kicker, article.headline, article.subtitle, article.dateline)
-    yield from (article.body, article.original_body, *strings(article.original_head))
-    yield article.series.name if article.series else ""
-    for byline in article.bylines.all():
-        yield from (byline.name, byline.printed)
-
-
-def strings(value: Any) -> Iterator[str]:
-    """Every string in plain data."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from strings(one)
-
-
-class Resemblance:
-    """Whether a line is, holds or partly is one of these texts; white space and the width of forms do not count."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.texts = {text for text in map(compact, texts) if len(text) > 1}
-        self.short = {text for text in self.texts if len(text) < RUN}
-        self.runs = {run for text in self.texts for run in pieces(text, RUN)}
-        self.pairs = {pair for text in self.texts for pair in pieces(text, 2)}
-
-    def has(self, line: str) -> bool:
-        squeezed = compact(line)
-        pairs = set(pieces(squeezed, 2))
-        if not self.texts or not pairs:
-            return False
-        return (
-            len(pairs & self.pairs) >= SHARE * len(pairs)
-            or not self.runs.isdisjoint(pieces(squeezed, RUN))
-            or any(text in squeezed for text in self.short)
-        )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Reporter, ReporterAlias
+from articles.corrections.redacting import redact
+from articles.models import Reporter, ReporterAlias, Series
+from articles.models.states import Reason
 from tests.admin.browser import save
 from tests.support.factories import make_article, make_reporter
 
@@ -119,3 +122,16 @@ def test_the_list_is_searched_in_any_script(admin_client: Client, typed: str, na
         make_article(bylines=[("记者", one)])
     ReporterAlias.objects.create(reporter=make_reporter("吕布"), name="奉先")
     assert listed(admin_client, typed) == [name]
+
+
+def test_a_series_that_is_left_for_its_masked_name_is_listed_only_for_those_who_may_read_it(
+    client: Client, admin_client: Client
+) -> None:
+    series, address = Series.objects.create(name="葛天冬家书"), reverse("admin:articles_series_changelist")
+    redact(make_article(headline="葛天冬家书（一）", series=series), "葛天冬", reason=Reason.PRIVACY, by=None)
+    Series.objects.create(name="渡口旧事")
+    account = User.objects.create_user("corrects", is_staff=True)
+    account.groups.add(Group.objects.get(name="订正员"))
+    client.force_login(account)
+    shown = [[one.name for one in one_s.get(address).context["cl"].result_list] for one_s in (client, admin_client)]
+    assert shown == [["渡口旧事"], ["渡口旧事", "葛天冬家书"]]

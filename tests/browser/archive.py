@@ -35,6 +35,7 @@ def make_archive() -> list[str]:
         f"/issues/{issue.date}/1/",
         lead.get_absolute_url(),
         f"{lead.get_absolute_url()}?as=printed",
+        f"{lead.get_absolute_url()}cite/",
         f"{lead.get_absolute_url()}report/",
         f"{lead.get_absolute_url()}v/2/",
         f"{lead.get_absolute_url()}v/9/",

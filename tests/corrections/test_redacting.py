@@ -7,13 +7,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from articles import corrections
-from articles.corrections.change import StaleVersion
+from articles.corrections import filing
+from articles.corrections.change import NothingChanged, StaleVersion, change
 from articles.corrections.history import replay, state
-from articles.corrections.redacting import NothingToRedact, quoted_in, redact, unredact
-from articles.models import Article, Redaction, Reporter
+from articles.corrections.redacting import NothingToRedact, redact, unredact
+from articles.corrections.structure import move_permalink
+from articles.models import Article, Redaction, Reporter, Series
 from articles.models.states import Reason
 from articles.public.masking import SIGN
-from tests.support.factories import make_article, make_page
+from tests.support.factories import make_article, make_page, make_span, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +82,21 @@ def test_a_first_reading_that_read_it_otherwise_is_masked_too_and_comes_back() -
     assert article.original_body == first
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "passage"),
+    [
+        ("春耕备耕现场会举行", "欧阳春晖说，今年的春耕备耕要早。现场会后欧阳春晖又下了田。", "欧阳春晖"),
+        ("码头扩建", "独山港区B区码头扩建工程A+B(2024)[3]*?昨天开工。", "A+B(2024)[3]*?"),
+        ("老樟树", "后山一棵三百年的老樟树昨天挂上保护牌。村民葛天冬在树下说，他小时候树就这么大。", "村民葛天冬"),
+    ],
+)
+def test_of_a_first_reading_that_read_it_right_nothing_else_is_masked(headline: str, body: str, passage: str) -> None:
+    article = make_article(headline=headline, body=body, original_body=body, original_head={"headline": headline})
+    masked(article, passage)
+    assert article.original_head == {"headline": headline}
+    assert article.original_body == body.replace(passage, SIGN)
+
+
 def test_a_masked_name_means_nobody_until_it_is_shown_again() -> None:
     article = make_told()
     person = article.bylines.get().reporter
@@ -103,6 +120,75 @@ def test_who_signed_something_else_stays_in_the_lists() -> None:
     make_article(bylines=[("记者", "葛天冬")])
     masked(article, "葛天冬")
     assert Reporter.objects.in_use().filter(name="葛天冬").exists()
+
+
+def test_what_stands_only_in_an_old_version_is_masked_there(client: Client) -> None:
+    article = make_article(body=f"据说{SECRET}。")
+    corrections.correct(article, version=1, changes={"body": "他住在别处。"}, by=None)
+    row = masked(article)
+    assert article.version == 2
+    old = client.get(f"/a/{article.permalink_id}/v/1/").content.decode()
+    assert "桑园" not in old and SIGN in old
+    assert unredact(row, by=None) == 0
+    assert "桑园" in client.get(f"/a/{article.permalink_id}/v/1/").content.decode()
+
+
+def test_a_name_of_an_old_version_is_masked_there() -> None:
+    article = make_article(bylines=[("记者", "葛天冬")])
+    corrections.correct(article, version=1, changes={"bylines": []}, by=None)
+    row = masked(article, "葛天冬")
+    assert [place["path"] for place in row.places] == [["version", 1, "bylines", 0, "name"]]
+
+
+def test_what_is_typed_again_while_it_is_masked_comes_back_with_the_rest() -> None:
+    article = make_article(headline="桑园弄", body=f"据说{SECRET}。")
+    row = masked(article)
+    corrections.correct(article, version=article.version, changes={"kicker": f"又说{SECRET}"}, by=None)
+    assert article.kicker == f"又说{SIGN}"
+    row.refresh_from_db()
+    unredact(row, by=None)
+    article.refresh_from_db()
+    assert (article.kicker, article.body) == (f"又说{SECRET}", f"据说{SECRET}。")
+
+
+def test_undoing_in_the_order_of_masking_leaves_nothing_masked() -> None:
+    article = make_told()
+    before = state(article)
+    rows = [masked(article, "葛天冬"), masked(article, "门前有井"), masked(article, "头一段")]
+    for row in rows:
+        row.refresh_from_db()
+        assert unredact(row, by=None) == 0
+    article.refresh_from_db()
+    assert state(article) == before
+
+
+def test_what_stands_in_a_role_is_masked_too() -> None:
+    article = make_article(bylines=[("葛天冬整理", "申屠秋")])
+    row = masked(article, "葛天冬")
+    assert article.bylines.get().role == f"{SIGN}整理"
+    unredact(row, by=None)
+    assert article.bylines.get().role == "葛天冬整理"
+
+
+def test_an_article_leaves_the_series_whose_name_has_the_passage_until_it_is_shown_again() -> None:
+    series = Series.objects.create(name="葛天冬家书")
+    article, other = (make_article(headline=f"葛天冬家书（{number}）", series=series) for number in "一二")
+    row = masked(article, "葛天冬")
+    assert (article.series, replay(article) == state(article)) == (None, True)
+    assert Article.objects.get(pk=other.pk).series == series
+    with pytest.raises(NothingChanged):
+        change(article, version=article.version, changes={"series": series.pk}, by=None)
+    row.refresh_from_db()
+    unredact(row, by=None)
+    assert Article.objects.get(pk=article.pk).series == series
+
+
+def test_a_line_of_the_page_that_is_of_no_article_can_be_masked(client: Client) -> None:
+    text = make_text(page := make_page(), f"头一段。\n{SECRET}")
+    article = make_article(page=page, body="头一段。")
+    make_span(text, article, 1, 1)
+    masked(article)
+    assert "桑园" not in client.get(page.get_absolute_url()).content.decode()
 
 
 def test_no_correction_brings_it_back() -> None:
@@ -146,11 +232,6 @@ def test_no_public_history_tells_of_it(client: Client) -> None:
     article = make_told()
     masked(article)
     assert "订正</h2>" not in client.get(article.get_absolute_url()).content.decode()
-
-
-def test_what_else_has_the_passage_is_named() -> None:
-    article, other = make_told(), make_article(body=f"转载：{SECRET}。")
-    assert quoted_in(SECRET, [article]) == [other.permalink_id]
 
 
 def test_what_was_undone_is_not_undone_twice() -> None:
@@ -199,3 +280,90 @@ def test_django_s_own_log_tells_no_masked_title() -> None:
     )
     masked(article)
     assert LogEntry.objects.get().object_repr == f"{SIGN}，门前有井"
+
+
+def test_a_byline_means_nobody_while_another_of_his_names_is_masked() -> None:
+    article = make_article(body="诸葛长风说。", bylines=[("编辑", "申屠秋"), ("记者", "诸葛长凤")])
+    known = article.bylines.get(name="诸葛长凤").reporter
+    assert known is not None
+    filing.change_reporter(known, version=known.version, name="诸葛长风", aliases=["诸葛长凤"])
+    before = state(article)
+    row = masked(article, "诸葛长风")
+    assert [byline.reporter_id for byline in article.bylines.filter(name="诸葛长凤")] == [None]
+    entries = [one | {"person": known.pk} for one in state(article)["bylines"] if one["name"] == "诸葛长凤"]
+    change(article, version=article.version, changes={"bylines": entries})
+    assert [byline.reporter_id for byline in article.bylines.all()] == [None]
+    article.refresh_from_db()
+    change(
+        article,
+        version=article.version,
+        changes={
+            "bylines": [one | {"person": None} if one["name"] == "诸葛长凤" else one for one in before["bylines"]]
+        },
+    )
+    row.refresh_from_db()
+    unredact(row, by=None)
+    assert state(Article.objects.get(pk=article.pk)) == before
+
+
+def test_what_is_masked_already_is_not_masked_once_more() -> None:
+    article = make_told()
+    corrections.correct(article, version=1, changes={"headline": "门前有井"}, by=None)
+    masked(article)
+    with pytest.raises(NothingToRedact):
+        masked(article)
+    assert Redaction.objects.count() == 1
+
+
+def test_the_words_come_back_though_the_series_was_deleted() -> None:
+    series = Series.objects.create(name="葛天冬家书")
+    article = make_article(headline="葛天冬家书（一）", series=series)
+    row = masked(article, "葛天冬")
+    filing.delete_series(series, by=None)
+    assert unredact(row, by=None) == 1
+    assert Article.objects.get(pk=article.pk).headline == "葛天冬家书（一）"
+
+
+def test_a_masked_name_comes_back_to_no_other_byline() -> None:
+    article = make_article(bylines=[("记者", "长鱼初晴"), ("通讯员", "叔孙见山")])
+    first, second = masked(article, "长鱼初晴"), masked(article, "叔孙见山")
+    change(article, version=article.version, changes={"bylines": state(article)["bylines"][1:]})
+    assert (unredact(first, by=None), unredact(second, by=None)) == (1, 0)
+    assert [(one.role, one.name) for one in article.bylines.all()] == [("通讯员", "叔孙见山")]
+
+
+def test_a_masked_name_comes_back_to_its_byline_though_that_has_moved() -> None:
+    article = make_article(bylines=[("记者", "长鱼初晴"), ("通讯员", "叔孙见山")])
+    row = masked(article, "叔孙见山")
+    change(article, version=article.version, changes={"bylines": state(article)["bylines"][::-1]})
+    assert unredact(row, by=None) == 0
+    assert [(one.role, one.name) for one in article.bylines.all()] == [("通讯员", "叔孙见山"), ("记者", "长鱼初晴")]
+
+
+def merged() -> tuple[Article, Article, Redaction]:
+    """An article, the one that was merged into it, and what is masked in both."""
+    page = make_page()
+    gone = make_article(page, body=f"邻居们都来了，据说{SECRET}，门前有井。")
+    row = masked(gone)
+    home = make_article(page, body=f"头一段。\n邻居们都来了，据说{SIGN}，门前有井。")
+    move_permalink(gone, home)
+    gone.refresh_from_db()
+    return home, gone, row
+
+
+def test_undoing_reaches_the_article_that_the_text_was_merged_into() -> None:
+    home, _, row = merged()
+    assert unredact(row, by=None) == 0
+    assert SECRET in Article.objects.get(pk=home.pk).body
+
+
+def test_what_is_merged_and_written_over_is_told() -> None:
+    home, _, row = merged()
+    change(home, version=home.version, changes={"body": "头一段。"})
+    assert unredact(row, by=None) == 1
+
+
+def test_nothing_brings_it_back_into_the_article_that_took_it_in() -> None:
+    home, _, _ = merged()
+    corrections.correct(home, version=home.version, changes={"kicker": f"又说{SECRET}"}, by=None)
+    assert home.kicker == f"又说{SIGN}"

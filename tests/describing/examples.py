@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from articles.describing.described import Described, PrintedPlace
-from articles.describing.signed import Credited
+from articles.describing.described import Credited, Described, PrintedPlace
 
 SITE = "https://paper.example.cn"
 PLACE = PrintedPlace(
@@ -34,11 +33,11 @@ FULL = Described(
     dateline="本报讯",
     paragraphs=("渡口的木船昨天靠了岸。", "新船早上开了第一趟。"),
     bylines=(
-        Credited("记者", "李四", url=f"{SITE}/reporters/li-si/"),
-        Credited("摄影", "王五", url=f"{SITE}/reporters/wang-wu/"),
-        Credited("通讯员", "赵小满", url=f"{SITE}/reporters/zhao-xiao-man/"),
-        Credited("来源", "新华社", organisation=True),
-        Credited("编辑", "钱六", url=f"{SITE}/reporters/qian-liu/"),
+        Credited("李四", "记者", url=f"{SITE}/reporters/li-si/"),
+        Credited("王五", "摄影", url=f"{SITE}/reporters/wang-wu/"),
+        Credited("赵小满", "通讯员", url=f"{SITE}/reporters/zhao-xiao-man/"),
+        Credited("新华社", "来源", organisation=True),
+        Credited("钱六", "编辑", url=f"{SITE}/reporters/qian-liu/"),
     ),
     version=3,
     status="已校",
@@ -61,9 +60,10 @@ TRAPS = replace(
     section="]]>\u2028\x01\x0b\ufffe",
     paragraphs=("\u202e颠倒\ud800", "𠮷"),
     bylines=(
-        Credited("记者", "〔已遮盖〕"),
-        Credited("记者", "<李四>"),
-        Credited("来源", "〔已遮盖〕", organisation=True),
+        Credited("〔已遮盖〕", "记者"),
+        Credited("<李四>", "记者"),
+        Credited("〔已遮盖〕", "来源", organisation=True),
     ),
 )
-EXAMPLES = {"full": FULL, "bare": BARE, "photo": PHOTO, "notice": NOTICE}
+WIRE = replace(FULL, bylines=FULL.bylines[3:4])
+EXAMPLES = {"full": FULL, "bare": BARE, "photo": PHOTO, "notice": NOTICE, "wire": WIRE}

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from articles.describing.described import Credited
 from articles.describing.dublin_core import DC, oai_dc
-from articles.describing.signed import Credited
 from tests.describing.examples import EXAMPLES, FULL, PHOTO, TRAPS
 from tests.support.schemas import assert_valid
 
@@ -33,7 +33,7 @@ def test_what_xml_refuses_is_left_out() -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.text(), st.text(min_size=1))
 def test_no_text_makes_it_invalid(text: str, name: str) -> None:
-    one = replace(FULL, title=text, section=text, dateline=text, paragraphs=(text,), bylines=(Credited(text, name),))
+    one = replace(FULL, title=text, section=text, dateline=text, paragraphs=(text,), bylines=(Credited(name, text),))
     assert_valid("oai_dc", tostring(oai_dc(one)))
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.describing.linked_data import for_a_script, news_article
-from tests.describing.examples import BARE, EXAMPLES, FULL, NOTICE, TRAPS
+from tests.describing.examples import BARE, EXAMPLES, FULL, NOTICE, TRAPS, WIRE
 from tests.describing.schema_org import TABLE
 
 TYPES = json.loads(TABLE.read_text("utf-8"))["types"]
@@ -81,3 +81,7 @@ def test_no_text_ends_the_script_and_all_of_it_comes_back(text: str) -> None:
     written = for_a_script({"headline": text, text: [text]})
     assert not re.search("[<>&\u2028\u2029]", written)
     assert json.loads(written) == {"headline": text, text: [text]}
+
+
+def test_a_wire_service_is_the_author_where_nobody_else_is() -> None:
+    assert news_article(WIRE)["author"] == [{"@type": "Organization", "name": "新华社"}]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
-from articles.harvesting.asked import Refused, read_arguments
+from articles.harvesting.arguments import Refused, read_arguments
 from articles.harvesting.harvest import Harvested, harvest
 from articles.models import Article
 

@@ -8,8 +8,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from articles.corrections.structure import move_permalink
 from articles.models import Article, Redaction, Withdrawal
 from articles.public.masking import SIGN
+from tests.search.asking import index_all
 from tests.support.factories import make_article, make_page
 
 pytestmark = pytest.mark.django_db
@@ -84,8 +86,26 @@ def test_of_several_passages_the_one_that_is_meant_must_be_named() -> None:
     assert article.body == f"{SIGN}丙丁戊己庚辛。"
 
 
+@pytest.mark.parametrize("command", [("withdraw",), ("redact", SECRET)])
+def test_of_a_text_that_stands_in_another_article_by_now_that_one_is_named(command: tuple[str, ...]) -> None:
+    page = make_page()
+    first, gone = make_article(page, body="头一段。"), make_article(page, body=f"据说{SECRET}。")
+    move_permalink(gone, first)
+    name, *passage = command
+    with pytest.raises(CommandError, match=first.permalink_id):
+        run(name, gone.permalink_id, *passage, "--reason", "隐私")
+    assert (Withdrawal.objects.count(), Redaction.objects.count()) == (0, 0)
+
+
+def test_where_search_does_not_answer_that_is_said_and_the_passage_is_masked() -> None:
+    article = make_told()
+    said = run("redact", article.permalink_id, SECRET, "--reason", "隐私")
+    assert "没有查成" in said and SIGN in Article.objects.get(pk=article.pk).body
+
+
 def test_other_articles_with_the_passage_are_named() -> None:
     article, other = make_told(), make_article(make_page("2"), body=f"转载：{SECRET}。")
+    index_all()
     assert other.permalink_id in run("redact", article.permalink_id, SECRET, "--reason", "隐私")
 
 

@@ -55,3 +55,10 @@ def test_of_the_archive_the_place_is_told_and_not_the_words() -> None:
     assert row["field"] == "body"
     assert "13712345678" not in json.dumps(row, ensure_ascii=False)
     assert "周先生" not in json.dumps(row, ensure_ascii=False)
+
+
+@pytest.mark.django_db
+def test_a_headline_that_tells_what_was_found_in_the_text_is_not_printed() -> None:
+    make_article(headline="施小满，一路走好", body="被害人施小满当场身亡。")
+    rows = said("--archive")
+    assert "victim" in {row["kind"] for row in rows} and "施小满" not in json.dumps(rows, ensure_ascii=False)

@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from articles.models import Article, Issue, Page, Permalink, Reporter
 from articles.urls import urlpatterns
+from articles.views.citations import FILES
 
 # What leads out of the reading room.
 ELSEWHERE = ("/admin/", "/static/")
@@ -204,6 +205,10 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "article-json": lambda words: files(".json"),
     "article-text": lambda words: files(".txt"),
     "version": versions,
+    "cite": lambda words: [f"/a/{code}/cite/" for code in Permalink.objects.values_list("pk", flat=True)],
+    "cite-file": lambda words: [
+        f"/a/{code}/cite.{ending}" for code in Permalink.objects.values_list("pk", flat=True) for ending in FILES
+    ],
     "report": lambda words: [f"/a/{code}/report/" for code in Permalink.objects.values_list("pk", flat=True)],
     "elsewhere": lambda words: [
         f"/a/{quote(number)}/" for number in Permalink.objects.values_list("external_id", flat=True) if number

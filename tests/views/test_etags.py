@@ -25,6 +25,8 @@ KEPT = {
     "article": "/a/{code}/",
     "as printed": "/a/{code}/?as=printed",
     "version": "/a/{code}/v/1/",
+    "citations": "/a/{code}/cite/",
+    "citation file": "/a/{code}/cite.csl.json",
     "split": "/a/{split}/",
     "reporters": "/reporters/",
     "reporter": "/reporters/wang-xiao-ming/",
@@ -161,7 +163,9 @@ def test_a_digest_is_of_what_is_sent(client: Client, addresses: dict[str, str]) 
     assert "\u202e" not in one.content.decode()
 
 
-@pytest.mark.parametrize("name", ["search", "search json", "suggestions", "as printed", "version"])
+@pytest.mark.parametrize(
+    "name", ["search", "search json", "suggestions", "as printed", "version", "citations", "citation file"]
+)
 def test_what_is_not_to_be_indexed_says_so(client: Client, addresses: dict[str, str], name: str) -> None:
     assert client.get(addresses[name])["X-Robots-Tag"] == "noindex"
 

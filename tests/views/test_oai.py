@@ -13,11 +13,11 @@ from lxml import etree
 
 from articles.corrections import correct
 from articles.corrections.withdrawing import withdraw
-from articles.harvesting.asked import VERBS
+from articles.harvesting.arguments import VERBS
 from articles.models import Article
 from articles.models.states import Reason
 from tests.harvesting.harvested import settle
-from tests.harvesting.test_asked import ARGUMENTS, KNOWN
+from tests.harvesting.test_arguments import ARGUMENTS, KNOWN
 from tests.support.factories import make_article, make_page
 from tests.support.schemas import assert_valid
 

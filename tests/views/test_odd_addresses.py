@@ -57,12 +57,12 @@ PARAMETERS = {
     "/reporters/": ["q", "role"],
     "/reporters/li-si/": ["page", "year", "role", "page_number", "sort"],
     "/admin/login/": ["next"],
-    "/admin/articles/article/": ["q", "p", "o", "status__exact", "id__exact", "page__id__exact", "kind__exact"],
-    "/admin/articles/issue/": ["q", "p", "date_source__exact", "id__exact"],
-    "/admin/articles/page/": ["q", "p", "issue__isempty", "id__exact"],
-    "/admin/articles/reporter/": ["q", "p", "id__exact"],
-    "/admin/articles/permalink/": ["q", "p", "code__exact"],
-    "/admin/articles/problem/": ["q", "reason", "id__exact"],
+    "/admin/articles/article/": ["q", "p", "o", "status__exact", "kind__exact"],
+    "/admin/articles/issue/": ["q", "p", "date_source__exact"],
+    "/admin/articles/page/": ["q", "p", "issue__isempty", "reader"],
+    "/admin/articles/reporter/": ["q", "p"],
+    "/admin/articles/permalink/": ["q", "p", "state__exact"],
+    "/admin/articles/problem/": ["q", "reason"],
 }
 ASKED = [(path, name) for path, names in PARAMETERS.items() for name in names]
 

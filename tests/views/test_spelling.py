@@ -46,6 +46,18 @@ def test_every_spelling_leads_to_the_one_address_in_one_hop(client: Client, belo
     assert client.get(one).status_code == 200
 
 
+@pytest.mark.parametrize("below", ["cite", "cite.bib", "cite.csl.json"])
+def test_a_file_has_no_slash_at_its_end_and_a_page_has_one(client: Client, below: str) -> None:
+    code = make_article().permalink_id
+    one = f"/a/{code}/{below}" if "." in below else f"/a/{code}/{below}/"
+    for typed in spellings(code):
+        for address in (f"/a/{typed}/{below}", f"/a/{typed}/{below}/", f"/a/{typed}/{below.upper()}"):
+            if address != one:
+                answer = client.get(f"{address}?x=1")
+                assert (address, answer.status_code, answer["Location"]) == (address, 301, f"{one}?x=1")
+    assert client.get(one).status_code == 200
+
+
 @pytest.mark.parametrize("typed", ["v/02", "v/002/", "V/2", "v/2"])
 def test_a_version_is_spelled_in_one_way(client: Client, typed: str) -> None:
     article = make_article()

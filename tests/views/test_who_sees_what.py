@@ -72,11 +72,15 @@ def browser(who: str) -> Client:
     return client
 
 
+def status(client: Client, article: Article) -> str:
+    """Of the article, of how it is cited, and of its files: one for all."""
+    below, endings = ("/", "/cite/", "/cite.bib"), (".json", ".txt")
+    answers = [client.get(f"/a/{article.permalink_id}{place}") for place in (*below, *endings)]
+    return "/".join(sorted({str(answer.status_code) for answer in answers}))
+
+
 def seen(client: Client, made: dict[str, Article]) -> dict[str, str]:
-    told = {name: str(client.get(article.get_absolute_url()).status_code) for name, article in made.items()}
-    for ending in (".json", ".txt"):
-        files = {name: client.get(f"/a/{article.permalink_id}{ending}") for name, article in made.items()}
-        assert {name: str(answer.status_code) for name, answer in files.items()} == told
+    told = {name: status(client, article) for name, article in made.items()}
     for name, word in {"found": WORD, "original": "何埠头"}.items():
         answer = client.get("/search/", {"q": word, "format": "json"})
         told[name] = str(answer.json()["count"]) if answer.status_code == 200 else "-"

@@ -117,7 +117,7 @@ def _on_withheld_lines(
     }
     for index, item in items.items():
         others = {one for line in item.lines if (one := unseen.get(line)) and one != kept.get(index)}
-        found = [(Withheld(one.pk, one.page_id, unseen_as(one), one.title), 0) for one in others]
+        found = [(Withheld(one.pk, one.page_id, unseen_as(one), one.permalink_id), 0) for one in others]
         if match := strictest(found):
             yield index, match
 

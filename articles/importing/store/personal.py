@@ -21,12 +21,14 @@ from articles.public.own_telephones import own_telephones
 from articles.public.personal import HANDLING
 from articles.public.quoting import Quoting, shown_again
 from articles.public.screening import MaskedPassage, Screened, screened
-from articles.reading.records import Credit, Item, Reading
+from articles.reading.records import Credit, Instalment, Item, Reading
 
 Key = TypeVar("Key", int, str)
 
 # Of its texts those by which one article is like another.
 TELLING = ("kicker", "headline", "subtitle", "body")
+# Where the name of a series is read.
+HEAD = ("section", "kicker", "headline", "subtitle")
 
 
 class Screen:
@@ -49,10 +51,14 @@ class Screen:
         return replace(found, twin_of=code), tuple(self._credit(credit, names) for credit in credits)
 
     def _credit(self, credit: Credit, names: Sequence[str]) -> Credit:
-        """A name that is 遮盖, or may be that name read otherwise, or a number in the place of a name."""
+        """A name that is 遮盖, or may be that name read otherwise, or a number in the place of a name; its role too."""
+        said = {"role": self.quoting.exactly(credit.role), "name": credit.name}
+        texts = screened(said, self.stays).texts
+        if texts["role"] != credit.role:
+            credit = replace(credit, role=texts["role"], printed=texts["role"])
         if any(is_nearly(credit.name, name) for name in names):
             return replace(credit, name=SIGN, printed=SIGN, organisation=True)
-        name = screened({"name": credit.name}, self.stays).texts["name"]
+        name = texts["name"]
         return credit if name == credit.name else replace(credit, name=name, printed=name, organisation=True)
 
 
@@ -75,7 +81,8 @@ def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, S
     for index, item in enumerate(items):
         if rows.is_printed(item):
             screens[index], bylines = screen.of(rows.printed_fields(item), item.bylines)
-            items[index] = replace(_with(item, screens[index].texts), bylines=bylines)
+            instalment = _instalment(item, screens[index].texts)
+            items[index] = replace(_with(item, screens[index].texts), bylines=bylines, instalment=instalment)
     return replace(reading, items=tuple(items)), screens
 
 
@@ -91,6 +98,15 @@ def _with(item: Item, texts: Mapping[str, str]) -> Item:
     if "body" in changed:
         changed["body"] = tuple(changed["body"].split("\n"))
     return replace(item, **changed) if changed else item
+
+
+def _instalment(item: Item, texts: Mapping[str, str]) -> Instalment | None:
+    """None where the series is called by what is masked by now."""
+    if item.instalment is None:
+        return None
+    name, read = key_of(item.instalment.series).text, rows.printed_fields(item)
+    before, after = (name in key_of("\n".join(told[field] for field in HEAD)).text for told in (read, texts))
+    return None if before and not after else item.instalment
 
 
 def screened_batch(batch: Sequence[Separated]) -> tuple[list[Separated], dict[str, Screened]]:

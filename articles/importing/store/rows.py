@@ -9,6 +9,7 @@ from articles.importing.store.withheld import Match
 from articles.importing.traces import Printed
 from articles.models import Article, Byline, Page, PageReading, Permalink, Problem, Reporter, Series, Span
 from articles.models.states import Visibility
+from articles.public.masking.keys import holds_sign
 from articles.public.screening import Screened
 from articles.reading.records import PRINTED_KINDS, Credit, Doubt, Item
 
@@ -77,7 +78,8 @@ def margin_of(item: Item) -> float | None:
 
 
 def series_name(item: Item) -> str:
-    return item.instalment.series if item.instalment else item.section
+    """Nothing for a section tag of which something is masked."""
+    return item.instalment.series if item.instalment else "" if holds_sign(item.section) else item.section
 
 
 def people_of(bylines: Iterable[Credit]) -> set[str]:

@@ -47,7 +47,7 @@ class Strays:
 
     def _strays_in(self, item: Printed, own: Article | None) -> Match | None:
         others = [self._unseen[place] for place in self._traces.found_in(item) if self._unseen[place] != own]
-        return strictest([(Withheld(one.pk, one.page_id, unseen_as(one), one.title), 0) for one in others])
+        return strictest([(Withheld(one.pk, one.page_id, unseen_as(one), one.permalink_id), 0) for one in others])
 
 
 def is_kept_back(article: Article) -> bool:

@@ -40,7 +40,7 @@ class Withheld:
     pk: int
     page: int
     visibility: str
-    title: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Match:
     @property
     def detail(self) -> str:
         return (
-            f"与{Visibility(self.article.visibility).label}的《{self.article.title}》相符，没有公开；"
+            f"与{Visibility(self.article.visibility).label}的 {self.article.code} 相符，没有公开；"
             "请核对，其中若有应公开的文字，请在后台改为公开。"
         )
 
@@ -174,7 +174,7 @@ def _stamp() -> Stamp:
 def _of_the_archive(_stamp: Stamp) -> Texts:
     articles, texts = [], []
     for row in _rows().order_by("pk").iterator(chunk_size=500):
-        withheld = Withheld(row.pk, row.page_id, row.visibility, row.title)
+        withheld = Withheld(row.pk, row.page_id, row.visibility, row.permalink_id)
         for text in dict.fromkeys((whole_text(row), row.original_body)):
             if text.strip():
                 articles.append(withheld)

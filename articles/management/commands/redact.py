@@ -8,10 +8,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.corrections.redacting import NothingToRedact, quoted_in, redact, unredact
+from articles.corrections.redacting import NothingToRedact, redact, unredact
 from articles.management import deciding
 from articles.models import Article, Redaction
+from articles.public.elsewhere import names_with, quoted_in
 from articles.public.quoting import is_same
+from articles.search.engines.errors import SearchUnavailable
 
 
 class Command(BaseCommand):
@@ -22,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("passage", nargs="?", default="", metavar="文字", help="照文中原样；- 从标准输入读")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        article, by = deciding.article_called(options["code"]), deciding.account(options["by"])
+        article, by = deciding.article_called(options["code"], undo=options["undo"]), deciding.account(options["by"])
         passage = sys.stdin.read().strip("\n") if options["passage"] == "-" else options["passage"]
         try:
             if options["undo"]:
@@ -35,8 +37,18 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         places = sum(len(row.places) for row in rows)
         self.stdout.write(f"已遮盖 {places} 处：{'、'.join(row.article.permalink_id for row in rows)}")
-        if others := quoted_in(passage, article.whole_text()):
-            self.stdout.write(f"另有 {len(others)} 篇也有这段文字，没有遮盖，请逐篇决定：{'、'.join(others)}")
+        self.stdout.write(self.elsewhere(passage, article))
+        if names := names_with(passage):
+            self.stdout.write(f"这些名称里也有，没有遮盖，请在后台改名：{'、'.join(names)}")
+
+    def elsewhere(self, passage: str, article: Article) -> str:
+        try:
+            others = quoted_in(passage, article.whole_text())
+        except SearchUnavailable as error:
+            return f"别的稿件有没有这段文字，没有查成：{error}"
+        if not others:
+            return "别的稿件里没有这段文字。"
+        return f"另有 {len(others)} 篇（连同旧稿）也有这段文字，没有遮盖，请逐篇决定：{'、'.join(others)}"
 
     def undo(self, article: Article, passage: str, by: Any) -> None:
         """All those of this passage, or the only one there is. The words themselves are never printed."""

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument("--until", type=later_day, metavar="日期", help="到这一天提请人决定，不会自行恢复")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        article, by = deciding.article_called(options["code"]), deciding.account(options["by"])
+        article, by = deciding.article_called(options["code"], undo=options["undo"]), deciding.account(options["by"])
         try:
             if options["undo"]:
                 done = undo_withdrawal(article, by=by)

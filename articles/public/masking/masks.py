@@ -64,7 +64,8 @@ def _in_own(known: Quotes, key: Key, starts: Sequence[int], own: Container[int] 
     text = "".join(key.text[line.start : line.stop] for line in theirs)
     beginnings = list(accumulate(map(len, theirs), initial=0))[:-1]
     for quote in known.within(text, beginnings, True):
-        for line, first in zip(theirs, beginnings, strict=True):
+        for number in range(bisect_right(beginnings, quote.first) - 1, bisect_left(beginnings, quote.end)):
+            line, first = theirs[number], beginnings[number]
             at, to = max(quote.first, first), min(quote.end, first + len(line))
             if at < to:
                 yield Quote(line.start + at - first, line.start + to - first, quote.sign)

@@ -32,6 +32,11 @@ class Secret:
     def __post_init__(self) -> None:
         _long_enough(key_of(self.words), self.words)
 
+    @cached_property
+    def key(self) -> str:
+        """The words as they are compared."""
+        return key_of(self.words).text
+
 
 def _long_enough(key: Key, words: str) -> str:
     if len(key.text) < SHORTEST:

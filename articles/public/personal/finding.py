@@ -10,13 +10,14 @@ from articles.public.personal.births import birth_dates
 from articles.public.personal.cards import bank_cards, identity_cards
 from articles.public.personal.homes import house_numbers
 from articles.public.personal.kinds import Found, Mark, PersonalKind
+from articles.public.personal.landlines import landlines
 from articles.public.personal.lists import lists
 from articles.public.personal.minors import minors
 from articles.public.personal.plates import plates
 from articles.public.personal.surroundings import before
-from articles.public.personal.telephones import CALL, landlines, mobiles
+from articles.public.personal.telephones import CALL, mobiles
 from articles.public.personal.victims import victims
-from articles.public.personal.views import View, folded, joined
+from articles.public.personal.views import View, folded, is_broken, joined
 
 _RULES = (identity_cards, bank_cards, plates, house_numbers, minors, victims, birth_dates, lists)
 _BELIEVED = {kind: rank for rank, kind in enumerate(PersonalKind)}
@@ -39,7 +40,7 @@ def find(text: str, stays: Collection[str] = ()) -> list[Found]:
     """
     view = folded(text)
     marks = set(_in_view(view, stays))
-    if "\n" in view.text:
+    if is_broken(view):
         marks |= {mark for mark in _in_view(joined(view), stays) if not _is_chance(view.text, mark)}
     return [Found(mark.start, mark.end, mark.kind, text[mark.start : mark.end]) for mark in _settled(marks, text)]
 

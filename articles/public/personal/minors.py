@@ -31,7 +31,7 @@ _PUPIL = (
 )
 _STUDIES = (
     "就读|在读|读书|上学|上课|念书|辍学|住校|放学|转学|转到|学籍|在校|校服|书包|校徽|中考|高考|奖|组|选手|班主任|停课"
-    "|复学|助学|捐款"
+    "|复学|助学|捐款|[贫特]困生|留守|孤儿|双亲|长大了|操场|课间|课堂|升旗|同伴|少先队|红领巾|心愿"
 )
 _BORN = r"20[012]\d年\d{1,2}月\d{1,2}日(?:出生|生)"
 _SIGN = re.compile(f"(?:{_CLASS}|{_PUPIL}|{_STUDIES}|{_YEARS}|{_BORN})")
@@ -48,6 +48,8 @@ _BEHIND = re.compile(
 # The sentence goes on about who was named before.
 _THE_SAME = re.compile(r"[”\" \n]{0,2}(?:今年|这[个名位]|[他她]|该[生男女]|孩子)")
 _PARENT = re.compile(r"(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|其父|其母|之父|之母|丈夫|妻子|家长|监护人)[: ,]?$")
+# Whoever speaks about schools is no pupil, where nothing beside the name says so.
+_SPEAKS = re.compile(r"[^,。;!?:]{0,4}(?:说|指出|认为|分析|举例|强调|记得|介绍|重申|要求|表示|回忆|建议|捐)")
 _GROWN = re.compile(rf"[,(, 今现年已]{{0,3}}(?:[男女],)?(?P<age>{_YEARS})")
 _CHILD = 18
 
@@ -113,6 +115,8 @@ def _years(age: str) -> int:
 
 
 def _is_grown(text: str, start: int, end: int) -> bool:
+    if _SPEAKS.match(text, end) and not _beside(text, start, end):
+        return True
     if is_adult(text, start, end) or _PARENT.search(text, max(0, start - 6), start):
         return True
     told = _GROWN.match(text, end)

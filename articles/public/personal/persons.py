@@ -69,6 +69,16 @@ class People:
                 done = place[1]
                 yield place
 
+    def weighed(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Every start and end that a name may have within the stretch, with its points; 张某 left out."""
+        for possible in self._possible(start, end):
+            if not possible.called:
+                yield from (
+                    (possible.start, last, points)
+                    for last, points in possible.ends
+                    if last <= end and not _NO_NAME.match(self.text, last)
+                )
+
     def first(self, start: int, end: int, beside: Beside = nothing) -> Place | None:
         """Whoever is named first, called 张先生 or 张某 too."""
         for possible in self._possible(start, end):

@@ -10,11 +10,12 @@ from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.surroundings import before, clause_after, clause_before
 
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_GAP = r"[ ·\-.:]{0,2}"
-_TAIL = rf"(?:[A-Z0-9*]{_GAP}){{3,5}}[A-Z0-9*]"
+_GAP = r"[ ·\-.:/'’]{0,2}"
+_TAIL = rf"(?:[A-Za-z0-9*]{_GAP}){{3,5}}[A-Za-z0-9*]"
 _ENDING = r"(?: {0,2}[警学挂港澳试领临使超](?!方|察|校|院|生|员|门|会|牌|在|了|期))?"
 _PLATE = re.compile(
-    rf"(?P<province>[{_PROVINCE}]) ?(?P<letter>[A-Za-z]){_GAP}(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])"
+    rf"(?P<province>[{_PROVINCE}]) ?\(?(?P<letter>[A-Za-z])\)?{_GAP}"
+    rf"(?P<tail>{_TAIL})(?P<ending>{_ENDING})(?![A-Za-z0-9])"
 )
 # The armed police: WJ33-12345, WJ浙12345消.
 _ARMED = re.compile(
@@ -23,7 +24,7 @@ _ARMED = re.compile(
 )
 # The province left out behind 车牌号.
 _SHORT = re.compile(
-    rf"(?P<letter>[A-Z])(?<![A-Za-z0-9{_PROVINCE}].){_GAP}(?P<tail>[A-Z0-9]{{5,6}})(?P<ending>)(?![A-Za-z0-9])"
+    rf"(?P<letter>[A-Za-z])(?<![A-Za-z0-9{_PROVINCE}].){_GAP}(?P<tail>[A-Za-z0-9]{{5,6}})(?P<ending>)(?![A-Za-z0-9])"
 )
 _CALLED = re.compile(r"(?:车牌|号牌|牌照|牌号)(?:号码?)?(?:为|是|:|“)?$")
 # 全新 D90123: words that end in the sign of a province.
@@ -46,7 +47,7 @@ def plates(text: str) -> Iterator[Mark]:
 
 def _has_form(match: re.Match[str]) -> bool:
     """Four characters before 警 and the like, else five, or six with the letters of a new-energy car."""
-    tail = re.sub(r"[^A-Z0-9*]", "", match["tail"])
+    tail = re.sub(r"[^A-Z0-9*]", "", match["tail"].upper())
     digits = sum(char.isdigit() for char in tail)
     if match["ending"]:
         return len(tail) in (4, 5) and digits >= 2
@@ -62,7 +63,9 @@ def _is_alone(match: re.Match[str], text: str) -> bool:
         return False
     if "·" in match[0]:
         return True
-    if " " in match[0][:2] or tail.count(" ") > 1:
+    if tail.count(" ") > 1:
+        return False
+    if match["province"] in _AMBIGUOUS and (" " in match[0][:2] or match["letter"].islower()):
         return False
     return sum(map(str.isdigit, tail)) >= 3
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from articles.chinese.places import PLACES
 from articles.chinese.surnames import COMMON, COMPOUND, RARE
 from articles.chinese.text import HAN
 from articles.chinese.wordlist import words
-from articles.public.personal.names import DOUBTFUL, GIVEN, GIVEN_TO_MANY, is_name
+from articles.public.personal.names import DOUBTFUL, GIVEN, GIVEN_TO_MANY, OFFICE, SELDOM_GIVEN, is_name
 
 # The last character of what a name is put behind: 学生甲, 将甲, 名叫甲.
 LEADS = frozenset(
@@ -34,7 +35,14 @@ _ACROSS = frozenset(
     说明 称明 由此 经项 级项 将于 系于 为严 到严
     """)
 )
+# 30余起, 200米高
+_COUNTS = frozenset("0123456789十百千万亿两几数多余")
+_UNITS = frozenset("万余米公石成段单双连时方")
+# 彭水县, 王四营: names of places that begin with a surname.
+_PLACE_ENDS = frozenset("县村镇乡路街湖营市区省州站寺庄屯堡沟坝")
+_TITLE = re.compile(OFFICE)
 _TWO = 2
+_USED = GIVEN | SELDOM_GIVEN
 _SELDOM = RARE - frozenset(COMMON)
 BEHIND = 2  # characters behind a name that tell whether it ends
 
@@ -45,14 +53,30 @@ def weigh(before: str, name: str, behind: str) -> tuple[tuple[int, int], ...]:
 
     ``before``: the character before it or ""; ``behind``: ``BEHIND`` of them, less at the end.
     """
-    if before + name[0] in _ACROSS or _RELATIVE.match(name, 1) or not is_name(name):
+    if before + name[0] in _ACROSS or (before in _COUNTS and name[0] in _UNITS) or _RELATIVE.match(name, 1):
+        return ()
+    word = 0 if is_name(name) else _weight_of_word(name)
+    if word is None:
         return ()
     left = _weight_left(before)
     weights = []
     for length in _lengths(name):
         weight = left + _weight(name[:length]) + weigh_right((name[length:] + behind)[:BEHIND])
+        weight -= word * (1 + (length <= _TWO))
         weights.append((length, weight - (left < 0 and length <= _TWO)))
     return tuple(weights)
+
+
+def _weight_of_word(name: str) -> int | None:
+    """Points against a name that begins as a word or a place; None where it can be nothing else. 祝福贵, 方可"""
+    given = name[_surname_length(name) :].replace(" ", "")
+    if (
+        name in PLACES
+        or _TITLE.search(name)
+        or not all(char in (GIVEN if len(given) == _TWO else GIVEN_TO_MANY) for char in given)
+    ):
+        return None
+    return 2
 
 
 def _lengths(name: str) -> list[int]:
@@ -83,6 +107,8 @@ def _weight(name: str) -> int:
     """2 for a given name of the most usual characters, 1 of usual ones; less for a surname that is a word as well."""
     given = name[_surname_length(name) :].replace(" ", "")
     usual = int(all(char in GIVEN for char in given))
+    if not all(char in _USED for char in given) or (len(given) == _TWO and given[1] in _PLACE_ENDS):
+        usual = -2
     if len(given) == _TWO and all(char in GIVEN_TO_MANY for char in given):
         usual = 2
     if name[:2] in COMPOUND:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
@@ -15,10 +16,10 @@ from articles.corrections.redacting import redact, unredact
 from articles.importing.separated import Separated
 from articles.importing.store import Arrival, store_page
 from articles.importing.store.separated import store_separated
-from articles.models import Article, PageText, Problem, Redaction, Revision
+from articles.models import Article, PageText, Problem, Redaction, Revision, Series
 from articles.models.states import Reason
 from articles.public.masking import SIGN
-from articles.reading.records import Credit, Item, LineSpan, Reading
+from articles.reading.records import Credit, Instalment, Item, LineSpan, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +218,31 @@ def test_a_masked_name_comes_back_in_no_byline_however_it_is_read(read: str) -> 
     assert [one.name for one in Article.objects.get().bylines.all()] == [SIGN]
     shown = Client().get(f"/issues/{DAY}/1/").content.decode()
     assert "徒长" not in shown
+
+
+@pytest.mark.parametrize("read", ["桑园弄家书", "桑圆弄家书"])
+def test_a_masked_series_comes_back_under_no_name_however_it_is_read(read: str) -> None:
+    def told(series: str) -> None:
+        lines = (f"{series}（三）", NEWS[1])
+        one = replace(item(1, lines), instalment=Instalment(series, 3))
+        text = "\n".join(lines)
+        store_page(Arrival("页.txt", text.encode(), text, "utf-8", "1", DAY, "supplied"), Reading(items=(one,)))
+
+    told("桑园弄家书")
+    redact(Article.objects.get(), "桑园弄", reason=Reason.PRIVACY, by=None)
+    told(read)
+    assert Article.objects.get().series is None
+    assert list(Series.objects.values_list("name", flat=True)) == ["桑园弄家书"]
+
+
+def test_a_section_of_which_something_is_masked_is_no_series() -> None:
+    arrive(NEWS)
+    tagged = replace(item(1, NEWS), section=f"打{NUMBER}说新闻")
+    text = "\n".join(NEWS)
+    store_page(Arrival("页.txt", text.encode(), text, "utf-8", "2", DAY, "supplied"), Reading(items=(tagged,)))
+    assert not Series.objects.exists()
+
+
+def test_a_number_in_a_role_is_masked() -> None:
+    store_separated([replace(separated("渡口换了新船。"), bylines=(Credit(f"电话{NUMBER}", "施小满", "", 0),))])
+    assert NUMBER not in stored()

@@ -125,6 +125,7 @@ def test_a_person_is_asked_about_every_piece_of_it(cut: str) -> None:
     problems = Problem.objects.filter(reason=REASON)
     assert {(p.first_line, p.last_line) for p in problems} == {(min(one.lines), max(one.lines)) for one in holding}
     assert all("已撤下" in problem.detail and "公开" in problem.detail for problem in problems)
+    assert not any("《" in problem.detail for problem in problems)
 
 
 def test_the_same_reading_of_it_asks_nobody() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given
@@ -174,3 +175,15 @@ def test_another_page_is_masked_only_where_it_quotes() -> None:
     lines = ["昨天上午，青湾路派出所通报，", "周雨桐在家中藏", "有赃物，目前此案", "周雨荷在家中种花"]
     shown = [lines[0], SIGN, f"{SIGN}，目前此案", lines[3]]
     assert masked_lines(lines, [SECRET], own=()) == shown
+
+
+def test_many_lines_that_quote_take_no_longer_than_their_number_asks() -> None:
+    secret = Secret("28005091", "周先生，电话", "。")
+    short, long = (_seconds(["周先生，电话28005091。"] * count, secret) for count in (1_000, 8_000))
+    assert long < 24 * short + 0.5
+
+
+def _seconds(lines: list[str], secret: Secret) -> float:
+    start = time.process_time()
+    masked_lines(lines, [secret])
+    return time.process_time() - start

@@ -142,6 +142,10 @@ def test_places_are_in_order_do_not_overlap_and_hold_what_they_say(text: str) ->
         "（",
         "1998年3月",
         "18号",
+        "青湾路18号",
+        "周雨桐85012345，青湾路18号",
+        "（下转第3版）\n",
+        "账号6222021234567890",
         "\n1",
     ],
 )

@@ -25,6 +25,14 @@ from articles.public.personal.kinds import Treatment
         ("周雨桐被高远打成重伤，至今昏迷。", PersonalKind.VICTIM),
         ("高远骗取周雨桐现金八万元。", PersonalKind.VICTIM),
         ("被害人\n周雨桐\n女，汉族", PersonalKind.VICTIM),
+        ("昨天下午，周雨桐骑车经过路口时被一辆货车碾住了腿。", PersonalKind.VICTIM),
+        ("高远多次跟踪周雨桐，还在她家门上泼油漆。", PersonalKind.VICTIM),
+        ("民警在出租房里解救出周雨桐。", PersonalKind.VICTIM),
+        ("一辆货车冲上人行道。周雨桐躲闪不及，右腿骨折。", PersonalKind.VICTIM),
+        ("周雨桐家的门锁被撬，丢失现金两千元。", PersonalKind.VICTIM),
+        ("被告人高远与周雨桐发生口角，将其推下楼梯。", PersonalKind.VICTIM),
+        ("周雨桐的遗体在河边被发现。", PersonalKind.VICTIM),
+        ("接到自称警察的电话后，向大把积蓄全部汇给了对方。", PersonalKind.VICTIM),
         ("周雨桐、高远、何晓以上人员列入失信名单。", PersonalKind.LIST),
         ("被执行人：周雨桐\n住址略\n被执行人：高远\n住址略\n被执行人：何晓\n住址略", PersonalKind.LIST),
         ("低保新增户：\n王 强\n李 军\n赵 伟", PersonalKind.LIST),
@@ -50,6 +58,14 @@ def test_the_item_waits(text: str, kind: PersonalKind) -> None:
         "被告人高远因抢劫被判处有期徒刑三年。",
         "青湾小学校长周雨桐介绍，学生都已复课。",
         "今年有9岁以上的孩子可以参加报名。",
+        "嫌疑人高远涉嫌盗窃被刑事拘留。",
+        "民警周雨桐介绍，肇事司机已被控制，伤者送往医院。",
+        "周雨桐在比赛中被对手撞倒，球队以一分击败对手。",
+        "卢沟桥事变后，将军周雨桐率军队抗战，击伤敌军多人。",
+        "电影中周雨桐饰演的角色被人杀害。",
+        "现场发现30余起盗窃案的赃物。",
+        "大火烧毁了20余间房屋，所幸无人伤亡。",
+        "受灾的彭水县已经恢复供电，死者家属得到安置。",
     ],
 )
 def test_nobody_is_named_or_nothing_is_wrong_with_it(text: str) -> None:
@@ -60,3 +76,12 @@ def test_every_kind_is_handled_and_what_is_masked_says_so_the_same_whatever_its_
     assert set(HANDLING) == set(PersonalKind)
     assert all(bool(one.mask) is (one.treatment is Treatment.REDACT) for one in HANDLING.values())
     assert all(one.mask.endswith("已遮盖〕") for one in HANDLING.values() if one.mask)
+
+
+def test_of_all_who_are_named_where_harm_is_told_only_the_one_who_suffered_it_is_held() -> None:
+    text = "民警赵立军说，高远持刀闯入周雨桐家中，将周雨桐砍伤。"
+    assert {one.text for one in find(text) if one.kind is PersonalKind.VICTIM} == {"周雨桐"}
+
+
+def test_a_name_that_begins_like_a_word_is_held_where_it_can_be_no_other() -> None:
+    assert "祝福贵" in {one.text for one in find("煤气中毒的祝福贵被送到医院，没能救回来。")}

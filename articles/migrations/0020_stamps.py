@@ -4,7 +4,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0018_while_signed")]
+    dependencies = [("articles", "0019_doubts_without_titles")]
 
     operations = [
         migrations.AddField(

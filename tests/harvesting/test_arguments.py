@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.harvesting.asked import VERBS, HarvestRequest, Refused, read_arguments
+from articles.harvesting.arguments import VERBS, HarvestRequest, Refused, read_arguments
 from articles.harvesting.tokens import Token
 
 MAY = dt.datetime(2024, 5, 6, tzinfo=dt.UTC)

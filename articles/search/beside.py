@@ -1,0 +1,47 @@
+"""What of a first reading is not to be found: an earlier reading, or a hand, had put into the article what stands by
+now in another one that is withdrawn, hidden or held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from articles.chinese.resembling import resemblance_of_sentences, sentences
+from articles.models import Article
+from articles.models.wording import every_text, long_sentences, withheld_with
+
+
+def without_withheld(article: Article, paragraphs: list[str]) -> list[str]:
+    """Of these paragraphs of its first reading."""
+    if article.withheld_beside is None:
+        note_withheld_beside([article])
+    texts = [text for other in article.withheld_beside or () for text in every_text(other)]
+    if not texts:
+        return paragraphs
+    alike = resemblance_of_sentences(texts)
+    return [paragraph for paragraph in paragraphs if not any(map(alike.has, sentences(paragraph)))]
+
+
+def note_withheld_beside(articles: Sequence[Article]) -> None:
+    """Look them up for many at once, where the first reading is another one than the text."""
+    differing = [article for article in articles if article.original_body or article.original_head]
+    by_issue: dict[int | None, list[Article]] = defaultdict(list)
+    for other in _withheld_in({article.page.issue_id for article in differing}):
+        by_issue[other.page.issue_id].append(other)
+    moved = withheld_with({one for article in differing for one in _moved_out(article)})
+    for article in articles:
+        others = [*by_issue[article.page.issue_id], *moved]
+        article.withheld_beside = [other for other in others if other.pk != article.pk]
+
+
+def _moved_out(article: Article) -> set[str]:
+    if article.original_body == article.body:
+        return set()
+    return long_sentences(article.original_body) - long_sentences(article.body)
+
+
+def _withheld_in(issues: Iterable[int | None]) -> Iterable[Article]:
+    if not (keys := {key for key in issues if key}):
+        return ()
+    rows = Article.objects.of_withheld_texts().filter(page__issue__in=keys).order_by()
+    return rows.select_related("page", "series").prefetch_related("bylines")

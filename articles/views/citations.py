@@ -1,0 +1,98 @@
+"""All forms in which an article is cited: their page, and the files that reference managers take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.citing import bibtex, csl, ris
+from articles.citing.cited import Cited
+from articles.citing.gbt7714 import GBT_2015, GBT_2025, reference
+from articles.models import Article
+from articles.views.cited_articles import cited_at
+from articles.views.permalinks import answered, version_address
+
+
+@dataclass(frozen=True)
+class CitationFile:
+    """What a reference manager takes: what it is called, its media type, and what writes it."""
+
+    name: str
+    media_type: str
+    write: Callable[[Cited], str]
+
+
+FILES = {
+    "bib": CitationFile("BibTeX", "application/x-bibtex", bibtex.entry),
+    "ris": CitationFile("RIS", "application/x-research-info-systems", ris.record),
+    "csl.json": CitationFile("CSL-JSON", "application/vnd.citationstyles.csl+json", csl.items),
+}
+
+
+class FileEnding:
+    """In an address."""
+
+    regex = "|".join(FILES).replace(".", r"\.")
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class Box:
+    """One form to copy from, ``id`` in its page; ``file`` is its address as a file, "" where it is a line of text."""
+
+    id: str
+    name: str
+    text: str
+    file: str = ""
+
+    @property
+    def rows(self) -> int:
+        return max(2, self.text.count("\n") + 1)
+
+
+def cite(request: HttpRequest, code: str) -> HttpResponse:
+    return answered(request, code, partial(show_forms, request))
+
+
+def show_forms(request: HttpRequest, article: Article) -> HttpResponse:
+    cited = cited_at(article, article.get_absolute_url())
+    fixed = cited_at(article, version_address(article, article.version))
+    context = {
+        "article": article,
+        "references": [
+            Box("online-2025", f"{GBT_2025.name}，引本网页 [N/OL]", reference(cited, GBT_2025, online=True)),
+            Box("print-2025", f"{GBT_2025.name}，引纸质报纸 [N]", reference(cited, GBT_2025, online=False)),
+            Box("online-2015", f"{GBT_2015.name}，引本网页 [N/OL]", reference(cited, GBT_2015, online=True)),
+            Box("print-2015", f"{GBT_2015.name}，引纸质报纸 [N]", reference(cited, GBT_2015, online=False)),
+            Box("fixed", f"{GBT_2025.name}，引第 {article.version} 稿 [N/OL]", reference(fixed, GBT_2025, online=True)),
+        ],
+        "files": [file_box(cited, ending) for ending in FILES],
+    }
+    return render(request, "cite.html", context)
+
+
+def file_box(cited: Cited, ending: str) -> Box:
+    text = FILES[ending].write(cited).replace("\r", "").removesuffix("\n")
+    return Box(ending.partition(".")[0], FILES[ending].name, text, reverse("cite-file", args=[cited.code, ending]))
+
+
+def download(request: HttpRequest, code: str, ending: str) -> HttpResponse:
+    return answered(request, code, partial(as_file, ending))
+
+
+def as_file(ending: str, article: Article) -> HttpResponse:
+    file = FILES[ending]
+    text = file.write(cited_at(article, article.get_absolute_url()))
+    response = HttpResponse(text, content_type=f"{file.media_type}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{article.permalink_id}.{ending}"'
+    return response
