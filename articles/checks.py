@@ -83,6 +83,11 @@ def ready_for_the_open_net(**others: Any) -> list[CheckMessage]:
             f"ALLOWED_HOSTS 是 {','.join(settings.ALLOWED_HOSTS)}：不是只含读者所用的域名。",
             "设了 SITE_URL 就有它的域名；另有域名的，逐个写明，不用 *。",
         ),
+        (
+            settings.OAI_NAMESPACE == settings.NAMESPACE_OF_NOBODY,
+            f"没有设 OAI_NAMESPACE：每篇的采集编号里写的是 {settings.OAI_NAMESPACE}，和别的报纸分不开。",
+            "写上报社现有的域名，如 OAI_NAMESPACE=paper.example.cn，再设 OAI_EMAIL；定下后不要再改，换了域名也不改。",
+        ),
     ]
     return [Warning(what, hint, id=f"newsroom.W00{n}") for n, (missing, what, hint) in enumerate(asked, 1) if missing]
 

@@ -31,6 +31,8 @@ NAMES = (
     "NEWSPAPER_PLACE",
     "NEWSPAPER_PUBLISHER",
     "NEWSROOM_DATA",
+    "OAI_EMAIL",
+    "OAI_NAMESPACE",
     "PORT",
     "RAW_TEXT",
     "SECRET_KEY",

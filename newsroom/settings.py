@@ -44,6 +44,10 @@ SECRET_KEY = read("SECRET_KEY", values.key, "") or parsed(
 # Stands in every permalink, canonical link and file; what a client calls us never does.
 GIVEN_SITE_URL = read("SITE_URL", values.site, "")
 SITE_URL = GIVEN_SITE_URL or f"http://localhost:{PORT}"
+# In the identifier of every record that is harvested, whatever the address of the site; and who answers for them.
+NAMESPACE_OF_NOBODY = "newspaper.archive"
+OAI_NAMESPACE = read("OAI_NAMESPACE", values.namespace, NAMESPACE_OF_NOBODY)
+OAI_EMAIL = read("OAI_EMAIL", values.email, f"postmaster@{OAI_NAMESPACE}")
 ALLOWED_HOSTS = read("ALLOWED_HOSTS", values.host_names, ["localhost", "127.0.0.1"])
 if GIVEN_SITE_URL and values.host_of(SITE_URL) not in ALLOWED_HOSTS:
     ALLOWED_HOSTS = [*ALLOWED_HOSTS, values.host_of(SITE_URL)]
@@ -54,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",

@@ -15,6 +15,8 @@ import dj_database_url
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9])?)*\Z", re.IGNORECASE)
 INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
+NAMESPACE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+")
+EMAIL = re.compile(r"[^\s@<>]{1,64}@([a-zA-Z0-9-]{1,63}\.)+[a-zA-Z0-9-]{1,63}")
 # As Django's own check asks of a key: enough characters, and not one of them over and over.
 LEAST_KEY, LEAST_DIFFERENT = 32, 5
 SQLITE, POSTGRESQL = "sqlite", ("postgres", "postgresql")
@@ -112,6 +114,19 @@ def host_of(address: str) -> str:
     """As ALLOWED_HOSTS names it."""
     host = urlsplit(address).hostname or ""
     return f"[{host}]" if ":" in host else host
+
+
+def namespace(text: str) -> str:
+    """As OAI-PMH takes it: two or more words parted by dots, each begun with a letter."""
+    if len(text) > 100 or not NAMESPACE.fullmatch(text):
+        raise ValueError("请写成域名的样子，如 paper.example.cn，每一段以字母开头；定下后不要再改，换了域名也不改。")
+    return text
+
+
+def email(text: str) -> str:
+    if not EMAIL.fullmatch(text):
+        raise ValueError("请写一个电子邮箱，如 archive@example.cn。")
+    return text
 
 
 def search_server(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import os
 import shutil
@@ -115,6 +116,12 @@ def plain_static_files(settings) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Harvesters are told what has just changed, as if a minute had passed."""
+    monkeypatch.setattr("articles.harvesting.harvest.SETTLED", dt.timedelta(seconds=-5))
 
 
 @pytest.fixture(autouse=True)

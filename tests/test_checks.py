@@ -27,6 +27,7 @@ WELL = {
     "CSRF_COOKIE_SECURE": True,
     "TRUSTED_PROXY": "127.0.0.1",
     "ALLOWED_HOSTS": ["localhost", "127.0.0.1", "paper.example.cn"],
+    "OAI_NAMESPACE": "paper.example.cn",
 }
 
 
@@ -54,6 +55,7 @@ MISSING = [
     ("newsroom.W003", {"TRUSTED_PROXY": ""}, "docs/hosting.md"),
     ("newsroom.W004", {"ALLOWED_HOSTS": ["*"]}, "不用 *"),
     ("newsroom.W004", {"ALLOWED_HOSTS": ["localhost", "127.0.0.1"]}, "域名"),
+    ("newsroom.W005", {"OAI_NAMESPACE": "newspaper.archive"}, "OAI_NAMESPACE=paper.example.cn"),
 ]
 
 

@@ -36,7 +36,7 @@ from tests.support.marked import (
 )
 from tests.support.thorough import tries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("settled")]
 
 # Of the words one in so many leads the crawl, where another act tries them all.
 SOME = tries(3, 1)
@@ -177,6 +177,12 @@ FOUND = {
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
     "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
     "version": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
+    "article-json": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
+    "article-text": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
+    "issue-json": {STORY["headline"], PICTURE["photo headline"]},
+    "feed": {STORY["headline"], STORY["body"], PICTURE["photo headline"], PICTURE["photographer"]},
+    "reporter-feed": {STORY["headline"], STORY["name"], PICTURE["photo headline"], PICTURE["photographer"]},
+    "oai": {STORY["headline"], STORY["section"], PICTURE["photo headline"], PICTURE["photographer"]},
     "cite": CITED,
     "cite-file": CITED,
     "report": {STORY["headline"], PICTURE["photo headline"]},

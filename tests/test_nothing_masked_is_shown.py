@@ -34,7 +34,7 @@ from tests.support.marked import (
 from tests.support.thorough import tries
 from tests.test_nothing_hidden_is_public import EVERYTHING, crawled, leaks, says
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("settled")]
 
 # Passages of the story and of what it goes on in.
 PASSAGES = [STORY["body"], STORY["headline"], STORY["paragraph"], REST["rest"], STORY["name"]]

@@ -132,6 +132,8 @@ BAD = [
     ],
     *[("SECRET_KEY", value) for value in ("k", "short", "a" * 60, "ab" * 40)],
     *[("ALLOWED_HOSTS", value) for value in ("http://a.cn", "a.cn/", "a.cn:80", "a b", ",", "a.cn;b.cn", "报纸.cn")],
+    *[("OAI_NAMESPACE", value) for value in ("paper", "1paper.cn", "paper.cn/", "报纸.cn", "a." * 60 + "cn")],
+    *[("OAI_EMAIL", value) for value in ("paper.cn", "a@paper", "a b@paper.cn", "<a@paper.cn>", "a@@paper.cn")],
     *[("SITE_URL", value) for value in ("paper.cn", "ftp://paper.cn", "https://", "https://paper.cn/x", "//paper.cn")],
     *[
         ("SITE_URL", value)

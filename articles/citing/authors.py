@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from articles.chinese.wordlist import words
 
@@ -29,15 +30,22 @@ class CitedName:
     role: str = ""
     organisation: bool = False
 
+    @property
+    def is_masked(self) -> bool:
+        return MASKED in self.name
 
-def authors_among(credits: Iterable[CitedName], *, of_a_photograph: bool) -> list[CitedName]:
+
+Named = TypeVar("Named", bound=CitedName)
+
+
+def authors_among(credits: Iterable[Named], *, of_a_photograph: bool) -> list[Named]:
     """In printed order, each name once; where nobody is one, the wire service that the text comes from."""
-    told = [credit for credit in credits if credit.name and MASKED not in credit.name]
+    told = [credit for credit in credits if credit.name and not credit.is_masked]
     authors = [one for one in told if writes(one.role) or (of_a_photograph and photographs(one.role))]
     return list(once(authors or [one for one in told if one.role == SOURCE and one.organisation]))
 
 
-def once(credits: Iterable[CitedName]) -> Iterator[CitedName]:
+def once(credits: Iterable[Named]) -> Iterator[Named]:
     """摄影 and 记者 of one name are one person."""
     seen: set[str] = set()
     for credit in credits:

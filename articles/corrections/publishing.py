@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from articles.indexing import outbox
 from articles.models import Article, InForce, PublicChanges
+from articles.models.articles import ArticleQuerySet
 from articles.models.one_writer import one_writer
+from articles.models.sight import PUBLIC, REVIEWED
 
 # Keys in one statement: SQLite takes some 32,000 parameters, older ones 999.
 AT_ONCE = 900
@@ -42,15 +44,24 @@ def note_changed(article_ids: Collection[int]) -> None:
 
 def adopt_settings() -> bool:
     """Call when a server begins: whether VISIBILITY or RAW_TEXT is another one than before. What is seen now and never
-    was is published now; nothing of it has changed, and the index knows it already."""
+    was is published now; nothing of it has changed, and the index knows it already. Who keeps copies learns what else
+    is seen now and was not, or was and is not."""
     asked = {"visibility": settings.VISIBILITY, "raw_text": settings.RAW_TEXT}
-    if InForce.objects.filter(pk=1, **asked).exists():
+    former = InForce.objects.filter(pk=1).first()
+    if former and asked == {"visibility": former.visibility, "raw_text": former.raw_text}:
         return False
     with one_writer():
+        if former and settings.VISIBILITY not in ("staff", former.visibility):
+            turning().filter(published_at__isnull=False).update(turned_at=timezone.now())
         Article.objects.public().filter(published_at=None).update(published_at=timezone.now())
         InForce.objects.update_or_create(pk=1, defaults=asked)
         PublicChanges.note()
     return True
+
+
+def turning() -> ArticleQuerySet:
+    """What one value of VISIBILITY shows to visitors and another one does not; while it is staff nobody asks."""
+    return Article.objects.seen_with(PUBLIC).exclude(pk__in=Article.objects.seen_with(REVIEWED).order_by().values("pk"))
 
 
 def index_again_beside(article: Article) -> None:

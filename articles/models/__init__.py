@@ -1,10 +1,11 @@
-from articles.models.articles import Article, PhotoCaption, ShownArticle
+from articles.models.articles import Article
 from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Delivery, Issue, Page, PageText
 from articles.models.known_days import KnownDay
 from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
+from articles.models.proxies import PhotoCaption, ShownArticle
 from articles.models.readings import PageReading, Problem, Span
 from articles.models.redactions import Redaction, RedactionReading
 from articles.models.reports import Case, TextReport

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Length
+from django.db.models.functions import Coalesce, Greatest, Length
 from django.utils import timezone
 
 from articles.models.permalinks import Permalink, PermalinkState
@@ -28,6 +28,10 @@ PRINTED_FIELDS = ("section", "kicker", "headline", "subtitle", "dateline", "body
 # The newest issue first, its pages in the order of print (1, 2, 10), each page's items as they stand on it; undated
 # pages behind all, wherever the database would put them.
 NEWEST_FIRST = (F("page__issue__date").desc(nulls_last=True), Length("page__number"), "page__number", "order")
+
+
+# When a visitor last was shown another thing: its text changed, it was first seen, or other settings show or hide it.
+STAMP = Greatest("changed_at", Coalesce("turned_at", "published_at"))
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -50,6 +54,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def indexed(self) -> ArticleQuerySet:
         """What the index holds: all that anybody finds."""
         return self.seen_with(STAFF)
+
+    def ever_public(self) -> ArticleQuerySet:
+        """What everybody may see or once could: for those who keep copies."""
+        return self.filter(published_at__isnull=False)
+
+    def at_home(self) -> ArticleQuerySet:
+        """Whose own address shows them and leads nowhere else."""
+        return self.filter(permalink__state=PermalinkState.LIVE)
 
     def recommended(self) -> ArticleQuerySet:
         """Without what is not to be offered to those who have not asked for it."""
@@ -114,6 +126,7 @@ class Article(models.Model):
     first_reviewed_at = models.DateTimeField("首次复核", null=True, editable=False)
     changed_at = models.DateTimeField("变动时间", default=timezone.now, editable=False)
     published_at = models.DateTimeField("首次公开", null=True, editable=False)
+    turned_at = models.DateTimeField("因设置显隐", null=True, editable=False)
     related = models.JSONField("相关文章", default=list, editable=False)
 
     objects = ArticleQuerySet.as_manager()
@@ -127,7 +140,8 @@ class Article(models.Model):
         permissions = (*ARTICLE_RIGHTS,)
         # What is public is counted from this alone, without reading the texts.
         indexes = [
-            models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown")
+            models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown"),
+            models.Index(STAMP, "permalink", name="article_stamp", condition=Q(published_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="article_kind_known"),
@@ -223,27 +237,3 @@ class Article(models.Model):
             found.append(part)
             part = part.continuation_of
         return found
-
-
-class PhotoCaptionManager(models.Manager["PhotoCaption"]):
-    def get_queryset(self) -> models.QuerySet[PhotoCaption]:
-        return super().get_queryset().filter(kind=Kind.PHOTO)
-
-
-class PhotoCaption(Article):
-    """A photo's headline and caption; credit in the bylines."""
-
-    objects = PhotoCaptionManager()  # type: ignore[assignment, misc]
-
-    class Meta:
-        proxy = True
-        verbose_name = verbose_name_plural = "图片说明"
-
-
-class ShownArticle(Article):
-    """An article as to what may be seen of it, for an admin form and a permission of its own."""
-
-    class Meta:
-        proxy = True
-        default_permissions = ()
-        verbose_name = verbose_name_plural = "公开与撤下"

@@ -9,9 +9,11 @@ from itertools import groupby
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from articles.chinese import dates, lunar, pinyin, typography
+from articles.describing.described import Described
+from articles.describing.linked_data import for_a_script, news_article
 from articles.models import Article, Byline, Issue, Page, Reporter
 from articles.models.people import role_name
 from articles.models.rights import may_look_at
@@ -90,6 +92,12 @@ def bounds(page: Page) -> str:
     ends = (("最早", page.earliest), ("最晚", page.latest))
     known = [f"{word} {day:%Y-%m-%d}" for word, day in ends if day]
     return "，".join(known) + "。" if known else ""
+
+
+@register.filter
+def linked_data(one: Described) -> SafeString:
+    """What the data block in the article's page holds; nothing in it ends the block."""
+    return mark_safe(for_a_script(news_article(one)))
 
 
 @register.filter

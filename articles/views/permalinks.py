@@ -24,6 +24,7 @@ from articles.public.quoting import quotes_on, shown_source
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.cited_articles import citation
+from articles.views.described import described
 from articles.views.kept import not_indexed
 from articles.views.losses import shown_paragraphs
 from articles.views.redirects import UNDOABLE, lead_on
@@ -35,9 +36,12 @@ def article(request: HttpRequest, code: str) -> HttpResponse:
     return answered(request, code, partial(read, request))
 
 
-def answered(request: HttpRequest, code: str, read: Callable[[Article], HttpResponse]) -> HttpResponse:
+def answered(
+    request: HttpRequest, code: str, read: Callable[[Article], HttpResponse], *, ending: str = ""
+) -> HttpResponse:
     """At an address of a permalink: what ``read`` answers while whoever looks may see the article, else what became of
-    it. A code that was never issued may be a number of another system."""
+    it. A code that was never issued may be a number of another system. ``ending``: of a file that every article has, so
+    that a merged one leads to the other's."""
     permalink = Permalink.objects.filter(pk=code).first()
     if permalink is None:
         return of_another_system(request, request.path_info.removeprefix("/a/"))
@@ -45,7 +49,9 @@ def answered(request: HttpRequest, code: str, read: Callable[[Article], HttpResp
     if found.article and found.reply == Reply.READ:
         return read(found.article)
     if found.home and found.reply == Reply.ONWARD:
-        return lead_on(request, found.home.get_absolute_url(), kept=UNDOABLE)
+        home = found.home.get_absolute_url()
+        file = ending and isinstance(found.home, Permalink)
+        return lead_on(request, home.removesuffix("/") + ending if file else home, kept=UNDOABLE)
     if found.reply == Reply.PARTS:
         return split(request, permalink, found.parts)
     return absent(request, permalink, found.article, found.reply, found.withdrawn)
@@ -101,12 +107,14 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
     """The page of the parts stands at the permalink itself: below it is nothing any more."""
     if request.path_info != permalink.get_absolute_url():
         return lead_on(request, permalink.get_absolute_url(), kept=UNDOABLE)
-    return render(request, "split.html", {"permalink": permalink, "parts": parts.with_context().newest_first()})
+    context = {"permalink": permalink, "parts": parts.with_context().newest_first()}
+    # What search engines list are the parts.
+    return not_indexed(render(request, "split.html", context))
 
 
 def read(request: HttpRequest, article: Article) -> HttpResponse:
     context = read_out(request, article) | around(article) | continued(article) | provenance(article)
-    context |= citation(article, article.get_absolute_url())
+    context |= citation(article, article.get_absolute_url()) | {"described": described(article)}
     response = render(request, "article.html", context | {"related": related_articles(article)})
     listed = Article.objects.filter(pk=article.pk).listed().exists()
     return not_indexed(response) if context["as_printed"] or not listed else response

@@ -19,6 +19,8 @@ UNKNOWN = "没有这个编号的文章，网址可能打错了。请对照原处
 
 # What may be a code of ours with something typed wrong.
 _LIKE_A_CODE = re.compile(rf"[0-9a-z]{{{LENGTH}}}")
+# Where a code ends: what stands below it, or the ending of a file.
+_ENDS = re.compile(r"([/.])")
 
 
 class Code:
@@ -54,15 +56,16 @@ def of_another_system(request: HttpRequest, typed: str) -> HttpResponse:
 
 
 def code_in(typed: str) -> str:
-    """What stands first, as a code of ours is written."""
-    return canonical(typed.partition("/")[0])
+    """What stands first, before a slash or the ending of a file, as a code of ours is written."""
+    return canonical(_ENDS.split(typed, 1)[0])
 
 
 def respelled(typed: str) -> str | None:
     """The address of ours that is meant: small letters, no hyphens, a slash at the end of a page and none at that of a
     file; none where no view has it."""
-    code, below = code_in(typed), typed.partition("/")[2].lower().strip("/")
-    for address in (f"/a/{code}/{below}/", f"/a/{code}/{below}") if below else (f"/a/{code}/",):
+    first, *rest = _ENDS.split(typed.lower(), 1)
+    code, mark, below = canonical(first), "".join(rest[:1]), "".join(rest[1:]).strip("/")
+    for address in (f"/a/{code}{mark}{below}/", f"/a/{code}{mark}{below}") if below else (f"/a/{code}/",):
         try:
             match = resolve(address)
         except Resolver404:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from articles.models import TextReport
+from articles.models import Article, TextReport
 from tests.browser.conftest import Visitor
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
@@ -78,6 +78,19 @@ def test_nothing_breaks_the_content_security_policy(visit: Visit, archive: list[
     for path in archive:
         visitor.open(path)
     assert [said for said in visitor.complaints if "status of 4" not in said] == []
+
+
+DATA = "() => JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)"
+
+
+def test_the_policy_lets_the_data_of_an_article_stand_and_nothing_runs_it(visit: Visit, archive: list[str]) -> None:
+    Article.objects.update(headline="</script><script>document.title = 'run'</script>")
+    visitor = visit()
+    page = visitor.open(next(path for path in archive if path.startswith("/a/")))
+    told = page.evaluate(DATA)
+    assert (told["@type"], told["headline"]) == ("NewsArticle", "</script><script>document.title = 'run'</script>")
+    assert page.title() != "run"
+    assert visitor.complaints == []
 
 
 def test_a_reader_without_script_finds_reads_and_follows(visit: Visit) -> None:

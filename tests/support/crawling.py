@@ -180,6 +180,19 @@ def dates_typed(words: list[str]) -> Iterator[str]:
     yield from ("九月十二", words[0][:-1])
 
 
+def files(ending: str) -> list[str]:
+    return [f"/a/{code}{ending}" for code in Permalink.objects.values_list("pk", flat=True)]
+
+
+def harvests(words: list[str]) -> Iterator[str]:
+    """Every record by itself, and in the lists what changed before the last minute."""
+    yield asked("oai", verb="Identify")
+    for code in Permalink.objects.values_list("pk", flat=True):
+        yield asked("oai", verb="GetRecord", metadataPrefix="oai_dc", identifier=f"oai:newspaper.archive:{code}")
+    for verb in ("ListRecords", "ListIdentifiers"):
+        yield asked("oai", verb=verb, metadataPrefix="oai_dc")
+
+
 def one(view: str) -> Callable[[list[str]], list[str]]:
     return lambda words: [reverse(view)]
 
@@ -197,7 +210,10 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
         for day in Issue.objects.values_list("date", flat=True)
         for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
     ],
+    "issue-json": lambda words: [f"/issues/{day}.json" for day in Issue.objects.values_list("date", flat=True)],
     "article": permalinks,
+    "article-json": lambda words: files(".json"),
+    "article-text": lambda words: files(".txt"),
     "version": versions,
     "cite": lambda words: [f"/a/{code}/cite/" for code in Permalink.objects.values_list("pk", flat=True)],
     "cite-file": lambda words: [
@@ -209,9 +225,17 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     ],
     "reporters": names,
     "reporter": reporters,
+    "reporter-feed": lambda words: [
+        f"/reporters/{slug}/feed/" for slug in Reporter.objects.values_list("slug", flat=True)
+    ],
+    "feed": one("feed"),
     "search": searches,
     "suggest": suggestions,
     "healthz": one("healthz"),
     "robots": one("robots"),
+    "sitemaps": one("sitemaps"),
+    "sitemap": lambda words: ["/sitemap-0.xml"],
+    "opensearch": one("opensearch"),
+    "oai": harvests,
     "readyz": one("readyz"),
 }

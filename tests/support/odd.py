@@ -141,6 +141,7 @@ READS = {
     "article": ("as",),
     "version": ("as",),
     "suggest": ("q",),
+    "oai": ("verb", "identifier", "metadataPrefix", "from", "until", "set", "resumptionToken"),
     "search": (
         *("q", "sort", "page", "from", "to", "format", "year", "month", "field", "reporter", "role", "page_number"),
         *("kind", "series", "source", "status"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
@@ -71,8 +73,9 @@ def browser(who: str) -> Client:
 
 
 def status(client: Client, article: Article) -> str:
-    """Of the article, and of how it is cited: one for all."""
-    answers = (client.get(article.get_absolute_url() + below) for below in ("", "cite/", "cite.bib"))
+    """Of the article, of how it is cited, and of its files: one for all."""
+    below, endings = ("/", "/cite/", "/cite.bib"), (".json", ".txt")
+    answers = [client.get(f"/a/{article.permalink_id}{place}") for place in (*below, *endings)]
     return "/".join(sorted({str(answer.status_code) for answer in answers}))
 
 
@@ -102,6 +105,20 @@ def test_each_sees_what_the_table_says(settings, row: list[str], who: str) -> No
     indexer.catch_up()
     under(settings, row[0], row[1])
     assert seen(browser(who), made) == dict(zip(HEAD[3:], row[3:], strict=True))
+
+
+MACHINES = ("/feed/", "/sitemap.xml", "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc")
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("visibility", ["public", "reviewed"])
+@pytest.mark.parametrize("who", [*DESK, KEEPER])
+def test_whoever_is_logged_in_gets_for_machines_what_everybody_gets(settings, visibility: str, who: str) -> None:
+    make()
+    under(settings, visibility, "staff")
+    asked = [[client.get(address).content for address in MACHINES] for client in (Client(), browser(who))]
+    nobodys, theirs = (re.sub(rb"<responseDate>.*?<", b"<", b"\n".join(answers)) for answers in asked)
+    assert theirs == nobodys
 
 
 @pytest.mark.elasticsearch
