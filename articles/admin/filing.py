@@ -155,12 +155,12 @@ class PageAdmin(DatedAdmin):
     fields = ["opened_version", "date", "confirmed", "number", "name", "earliest", "latest", "hints"]
     readonly_fields = ["earliest", "latest", "hints"]
 
-    @admin.display(description="见报日期")
     @admin.display(description="日期线索")
     def hints(self, page: Page) -> str:
         """They quote its lines."""
         return quotes_on(page).text(page.evidence)
 
+    @admin.display(description="见报日期")
     def date(self, page: Page) -> str:
         """For those who may only look."""
         return date_format(page.date) if page.date else "-"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from articles.chinese.resembling import Resemblance
+from articles.chinese.resembling import Resemblance, resemblance_of_sentences
 from articles.models import Article, Page, Span
 from articles.models.permalinks import PermalinkState
 from articles.models.readings import owners_of_lines
@@ -23,16 +23,17 @@ def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collecti
     told = {number: line for number, line in enumerate(lines, 1) if line.strip() and number not in kept_back}
     if not told:
         return kept_back
-    unseen = Resemblance(text for article in unseen_articles(page) for text in every_text(article))
-    beside = set(beside_withheld(len(lines), owners, kept_back))
-    alike = {number: line for number, line in told.items() if unseen.has(line)}
-    ownerless = {number for number in told if number not in owners and (number in beside or number in alike)}
-    return kept_back | ownerless | moved_out({n: line for n, line in alike.items() if n in owners}, public)
+    texts = [text for article in unseen_articles(page) for text in every_text(article)]
+    unseen, beside = Resemblance(texts), set(beside_withheld(len(lines), owners, kept_back))
+    ownerless = {n for n, line in told.items() if n not in owners and (n in beside or unseen.has(line))}
+    return kept_back | ownerless | moved_out({n: line for n, line in told.items() if n in owners}, texts, public)
 
 
-def moved_out(alike: Mapping[int, str], public: Collection[int]) -> set[int]:
-    """Of these lines of public articles, which are like what is withheld, those that stand in none of them now: a hand
+def moved_out(lines: Mapping[int, str], unseen: Iterable[str], public: Collection[int]) -> set[int]:
+    """Of these lines of public articles those of what is withheld that stand in none of the public ones now: a hand
     moved them to a withheld one."""
+    texts = resemblance_of_sentences(unseen)
+    alike = {number: line for number, line in lines.items() if texts.has(line)} if texts.texts else {}
     if not alike:
         return set()
     articles = Article.objects.filter(pk__in=public).prefetch_related("bylines")
