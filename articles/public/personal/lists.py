@@ -19,6 +19,8 @@ from articles.public.personal.parts import sphere
 from articles.public.personal.weighing import BEHIND, goes_on, weigh
 
 _TOLD = re.compile(f"{HELD}|{TOLD}")
+# Who wrote a text is signed in rows, too.
+_CREDIT = re.compile(r"记 ?者|通讯员|摄影|供图|■")
 _HELD, _LISTED, _HONOURED = re.compile(HELD), re.compile(LISTED), re.compile(HONOURED)
 # What a name may follow without a sign between, and be followed by.
 _LEFT = (
@@ -125,6 +127,8 @@ def _as_list(text: str, row: list[_Head]) -> Iterator[Mark]:
     if len(names) < _FEWEST - 1 or sum(head.sure for head in row) < _SHARE * len(row):
         return
     first, last = row[0].start, row[-1].end
+    if _CREDIT.search(text, max(0, first - 8), last):
+        return
     lead = _lead(text, first)
     if _is_headed(lead, len(names)) or (len(names) >= _FEWEST and _is_told(text, lead, row)):
         yield Mark(first, last, PersonalKind.LIST)

@@ -148,3 +148,16 @@ def test_of_all_who_are_named_where_harm_is_told_only_the_one_who_suffered_it_is
 
 def test_a_name_that_begins_like_a_word_is_held_where_it_can_be_no_other() -> None:
     assert "祝福贵" in {one.text for one in find("煤气中毒的祝福贵被送到医院，没能救回来。")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "■记者 施小满\n通讯员 葛天冬 申屠秋\n本报讯 昨天，对失信人员的处罚名单公布。",
+        "编委：施小满、葛天冬、申屠秋、司徒长风",
+        "遗失声明\n施小满遗失军官证一本，声明作废。\n葛天冬遗失租赁合同一份，声明作废。",
+    ],
+)
+def test_who_signs_and_who_loses_a_paper_is_held_for_nothing(text: str) -> None:
+    held = {PersonalKind.LIST, PersonalKind.VICTIM, PersonalKind.MINOR}
+    assert held.isdisjoint({found.kind for found in find(text)})
