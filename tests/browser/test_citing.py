@@ -22,7 +22,7 @@ NO_CLIPBOARD = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: (
 
 
 def lead(archive: list[str]) -> str:
-    return archive[4]
+    return next(path for path in archive if path.startswith("/a/"))
 
 
 def pasted(page: Page) -> str:
