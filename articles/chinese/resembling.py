@@ -51,6 +51,17 @@ def resemblance_of_sentences(texts: Iterable[str]) -> Resemblance:
     return Resemblance((text for text in texts if len(text) >= RUN), run=LONG_RUN, share=LARGE_SHARE)
 
 
+def only_in(said: Iterable[str], withheld: Iterable[str], present: Iterable[str]) -> set[str]:
+    """Of these sentences those that are of the texts ``withheld`` and do not stand in those ``present``, which are
+    looked at only where some are."""
+    texts = resemblance_of_sentences(withheld)
+    alike = {one for one in said if texts.has(one)} if texts.texts else set()
+    if not alike:
+        return alike
+    seen = Resemblance(present)
+    return {one for one in alike if not seen.holds(one)}
+
+
 def sentences(text: str) -> set[str]:
     """As they are compared."""
     return {piece for piece in map(compact, ENDS.split(text)) if len(piece) > 1}

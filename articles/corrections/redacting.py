@@ -164,18 +164,13 @@ def _put_back_where_it_went(article: Article, row: Redaction, by: User | None) -
 
 def _without_deleted(state: dict[str, Any]) -> list[MaskedPlace]:
     """Takes out of the state what was deleted while the article did not name it."""
-    gone = list[MaskedPlace]()
-    if state["series"] and not Series.objects.filter(pk=state["series"]).exists():
-        gone.append(_row_place(SERIES, "", state["series"]))
     people = {one["person"] for one in state["bylines"]} - {None}
-    for person in people - set(Reporter.objects.filter(pk__in=people).values_list("pk", flat=True)):
-        gone += [
-            _row_place(["bylines", order, PERSON], "", person)
-            for order, one in enumerate(state["bylines"])
-            if one["person"] == person
-        ]
-    named_no_more(state, gone)
-    return gone
+    gone = people - set(Reporter.objects.filter(pk__in=people).values_list("pk", flat=True))
+    places = [_row_place(["bylines", order, PERSON], "", one["person"]) for order, one in enumerate(state["bylines"])]
+    places = [place for place in places if place["person"] in gone]
+    if state["series"] and not Series.objects.filter(pk=state["series"]).exists():
+        places.append(_row_place(SERIES, "", state["series"]))
+    return named_no_more(state, places)
 
 
 def _masking(row: Redaction) -> Masking:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from articles.models import Article, Page, Reporter, Revision, Series
 from articles.models.sight import STAFF
+from articles.models.wording import every_text
 from articles.public.fields import strings
 from articles.public.masking.keys import key_of
 from articles.public.quoting import quotes_of
@@ -30,10 +31,8 @@ def quoted_in(passage: str, besides: Collection[Article]) -> list[str]:
 def _in_no_index(passage: str) -> Iterator[int]:
     """Of those that search does not know."""
     rows = Article.objects.exclude(pk__in=Article.objects.indexed().order_by().values("pk"))
-    for article in rows.prefetch_related("bylines").iterator(chunk_size=500):
-        signed = (text for byline in article.bylines.all() for text in (byline.role, byline.name))
-        texts = [text for _, text in strings(vars(article))]
-        if _has([*texts, *signed], passage):
+    for article in rows.select_related("series").prefetch_related("bylines").iterator(chunk_size=500):
+        if _has([*every_text(article), *(byline.role for byline in article.bylines.all())], passage):
             yield article.pk
 
 
@@ -52,8 +51,12 @@ def names_with(passage: str) -> list[str]:
     longest = max(re.split(r"\W+", passage), key=len)
     pages = Page.objects.filter(name__contains=longest).select_related("issue")
     series = [f"系列“{one.name}”" for one in Series.objects.all() if _has([one.name, *one.aliases], passage)]
-    people = [f"作者“{one}”" for one in Reporter.objects.in_use().filter(name__contains=longest)]
-    return [*(f"{one} 的版名" for one in pages if _has([one.name], passage)), *series, *people]
+    people = Reporter.objects.in_use().filter(name__contains=longest)
+    return [
+        *(f"{one} 的版名" for one in pages if _has([one.name], passage)),
+        *series,
+        *(f"作者“{one}”" for one in people if _has([one.name], passage)),
+    ]
 
 
 def _has(texts: Iterable[str], passage: str) -> bool:

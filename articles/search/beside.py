@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from articles.chinese.resembling import Resemblance, resemblance_of_sentences, sentences
+from articles.chinese.resembling import only_in, sentences
 from articles.models import Article
 from articles.models.wording import every_text, long_sentences, now_printed, withheld_with
 
@@ -15,15 +15,10 @@ def without_withheld(article: Article, paragraphs: list[str]) -> list[str]:
     """Of these paragraphs of its first reading."""
     if article.withheld_beside is None:
         note_withheld_beside([article])
-    texts = [text for other in article.withheld_beside or () for text in every_text(other)]
-    if not texts:
-        return paragraphs
-    alike, present = resemblance_of_sentences(texts), Resemblance(now_printed(article))
-
-    def is_withheld(sentence: str) -> bool:
-        return alike.has(sentence) and not present.holds(sentence)
-
-    return [paragraph for paragraph in paragraphs if not any(map(is_withheld, sentences(paragraph)))]
+    withheld = (text for other in article.withheld_beside or () for text in every_text(other))
+    said = {sentence for paragraph in paragraphs for sentence in sentences(paragraph)}
+    hidden = only_in(said, withheld, now_printed(article))
+    return [paragraph for paragraph in paragraphs if hidden.isdisjoint(sentences(paragraph))]
 
 
 def note_withheld_beside(articles: Sequence[Article]) -> None:

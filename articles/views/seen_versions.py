@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from articles.chinese.resembling import Resemblance, resemblance_of_sentences, sentences
+from articles.chinese.resembling import only_in, sentences
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import NOTED_LATER, UNDECIDED
@@ -60,11 +60,9 @@ def holding_unseen(article: Article, told: Mapping[int, Told]) -> set[int]:
         return set()
     moved = long_sentences(texts_in(told.values())) - long_sentences("\n".join(now_printed(article)))
     unseen = [*unseen_articles(article.page), *withheld_with(moved)]
-    alike = resemblance_of_sentences(text for other in unseen if other.pk != article.pk for text in every_text(other))
-    present = Resemblance(now_printed(article))
-    return {
-        number for number, said in past.items() if any(alike.has(one) and not present.holds(one) for one in said - now)
-    }
+    texts = (text for other in unseen if other.pk != article.pk for text in every_text(other))
+    hidden = only_in(set().union(*past.values()) - now, texts, now_printed(article))
+    return {number for number, said in past.items() if not hidden.isdisjoint(said)}
 
 
 def texts_in(states: Iterable[Told]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from articles.chinese.resembling import Resemblance, resemblance_of_sentences
+from articles.chinese.resembling import Resemblance, only_in
 from articles.models import Article, Page, Span
 from articles.models.permalinks import PermalinkState
 from articles.models.readings import owners_of_lines
@@ -32,13 +32,9 @@ def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collecti
 def moved_out(lines: Mapping[int, str], unseen: Iterable[str], public: Collection[int]) -> set[int]:
     """Of these lines of public articles those of what is withheld that stand in none of the public ones now: a hand
     moved them to a withheld one."""
-    texts = resemblance_of_sentences(unseen)
-    alike = {number: line for number, line in lines.items() if texts.has(line)} if texts.texts else {}
-    if not alike:
-        return set()
     articles = Article.objects.filter(pk__in=public).prefetch_related("bylines")
-    present = Resemblance(text for article in articles for text in now_printed(article))
-    return {number for number, line in alike.items() if not present.holds(line)}
+    hidden = only_in(lines.values(), unseen, (text for article in articles for text in now_printed(article)))
+    return {number for number, line in lines.items() if line in hidden}
 
 
 def beside_withheld(number_of_lines: int, owners: Mapping[int, object], kept_back: set[int]) -> Iterator[int]:
