@@ -6,7 +6,7 @@ import datetime as dt
 
 from articles.corrections.change import change
 from articles.indexing import outbox
-from articles.models import Article, Permalink
+from articles.models import Article, Issue, Permalink
 from articles.models.states import Kind
 from tests.support.factories import (
     make_article,
@@ -39,18 +39,7 @@ def make_archive() -> list[str]:
     outbox.enqueue(Article.objects.values_list("pk", flat=True))
     return [
         "/",
-        f"/issues/{issue.date.year}/",
-        f"/issues/{issue.date}/",
-        f"/issues/{issue.date}/1/",
-        f"/issues/{issue.date}/1/?by=paragraph",
-        f"/issues/{issue.date:%Y-%m}/",
-        f"/issues/{issue.date - dt.timedelta(1)}/",
-        f"/issues/{issue.date - dt.timedelta(2)}/",
-        "/issues/1999-05-06/",
-        "/issues/missing/",
-        "/issues/?date=五月三日",
-        "/issues/?date=总第1期",
-        "/issues/?date=不是日期",
+        *dates(issue),
         lead.get_absolute_url(),
         f"{lead.get_absolute_url()}?as=printed",
         f"{lead.get_absolute_url()}cite/",
@@ -66,6 +55,24 @@ def make_archive() -> list[str]:
         f"/a/{withdrawn.permalink_id}/",
         f"/a/{unshown.permalink_id}/",
         "/a/mistyped/",
+    ]
+
+
+def dates(issue: Issue) -> list[str]:
+    """The addresses of days, months and years, and of what was asked for by date."""
+    return [
+        f"/issues/{issue.date.year}/",
+        f"/issues/{issue.date}/",
+        f"/issues/{issue.date}/1/",
+        f"/issues/{issue.date}/1/?by=paragraph",
+        f"/issues/{issue.date:%Y-%m}/",
+        f"/issues/{issue.date - dt.timedelta(1)}/",
+        f"/issues/{issue.date - dt.timedelta(2)}/",
+        "/issues/1999-05-06/",
+        "/issues/missing/",
+        "/issues/?date=五月三日",
+        "/issues/?date=总第1期",
+        "/issues/?date=不是日期",
     ]
 
 
