@@ -1,7 +1,8 @@
-"""The stylesheets: nothing dead, one place for colours."""
+"""The stylesheets: nothing dead, one place for colours; how much there is of them and of the scripts."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -27,3 +28,15 @@ def test_every_class_of_the_reading_room_is_used() -> None:
 @pytest.mark.parametrize("name", ["site.css", "admin.css"])
 def test_colours_are_named_in_the_palette_alone(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{}]*[;}])", rules(name)) == []
+
+
+def test_there_is_no_more_of_them_than_a_person_reads() -> None:
+    assert len((ROOT / "static" / "site.css").read_text("utf-8").splitlines()) <= 600
+    assert sum(path.stat().st_size for path in (ROOT / "static").glob("*.js")) <= 20_000
+
+
+def test_what_checks_them_is_fixed_and_comes_from_whatever_registry_the_machine_has() -> None:
+    asked = json.loads((ROOT / "lint" / "package.json").read_text("utf-8"))["devDependencies"]
+    locked = json.loads((ROOT / "lint" / "package-lock.json").read_text("utf-8"))["packages"]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert [name for name, package in locked.items() if name and ("resolved" in package or "integrity" not in package)] == []
