@@ -39,4 +39,6 @@ def test_what_checks_them_is_fixed_and_comes_from_whatever_registry_the_machine_
     asked = json.loads((ROOT / "lint" / "package.json").read_text("utf-8"))["devDependencies"]
     locked = json.loads((ROOT / "lint" / "package-lock.json").read_text("utf-8"))["packages"]
     assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked
-    assert [name for name, package in locked.items() if name and ("resolved" in package or "integrity" not in package)] == []
+    assert [
+        name for name, package in locked.items() if name and ("resolved" in package or "integrity" not in package)
+    ] == []
