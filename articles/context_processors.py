@@ -14,12 +14,12 @@ POLICE_REGISTER = "https://beian.mps.gov.cn/#/query/webSearch?code="
 
 def newspaper(request: HttpRequest) -> dict[str, object]:
     """``newspaper`` is the printed name with its edition, for the site's header and titles; ``has_session``, told
-    without the database, whether there is a log-in to end; ``numbers`` stand at the foot."""
+    without the database, whether there is a log-in to end; ``filings`` stand at the foot."""
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
-    return {"newspaper": settings.NEWSPAPER, "has_session": has_session, "numbers": numbers()}
+    return {"newspaper": settings.NEWSPAPER, "has_session": has_session, "filings": filings()}
 
 
-def numbers() -> list[tuple[str, str]]:
+def filings() -> list[tuple[str, str]]:
     """What the site must show of itself, as far as it is set: (words, the address they lead to or "")."""
     police = POLICE_REGISTER + re.sub(r"[^0-9]", "", settings.POLICE_NUMBER)
     telephone = settings.COMPLAINTS_TELEPHONE

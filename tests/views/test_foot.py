@@ -41,7 +41,7 @@ def test_each_filing_leads_to_its_register(client: Client, numbered: None) -> No
 
 
 def test_a_site_without_numbers_leaves_no_trace_of_them(client: Client) -> None:
-    assert "numbers" not in foot(client)
+    assert "filings" not in foot(client)
     assert "beian" not in foot(client)
 
 
