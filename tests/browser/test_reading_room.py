@@ -156,6 +156,18 @@ def test_paper_shows_what_was_printed_and_nothing_to_click_or_fill_in(visit: Vis
         assert page.locator("main").is_visible()
 
 
+# Of what scrolls on a screen; openings are short in lists on purpose.
+CUT_OFF = """() => [...document.querySelectorAll("main *:not(.opening, .unseen)")].filter(
+  (e) => getComputedStyle(e).overflowY !== "visible" && e.scrollHeight > e.clientHeight + 1).map((e) => e.className)"""
+
+
+def test_nothing_is_cut_off_on_paper(visit: Visit, archive: list[str]) -> None:
+    visitor = visit()
+    visitor.page.emulate_media(media="print")
+    cut = {path: found for path in archive if (found := visitor.open(path).evaluate(CUT_OFF))}
+    assert cut == {}
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_after_back_the_boxes_are_what_the_address_asks_for(visit: Visit, script: bool) -> None:
     visitor = visit(script=script)
