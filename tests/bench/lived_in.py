@@ -107,8 +107,8 @@ def _each(keys: list[int], act: Callable[[Article], None]) -> None:
 def _continue(article: Article) -> None:
     """On the page behind, where there is one that goes on nothing yet."""
     following = Page.objects.filter(issue=article.page.issue_id, number=f"{article.page.number[:-1]}{_next(article)}")
-    rest = Article.objects.filter(page__in=following, continuation_of=None).order_by("-order").first()
-    if rest and not Article.objects.filter(continuation_of=article).exists():
+    rest = Article.objects.filter(page__in=following).order_by("-order").first()
+    if rest and not (rest.continuation_of_id or Article.objects.filter(continuation_of=article).exists()):
         link_continuation(article, rest)
 
 
