@@ -23,6 +23,7 @@ def as_data(one: Described) -> dict[str, Any]:
         "newspaper": place.newspaper,
         "date": place.date.isoformat(),
         "date_inferred": place.date_inferred,
+        "date_between": place.date_between and [day.isoformat() for day in place.date_between],
         "issue_number": place.issue_number,
         "issue_url": place.issue_url,
         "page": place.page,

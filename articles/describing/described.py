@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.chinese.dates import chinese_date
+from articles.chinese.dates import printed_date
 from articles.chinese.typography import full_width
 from articles.citing.authors import CitedName, authors_among
 
@@ -25,7 +25,8 @@ class Credited(CitedName):
 
 @dataclass(frozen=True)
 class PrintedPlace:
-    """Where it was printed. ``issue_number`` 总第N期 where it is known; ``page`` is a string: 1, C01."""
+    """Where it was printed. ``issue_number`` 总第N期 where it is known; ``page`` is a string: 1, C01; ``date_between``
+    are the first and the last day that an inferred ``date`` can be, where they are known."""
 
     newspaper: str
     site: str
@@ -36,11 +37,17 @@ class PrintedPlace:
     page: str
     page_name: str
     page_url: str
+    date_between: tuple[dt.date, dt.date] | None = None
 
     @property
     def day(self) -> str:
-        """2023年9月12日, marked where it was inferred."""
-        return chinese_date(self.date) + ("（推定）" if self.date_inferred else "")
+        """2023年9月12日, marked where it was inferred; between which days, where that is known."""
+        return printed_date(self.date, self.date_inferred, self.date_between)
+
+    @property
+    def iso_date(self) -> str:
+        """2023-09-12, or 2023-11-14/2023-12-31."""
+        return "/".join(day.isoformat() for day in self.date_between or (self.date,))
 
     def __str__(self) -> str:
         number = f"，总第{self.issue_number}期" if self.issue_number else ""

@@ -94,7 +94,7 @@ def where_printed(article: Article) -> SafeString:
     issue = article.page.issue
     if issue is None:
         return mark_safe(escape(article.page.label))
-    day = f'<a href="{_day_address(issue.date)}">{escape(issue_date(issue))}</a>'
+    day = f'<a href="{_day_address(issue.date)}">{escape(issue_date(article.page))}</a>'
     page = f'<a href="{escape(page_address(article))}">{escape(article.page.label)}</a>'
     return mark_safe(f"{day} {page}")
 

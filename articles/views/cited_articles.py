@@ -76,4 +76,4 @@ def card(article: Article) -> str:
     """Where it was printed and how it begins, for a card in a chat and a list of finds."""
     text = full_width(" ".join(article.paragraphs))
     begins = text if len(text) <= CARD else f"{text[:CARD]}…"
-    return "｜".join(part for part in (f"{article.page.issue}{article.page.label}", begins) if part)
+    return "｜".join(part for part in (f"{article.page.printed_date}{article.page.label}", begins) if part)

@@ -42,6 +42,7 @@ def place_of(article: Article) -> PrintedPlace:
         page=page.number,
         page_name=page.name,
         page_url=settings.SITE_URL + page.get_absolute_url(),
+        date_between=page.known_between,
     )
 
 

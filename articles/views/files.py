@@ -38,6 +38,7 @@ def issue_json(request: HttpRequest, date: dt.date) -> HttpResponse:
         "newspaper": settings.NEWSPAPER,
         "date": issue.date.isoformat(),
         "date_inferred": issue.is_inferred,
+        "date_between": issue.known_between and [day.isoformat() for day in issue.known_between],
         "issue_number": issue.number,
         "lunar_date": issue.lunar_date,
         "edition": issue.edition,
