@@ -13,10 +13,20 @@ from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 
 from articles.chinese.dates import chinese_date
-from articles.chinese.pinyin import pinyin_key
+from articles.chinese.pinyin import phrase_key, pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed, with_their_rests
-from articles.models import Article, Issue, KnownDay, Page, PublicChanges, Reporter, ReporterAlias, Series
+from articles.models import (
+    Article,
+    Issue,
+    KnownDay,
+    Page,
+    PublicChanges,
+    Reporter,
+    ReporterAlias,
+    Series,
+    SeriesAddress,
+)
 from articles.models.fitting import fitting
 from articles.models.issues import DateSource
 from articles.models.one_writer import one_writer
@@ -131,9 +141,14 @@ def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Seq
 
 
 def change_series(series: Series, *, version: int, name: str, aliases: Sequence[str]) -> None:
-    """Raises StaleVersion when somebody saved the series since ``version``."""
+    """Raises StaleVersion when somebody saved the series since ``version``. Another name has another address; the
+    former ones lead to it."""
     with one_writer():
-        _put(opened(Series, series.pk, version), name=name, aliases=list(aliases))
+        current = opened(Series, series.pk, version)
+        renamed = Series(pk=current.pk, name=name)
+        slug = current.slug if name == current.name else renamed.free_slug()
+        _put(current, name=name, aliases=list(aliases), pinyin=phrase_key(name), slug=slug)
+        SeriesAddress.objects.get_or_create(slug=slug, defaults={"series": current})
         _note(series.articles.all())
     series.refresh_from_db()
 
