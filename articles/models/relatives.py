@@ -91,13 +91,13 @@ def codes_of(articles: Iterable[Article]) -> dict[int, set[str]]:
     before it, and of all that was merged into these and was not withdrawn."""
     rows = list(articles)
     own = {article.pk: {article.permalink_id} for article in rows}
-    before = {article.pk: article.continuation_of_id for article in rows if article.continuation_of_id}
+    before: dict[int, int | None] = {article.pk: article.continuation_of_id for article in rows}
     while wanted := {part for part in before.values() if part}:
         known = Article.objects.filter(pk__in=wanted).order_by()
         told = {pk: (code, part) for pk, code, part in known.values_list("pk", "permalink", "continuation_of")}
         for pk, part in before.items():
             code, further = told.get(part, ("", None)) if part else ("", None)
-            before[pk] = further if code and code not in own[pk] else None
+            before[pk] = further if code not in own[pk] else None
             own[pk] |= {code} - {""}
     _add_taken_in(own)
     return own

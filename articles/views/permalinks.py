@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from articles.catalogue.instalments import place_in_series
 from articles.chinese.typography import full_width
 from articles.indexing.related import related_articles
 from articles.models import Article, Page, PageText, Permalink, Problem, Revision, Span
@@ -28,6 +29,7 @@ from articles.views.described import described
 from articles.views.kept import not_indexed
 from articles.views.losses import shown_paragraphs
 from articles.views.redirects import UNDOABLE, lead_on
+from articles.views.said_of import SaidOf, said_of
 from articles.views.spelling import of_another_system
 
 
@@ -113,18 +115,21 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
 
 
 def read(request: HttpRequest, article: Article) -> HttpResponse:
-    context = read_out(request, article) | around(article) | continued(article) | provenance(article)
-    context |= citation(article, article.get_absolute_url()) | {"described": described(article)}
+    said = said_of(article)
+    context = read_out(request, article, said) | around(article) | continued(article) | provenance(article)
+    context |= citation(article, article.get_absolute_url(), said) | {"described": described(article, said)}
+    context |= {"in_series": place_in_series(article)}
     response = render(request, "article.html", context | {"related": related_articles(article)})
     listed = Article.objects.filter(pk=article.pk).listed().exists()
     return not_indexed(response) if context["as_printed"] or not listed else response
 
 
-def read_out(request: HttpRequest, article: Article) -> dict[str, object]:
+def read_out(request: HttpRequest, article: Article, said: SaidOf) -> dict[str, object]:
     """The text and what is said of it, whichever version it is."""
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
     return {
         "article": article,
+        "said": said,
         "as_printed": as_printed,
         "paragraphs": shown_paragraphs(article, problems, as_printed),
         "problems": told_at_the_desk(article, problems) if problems and current() == STAFF else [],

@@ -16,6 +16,7 @@ from articles.public.quoting import quotes_in_past
 from articles.views.cited_articles import citation
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
+from articles.views.said_of import said_of
 from articles.views.seen_versions import day_of, holding_unseen, seen
 
 
@@ -38,7 +39,8 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
     if number not in visible:
         return without(request, article, f"第 {number} 稿没有公开。")
     then = as_of(article, told[number])
-    context = read_out(request, then) | continued(then) | citation(then, address)
+    said = said_of(article)
+    context = read_out(request, then, said) | continued(then) | citation(then, address, said)
     context |= {
         "present": article,
         "number": number,

@@ -1,0 +1,48 @@
+"""What is said of an article beside its text: what it belongs with, and what the editors note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.describing.described import Note
+from articles.models import Article
+from articles.models.relations import RelationKind
+from articles.models.relatives import Relative, notes_on, relatives
+from articles.public.quoting import quotes_in_past
+
+
+@dataclass(frozen=True)
+class SaidOf:
+    """As whoever looks may see it."""
+
+    relatives: tuple[Relative, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def errata(self) -> list[Relative]:
+        """What puts it right."""
+        return [one for one in self.relatives if one.is_erratum]
+
+    @property
+    def corrects(self) -> list[Relative]:
+        return [one for one in self.relatives if one.kind == RelationKind.ERRATUM and not one.is_later]
+
+    @property
+    def others(self) -> list[Relative]:
+        return [one for one in self.relatives if one.kind != RelationKind.ERRATUM]
+
+
+NOTHING = SaidOf()
+
+
+def said_of(article: Article) -> SaidOf:
+    found = relatives([article], Article.objects.shown()).get(article.pk, ())
+    return SaidOf(tuple(found), tuple(shown_notes(article)))
+
+
+def shown_notes(article: Article) -> Iterable[Note]:
+    """Without what was 遮盖 since they were written."""
+    notes = notes_on(article)
+    quotes = quotes_in_past(article) if notes else None
+    return [Note(quotes.text(note.text), note.at.astimezone().date()) for note in notes] if quotes else []
