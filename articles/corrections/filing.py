@@ -16,6 +16,7 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.pinyin import phrase_key, pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed, with_their_rests
+from articles.corrections.relating import with_relatives
 from articles.models import (
     Article,
     Issue,
@@ -78,7 +79,7 @@ def unusual_date(day: dt.date, pages: Iterable[Page], today: dt.date) -> str:
 def change_page(page: Page, *, version: int, **columns: Any) -> None:
     with one_writer():
         _put(opened(Page, page.pk, version), **columns)
-        _note(Article.objects.filter(page=page))
+        _note_place(Article.objects.filter(page=page))
     page.refresh_from_db()
 
 
@@ -103,7 +104,7 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
         _put(current, **columns)
         if moved:
             current.pages.update(version=F("version") + 1)
-        _note(Article.objects.filter(page__issue=issue))
+        _note_place(Article.objects.filter(page__issue=issue))
     issue.refresh_from_db()
 
 
@@ -168,6 +169,13 @@ def _put(row: Row, *, touched: bool = False, **columns: Any) -> None:
     if not touched and all(getattr(row, name) == value for name, value in columns.items()):
         raise NothingChanged(f"《{row}》没有改动。")
     put(row, **columns)
+
+
+def _note_place(articles: QuerySet[Article]) -> None:
+    """What names them is shown with the day and the page, or not named any more."""
+    keys = list(articles.order_by().values_list("pk", flat=True))
+    note_changed(with_relatives(with_their_rests(keys)))
+    PublicChanges.note()
 
 
 def _note(articles: QuerySet[Article]) -> None:

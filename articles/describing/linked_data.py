@@ -36,7 +36,7 @@ def news_article(one: Described) -> dict[str, Any]:
         "isPartOf": [issue(one, newspaper), series(one.series)] if one.series else issue(one, newspaper),
         "position": one.series and one.series.instalment,
         "correction": urls(one, "corrected_by"),
-        "about": [{"@id": url} for url in urls(one, "corrects")],
+        "about": [{"@type": "Article", "@id": url, "url": url} for url in urls(one, "corrects")],
         "isBasedOn": urls(one, "reprints"),
     }
     if kind == "NewsArticle":

@@ -48,12 +48,12 @@ class Relative:
         return self.is_later and self.kind == RelationKind.ERRATUM
 
 
-def relatives(articles: Iterable[Article], among: ArticleQuerySet) -> dict[int, list[Relative]]:
+def relatives(own: Mapping[int, set[str]], among: ArticleQuerySet) -> dict[int, list[Relative]]:
     """Key of an article → its relatives, of those ``among`` which may be named; 更正 of it first, the older first.
 
-    The number of queries does not grow with the articles, but with the length of a chain of merges.
+    ``own`` as ``codes_of`` gives it. The number of queries does not grow with the articles, but with the length of a
+    chain of merges.
     """
-    own = codes_of(articles)
     codes = {code for theirs in own.values() for code in theirs}
     rows = list(Relation.objects.in_force().filter(Q(later__in=codes) | Q(earlier__in=codes)).order_by("pk"))
     if not rows:
@@ -80,9 +80,8 @@ def _place(one: Relative) -> tuple[bool, int, bool, str, int]:
     return not one.is_erratum, ORDER.index(one.kind), not one.is_later, str(one.article.date or ""), one.article.pk
 
 
-def notes_on(article: Article) -> list[EditorsNote]:
-    """What the editors say of it, the oldest first, as they wrote it."""
-    (codes,) = codes_of([article]).values()
+def notes_on(codes: Iterable[str]) -> list[EditorsNote]:
+    """What the editors say of an article of these codes, the oldest first, as they wrote it."""
     return list(EditorsNote.objects.in_force().filter(permalink__in=codes))
 
 

@@ -16,7 +16,7 @@ from articles.citing.gbt7714 import GBT_2015, GBT_2025, Standard, reference, wit
 from articles.models import Article
 from articles.views.cited_articles import cited_at
 from articles.views.permalinks import answered, version_address
-from articles.views.said_of import said_of
+from articles.views.said_of import related_to
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def cite(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def show_forms(request: HttpRequest, article: Article) -> HttpResponse:
-    said = said_of(article)
+    said = related_to(article)
     cited = cited_at(article, article.get_absolute_url(), said)
     fixed = cited_at(article, version_address(article, article.version), said)
     context = {
@@ -98,7 +98,7 @@ def download(request: HttpRequest, code: str, ending: str) -> HttpResponse:
 
 def as_file(ending: str, article: Article) -> HttpResponse:
     file = FILES[ending]
-    text = file.write(cited_at(article, article.get_absolute_url(), said_of(article)))
+    text = file.write(cited_at(article, article.get_absolute_url(), related_to(article)))
     response = HttpResponse(text, content_type=f"{file.media_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{article.permalink_id}.{ending}"'
     return response

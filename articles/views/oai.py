@@ -18,7 +18,7 @@ from articles.harvesting.arguments import HarvestRequest, Refused, read_argument
 from articles.harvesting.harvest import Harvested, earliest, harvest, last_second, record
 from articles.models import Article
 from articles.models.permalinks import ALPHABET, LENGTH
-from articles.models.relatives import relatives
+from articles.models.relatives import codes_of, relatives
 from articles.views.described import described
 from articles.views.errors import NotHere
 from articles.views.said_of import NOTHING, SaidOf
@@ -95,7 +95,7 @@ def headers_of(found: list[Harvested]) -> Iterable[Element]:
 
 def records_of(found: list[Harvested]) -> Iterator[Element]:
     """Each with what it is related to; the editors' notes are no metadata of what was printed."""
-    known = relatives((one.article for one in found if one.article), Article.objects.public())
+    known = relatives(codes_of(one.article for one in found if one.article), Article.objects.public())
     for one in found:
         said = SaidOf(tuple(known.get(one.article.pk, ()))) if one.article else NOTHING
         yield answers.record(header_of(one), oai_dc(described(one.article, said)) if one.article else None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.describing.described import Note
 from articles.models import Article
 from articles.models.relations import RelationKind
-from articles.models.relatives import Relative, notes_on, relatives
+from articles.models.relatives import Relative, codes_of, notes_on, relatives
 from articles.public.quoting import quotes_in_past
 
 
@@ -37,12 +37,18 @@ NOTHING = SaidOf()
 
 
 def said_of(article: Article) -> SaidOf:
-    found = relatives([article], Article.objects.shown()).get(article.pk, ())
-    return SaidOf(tuple(found), tuple(shown_notes(article)))
+    codes = codes_of([article])
+    found = relatives(codes, Article.objects.shown()).get(article.pk, ())
+    return SaidOf(tuple(found), tuple(shown_notes(article, codes[article.pk])))
 
 
-def shown_notes(article: Article) -> Iterable[Note]:
+def related_to(article: Article) -> SaidOf:
+    """Without the notes, which no citation tells."""
+    return SaidOf(tuple(relatives(codes_of([article]), Article.objects.shown()).get(article.pk, ())))
+
+
+def shown_notes(article: Article, codes: Iterable[str]) -> Iterable[Note]:
     """Without what was 遮盖 since they were written."""
-    notes = notes_on(article)
+    notes = notes_on(codes)
     quotes = quotes_in_past(article) if notes else None
     return [Note(quotes.text(note.text), note.at.astimezone().date()) for note in notes] if quotes else []
