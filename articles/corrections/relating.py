@@ -91,11 +91,31 @@ def accept(later: Permalink, *, by: User | None) -> list[Relation]:
 def refuse(later: Permalink, *, by: User | None) -> list[Relation]:
     """Nothing that is proposed of it, nor is anybody asked about it any more. Raises NotRelated."""
     with one_writer():
-        rows = list(Relation.objects.proposed().filter(later=later))
+        rows = list(Relation.objects.proposed().filter(later=later).order_by("pk"))
+        end(rows, by)
         if not (settle(later) or rows):
             raise NotRelated(f"{later.pk} 没有等待决定的更正。")
-        end(rows, by)
     return rows
+
+
+def propose(later: Article, earlier: Article) -> None:
+    """A person is asked whether ``later`` is the 更正 of ``earlier``, once: also where it was undone or refused."""
+    pair = {"kind": RelationKind.ERRATUM, "later": later.permalink, "earlier": earlier.permalink}
+    if not Relation.objects.filter(**pair).exists():
+        Relation.objects.create(**pair)
+        ask_which(later, [f"或是 {earlier.permalink_id}"])
+
+
+def ask_which(later: Article, said: Iterable[str]) -> None:
+    """Which article it puts right; ``said`` names none but by its code."""
+    code = later.permalink_id
+    detail = (
+        f"这篇更正说的{'，'.join(said)}。采纳：manage.py relate {code} --accept；"
+        f"不采纳：manage.py relate {code} --refuse；另指一篇：manage.py relate {code} 更正 编号"
+    )
+    Problem.objects.get_or_create(
+        article=later, reading=None, reason=ERRATUM, detail=detail, defaults={"first_line": 1, "last_line": 1}
+    )
 
 
 def end(rows: Iterable[Relation], by: User | None) -> None:

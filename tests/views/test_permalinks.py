@@ -256,7 +256,7 @@ def test_the_number_of_queries_does_not_grow_with_the_article(client, django_ass
         make_span(text, article, n, n)
         make_problem(text, article, n, "存疑")
         make_article(page)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         client.get(article.get_absolute_url())
 
 
