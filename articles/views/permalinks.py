@@ -16,10 +16,9 @@ from django.urls import reverse
 from articles.catalogue.instalments import place_in_series
 from articles.chinese.typography import full_width
 from articles.indexing.related import related_articles
-from articles.models import Article, Page, PageText, Permalink, Problem, Revision, Span
-from articles.models.articles import PRINTED_FIELDS, ArticleQuerySet
+from articles.models import Article, Page, PageText, Permalink, Problem, Span
+from articles.models.articles import ArticleQuerySet
 from articles.models.permalinks import PermalinkState
-from articles.models.revisions import MASKED, UNMASKED, field_label, in_page_order
 from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_source
 from articles.views.absent import absent, withdrawn_at
@@ -31,6 +30,7 @@ from articles.views.losses import shown_paragraphs
 from articles.views.redirects import UNDOABLE, lead_on
 from articles.views.said_of import SaidOf, said_of
 from articles.views.spelling import of_another_system
+from articles.views.told_corrections import told_corrections
 
 
 def article(request: HttpRequest, code: str) -> HttpResponse:
@@ -189,14 +189,10 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.current().select_related("reading__page_text__page__issue"))
-    told = (one for one in article.revisions.corrections() if not one.reason.startswith((MASKED, UNMASKED)))
-    revisions = [one for one in told if printed_changes(one)]
     texts = {span.reading.page_text_id: span.reading.page_text for span in spans}
     return {
+        "corrections": told_corrections(article),
         "sources": [(text, shown_source(text), *lines_from(text, spans)) for _, text in sorted(texts.items())],
-        "revision_count": len(revisions),
-        "last_revision": revisions[0] if revisions else None,
-        "changed": printed_changes(revisions[0]) if revisions else [],
     }
 
 
@@ -204,11 +200,6 @@ def lines_from(text: PageText, spans: Iterable[Span]) -> tuple[int, int]:
     """The first and the last of them in this text."""
     own = [span for span in spans if span.reading.page_text_id == text.pk]
     return min(span.first_line for span in own), max(span.last_line for span in own)
-
-
-def printed_changes(revision: Revision) -> list[str]:
-    """The names on screen of the printed fields it changed."""
-    return [field_label(name) for name, _ in in_page_order(revision.changes) if name in (*PRINTED_FIELDS, "bylines")]
 
 
 def problems_of(article: Article) -> QuerySet[Problem]:

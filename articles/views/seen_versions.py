@@ -10,7 +10,7 @@ from articles.chinese.resembling import only_in, sentences
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import NOTED_LATER, UNDECIDED
-from articles.models.sight import Sight
+from articles.models.sight import Sight, current
 from articles.models.states import Status
 from articles.models.wording import every_text, long_sentences, now_printed, withheld_with
 from articles.views.withheld import unseen_articles
@@ -30,6 +30,13 @@ def day_of(revisions: Iterable[Revision], number: int) -> dt.datetime | None:
             noted_later = revision.by_id is None and revision.reason.startswith(NOTED_LATER)
             at = None if noted_later else revision.at
     return at
+
+
+def visible_versions(article: Article, told: Mapping[int, Told]) -> set[int]:
+    """Those that whoever looks may see where he may see the article as it is now; ``told`` as ``states`` gives it,
+    without what is 遮盖."""
+    visible = seen(current(), article, told)
+    return visible - holding_unseen(article, {version: told[version] for version in visible})
 
 
 def seen(sight: Sight, article: Article, told: Mapping[int, Told]) -> set[int]:
