@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from django.contrib.auth.models import User
 from django.utils import timezone
@@ -16,7 +17,7 @@ from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.relatives import standing_at
 from articles.public.masking.keys import holds_sign
-from articles.public.quoting import quotes_on
+from articles.public.quoting import quotes_in_past, quotes_on
 
 LONGEST = 1000  # characters
 
@@ -34,12 +35,18 @@ def add_note(article: Article, text: str, *, by: User | None) -> EditorsNote:
     if len(said) > LONGEST:
         raise ValueError(f"编者注不能超过 {LONGEST} 个字，这里有 {len(said)} 个。")
     with one_writer():
-        keys = [part.pk for part in with_merged(article)]
-        if holds_sign(said) or quotes_on(article.page, *keys).text(said) != said:
+        if holds_sign(said) or note_mask(article)(said) != said:
             raise ValueError("编者注里有已遮盖的文字：请换一种说法，不要引它。")
         row = saved(EditorsNote(permalink=beginning_of(article.permalink), text=said, by=by))
         note_shown(row)
     return row
+
+
+def note_mask(article: Article) -> Callable[[str], str]:
+    """Takes out of a note what is 遮盖 in its text, in what stands beside it, or is quoted from anywhere."""
+    own = quotes_on(article.page, *(part.pk for part in with_merged(article)))
+    anywhere = quotes_in_past(article)
+    return lambda text: anywhere.text(own.text(text))
 
 
 def take_back(note: EditorsNote, *, by: User | None) -> None:

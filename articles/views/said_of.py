@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.corrections.noting import note_mask
 from articles.describing.described import Note
 from articles.models import Article
 from articles.models.relations import RelationKind
 from articles.models.relatives import Relative, codes_of, notes_on, relatives
-from articles.public.quoting import quotes_in_past
 
 
 @dataclass(frozen=True)
@@ -50,5 +50,7 @@ def related_to(article: Article) -> SaidOf:
 def shown_notes(article: Article, codes: Iterable[str]) -> Iterable[Note]:
     """Without what was 遮盖 since they were written."""
     notes = notes_on(codes)
-    quotes = quotes_in_past(article) if notes else None
-    return [Note(quotes.text(note.text), note.at.astimezone().date()) for note in notes] if quotes else []
+    if not notes:
+        return []
+    mask = note_mask(article)
+    return [Note(mask(note.text), note.at.astimezone().date()) for note in notes]
