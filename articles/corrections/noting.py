@@ -27,19 +27,25 @@ class NoNote(Exception):
 
 
 def add_note(article: Article, text: str, *, by: User | None) -> EditorsNote:
-    """Raises ValueError, in Chinese, for a text that is none, too long, or tells what is 遮盖 in the article or in one
-    that stands beside it."""
+    """Raises ValueError as ``tidy_note`` does."""
+    with one_writer():
+        said = tidy_note(article, text)
+        row = saved(EditorsNote(permalink=beginning_of(article.permalink), text=said, by=by))
+        note_shown(row)
+    return row
+
+
+def tidy_note(article: Article, text: str) -> str:
+    """Without empty paragraphs. Raises ValueError, in Chinese, for a text that is none, too long, or tells what is 遮盖
+    in the article or in one that stands beside it."""
     said = re.sub(r"\n+", "\n", clean(text)).strip()
     if not said:
         raise ValueError("编者注里没有文字。")
     if len(said) > LONGEST:
         raise ValueError(f"编者注不能超过 {LONGEST} 个字，这里有 {len(said)} 个。")
-    with one_writer():
-        if holds_sign(said) or note_mask(article)(said) != said:
-            raise ValueError("编者注里有已遮盖的文字：请换一种说法，不要引它。")
-        row = saved(EditorsNote(permalink=beginning_of(article.permalink), text=said, by=by))
-        note_shown(row)
-    return row
+    if holds_sign(said) or note_mask(article)(said) != said:
+        raise ValueError("编者注里有已遮盖的文字：请换一种说法，不要引它。")
+    return said
 
 
 def note_mask(article: Article) -> Callable[[str], str]:

@@ -88,10 +88,11 @@ def accept(later: Permalink, *, by: User | None) -> list[Relation]:
     return rows
 
 
-def refuse(later: Permalink, *, by: User | None) -> list[Relation]:
-    """Nothing that is proposed of it, nor is anybody asked about it any more. Raises NotRelated."""
+def refuse(later: Permalink, *, by: User | None, only: Relation | None = None) -> list[Relation]:
+    """Nothing that is proposed of it, or ``only`` this not; nobody is asked about it any more where nothing is left.
+    Raises NotRelated."""
     with one_writer():
-        rows = list(Relation.objects.proposed().filter(later=later).order_by("pk"))
+        rows = [row for row in Relation.objects.proposed().filter(later=later).order_by("pk") if only in (None, row)]
         end(rows, by)
         if not (settle(later) or rows):
             raise NotRelated(f"{later.pk} 没有等待决定的更正。")
