@@ -71,6 +71,7 @@ def show_forms(request: HttpRequest, article: Article) -> HttpResponse:
     fixed = cited_at(article, version_address(article, article.version), said)
     context = {
         "article": article,
+        "errata": said.errata,
         "references": [
             Box("online-2025", f"{GBT_2025.name}，引本网页 [N/OL]", line(cited, GBT_2025, online=True)),
             Box("print-2025", f"{GBT_2025.name}，引纸质报纸 [N]", line(cited, GBT_2025, online=False)),
