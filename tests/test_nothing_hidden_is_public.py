@@ -240,4 +240,6 @@ def test_every_number_is_as_if_it_had_never_been_printed(client: Client, visibil
     marked = make_marked()
     for article in (marked.story, marked.photo):
         show(marked, article, visibility)
+    # What is related to them waits for the index too.
+    indexer.catch_up()
     assert readable(client) == never_printed
