@@ -46,19 +46,33 @@ def _count_all() -> list[SeriesHeld]:
     return [SeriesHeld(name, slug, *told[pk]) for pk, name, slug in known if pk in told]
 
 
-def held(series: Series) -> SeriesHeld | None:
+@dataclass(frozen=True)
+class Instalments:
+    """``keys`` of the articles in the order of the list, ``lacking`` none where no instalment is missing."""
+
+    held: SeriesHeld
+    lacking: Lacking | None
+    keys: list[int]
+
+
+def instalments_of(series: Series) -> Instalments | None:
     """None where nothing of it may be seen."""
-    told = instalments(series).aggregate(
-        articles=Count("pk"),
-        first=Min("page__issue__date"),
-        last=Max("page__issue__date"),
-        lowest=Min("instalment"),
-        highest=Max("instalment"),
-    )
-    return SeriesHeld(series.name, series.slug, **told) if told["articles"] else None
+    found: Instalments | None = remembered(f"series:{series.pk}:{series.version}", lambda: _count_one(series))
+    return found
 
 
-def instalments(series: Series) -> ArticleQuerySet:
+def _count_one(series: Series) -> Instalments | None:
+    rows = list(in_order(series).values_list("pk", "instalment", "page__issue__date"))
+    if not rows:
+        return None
+    dates = [date for _, _, date in rows if date]
+    numbers = sorted({number for _, number, _ in rows if number is not None})
+    ends = (numbers[0], numbers[-1]) if numbers else (None, None)
+    held = SeriesHeld(series.name, series.slug, len(rows), min(dates), max(dates), *ends)
+    return Instalments(held, missing_between(numbers), [pk for pk, _, _ in rows])
+
+
+def in_order(series: Series) -> ArticleQuerySet:
     """The highest number first, then what has none, the latest first; of a text that goes on the beginning."""
     rest = Q(continuation_of__isnull=False, continuation_of__series=series)
     shown = Article.objects.shown().filter(series=series).exclude(rest)
@@ -77,12 +91,6 @@ class Lacking:
     def __str__(self) -> str:
         said = "、".join(f"{first}" if first == last else f"{first}—{last}" for first, last in self.named)
         return f"第{said}期" + (f"等，共 {self.count} 期" if self.more else "")
-
-
-def lacking(series: Series) -> Lacking | None:
-    """None where no instalment is missing."""
-    numbers = instalments(series).order_by("instalment").values_list("instalment", flat=True).distinct()
-    return missing_between([number for number in numbers if number is not None])
 
 
 def missing_between(numbers: Sequence[int]) -> Lacking | None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from articles.chinese.resembling import only_in, sentences
+from articles.chinese.resembling import Resemblance, only_in, sentences
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import NOTED_LATER, UNDECIDED
@@ -63,12 +63,16 @@ def holding_unseen(article: Article, told: Mapping[int, Told]) -> set[int]:
     says too is seen anyway."""
     past = {number: said_in(state) for number, state in told.items()}
     now = past.get(article.version, set())
-    if all(said <= now for said in past.values()):
+    lost = set().union(*past.values()) - now
+    present = Resemblance(now_printed(article)) if lost else None
+    # Of most corrections a character was put right, and nobody need look further.
+    lost = {one for one in lost if present and not present.holds(one)}
+    if not lost:
         return set()
     moved = long_sentences(texts_in(told.values())) - long_sentences("\n".join(now_printed(article)))
     unseen = [*unseen_articles(article.page), *withheld_with(moved)]
     texts = (text for other in unseen if other.pk != article.pk for text in every_text(other))
-    hidden = only_in(set().union(*past.values()) - now, texts, now_printed(article))
+    hidden = only_in(lost, texts, ())
     return {number for number, said in past.items() if not hidden.isdisjoint(said)}
 
 
