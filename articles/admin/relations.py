@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -67,10 +67,14 @@ class RelationAdmin(ReadOnly):
 
     @admin.action(description="采纳：读者在两篇上都看得到", permissions=["decide"])
     def accept(self, request: HttpRequest, chosen: QuerySet[Relation]) -> None:
-        rows = list(chosen.filter(made_at=None, undone_at=None))
-        for row in rows:
-            relate(row.later, RelationKind(row.kind), row.earlier, by=cast(User, request.user))
-        self.message_user(request, f"已采纳 {len(rows)} 项。")
+        done = 0
+        for row in chosen.filter(made_at=None, undone_at=None):
+            try:
+                relate(row.later, RelationKind(row.kind), row.earlier, by=cast(User, request.user))
+                done += 1
+            except ValueError as error:
+                self.message_user(request, f"没有采纳：{error}", messages.ERROR)
+        self.message_user(request, f"已采纳 {done} 项。")
 
     @admin.action(description="取消，或不采纳", permissions=["decide"])
     def end(self, request: HttpRequest, chosen: QuerySet[Relation]) -> None:
