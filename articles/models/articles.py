@@ -146,6 +146,7 @@ class Article(models.Model):
         # What is public is counted from this alone, without reading the texts.
         indexes = [
             models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown"),
+            models.Index(fields=["series", "instalment"], name="article_series"),
             models.Index(STAMP, "permalink", name="article_stamp", condition=Q(published_at__isnull=False)),
         ]
         constraints = [
