@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from articles.describing.described import DASHES, Described
+from articles.describing.described import DASHES, Described, Related
 
 HEAD = ("section", "kicker", "headline", "subtitle", "dateline")
 
@@ -36,15 +37,30 @@ def as_data(one: Described) -> dict[str, Any]:
         "version": one.version,
         "status": one.status,
         "changed": one.changed.isoformat(timespec="seconds"),
+        "series": one.series and asdict(one.series),
+        "relations": [related_data(other) for other in one.related],
+        "notes": [{"text": note.text, "date": note.day.isoformat()} for note in one.notes],
     }
 
 
+def related_data(other: Related) -> dict[str, Any]:
+    """``relation``: corrected_by, corrects, followed_by, follows, reprinted_by or reprints."""
+    place = {"date": other.place.date.isoformat(), "date_inferred": other.place.date_inferred, "page": other.place.page}
+    return {"relation": other.relation, "title": other.title, **place, "url": other.url}
+
+
 def as_text(one: Described) -> str:
-    """As it is printed from top to bottom, a blank line between the parts; below it where it comes from."""
+    """As it is printed from top to bottom, a blank line between the parts; above it what puts it right, below it what
+    the editors say, where it comes from, and what it belongs with."""
+    errata = "\n".join(str(other) for other in one.related if other.corrects_this)
     subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
     head = "\n".join(filter(None, (one.section, one.kicker, one.headline, subtitle)))
     signed = " ".join(f"{by.role} {by.name}".strip() for by in one.bylines)
     first, *others = one.paragraphs or ("",)
     body = "\n".join(filter(None, (" ".join(filter(None, (one.dateline, first))), *others)))
+    notes = "\n".join(map(str, one.notes))
     source = f"{one.place}\n{one.url}（第 {one.version} 稿，{one.status}）"
-    return "\n\n".join(filter(None, (head, signed, body, source))) + "\n"
+    series = f"系列：{one.series} {one.series.url}" if one.series else ""
+    others = [str(other) for other in one.related if not other.corrects_this]
+    beside = "\n".join(filter(None, (source, series, *others)))
+    return "\n\n".join(filter(None, (errata, head, signed, body, notes, beside))) + "\n"

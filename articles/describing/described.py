@@ -55,9 +55,52 @@ class PrintedPlace:
 
 
 @dataclass(frozen=True)
+class PartOfSeries:
+    """The series it is an instalment of; of a section that only comes again ``instalment`` is none."""
+
+    name: str
+    url: str
+    instalment: int | None
+
+    def __str__(self) -> str:
+        """水乡课堂，第121期."""
+        return f"{self.name}，第{self.instalment}期" if self.instalment is not None else self.name
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another printed item, and what it is to this one: ``relation`` corrected_by, corrects …, in words ``word``."""
+
+    relation: str
+    word: str
+    title: str
+    place: PrintedPlace
+    url: str
+
+    @property
+    def corrects_this(self) -> bool:
+        return self.relation == "corrected_by"
+
+    def __str__(self) -> str:
+        """更正：《标题》（2024年5月6日 第1版）https://…"""
+        return f"{self.word}：《{self.title}》（{self.place.day} 第{self.place.page}版）{self.url}"
+
+
+@dataclass(frozen=True)
+class Note:
+    """编者注 of a day; no part of the text."""
+
+    text: str
+    day: dt.date
+
+    def __str__(self) -> str:
+        return f"编者注（{chinese_date(self.day)}）：{self.text}"
+
+
+@dataclass(frozen=True)
 class Described:
     """``title`` is what names it, printed or not; ``paragraphs`` are as stored. ``status`` is what readers are told of
-    how far it was checked, ``changed`` when it last changed."""
+    how far it was checked, ``changed`` when it last changed. ``related``: what puts it right stands first."""
 
     code: str
     url: str
@@ -75,6 +118,9 @@ class Described:
     version: int
     status: str
     changed: dt.datetime
+    series: PartOfSeries | None = None
+    related: tuple[Related, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_photo(self) -> bool:

@@ -40,3 +40,4 @@ def elements(one: Described) -> Iterator[tuple[str, str]]:
     yield "source", str(one.place)
     yield "language", LANGUAGE
     yield "relation", one.place.issue_url
+    yield from (("relation", other.url) for other in one.related)

@@ -69,7 +69,14 @@ def heading(hit: Hit) -> SafeString:
     tag += f'<span class="tag kept">{escape(article.kept_back)}</span> ' if article.kept_back else ""
     link = f'<a href="{article.get_absolute_url()}">{marked_phrases(hit.headline)}</a>'
     place = f' <span class="place">{FIELD_NAMES["headline"]}</span>' if hit.in_headline else ""
-    return mark_safe(f'{kicker}<h3 class="hd">{tag}{link}{place}</h3>')
+    errata = "".join(map(_erratum, hit.errata))
+    return mark_safe(f'{errata}{kicker}<h3 class="hd">{tag}{link}{place}</h3>')
+
+
+def _erratum(article: Article) -> str:
+    """Above what it puts right."""
+    link = f'<a href="{article.get_absolute_url()}">《{escape(full_width(article.title))}》</a>'
+    return f'<p class="erratum"><b>更正</b> 本报已有更正：{link} {where_printed(article)}</p>'
 
 
 @register.filter

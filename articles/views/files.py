@@ -14,15 +14,16 @@ from articles.models import Article, Issue, Page
 from articles.views.described import described
 from articles.views.errors import NotHere
 from articles.views.permalinks import answered
+from articles.views.said_of import said_of
 
 
 def article_json(request: HttpRequest, code: str) -> HttpResponse:
-    return answered(request, code, lambda article: json(as_data(described(article))), ending=".json")
+    return answered(request, code, lambda article: json(as_data(described(article, said_of(article)))), ending=".json")
 
 
 def article_text(request: HttpRequest, code: str) -> HttpResponse:
     def read(article: Article) -> HttpResponse:
-        return HttpResponse(as_text(described(article)), content_type="text/plain; charset=utf-8")
+        return HttpResponse(as_text(described(article, said_of(article))), content_type="text/plain; charset=utf-8")
 
     return answered(request, code, read, ending=".txt")
 

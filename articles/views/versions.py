@@ -11,12 +11,12 @@ from django.shortcuts import render
 from articles.corrections.past import as_of
 from articles.models import Article
 from articles.models.revisions import states
-from articles.models.sight import current
 from articles.public.quoting import quotes_in_past
 from articles.views.cited_articles import citation
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
-from articles.views.seen_versions import day_of, holding_unseen, seen
+from articles.views.said_of import said_of
+from articles.views.seen_versions import day_of, visible_versions
 
 
 def version(request: HttpRequest, code: str, version: int) -> HttpResponse:
@@ -33,12 +33,12 @@ def read_version(request: HttpRequest, number: int, article: Article) -> HttpRes
     told = {number: quotes.state(state) for number, state in states(revisions).items()}
     if number not in told:
         return without(request, article, f"这篇文章没有第 {number} 稿，现在是第 {article.version} 稿。")
-    visible = seen(current(), article, told)
-    visible -= holding_unseen(article, {version: told[version] for version in visible})
+    visible = visible_versions(article, told)
     if number not in visible:
         return without(request, article, f"第 {number} 稿没有公开。")
     then = as_of(article, told[number])
-    context = read_out(request, then) | continued(then) | citation(then, address)
+    said = said_of(article)
+    context = read_out(request, then, said) | continued(then) | citation(then, address, said)
     context |= {
         "present": article,
         "number": number,

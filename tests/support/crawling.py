@@ -15,7 +15,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Article, Issue, Page, Permalink, Reporter
+from articles.models import Article, Issue, Page, Permalink, Reporter, SeriesAddress
 from articles.urls import urlpatterns
 from articles.views.citations import FILES
 
@@ -228,6 +228,8 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "reporter-feed": lambda words: [
         f"/reporters/{slug}/feed/" for slug in Reporter.objects.values_list("slug", flat=True)
     ],
+    "all-series": one("all-series"),
+    "series": lambda words: [f"/series/{slug}/" for slug in SeriesAddress.objects.values_list("slug", flat=True)],
     "feed": one("feed"),
     "search": searches,
     "suggest": suggestions,
