@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.chinese.dates import printed_date
+from articles.chinese.dates import chinese_date, printed_date
 from articles.chinese.typography import full_width
 from articles.citing.authors import CitedName, authors_among
 

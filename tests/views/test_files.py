@@ -128,7 +128,7 @@ def test_an_articles_page_has_its_data_and_leads_to_its_files(client: Client) ->
     html = client.get(article.get_absolute_url()).content.decode()
     (block,) = map(json.loads, data_blocks(html))
     assert (block["@type"], block["headline"], block["dateline"]) == ("NewsArticle", TRAP, "本报讯")
-    assert html.count("<script") == 3
+    assert html.count("<script") == 4
     for ending in (".json", ".txt"):
         assert f'href="/a/{code_of(article)}{ending}"' in html
 
