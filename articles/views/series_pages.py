@@ -39,12 +39,12 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         "lacking": found.lacking,
         "page": page,
         "elided": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        "articles": listed(list(page)),
+        "articles": for_the_list(list(page)),
     }
     return render(request, "series.html", context)
 
 
-def listed(keys: list[int]) -> list[Article]:
+def for_the_list(keys: list[int]) -> list[Article]:
     """With what a line of the list shows."""
     texts = ("original_body", "original_head", "related")
     found = Article.objects.select_related("page__issue", "continuation_of__page").defer(*texts).in_bulk(keys)

@@ -18,8 +18,10 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from articles.corrections import correct
+from articles.corrections.noting import add_note
 from articles.corrections.redacting import redact
-from articles.models import Article, Problem
+from articles.corrections.relating import relate
+from articles.models import Article, Permalink, Problem, RelationKind
 from articles.models.states import Reason
 from tests.admin.forms import FORMS, typed
 from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
@@ -72,7 +74,13 @@ MAKERS = {name: make for name, (make, _) in FORMS.items()} | {
     "revision": lambda: corrected().revisions.first(),
     "redaction": lambda: redact(make_article(body="甲乙丙。"), "甲乙", reason=Reason.PRIVACY, by=None)[0],
     "permalink": lambda: make_article().permalink,
+    "relation": lambda: relate(*related(), by=None),
+    "editorsnote": lambda: add_note(make_article(), "船名以更正为准。", by=None),
 }
+
+
+def related() -> tuple[Permalink, RelationKind, Permalink]:
+    return make_article().permalink, RelationKind.REPRINT, make_article().permalink
 
 
 def account(who: str) -> User:

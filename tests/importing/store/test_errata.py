@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from articles.corrections.relating import refuse
+from articles.corrections.relating import accept, refuse
 from articles.importing.separated import Separated
 from articles.importing.store.separated import store_separated
 from articles.models import Article, Problem, Relation
@@ -106,6 +106,16 @@ def test_the_same_page_again_asks_nobody_twice() -> None:
     erratum(f"{NAMED}谨此更正。")
     assert proposed() == []
     assert not Problem.objects.filter(reason="erratum").exists()
+
+
+def test_a_better_reading_of_either_page_leaves_what_was_accepted(client) -> None:
+    stories()
+    erratum(NAMED)
+    accept(Article.objects.get(headline="更正").permalink, by=None)
+    print_page((HEAD, "船名是湖光，撑船的人说。"), (OTHER, "旧书摊主把避雨的人都当作读者。"))
+    erratum(f"{NAMED}特此更正。")
+    story, again = (Article.objects.get(headline=headline) for headline in (HEAD, "更正"))
+    assert again.get_absolute_url() in client.get(story.get_absolute_url()).content.decode()
 
 
 def test_separated_articles_are_looked_at_too() -> None:
