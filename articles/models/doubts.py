@@ -5,6 +5,8 @@ from __future__ import annotations
 # Those that ask what shall be seen of an article, until somebody has said so.
 PERSONAL, UNTIL = "personal", "withdrawn-until"
 ASKED = (PERSONAL, UNTIL)
+# The one that asks which of several people of a name signed.
+NAMESAKES = "namesakes"
 
 REASONS = {
     "uncertain": "分界或归属不定",
@@ -25,6 +27,7 @@ REASONS = {
     "withheld": "与已撤下的相符",
     UNTIL: "撤下到期",
     PERSONAL: "个人信息",
+    NAMESAKES: "同名作者",
     "continuation": "转接不明",
     "date": "日期存疑",
     "number": "期号存疑",

@@ -18,7 +18,7 @@ from articles.indexing.related import related_articles
 from articles.models import Article, Page, PageText, Permalink, Problem, Revision, Span
 from articles.models.articles import PRINTED_FIELDS, ArticleQuerySet
 from articles.models.permalinks import PermalinkState
-from articles.models.revisions import MASKED, UNMASKED, field_label, in_page_order
+from articles.models.revisions import UNTOLD, field_label, in_page_order
 from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_source
 from articles.views.absent import absent, withdrawn_at
@@ -184,7 +184,7 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.current().select_related("reading__page_text__page__issue"))
-    told = (one for one in article.revisions.corrections() if not one.reason.startswith((MASKED, UNMASKED)))
+    told = (one for one in article.revisions.corrections() if not one.reason.startswith(UNTOLD))
     revisions = [one for one in told if printed_changes(one)]
     texts = {span.reading.page_text_id: span.reading.page_text for span in spans}
     return {
