@@ -62,9 +62,13 @@ class AliasesForm(OpenedForm):
 
 
 class ReporterForm(AliasesForm):
-    """A name or alias that somebody else bears is asked about once: mostly it is the same person."""
+    """``note`` stands in brackets behind the name, on every page that has it. A name or alias that somebody else bears is asked about once: mostly it is the same person."""
 
     meant = forms.BooleanField(label="仍要新建同名作者", required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        fields = ["name", "note"]
+        help_texts = {"note": "几位作者同名时写，如“摄影部”：读者见到“张三（摄影部）”。"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -137,8 +141,8 @@ class NamedAdmin(RefusingAdmin):
 @admin.register(Reporter)
 class ReporterAdmin(NamedAdmin):
     form = ReporterForm
-    fields = ["opened_version", "name", "aliases_text", "meant"]
-    list_display = ["name", "pinyin", "slug"]
+    fields = ["opened_version", "name", "note", "aliases_text", "meant"]
+    list_display = ["distinct_name", "pinyin", "slug"]
     search_fields = ["name", "pinyin", "aliases__name"]
 
     def get_queryset(self, request: HttpRequest) -> ReporterQuerySet:
@@ -163,7 +167,9 @@ class ReporterAdmin(NamedAdmin):
 
     def put(self, obj: Reporter, version: int, form: AliasesForm) -> None:
         typed = form.cleaned_data
-        filing.change_reporter(obj, version=version, name=typed["name"], aliases=typed["aliases_text"])
+        filing.change_reporter(
+            obj, version=version, name=typed["name"], aliases=typed["aliases_text"], note=typed["note"]
+        )
 
 
 @admin.register(Series)

@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Max, Min
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from articles.corrections.bylines import TypedByline
 from articles.models import Article, Byline, Reporter
+from articles.models.people import bearers_of
 from articles.reading.credits.typed import Familiar, Signed, UnreadableByline, read_typed, typed_lines
 
 HELP = (
     "一行一种身份：“记者 甲 乙”“通讯员：丙、丁”“新华社发（甲 摄）”，和报上印的一样写；没有身份的写“- 甲”。"
-    "外国人名之间用顿号；不像姓名的在后面注明（个人）或（机构）。没动过的行原样保留。"
+    "外国人名之间用顿号；不像姓名的在后面注明（个人）或（机构）。几位作者同名的，注明是哪一位，照作者页的网址："
+    "“记者 甲（jia-2）”；没注明的新署名不归给谁，照样查得到。没动过的行原样保留。"
 )
+_IN_BRACKETS = re.compile("[（(]([a-z0-9-]+)[)）]")
 _MARKS = r"、，,;；:：/／&＆（）()"
 _WORDS, _BETWEEN_MARKS = re.compile(rf"[\s{_MARKS}]+"), re.compile(rf"[{_MARKS}]")
 
@@ -24,7 +31,12 @@ Shown = list[tuple[str, range]]
 
 
 def shown_lines(article: Article) -> Shown:
-    signed = [Signed(one.role, one.name, one.organisation) for one in ordered(article)]
+    bylines = ordered(article)
+    several = bearers_of({one.name for one in bylines if one.reporter})
+    signed = [
+        Signed(one.role, one.name, one.organisation, person=said_by_address(one, several.get(one.name, [])))
+        for one in bylines
+    ]
     shown: Shown = []
     for line, count in typed_lines(signed):
         first = shown[-1][1].stop if shown else 0
@@ -32,12 +44,17 @@ def shown_lines(article: Article) -> Shown:
     return shown
 
 
+def said_by_address(byline: Byline, bearers: list[Reporter]) -> str:
+    """The address of its person, where the name alone does not say who it is."""
+    return byline.reporter.slug if byline.reporter and len(bearers) > 1 else ""
+
+
 def one_spaced(line: str) -> str:
     return " ".join(line.split())
 
 
 def ordered(article: Article) -> list[Byline]:
-    return list(article.bylines.order_by("order")) if article.pk else []
+    return list(article.bylines.select_related("reporter").order_by("order")) if article.pk else []
 
 
 def read_lines(article: Article, text: str) -> list[TypedByline]:
@@ -72,7 +89,13 @@ def staying(article: Article, places: range) -> list[TypedByline]:
 
 def typed(line: str, familiar: Familiar) -> list[TypedByline]:
     return [
-        {"role": one.role, "name": one.name, "organisation": one.organisation, "printed": one.printed}
+        {
+            "role": one.role,
+            "name": one.name,
+            "organisation": one.organisation,
+            "printed": one.printed,
+            "person": one.person,
+        }
         for one in read_typed(line, familiar)
     ]
 
@@ -88,4 +111,43 @@ def familiar_words(article: Article, lines: list[str]) -> Familiar:
         roles={one.role for one in bylines} - {""},
         people={*known, *aliases, *(one.name for one in bylines if not one.organisation)},
         organisations={one.name for one in bylines if one.organisation},
+        addresses=addresses_in(lines),
+    )
+
+
+def addresses_in(lines: list[str]) -> set[str]:
+    """Of people's pages, those that stand in brackets."""
+    said = {slug for line in lines for slug in _IN_BRACKETS.findall(line)}
+    return set(Reporter.objects.present().filter(slug__in=said).values_list("slug", flat=True)) if said else set()
+
+
+def namesakes_shown(article: Article) -> SafeString:
+    """Who bears a name of the article's that several bear, with what tells them apart; "-" where there is none."""
+    names = dict.fromkeys(one.name for one in ordered(article) if not one.organisation)
+    bearers = {name: people for name, people in bearers_of(names).items() if len(people) > 1}
+    rows = [
+        (name, one.slug, reverse("admin:articles_reporter_change", args=[one.pk]), one.distinct_name, *span_of(one))
+        for name, people in bearers.items()
+        for one in people
+    ]
+    line = '<p>{}（{}）：<a href="{}" target="_blank">{}</a>，署名 {} 处，{}</p>'
+    return format_html_join("", line, rows) or SafeString("-")
+
+
+def span_of(reporter: Reporter) -> tuple[int, str]:
+    """The number of bylines, and from which year to which."""
+    told = reporter.bylines.aggregate(
+        n=Count("pk"), first=Min("article__page__issue__date"), last=Max("article__page__issue__date")
+    )
+    years = dict.fromkeys(day.year for day in (told["first"], told["last"]) if day)
+    return told["n"], "—".join(map(str, years)) or "日期未定"
+
+
+def undecided_in_words(article: Article) -> str:
+    """Which names are nobody's yet, and how to say whose they are; "" where all is settled."""
+    names = {one.name for one in ordered(article) if not one.organisation and not one.reporter}
+    several = {name: people for name, people in bearers_of(names).items() if len(people) > 1}
+    return "；".join(
+        f"“{name}”有 {len(people)} 位同名作者，没有归给谁：请写成 {' 或 '.join(f'{name}（{one.slug}）' for one in people)}"
+        for name, people in several.items()
     )

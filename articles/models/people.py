@@ -65,8 +65,7 @@ class Reporter(models.Model):
     @property
     def initial(self) -> str:
         """The letter the name stands under in the index, # for names without pinyin."""
-        first = self.pinyin[:1].upper()
-        return first if "A" <= first <= "Z" else "#"
+        return initial_of(self.pinyin)
 
     @property
     def distinct_name(self) -> str:
@@ -82,6 +81,11 @@ class Reporter(models.Model):
         while slug in taken:
             slug, number = f"{stem}-{number}", number + 1
         return slug
+
+
+def initial_of(pinyin: str) -> str:
+    first = pinyin[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
 
 
 class FormerAddress(models.Model):

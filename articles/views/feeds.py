@@ -19,12 +19,13 @@ from articles.chinese.typography import full_width
 from articles.describing.described import Described
 from articles.describing.linked_data import LANGUAGE
 from articles.describing.markup import xml_text
-from articles.models import Article, FormerAddress, Issue, Page, Reporter
+from articles.models import Article, Issue, Page, Reporter
 from articles.models.articles import ArticleQuerySet
+from articles.models.former import led_to
+from articles.views.author import NOBODY
 from articles.views.described import described
 from articles.views.errors import NotHere
-from articles.views.redirects import lead_on
-from articles.views.reporters import NOBODY
+from articles.views.redirects import UNDOABLE, lead_on
 
 ENTRIES = 50
 # More than anybody has under one article.
@@ -107,7 +108,7 @@ class OfReporter(Entries):
     """Whom the address names; 404 where nothing that bears the name is public."""
 
     def get_object(self, request: HttpRequest, slug: str) -> Reporter:
-        reporter = Reporter.objects.filter(slug=slug).first()
+        reporter = Reporter.objects.present().filter(slug=slug).first()
         if reporter is None or not signed_by(Article.objects.public(), reporter).exists():
             raise NotHere(NOBODY)
         return reporter
@@ -146,8 +147,9 @@ _of_reporter = OfReporter()
 
 
 def of_reporter(request: HttpRequest, slug: str) -> HttpResponse:
-    """An address that the person's page had once leads to the present one."""
-    former = FormerAddress.objects.filter(slug=slug).exclude(slug__in=Reporter.objects.values("slug"))
-    if moved := former.select_related("reporter").first():
-        return lead_on(request, reverse("reporter-feed", args=[moved.reporter.slug]))
+    """An address that leads on to a person's page leads on to the feed too."""
+    led = None if Reporter.objects.present().filter(slug=slug).exists() else led_to(slug)
+    if led and signed_by(Article.objects.public(), led.to).exists():
+        address = reverse("reporter-feed", args=[led.to.slug])
+        return lead_on(request, address, kept=UNDOABLE if led.undoable else None)
     return _of_reporter(request, slug=slug)
