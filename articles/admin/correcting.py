@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from articles import corrections
 from articles.admin import signing
 from articles.admin.history import history_shown
+from articles.admin.namesakes import namesakes_shown, undecided_in_words
 from articles.admin.refusing import OpenedForm
 from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
@@ -131,12 +132,12 @@ class ArticleAdmin(ArticleRefusing):
         if form.changes().get("status") == Status.REVIEWED and not may_review(request):
             raise PermissionDenied
         super().store(request, obj, form)
-        if "bylines" in form.changes() and (undecided := signing.undecided_in_words(obj)):
+        if "bylines" in form.changes() and (undecided := undecided_in_words(obj)):
             messages.warning(request, f"已保存。{undecided}。")
 
     @admin.display(description="同名作者")
     def namesakes(self, article: Article) -> str:
-        return signing.namesakes_shown(article)
+        return namesakes_shown(article)
 
     @admin.display(description="署名")
     def bylines_text(self, article: Article) -> str:

@@ -62,7 +62,7 @@ class AliasesForm(OpenedForm):
 
 
 class ReporterForm(AliasesForm):
-    """``note`` stands in brackets behind the name, on every page that has it. A name or alias that somebody else bears is asked about once: mostly it is the same person."""
+    """A name or alias that somebody else bears is asked about once: mostly it is the same person."""
 
     meant = forms.BooleanField(label="仍要新建同名作者", required=False, widget=forms.HiddenInput)
 

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Max, Min
-from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 
 from articles.corrections.bylines import TypedByline
 from articles.models import Article, Byline, Reporter
 from articles.models.people import bearers_of
-from articles.reading.credits.typed import Familiar, Signed, UnreadableByline, read_typed, typed_lines
+from articles.reading.credits.as_typed import typed_lines
+from articles.reading.credits.typed import Familiar, Signed, UnreadableByline, read_typed
 
 HELP = (
     "一行一种身份：“记者 甲 乙”“通讯员：丙、丁”“新华社发（甲 摄）”，和报上印的一样写；没有身份的写“- 甲”。"
@@ -76,10 +73,13 @@ def read_lines(article: Article, text: str) -> list[TypedByline]:
 
 
 def untouched(shown: Shown, lines: list[str]) -> Iterator[tuple[int, range]]:
-    """Number of a line → the places of the bylines that it is."""
-    blocks = SequenceMatcher(None, [line for line, _ in shown], lines, autojunk=False).get_matching_blocks()
-    for before, after, size in blocks:
-        yield from ((after + n, shown[before + n][1]) for n in range(size))
+    """Number of a line → the places of the bylines that it is; a line without the addresses in it is that line too."""
+    were, are = ([_IN_BRACKETS.sub("", line) for line in some] for some in ([line for line, _ in shown], lines))
+    for before, after, size in SequenceMatcher(None, were, are, autojunk=False).get_matching_blocks():
+        for n in range(size):
+            line, places = shown[before + n]
+            if lines[after + n] in (line, were[before + n]):
+                yield after + n, places
 
 
 def staying(article: Article, places: range) -> list[TypedByline]:
@@ -119,35 +119,3 @@ def addresses_in(lines: list[str]) -> set[str]:
     """Of people's pages, those that stand in brackets."""
     said = {slug for line in lines for slug in _IN_BRACKETS.findall(line)}
     return set(Reporter.objects.present().filter(slug__in=said).values_list("slug", flat=True)) if said else set()
-
-
-def namesakes_shown(article: Article) -> SafeString:
-    """Who bears a name of the article's that several bear, with what tells them apart; "-" where there is none."""
-    names = dict.fromkeys(one.name for one in ordered(article) if not one.organisation)
-    bearers = {name: people for name, people in bearers_of(names).items() if len(people) > 1}
-    rows = [
-        (name, one.slug, reverse("admin:articles_reporter_change", args=[one.pk]), one.distinct_name, *span_of(one))
-        for name, people in bearers.items()
-        for one in people
-    ]
-    line = '<p>{}（{}）：<a href="{}" target="_blank">{}</a>，署名 {} 处，{}</p>'
-    return format_html_join("", line, rows) or SafeString("-")
-
-
-def span_of(reporter: Reporter) -> tuple[int, str]:
-    """The number of bylines, and from which year to which."""
-    told = reporter.bylines.aggregate(
-        n=Count("pk"), first=Min("article__page__issue__date"), last=Max("article__page__issue__date")
-    )
-    years = dict.fromkeys(day.year for day in (told["first"], told["last"]) if day)
-    return told["n"], "—".join(map(str, years)) or "日期未定"
-
-
-def undecided_in_words(article: Article) -> str:
-    """Which names are nobody's yet, and how to say whose they are; "" where all is settled."""
-    names = {one.name for one in ordered(article) if not one.organisation and not one.reporter}
-    several = {name: people for name, people in bearers_of(names).items() if len(people) > 1}
-    return "；".join(
-        f"“{name}”有 {len(people)} 位同名作者，没有归给谁：请写成 {' 或 '.join(f'{name}（{one.slug}）' for one in people)}"
-        for name, people in several.items()
-    )

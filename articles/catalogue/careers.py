@@ -16,7 +16,7 @@ from django.db.models.functions import Length
 from articles.catalogue.recollection import Recollection
 from articles.chinese.page_numbers import print_order
 from articles.models import Byline, Reporter
-from articles.models.articles import of_shown
+from articles.models.unseen import of_shown
 
 # The order of articles, for their bylines.
 OF_ARTICLE = (

@@ -12,9 +12,9 @@ from django.db.models import Count, QuerySet
 from articles.catalogue.careers import Career
 from articles.catalogue.remembered import SECONDS, current_period, remembered
 from articles.models import Article, Byline, PublicChanges, Reporter
-from articles.models.articles import of_shown
 from articles.models.people import initial_of
 from articles.models.sight import current
+from articles.models.unseen import of_shown
 
 # Tallies in memory at once: of a few roles and sights, and of what stood before the last changes.
 TALLIES = 24

@@ -19,7 +19,7 @@ from articles.models.revisions import PARTED
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenBylines:
     """Which of a person's bylines are meant; what is left empty narrows nothing. ``articles`` are keys."""
 
     articles: Collection[int] = ()
@@ -45,7 +45,9 @@ class Chosen:
         return rows.filter(role__in=self.roles) if self.roles else rows
 
 
-def split(person: Reporter, chosen: Chosen, *, to: Reporter | None, note: str, by: User | None) -> tuple[Reporter, int]:
+def split(
+    person: Reporter, chosen: ChosenBylines, *, to: Reporter | None, note: str, by: User | None
+) -> tuple[Reporter, int]:
     """Give the chosen bylines to ``to``, or to a new person of the name; that person, and the number of articles.
 
     ``note`` tells the two apart wherever their name stands. Raises NotTheseTwo, DoesNotFit for a note that is too long,

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
-from typing import TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -33,17 +32,6 @@ NEWEST_FIRST = (F("page__issue__date").desc(nulls_last=True), Length("page__numb
 
 # When a visitor last was shown another thing: its text changed, it was first seen, or other settings show or hide it.
 STAMP = Greatest("changed_at", Coalesce("turned_at", "published_at"))
-
-
-Hanging = TypeVar("Hanging", bound=models.Model)
-
-
-def of_shown(rows: models.QuerySet[Hanging]) -> models.QuerySet[Hanging]:
-    """Of rows with an ``article`` those of what ``shown()`` gives. Whatever is not among the unseen has a visibility
-    that is shown, so that no article is read where unreviewed ones are shown too."""
-    sight = current()
-    rows = rows.exclude(article__in=RawSQL(unseen(sight), []))
-    return rows if sight.unreviewed else rows.filter(article__first_reviewed_at__isnull=False)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

@@ -56,7 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": grouped(list(page)),
         "letters": letters,
-        "chosen": "" if wanted else chosen,
+        "chosen": IndexLetter(chosen) if chosen and not wanted else None,
         "page": page,
         "elided": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "everyone": len(everyone),

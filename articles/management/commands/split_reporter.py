@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from articles.corrections import StaleVersion
 from articles.corrections.merging import NotTheseTwo, brought_by, unmerge
-from articles.corrections.parting import Chosen, split
+from articles.corrections.parting import ChosenBylines, split
 from articles.management.authors import author_called
 from articles.management.deciding import account, article_called
 from articles.models import Byline, Reporter
@@ -67,17 +67,17 @@ class Command(BaseCommand):
             raise CommandError(f"没有拆分：{in_words(error, '数据库暂时用不了，请过一会儿再运行')}") from error
         self.stdout.write(f"已拆分：{moved} 篇归 {to.slug}（{to.distinct_name}），其余仍归 {person.slug}")
 
-    def chosen(self, person: Reporter, options: dict[str, Any]) -> Chosen:
+    def chosen(self, person: Reporter, options: dict[str, Any]) -> ChosenBylines:
         """Raises CommandError for an article that the person did not sign."""
         articles = [article_called(code, undo=False) for code in options["articles"]]
         first, last = options["years"] or (None, None)
-        chosen = Chosen(frozenset(one.pk for one in articles), first, last, frozenset(options["roles"]))
-        signed = set(Chosen(chosen.articles).of(person).values_list("article", flat=True)) if articles else ()
+        chosen = ChosenBylines(frozenset(one.pk for one in articles), first, last, frozenset(options["roles"]))
+        signed = set(ChosenBylines(chosen.articles).of(person).values_list("article", flat=True)) if articles else ()
         if strange := [one.permalink_id for one in articles if one.pk not in signed]:
             raise CommandError(f"没有拆分：{'、'.join(strange)} 没有 {person.slug} 的署名。")
         return chosen
 
-    def refuse(self, chosen: Chosen, to: Reporter | None) -> None:
+    def refuse(self, chosen: ChosenBylines, to: Reporter | None) -> None:
         if not chosen:
             raise CommandError("没有拆分：要写明分出哪些：--articles 编号、--years 年份 或 --roles 身份。")
         if to and to.merged_into:
