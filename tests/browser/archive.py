@@ -48,6 +48,7 @@ def make_archive() -> list[str]:
         f"{lead.get_absolute_url()}v/9/",
         "/reporters/",
         "/reporters/li-si/",
+        "/reporters/li-si/works/",
         "/search/",
         "/search/?q=湖边&kind=article",
         "/search/?q=湖边的桥树发了芽",
