@@ -72,6 +72,9 @@ class Reporter(models.Model):
         """With what tells the person from others of the name: 张三（摄影部）."""
         return f"{self.name}（{self.note}）" if self.note else self.name
 
+    def namesakes(self) -> models.QuerySet[Reporter]:
+        return Reporter.objects.present().filter(name=self.name).exclude(pk=self.pk).order_by("pk")
+
     def free_slug(self) -> str:
         """One that nobody else has or ever had."""
         stem = pinyin_slug(self.name)

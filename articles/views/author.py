@@ -16,7 +16,7 @@ from articles.catalogue import reporters as signing
 from articles.catalogue.careers import Career, Narrowed, career
 from articles.models import Article, Reporter
 from articles.models.former import led_to
-from articles.models.people import people_called, role_name
+from articles.models.people import role_name
 from articles.models.states import Kind
 from articles.views.errors import NotHere
 from articles.views.redirects import UNDOABLE, lead_on
@@ -79,12 +79,12 @@ def reporter(request: HttpRequest, slug: str) -> HttpResponse:
 def page_of(request: HttpRequest, reporter: Reporter, record: Career) -> HttpResponse:
     paginator = Paginator(asked_for(request, record), PER_PAGE)
     page = paginator.get_page(request.GET.get("page"))
-    stories = Article.objects.shown().with_context().in_bulk(list(page))
+    stories = Article.objects.with_context().in_bulk(list(page))
     context = {
         "reporter": reporter,
         "career": record,
         "also": sorted(record.names - {reporter.name}),
-        "namesakes": [one for one in people_called(reporter.name) if one.pk != reporter.pk],
+        "namesakes": [one for one in reporter.namesakes() if career(one)],
         "companions": signing.companions(record, COMPANIONS),
         "letter": IndexLetter(reporter.initial),
         "selects": selects(request, record),

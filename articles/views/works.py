@@ -9,6 +9,7 @@ from itertools import islice
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from django.utils.http import content_disposition_header
 from articles.catalogue.careers import Career
 from articles.chinese.controls import COMMANDS
 from articles.chinese.typography import full_width
-from articles.models import Article, Reporter
+from articles.models import Article, Byline, Reporter
 from articles.models.people import role_name
 from articles.models.sight import Sight, current
 from articles.search.exports import BATCH, BOM, CsvLine, safe_cell
@@ -26,8 +27,9 @@ from articles.views.search import FORBIDDEN
 from articles.views.turns import Busy, Turn, busy
 
 COLUMNS = ("标题", "日期", "版次", "身份", "署名次序", "字数", "链接")
-# What a row is made of, beside page and bylines.
-READ = ("permalink", "headline", "kicker", "section", "body", "kind", "page")
+# What no row has of an article, nor of the one that it goes on from.
+LONG = ("original_body", "original_head", "related")
+UNREAD = (*LONG, *(f"continuation_of__{name}" for name in (*LONG, "body")))
 # Lines sent together: each sending costs more than a line.
 AT_ONCE = 100
 # Rows on a page to print: some ten sheets.
@@ -104,16 +106,17 @@ def csv_lines(keys: list[int], reporter: Reporter, sight: Sight) -> Iterator[str
 
 def rows(keys: list[int], reporter: Reporter, sight: Sight) -> Iterator[Work]:
     """In the order of the keys; without what has been taken from sight since they were read."""
-    seen = Article.objects.seen_with(sight).select_related("page__issue").prefetch_related("bylines").only(*READ)
+    articles = Article.objects.select_related("page__issue", "continuation_of__page").defer(*UNREAD)
+    bylines = Prefetch("bylines", Byline.objects.order_by("order"))
     for start in range(0, len(keys), BATCH):
         batch = keys[start : start + BATCH]
-        found = seen.in_bulk(batch)
-        yield from (work_of(found[key], reporter) for key in batch if key in found)
+        # Asked by key alone: with what may be seen SQLite would go through every article to find these few.
+        found = articles.prefetch_related(bylines).in_bulk(batch)
+        yield from (work_of(found[key], reporter) for key in batch if key in found and found[key].is_seen_with(sight))
 
 
 def work_of(article: Article, reporter: Reporter) -> Work:
-    signed = sorted(article.bylines.all(), key=lambda byline: byline.order)
-    own = [(place, byline) for place, byline in enumerate(signed, 1) if byline.reporter_id == reporter.pk]
+    own = [(place, one) for place, one in enumerate(article.bylines.all(), 1) if one.reporter_id == reporter.pk]
     return Work(
         title=full_width(article.title),
         date=f"{article.date}{'（推定）' if article.page.issue and article.page.issue.is_inferred else ''}",
