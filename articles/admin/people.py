@@ -19,7 +19,7 @@ from articles.chinese.pinyin import latin_name
 from articles.chinese.text import name_text
 from articles.corrections import filing
 from articles.models import Article, Redaction, Reporter, ReporterAlias, Series
-from articles.models.people import ReporterQuerySet, aliases_of_all
+from articles.models.people import ReporterQuerySet, aliases_of_all, bare_note
 from articles.models.rights import READ_REDACTION
 from articles.public.quoting import Quoting
 from articles.search.asked_names import AskedName, without_dots
@@ -78,6 +78,10 @@ class ReporterForm(AliasesForm):
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         return name if self.is_untouched("name") else name_text(name)
+
+    def clean_note(self) -> str:
+        """The brackets are put around it where it is shown."""
+        return bare_note(self.cleaned_data["note"])
 
     def clean_aliases_text(self) -> list[str]:
         aliases = super().clean_aliases_text()
@@ -142,7 +146,7 @@ class NamedAdmin(RefusingAdmin):
 class ReporterAdmin(NamedAdmin):
     form = ReporterForm
     fields = ["opened_version", "name", "note", "aliases_text", "meant"]
-    list_display = ["distinct_name", "pinyin", "slug"]
+    list_display = ["name", "note", "pinyin", "slug"]
     search_fields = ["name", "pinyin", "aliases__name"]
 
     def get_queryset(self, request: HttpRequest) -> ReporterQuerySet:

@@ -86,6 +86,11 @@ class Reporter(models.Model):
         return slug
 
 
+def bare_note(typed: str) -> str:
+    """What tells namesakes apart, without the brackets that are put around it where it is shown."""
+    return typed.strip(" \u3000（）()")
+
+
 def initial_of(pinyin: str) -> str:
     first = pinyin[:1].upper()
     return first if "A" <= first <= "Z" else "#"

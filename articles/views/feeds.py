@@ -121,7 +121,7 @@ class OfReporter(Entries):
         return reporter
 
     def title(self, reporter: Reporter) -> str:
-        return xml_text(f"{reporter.name} · {settings.NEWSPAPER}阅报室")
+        return xml_text(f"{reporter.distinct_name} · {settings.NEWSPAPER}阅报室")
 
     def subtitle(self, reporter: Reporter) -> str:
         return xml_text(f"署名{reporter.name}的文章")

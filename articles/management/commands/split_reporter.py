@@ -18,6 +18,7 @@ from articles.management.deciding import account, article_called
 from articles.models import Byline, Reporter
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
+from articles.models.people import bare_note
 
 
 def years(text: str) -> tuple[dt.date, dt.date]:
@@ -60,7 +61,7 @@ class Command(BaseCommand):
             if options["dry_run"]:
                 self.show(chosen.of(person))
                 return
-            to, moved = split(person, chosen, to=to, note=options["note"].strip(), by=by)
+            to, moved = split(person, chosen, to=to, note=bare_note(options["note"]), by=by)
         except (NotTheseTwo, StaleVersion, DoesNotFit) as error:
             raise CommandError(f"没有拆分：{error}") from error
         except DatabaseError as error:
