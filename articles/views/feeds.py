@@ -167,8 +167,10 @@ _of_reporter = OfReporter()
 
 def of_reporter(request: HttpRequest, slug: str) -> HttpResponse:
     """An address that leads on to a person's page leads on to the feed too."""
-    led = None if Reporter.objects.present().filter(slug=slug).exists() else led_to(slug)
-    if led and signed_by(Article.objects.public(), led.to).exists():
-        address = reverse("reporter-feed", args=[led.to.slug])
-        return lead_on(request, address, kept=UNDOABLE if led.undoable else None)
-    return _of_reporter(request, slug=slug)
+    try:
+        return _of_reporter(request, slug=slug)
+    except NotHere:
+        led = led_to(slug)
+        if led is None or not signed_by(Article.objects.public(), led.to).exists():
+            raise
+    return lead_on(request, reverse("reporter-feed", args=[led.to.slug]), kept=UNDOABLE if led.undoable else None)
