@@ -58,6 +58,7 @@ bench: .venv/dev.stamp
 	@$(PY) -m tests.bench.importing
 	@$(PY) -m tests.bench.search $(BENCH_ARCHIVE)
 	@$(PY) -m tests.bench.reading_room $(BENCH_ARCHIVE)
+	@$(PY) -m tests.bench.authors $(BENCH_ARCHIVE)
 
 bench-whoosh: ARTICLES = 50000
 bench-whoosh: .venv/dev.stamp

@@ -7,6 +7,7 @@ import datetime as dt
 from django.urls import URLPattern, path, register_converter
 
 from articles.views import (
+    author,
     citations,
     date_field,
     feeds,
@@ -27,6 +28,7 @@ from articles.views import (
     sitemaps,
     spelling,
     versions,
+    works,
 )
 from articles.views.kept import kept_while_same, unlisted
 
@@ -102,7 +104,9 @@ urlpatterns: list[URLPattern] = [
     # All that stands under /a/ is known by now.
     path("a/<path:external_id>", spelling.elsewhere, name="elsewhere"),
     path("reporters/", kept_while_same(reporters.index), name="reporters"),
-    path("reporters/<slug:slug>/", kept_while_same(reporters.reporter), name="reporter"),
+    path("reporters/<slug:slug>/", kept_while_same(author.reporter), name="reporter"),
+    path("reporters/<slug:slug>/works/", unlisted(kept_while_same(works.works)), name="works"),
+    path("reporters/<slug:slug>/works.csv", unlisted(works.as_csv), name="works-file"),
     path("reporters/<slug:slug>/feed/", kept_while_same(feeds.of_reporter), name="reporter-feed"),
     path("series/", kept_while_same(series_pages.index), name="all-series"),
     path("series/<slug:slug>/", kept_while_same(series_pages.series), name="series"),

@@ -191,6 +191,8 @@ FOUND = {
     "report": {STORY["headline"], PICTURE["photo headline"]},
     "reporters": {STORY["name"], STORY["role"]},
     "reporter": HEADS,
+    "works": {STORY["headline"], PICTURE["photo headline"], STORY["name"]},
+    "works-file": {STORY["headline"], PICTURE["photo headline"], STORY["role"]},
     "search": {*STORY.values(), *REST.values(), *PICTURE.values()},
     "search json": {STORY["headline"], PICTURE["photo headline"]},
     "search csv": {*STORY.values()} - {STORY["printed"], STORY["original"]},

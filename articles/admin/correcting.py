@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from articles import corrections
 from articles.admin import signing
 from articles.admin.history import history_shown
+from articles.admin.namesakes import namesakes_shown, undecided_in_words
 from articles.admin.refusing import OpenedForm
 from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
@@ -24,6 +25,9 @@ from articles.models.states import Status
 
 # Digits of a row's key that every database can look for.
 LONGEST_KEY = 18
+
+# What is printed above the bylines.
+ABOVE = ("section", "kicker", "headline", "subtitle")
 
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
@@ -88,10 +92,18 @@ class ArticleAdmin(ArticleRefusing):
     form = CorrectionForm
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
-    readonly_fields = ["shown_now", "shown_now_linked", "page", "permalink", "original_text", "history_shown"]
+    readonly_fields = [
+        "shown_now",
+        "shown_now_linked",
+        "page",
+        "permalink",
+        "namesakes",
+        "original_text",
+        "history_shown",
+    ]
     fieldsets = [
         (None, {"fields": ["page", "permalink"]}),
-        ("见报文字", {"fields": ["section", "kicker", "headline", "subtitle", "bylines_text", "dateline", "body"]}),
+        ("见报文字", {"fields": [*ABOVE, "bylines_text", "namesakes", "dateline", "body"]}),
         ("状态", {"fields": ["kind", "status", "reason"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
         ("订正记录", {"fields": ["history_shown"]}),
@@ -120,6 +132,12 @@ class ArticleAdmin(ArticleRefusing):
         if form.changes().get("status") == Status.REVIEWED and not may_review(request):
             raise PermissionDenied
         super().store(request, obj, form)
+        if "bylines" in form.changes() and (undecided := undecided_in_words(obj)):
+            messages.warning(request, f"已保存。{undecided}。")
+
+    @admin.display(description="同名作者")
+    def namesakes(self, article: Article) -> str:
+        return namesakes_shown(article)
 
     @admin.display(description="署名")
     def bylines_text(self, article: Article) -> str:

@@ -19,7 +19,7 @@ from articles.chinese.pinyin import latin_name
 from articles.chinese.text import name_text
 from articles.corrections import filing
 from articles.models import Article, Redaction, Reporter, ReporterAlias, Series
-from articles.models.people import ReporterQuerySet, aliases_of_all
+from articles.models.people import ReporterQuerySet, aliases_of_all, bare_note
 from articles.models.rights import READ_REDACTION
 from articles.public.quoting import Quoting
 from articles.search.asked_names import AskedName, without_dots
@@ -66,6 +66,10 @@ class ReporterForm(AliasesForm):
 
     meant = forms.BooleanField(label="仍要新建同名作者", required=False, widget=forms.HiddenInput)
 
+    class Meta:
+        fields = ["name", "note"]
+        help_texts = {"note": "几位作者同名时写，如“摄影部”：读者见到“张三（摄影部）”。"}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
@@ -74,6 +78,10 @@ class ReporterForm(AliasesForm):
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         return name if self.is_untouched("name") else name_text(name)
+
+    def clean_note(self) -> str:
+        """The brackets are put around it where it is shown."""
+        return bare_note(self.cleaned_data["note"])
 
     def clean_aliases_text(self) -> list[str]:
         aliases = super().clean_aliases_text()
@@ -137,8 +145,8 @@ class NamedAdmin(RefusingAdmin):
 @admin.register(Reporter)
 class ReporterAdmin(NamedAdmin):
     form = ReporterForm
-    fields = ["opened_version", "name", "aliases_text", "meant"]
-    list_display = ["name", "pinyin", "slug"]
+    fields = ["opened_version", "name", "note", "aliases_text", "meant"]
+    list_display = ["name", "note", "pinyin", "slug"]
     search_fields = ["name", "pinyin", "aliases__name"]
 
     def get_queryset(self, request: HttpRequest) -> ReporterQuerySet:
@@ -163,7 +171,9 @@ class ReporterAdmin(NamedAdmin):
 
     def put(self, obj: Reporter, version: int, form: AliasesForm) -> None:
         typed = form.cleaned_data
-        filing.change_reporter(obj, version=version, name=typed["name"], aliases=typed["aliases_text"])
+        filing.change_reporter(
+            obj, version=version, name=typed["name"], aliases=typed["aliases_text"], note=typed["note"]
+        )
 
 
 @admin.register(Series)

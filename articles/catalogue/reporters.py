@@ -1,54 +1,75 @@
-"""Who signed what: everyone for the A–Z index, and one person's years, roles, pages and companions."""
+"""Who signed what may be seen: everyone for the A–Z index, and whose names stand beside one person's."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import Count, QuerySet
 
-from articles.catalogue.remembered import remembered
-from articles.chinese.page_numbers import print_order
-from articles.models import Article, Byline, Reporter
+from articles.catalogue.careers import Career
+from articles.catalogue.remembered import SECONDS, current_period, remembered
+from articles.models import Article, Byline, PublicChanges, Reporter
+from articles.models.people import initial_of
+from articles.models.sight import current
+from articles.models.unseen import of_shown
+
+# Tallies in memory at once: of a few roles and sights, and of what stood before the last changes.
+TALLIES = 24
 
 
 @dataclass(frozen=True)
 class Signature:
-    """A reporter and the number of public articles that bear the name."""
+    """A reporter and the number of articles that bear the name."""
 
     reporter: Reporter
     count: int
 
 
-def public_bylines() -> QuerySet[Byline]:
-    return Byline.objects.filter(article__in=Article.objects.shown(), reporter__isnull=False)
+class Tallied(NamedTuple):
+    """The same, by key, with what a list is ordered and searched by."""
+
+    reporter: int
+    name: str
+    pinyin: str
+    articles: int
+
+    @property
+    def initial(self) -> str:
+        return initial_of(self.pinyin)
 
 
-def signed(role: str = "") -> list[Signature]:
-    """Everyone who signed a public article, in that role if one is named, by pinyin."""
-    found: list[Signature] = remembered(f"signed:{role}", lambda: count_signed(role))
-    return found
+def signed(role: str = "") -> tuple[Tallied, ...]:
+    """Everyone who signed what may be seen, in that role if one is named, by pinyin; names without a letter to stand
+    under come last."""
+    return _tally(current().name, PublicChanges.count(), current_period("signed", SECONDS), role)
 
 
-def count_signed(role: str) -> list[Signature]:
-    bylines = public_bylines().filter(role=role) if role else public_bylines()
-    counts = dict(bylines.values_list("reporter").annotate(Count("article", distinct=True)))
-    people = sorted(Reporter.objects.in_bulk(counts).values(), key=place_in_index)
-    return [Signature(reporter, counts[reporter.pk]) for reporter in people]
-
-
-def place_in_index(reporter: Reporter) -> tuple[bool, str, str]:
-    """By pinyin; names without a letter to stand under come last, all of them."""
-    return reporter.initial == "#", reporter.pinyin, reporter.name
+@lru_cache(maxsize=TALLIES)
+def _tally(_sight: str, _changes: int, _period: int, role: str) -> tuple[Tallied, ...]:
+    bylines = of_shown(Byline.objects.filter(reporter__isnull=False))
+    bylines = bylines.filter(role=role) if role else bylines
+    counts = dict(bylines.order_by().values_list("reporter").annotate(Count("article", distinct=True)))
+    rows = Reporter.objects.values_list("pk", "name", "pinyin").order_by()
+    tallied = [Tallied(key, name, pinyin, counts[key]) for key, name, pinyin in rows if key in counts]
+    return tuple(sorted(tallied, key=lambda one: (one.initial == "#", one.pinyin, one.name, one.reporter)))
 
 
 def most_frequent(limit: int) -> list[Signature]:
-    return sorted(signed(), key=lambda signature: -signature.count)[:limit]
+    return signatures(sorted(signed(), key=lambda one: -one.articles)[:limit])
+
+
+def signatures(tallied: Iterable[Tallied]) -> list[Signature]:
+    """With their rows, for a page of them."""
+    few = list(tallied)
+    people = Reporter.objects.in_bulk([one.reporter for one in few])
+    return [Signature(people[one.reporter], one.articles) for one in few]
 
 
 def roles() -> list[str]:
-    """Every role that people sign in what is public, the commonest first."""
+    """Every role that people sign in what may be seen, the commonest first."""
     found: list[str] = remembered("roles", lambda: list(filter(is_signed_in, known_roles())))
     return found
 
@@ -62,47 +83,15 @@ def is_signed_in(role: str) -> bool:
     return Article.objects.shown().filter(bylines__role=role, bylines__reporter__isnull=False).exists()
 
 
-@dataclass(frozen=True)
-class Career:
-    """What one person signed. Counts are of articles, not of bylines; ``doubtful`` counts uncertain bylines."""
-
-    articles: int
-    first: dt.date
-    last: dt.date
-    years: list[tuple[int, int]]
-    roles: list[tuple[str, int]]
-    page_numbers: list[str]
-    doubtful: int
-
-
-def career(reporter: Reporter) -> Career | None:
-    """Of public articles; none where there is not one."""
-    rows = list(
-        public_bylines()
-        .filter(reporter=reporter)
-        .values_list("article", "role", "certain", "article__page__number", "article__page__issue__date")
-    )
-    if not rows:
-        return None
-    dates = {article: date for article, _, _, _, date in rows}
-    years = Counter(date.year for date in dates.values())
-    signed_as = Counter(role for _, role in {(article, role) for article, role, *_ in rows})
-    numbers = {number for _, _, _, number, _ in rows}
-    return Career(
-        articles=len(dates),
-        first=min(dates.values()),
-        last=max(dates.values()),
-        years=sorted(years.items()),
-        roles=signed_as.most_common(),
-        page_numbers=sorted(numbers, key=print_order),
-        doubtful=sum(not certain for _, _, certain, _, _ in rows),
-    )
-
-
-def companions(reporter: Reporter, limit: int) -> list[Signature]:
+def companions(career: Career, limit: int) -> list[Signature]:
     """Whose names stand beside this one, and under how many articles."""
-    theirs = public_bylines().filter(article__in=reporter.bylines.values("article")).exclude(reporter=reporter)
-    counts = theirs.values_list("reporter").annotate(n=Count("article", distinct=True))
-    most = dict(counts.order_by("-n", "reporter__pinyin", "reporter__name", "reporter")[:limit])
-    people = Reporter.objects.in_bulk(most)
-    return [Signature(people[pk], count) for pk, count in most.items()]
+    people = Reporter.objects.in_bulk(most_beside(career, limit))
+    found = [Signature(person, career.beside[key]) for key, person in people.items()]
+    return sorted(found, key=lambda one: (-one.count, one.reporter.pinyin, one.reporter.name, one.reporter.pk))[:limit]
+
+
+def most_beside(career: Career, limit: int) -> list[int]:
+    """Their keys, with all that have as many articles as the last of them; not many more than ``limit``."""
+    ordered = career.beside.most_common()
+    least = ordered[limit - 1][1] if len(ordered) >= limit else 0
+    return [key for key, count in ordered if count >= least][: 10 * limit]

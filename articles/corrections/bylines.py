@@ -16,7 +16,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class TypedByline(TypedDict):
-    """A byline as it is typed. ``stays``: its place among the bylines as they were, where nobody touched it.
+    """A byline as it is typed. ``stays``: its place among the bylines as they were, where nobody touched it. ``person``
+    is the address of the reporter's page, where somebody chose who it is.
 
     Without ``organisation`` it is what its name was under this article.
     """
@@ -25,12 +26,14 @@ class TypedByline(TypedDict):
     name: str
     organisation: NotRequired[bool]
     printed: NotRequired[str]
+    person: NotRequired[str]
     stays: NotRequired[int]
 
 
 def entries(article: Article, typed: Iterable[TypedByline]) -> list[history.Entry]:
     """What was typed as whole bylines. Untouched ones stay to the letter; of namesakes each remains the same person,
-    in another role too; and a byline that was there at some time comes back as it was."""
+    in another role too; a byline that was there at some time comes back as it was; and a new one whose name several
+    bear is nobody's until a person chooses."""
     before = [history.entry(byline) for byline in article.bylines.order_by("order")]
     signed = [one if "stays" in one else tidied_byline(one) for one in typed]
     signed = [one for one in signed if "stays" in one or one["name"]]
@@ -42,9 +45,21 @@ def entries(article: Article, typed: Iterable[TypedByline]) -> list[history.Entr
         _bring_back(found, signed, list(_earlier(article)))
     organisations = {entry["name"] for entry in before if entry["organisation"]}
     new = {place: one for place, one in enumerate(signed) if place not in found}
-    named = {one["name"] for one in new.values() if not _is_organisation(one, organisations)}
+    named = {one["name"] for one in new.values() if not _is_settled(one, organisations)}
     people = reporters_named(named, while_signed=True)
-    return [found.get(place) or _new_entry(one, people, organisations) for place, one in enumerate(signed)]
+    typed_now = [found.get(place) or _new_entry(one, people, organisations) for place, one in enumerate(signed)]
+    return [*map(_as_chosen, typed_now, signed)]
+
+
+def _as_chosen(entry: history.Entry, one: TypedByline) -> history.Entry:
+    """Of the person who was chosen for it. Raises ValueError for an address that is nobody's."""
+    slug = one.get("person", "")
+    if not slug:
+        return entry
+    person = Reporter.objects.present().filter(slug=slug).first()
+    if person is None:
+        raise ValueError(f"没有网址名为 {slug} 的作者：请照作者页的网址再写一次。")
+    return {**entry, "person": person.pk, "organisation": False}
 
 
 def tidied_byline(one: TypedByline) -> TypedByline:
@@ -95,17 +110,22 @@ def _earlier(article: Article) -> Iterator[history.Entry]:
     return (entry for entry in chain.from_iterable(stood) if entry["person"] or entry["organisation"])
 
 
+def _is_settled(one: TypedByline, organisations: set[str]) -> bool:
+    """Whether its name need not be looked up."""
+    return bool(one.get("person")) or _is_organisation(one, organisations)
+
+
 def _is_organisation(one: TypedByline, organisations: set[str]) -> bool:
     return one.get("organisation", one["name"] in organisations)
 
 
-def _new_entry(one: TypedByline, people: dict[str, Reporter], organisations: set[str]) -> history.Entry:
-    organisation = _is_organisation(one, organisations)
+def _new_entry(one: TypedByline, people: dict[str, Reporter | None], organisations: set[str]) -> history.Entry:
+    person = None if _is_settled(one, organisations) else people[one["name"]]
     return {
         "role": one["role"],
         "name": one["name"],
-        "person": None if organisation else people[one["name"]].pk,
-        "organisation": organisation,
+        "person": person.pk if person else None,
+        "organisation": _is_organisation(one, organisations),
         "printed": one.get("printed", ""),
         "certain": True,
     }

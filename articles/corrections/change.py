@@ -10,8 +10,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.corrections import history
+from articles.corrections.called import people_present, rows_called
 from articles.corrections.publishing import index_again_beside, note_changed, with_their_rests
 from articles.corrections.relating import with_relatives
+from articles.corrections.undecided import ask_who_signed
 from articles.models import (
     Article,
     Byline,
@@ -85,7 +87,7 @@ def put(row: Counted, **columns: Any) -> None:
 
 def write(article: Article, difference: history.Difference, by: User | None, reason: str) -> Revision:
     """Store what differs with the next version, its revision and all that follows; ``article`` was opened."""
-    difference = kept_masked(article, difference)
+    difference = kept_masked(article, with_people_present(difference))
     if not difference:
         raise NothingChanged(f"《{article}》没有改动。")
     columns = {history.COLUMNS[name]: change["after"] for name, change in difference.items() if name != "bylines"}
@@ -95,6 +97,7 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
         _settle(article, difference["visibility"]["after"], by)
     if "bylines" in difference:
         _replace_bylines(article, difference["bylines"]["after"])
+        ask_who_signed([article.pk])
     spreads = first_reviewed or difference.keys() & SHOWN_BY
     note_changed(with_relatives(with_their_rests([article.pk])) if spreads else [article.pk])
     if "visibility" in difference or "page" in difference:
@@ -107,6 +110,14 @@ def _settle(article: Article, visibility: str, by: User | None) -> None:
     article.problems.filter(reason__in=ASKED).delete()
     if visibility != Visibility.WITHDRAWN:
         article.withdrawals.in_force().end(by)
+
+
+def with_people_present(difference: history.Difference) -> history.Difference:
+    """Whoever was merged into another since is that one, also where a history or an undone mask names him."""
+    if "bylines" not in difference:
+        return difference
+    bylines = difference["bylines"]
+    return difference | {"bylines": {**bylines, "after": people_present(bylines["after"])}}
 
 
 def kept_masked(article: Article, difference: history.Difference) -> history.Difference:
@@ -125,7 +136,9 @@ def _masked_again(row: Redaction, state: dict[str, Any]) -> tuple[dict[str, Any]
     for words in dict.fromkeys(place["words"] for place in row.places if "whole" not in place and not is_row(place)):
         state, found = taken_out(state, words, row.sign)
         places += found
-    return without_rows(state, row.places), places
+    if not row.personal:
+        places += [place for place in rows_called(state, row.words) if place not in row.places]
+    return without_rows(state, [*row.places, *places]), places
 
 
 def _replace_bylines(article: Article, entries: list[history.Entry]) -> None:

@@ -14,8 +14,10 @@ from django.db.models import F, QuerySet
 
 from articles.chinese.dates import chinese_date
 from articles.chinese.pinyin import phrase_key, pinyin_key
+from articles.corrections.called import settle_aliases
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed, with_their_rests
+from articles.corrections.reassigning import mask_again
 from articles.corrections.relating import with_relatives
 from articles.models import (
     Article,
@@ -119,7 +121,7 @@ def change_known_day(day: KnownDay, *, version: int, **columns: Any) -> None:
 def enter_reporter(reporter: Reporter) -> None:
     """Save a new one. Whom a correction named that was taken back since is nobody yet: that row is taken up again."""
     with one_writer():
-        unused = Reporter.objects.filter(name=reporter.name).exclude(pk__in=Reporter.objects.in_use()).first()
+        unused = Reporter.objects.present().filter(name=reporter.name).exclude(pk__in=Reporter.objects.in_use()).first()
         if unused:
             reporter.pk, reporter.slug, reporter.version = unused.pk, unused.slug, unused.version
         reporter.while_signed = False
@@ -127,16 +129,21 @@ def enter_reporter(reporter: Reporter) -> None:
         PublicChanges.note()
 
 
-def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Sequence[str]) -> None:
-    """Raises StaleVersion when somebody saved the reporter since ``version``."""
+def change_reporter(
+    reporter: Reporter, *, version: int, name: str, aliases: Sequence[str], note: str = "", by: User | None = None
+) -> None:
+    """Raises StaleVersion when somebody saved the reporter since ``version``. Where a passage is 遮盖 by which the
+    person would be known under a new name, ``by`` is who gave it."""
     with one_writer():
         current = opened(Reporter, reporter.pk, version)
         known = set(current.aliases.values_list("name", flat=True))
-        _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name))
+        _put(current, touched=known != set(aliases), name=name, pinyin=pinyin_key(name), note=note)
         Reporter.objects.filter(pk=current.pk).update(while_signed=False)
         current.aliases.exclude(name__in=aliases).delete()
         new = (alias for alias in aliases if alias not in known)
         ReporterAlias.objects.bulk_create(fitting(ReporterAlias(reporter=current, name=alias) for alias in new))
+        settle_aliases()
+        mask_again(current, by=by, reason=f"作者改名（{current.pk}）")
         _note(Article.objects.filter(bylines__reporter=reporter))
     reporter.refresh_from_db()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.corrections import history
+from articles.corrections.called import row_place, rows_called, settle_aliases
 from articles.corrections.change import opened, write
 from articles.models import Article, PageText, Redaction, Reporter, Series
 from articles.models.articles import PRINTED_FIELDS
@@ -20,7 +21,7 @@ from articles.models.revisions import MASKED, UNMASKED, states
 from articles.models.states import Reason
 from articles.public.fields import PERSON, SERIES, MaskedPlace, Path, hidden, is_row, kept_places, strings
 from articles.public.masking import SIGN, replaced
-from articles.public.masking.keys import holds_sign, key_of
+from articles.public.masking.keys import holds_sign
 from articles.public.quoting import quotes_in_past, shown_lines
 from articles.public.undoing import Masking, named_no_more, restored, undone
 
@@ -40,6 +41,7 @@ def redact(article: Article, passage: str, *, reason: Reason, by: User | None, n
         made = [row for row in parts if row]
         if not made:
             raise NothingToRedact(f"{article.permalink_id} 里没有这段文字：请照文中原样再写一次。")
+        settle_aliases()
     article.refresh_from_db()
     return made
 
@@ -55,7 +57,7 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
     current = opened(Article, part.pk, part.version)
     state = history.state(current)
     after, places = hidden(state, passage, SIGN)
-    places += named_no_more(after, list(_rows_called(current, state, passage)))
+    places += named_no_more(after, list(rows_called(state, passage)))
     places = places or _kept(current, passage)
     if not places:
         return None
@@ -77,26 +79,6 @@ def _kept(article: Article, passage: str) -> list[MaskedPlace]:
         lines = shown_lines(text, reading.spans.all() if reading else ())
         told.append((["page_text", text.pk], {"body": "\n".join(lines)}))
     return [place for leading, state in told for place in kept_places(state, passage, SIGN, leading)]
-
-
-def _rows_called(article: Article, state: Mapping[str, Any], passage: str) -> Iterator[MaskedPlace]:
-    """The series and the people of the article by whose names, or aliases, the passage would be known."""
-    if article.series and _has(passage, article.series.name, *article.series.aliases):
-        yield _row_place(SERIES, article.series.name, article.series.pk)
-    people = Reporter.objects.prefetch_related("aliases").in_bulk({one["person"] for one in state["bylines"]} - {None})
-    for order, one in enumerate(state["bylines"]):
-        person = people.get(one["person"])
-        if person and _has(passage, person.name, *(alias.name for alias in person.aliases.all())):
-            yield _row_place(["bylines", order, PERSON], person.name, person.pk, one["name"])
-
-
-def _has(passage: str, *names: str) -> bool:
-    """Whether one of the names has the passage, or stands in it."""
-    return any(replaced(name, passage)[1] or key_of(name).text in key_of(passage).text for name in names)
-
-
-def _row_place(path: Path, name: str, key: int, byline: str = "") -> MaskedPlace:
-    return {"path": path, "words": name, "before": byline, "after": "", "person": key}
 
 
 def _list_no_longer(places: Iterable[MaskedPlace]) -> None:
@@ -135,6 +117,7 @@ def unredact(redaction: Redaction, *, by: User | None) -> int:
         if difference := history.difference(state, after):
             write(current, difference, by, UNMASKED)
         lost += _put_back_where_it_went(current, row, by)
+        settle_aliases()
     redaction.refresh_from_db()
     return len(lost) + signs_without_words(current)
 
@@ -166,10 +149,10 @@ def _without_deleted(state: dict[str, Any]) -> list[MaskedPlace]:
     """Takes out of the state what was deleted while the article did not name it."""
     people = {one["person"] for one in state["bylines"]} - {None}
     gone = people - set(Reporter.objects.filter(pk__in=people).values_list("pk", flat=True))
-    places = [_row_place(["bylines", order, PERSON], "", one["person"]) for order, one in enumerate(state["bylines"])]
+    places = [row_place(["bylines", order, PERSON], "", one["person"]) for order, one in enumerate(state["bylines"])]
     places = [place for place in places if place["person"] in gone]
     if state["series"] and not Series.objects.filter(pk=state["series"]).exists():
-        places.append(_row_place(SERIES, "", state["series"]))
+        places.append(row_place(SERIES, "", state["series"]))
     return named_no_more(state, places)
 
 

@@ -50,7 +50,7 @@ def moment(name, **given):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0021_stamps"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies = [("articles", "0022_people"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.CreateModel(

@@ -7,6 +7,8 @@ PERSONAL, UNTIL = "personal", "withdrawn-until"
 ASKED = (PERSONAL, UNTIL)
 # Which article a printed 更正 puts right.
 ERRATUM = "erratum"
+# The one that asks which of several people of a name signed.
+NAMESAKES = "namesakes"
 
 REASONS = {
     "uncertain": "分界或归属不定",
@@ -28,6 +30,7 @@ REASONS = {
     UNTIL: "撤下到期",
     PERSONAL: "个人信息",
     ERRATUM: "更正所指",
+    NAMESAKES: "同名作者",
     "continuation": "转接不明",
     "date": "日期存疑",
     "number": "期号存疑",

@@ -16,23 +16,32 @@ if TYPE_CHECKING:
 
 
 class ReporterQuerySet(models.QuerySet["Reporter"]):
+    def present(self) -> ReporterQuerySet:
+        """All but those who turned out to be somebody else: their rows stay, for addresses and histories name them."""
+        return self.filter(merged_into=None)
+
     def in_use(self) -> ReporterQuerySet:
-        """All but those who are known by their bylines alone and have none: the correction that named them was taken
-        back, or their name is 遮盖."""
+        """Of these all but those who are known by their bylines alone and have none: the correction that named them
+        was taken back, or their name is 遮盖."""
         signing = Byline.objects.filter(reporter=models.OuterRef("pk"))
-        return self.filter(models.Q(while_signed=False) | models.Exists(signing))
+        return self.present().filter(models.Q(while_signed=False) | models.Exists(signing))
 
     def known_as(self, names: Iterable[str]) -> ReporterQuerySet:
         """Who is called so, by name or alias."""
         asked = list(names)
-        return self.filter(models.Q(name__in=asked) | models.Q(aliases__name__in=asked)).distinct()
+        told = models.Q(aliases__name__in=asked, aliases__untold=False)
+        return self.present().filter(models.Q(name__in=asked) | told).distinct()
 
 
 class Reporter(models.Model):
     name = models.CharField("姓名", max_length=40, db_index=True)
     pinyin = models.CharField("拼音", max_length=120, db_index=True, editable=False)
     slug = models.SlugField("网址名", max_length=120, unique=True, editable=False)
+    note = models.CharField("同名区别", max_length=20, blank=True)
     while_signed = models.BooleanField("有署名时才列出", default=False, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, related_name="merged", null=True, editable=False, verbose_name="并入"
+    )
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
 
     objects = ReporterQuerySet.as_manager()
@@ -56,8 +65,15 @@ class Reporter(models.Model):
     @property
     def initial(self) -> str:
         """The letter the name stands under in the index, # for names without pinyin."""
-        first = self.pinyin[:1].upper()
-        return first if "A" <= first <= "Z" else "#"
+        return initial_of(self.pinyin)
+
+    @property
+    def distinct_name(self) -> str:
+        """With what tells the person from others of the name: 张三（摄影部）."""
+        return f"{self.name}（{self.note}）" if self.note else self.name
+
+    def namesakes(self) -> models.QuerySet[Reporter]:
+        return Reporter.objects.present().filter(name=self.name).exclude(pk=self.pk).order_by("pk")
 
     def free_slug(self) -> str:
         """One that nobody else has or ever had."""
@@ -68,6 +84,16 @@ class Reporter(models.Model):
         while slug in taken:
             slug, number = f"{stem}-{number}", number + 1
         return slug
+
+
+def bare_note(typed: str) -> str:
+    """What tells namesakes apart, without the brackets that are put around it where it is shown."""
+    return typed.strip(" \u3000（）()")
+
+
+def initial_of(pinyin: str) -> str:
+    first = pinyin[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
 
 
 class FormerAddress(models.Model):
@@ -84,10 +110,12 @@ class FormerAddress(models.Model):
 
 
 class ReporterAlias(models.Model):
-    """Another printed form of a reporter's name: a pen name, a misread character."""
+    """Another printed form of a reporter's name: a pen name, a misread character. ``untold``: it is 遮盖 somewhere, and
+    no reader is told that it is this person's."""
 
     reporter = models.ForeignKey(Reporter, models.CASCADE, related_name="aliases", verbose_name="作者")
     name = models.CharField("别名", max_length=40, unique=True)
+    untold = models.BooleanField("不对外", default=False, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "别名"
@@ -129,14 +157,34 @@ def role_name(role: str) -> str:
     return "撰文" if role == "作者" else role
 
 
-def reporters_named(names: set[str], *, while_signed: bool = False) -> dict[str, Reporter]:
-    """The reporter of each name, by name or alias, made where there is none yet; call as the one writer.
+def bearers_of(names: Iterable[str]) -> dict[str, list[Reporter]]:
+    """Who bears each name, as name or alias, in the order of their keys; of several none who is not in use."""
+    asked = list(names)
+    found: dict[str, dict[int, Reporter]] = {}
+    for reporter in Reporter.objects.present().filter(name__in=asked):
+        found.setdefault(reporter.name, {})[reporter.pk] = reporter
+    for alias in ReporterAlias.objects.filter(name__in=asked).select_related("reporter"):
+        found.setdefault(alias.name, {})[alias.reporter_id] = alias.reporter
+    several = {pk for people in found.values() if len(people) > 1 for pk in people}
+    used = set(Reporter.objects.in_use().filter(pk__in=several).values_list("pk", flat=True)) if several else set()
+    return {name: _used_of(people, used) for name, people in found.items()}
+
+
+def _used_of(people: dict[int, Reporter], used: set[int]) -> list[Reporter]:
+    ordered = [people[pk] for pk in sorted(people)]
+    return [one for one in ordered if one.pk in used] or ordered[:1]
+
+
+def reporters_named(names: set[str], *, while_signed: bool = False) -> dict[str, Reporter | None]:
+    """The reporter of each name, by name or alias, made where there is none yet; none where several bear it, until a
+    person chooses. Call as the one writer.
 
     Raises DoesNotFit for a name that no reporter can have.
     """
-    people = {r.name: r for r in Reporter.objects.filter(name__in=names).order_by("-pk")}
-    aliases = ReporterAlias.objects.filter(name__in=names - people.keys()).select_related("reporter")
-    people.update((alias.name, alias.reporter) for alias in aliases)
+    bearers = bearers_of(names)
+    people: dict[str, Reporter | None] = {
+        name: found[0] if len(found) == 1 else None for name, found in bearers.items()
+    }
     for name in sorted(names - people.keys()):
         people[name] = saved(Reporter(name=name, while_signed=while_signed))
     return people
@@ -152,16 +200,19 @@ def signing(reporters: models.QuerySet[Reporter]) -> models.QuerySet[Reporter]:
 
 def aliases_of_all() -> dict[int, list[str]]:
     """Key of a reporter → the aliases; one query, for those who look through all."""
+    return _by_reporter(ReporterAlias.objects.all())
+
+
+def told_aliases() -> dict[int, list[str]]:
+    """The same, of those that readers may be told of."""
+    return _by_reporter(ReporterAlias.objects.filter(untold=False))
+
+
+def _by_reporter(aliases: models.QuerySet[ReporterAlias]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for reporter, name in ReporterAlias.objects.values_list("reporter", "name"):
+    for reporter, name in aliases.values_list("reporter", "name"):
         found.setdefault(reporter, []).append(name)
     return found
-
-
-def people_at_former(slugs: list[str]) -> dict[str, str]:
-    """Former address → the present one, of those that are former ones."""
-    former = FormerAddress.objects.filter(slug__in=slugs).exclude(slug__in=Reporter.objects.values("slug"))
-    return dict(former.values_list("slug", "reporter__slug"))
 
 
 def people_called(*forms: str) -> list[Reporter]:

@@ -18,6 +18,10 @@ Value = TypeVar("Value")
 NOTED_LATER = "推补"
 # How the reason of one begins that masked a passage or showed it again: no public history tells of it.
 MASKED, UNMASKED = "遮盖", "取消遮盖"
+# And of one that says which person a printed name means: the keys of two people follow, for a name may be 遮盖 later.
+MERGED, PARTED = "合并作者", "拆分作者"
+UNTOLD = (MASKED, UNMASKED, MERGED, PARTED)
+OF_PEOPLE = rf"^({MERGED}|{PARTED})（[0-9]+ → [0-9]+）$"
 # What an article is while nobody has decided what may be seen of it: a first revision leaves it out.
 UNDECIDED = str(Article._meta.get_field("visibility").default)
 
@@ -35,7 +39,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.exclude(version=1).exclude(by=None, reason__startswith=NOTED_LATER)
 
     def by_people(self) -> RevisionQuerySet:
-        return self.filter(by__isnull=False)
+        """By whom somebody looked at the text: not those that only say which person a name means."""
+        return self.filter(by__isnull=False).exclude(reason__regex=OF_PEOPLE)
 
 
 def field_label(name: str) -> str:

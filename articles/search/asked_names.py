@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from articles.chinese.pinyin import plain_letters
 from articles.search.analysis import normalise
 
 LEAST_INITIALS = 2
+# Names of which it is kept how they are compared: more than a paper prints.
+KNOWN = 32_768
 
 
+@lru_cache(maxsize=KNOWN)
 def without_dots(name: str) -> str:
     """As names are compared: whoever types 阿依古丽·买买提 may leave the dot out."""
     return normalise(name).replace(".", "")
+
+
+@lru_cache(maxsize=KNOWN)
+def spelled(name: str) -> str:
+    """The Latin letters of a name, without accents, ü as u."""
+    return "".join(filter(str.isascii, plain_letters(name).replace("v", "u"))).replace(" ", "")
 
 
 @dataclass(frozen=True)
@@ -47,8 +56,7 @@ class AskedName:
 
     def is_spelled_in(self, name: str) -> bool:
         """Of a Latin name with accents, as it is typed without: Muller is in Müller."""
-        spelled = "".join(filter(str.isascii, plain_letters(name).replace("v", "u")))
-        return bool(self.letters) and self.letters.replace("v", "u") in spelled.replace(" ", "")
+        return bool(self.letters) and self.letters.replace("v", "u") in spelled(name)
 
     def sounds_in(self, pinyin: str) -> bool:
         """From the beginning of any syllable on."""
@@ -59,8 +67,8 @@ class AskedName:
         """Whether they are spelled so, with ü as v or as yu."""
         if not self.letters:
             return False
-        spelled = "".join(filter(str.isalpha, "".join(syllables)))
-        return spelled.startswith(self.letters) or spelled.replace("v", "yu").startswith(self.letters)
+        sound = "".join(filter(str.isalpha, "".join(syllables)))
+        return sound.startswith(self.letters) or sound.replace("v", "yu").startswith(self.letters)
 
     def is_initials(self, pinyin: str) -> bool:
         """Whether it is how the syllables begin: zs for 张三."""

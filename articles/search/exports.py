@@ -26,7 +26,7 @@ BOM = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-class _Line:
+class CsvLine:
     """What csv.writer writes to: hands each row back instead of keeping it."""
 
     def write(self, row: str) -> str:
@@ -35,7 +35,7 @@ class _Line:
 
 def csv_lines(params: QueryDict, site: str) -> Iterator[str]:
     """UTF-8 with a byte order mark, so that spreadsheets read it as Chinese; ``site`` is http://host."""
-    writer = csv.writer(_Line())
+    writer = csv.writer(CsvLine())
     yield BOM + writer.writerow(COLUMNS.values())
     for article in results(params):
         row = record(article, site)

@@ -15,26 +15,34 @@ from django.utils.html import escape
 from django.utils.timezone import make_aware
 from django.utils.xmlutils import SimplerXMLGenerator
 
+from articles.catalogue.careers import career
 from articles.chinese.typography import full_width
 from articles.describing.described import Described
 from articles.describing.linked_data import LANGUAGE
 from articles.describing.markup import xml_text
-from articles.models import Article, FormerAddress, Issue, Page, Reporter
+from articles.models import Article, Issue, Page, Reporter
 from articles.models.articles import ArticleQuerySet
+from articles.models.former import led_to
+from articles.models.sight import looking, visitors
+from articles.views.author import NOBODY
 from articles.views.described import described
 from articles.views.errors import NotHere
-from articles.views.redirects import lead_on
-from articles.views.reporters import NOBODY
+from articles.views.redirects import UNDOABLE, lead_on
 
 ENTRIES = 50
-# More than anybody has under one article.
-ROLES = 4
+# Of a record, so many articles are looked through together.
+AT_ONCE = 300
 # Issues among which the latest articles are looked for: to put in order all there ever were takes its time.
 ISSUES = 30
 
 
 def offered() -> ArticleQuerySet:
-    return Article.objects.public().listed().recommended().at_home()
+    return suited(Article.objects.public())
+
+
+def suited(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Of what is public what a feed offers."""
+    return articles.listed().recommended().at_home()
 
 
 class Atom(Atom1Feed):
@@ -107,13 +115,13 @@ class OfReporter(Entries):
     """Whom the address names; 404 where nothing that bears the name is public."""
 
     def get_object(self, request: HttpRequest, slug: str) -> Reporter:
-        reporter = Reporter.objects.filter(slug=slug).first()
+        reporter = Reporter.objects.present().filter(slug=slug).first()
         if reporter is None or not signed_by(Article.objects.public(), reporter).exists():
             raise NotHere(NOBODY)
         return reporter
 
     def title(self, reporter: Reporter) -> str:
-        return xml_text(f"{reporter.name} · {settings.NEWSPAPER}阅报室")
+        return xml_text(f"{reporter.distinct_name} · {settings.NEWSPAPER}阅报室")
 
     def subtitle(self, reporter: Reporter) -> str:
         return xml_text(f"署名{reporter.name}的文章")
@@ -125,18 +133,30 @@ class OfReporter(Entries):
         return settings.SITE_URL + reverse("reporter-feed", args=[reporter.slug])
 
     def items(self, reporter: Reporter) -> list[Described]:
-        return newest(signed_by(offered(), reporter))
+        """From his record: of so many articles no order is made anew for a feed."""
+        with looking(visitors):
+            signed = career(reporter).every_article
+        found = list[int]()
+        for start in range(0, len(signed), AT_ONCE):
+            keys = signed[start : start + AT_ONCE]
+            offered = set(suited(Article.objects.filter(pk__in=keys)).order_by().values_list("pk", flat=True))
+            found += [key for key in keys if key in offered]
+            if len(found) >= ENTRIES:
+                break
+        return entries(found[:ENTRIES])
 
 
 def signed_by(articles: ArticleQuerySet, reporter: Reporter) -> ArticleQuerySet:
-    """One comes again for each role: to look for it once, the database would look through all that is public."""
+    """One comes again for each role."""
     return articles.filter(bylines__reporter=reporter)
 
 
 def newest(articles: ArticleQuerySet) -> list[Described]:
     """Keys first: sorting thousands of articles must not carry their texts along."""
-    found = articles.newest_first().values_list("pk", flat=True)[: ENTRIES * ROLES]
-    keys = list(dict.fromkeys(found))[:ENTRIES]
+    return entries(list(articles.newest_first().values_list("pk", flat=True)[:ENTRIES]))
+
+
+def entries(keys: list[int]) -> list[Described]:
     rows = Article.objects.with_context().in_bulk(keys)
     return [described(rows[key]) for key in keys]
 
@@ -146,8 +166,11 @@ _of_reporter = OfReporter()
 
 
 def of_reporter(request: HttpRequest, slug: str) -> HttpResponse:
-    """An address that the person's page had once leads to the present one."""
-    former = FormerAddress.objects.filter(slug=slug).exclude(slug__in=Reporter.objects.values("slug"))
-    if moved := former.select_related("reporter").first():
-        return lead_on(request, reverse("reporter-feed", args=[moved.reporter.slug]))
-    return _of_reporter(request, slug=slug)
+    """An address that leads on to a person's page leads on to the feed too."""
+    try:
+        return _of_reporter(request, slug=slug)
+    except NotHere:
+        led = led_to(slug)
+        if led is None or not signed_by(Article.objects.public(), led.to).exists():
+            raise
+    return lead_on(request, reverse("reporter-feed", args=[led.to.slug]), kept=UNDOABLE if led.undoable else None)

@@ -1,9 +1,9 @@
-"""The A–Z index of names and the page of one reporter."""
+"""The A–Z index of authors, one letter a page."""
 
 from __future__ import annotations
 
-import re
 import string
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,19 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.catalogue import reporters as signing
-from articles.models import Article, FormerAddress, Reporter
-from articles.models.articles import ArticleQuerySet
-from articles.models.people import aliases_of_all, articles_of, role_name
+from articles.catalogue.reporters import Tallied
+from articles.models.people import role_name, told_aliases
 from articles.search.asked_names import AskedName
-from articles.views.errors import NotHere
-from articles.views.redirects import lead_on
 
-PER_PAGE = 20
-COMPANIONS = 8
-# A year that an issue can bear; any other narrows nothing.
-IN_CALENDAR = re.compile(r"[12][0-9]{3}")
-NOBODY = "没有这位署名者，或者署名的文章都没有公开。"
-NARROWING = ("year", "role", "page_number", "sort")
+# Names on a page; as long as all of them are no more, they stand on one.
+PER_PAGE = 200
+OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -32,10 +26,12 @@ class IndexLetter:
     """A letter of the index, # for names without pinyin."""
 
     letter: str
+    count: int = 0
 
     @property
-    def anchor(self) -> str:
-        return "other" if self.letter == "#" else self.letter
+    def value(self) -> str:
+        """In an address."""
+        return OTHER if self.letter == "#" else self.letter
 
     @property
     def heading(self) -> str:
@@ -46,101 +42,57 @@ class IndexLetter:
         return "其他" if self.letter == "#" else f"{self.letter} 字头"
 
 
-@dataclass(frozen=True)
-class Select:
-    """A field that narrows a list: ``options`` are values with what is said of them, the first one narrows nothing."""
-
-    name: str
-    label: str
-    options: list[tuple[str, str]]
-    chosen: str
-
-
 def index(request: HttpRequest) -> HttpResponse:
-    """``?q=`` part of a name or of its pinyin, ``?role=`` one role."""
+    """``?letter=`` one letter, or other; ``?q=`` part of a name or of its pinyin, among all; ``?role=`` one role."""
     wanted, role = request.GET.get("q", "").strip()[:40], request.GET.get("role", "")
     roles = signing.roles()
-    people = called(wanted, signing.signed(role if role in roles else ""))
-    groups = [(IndexLetter(letter), list(found)) for letter, found in groupby(people, key=lambda s: s.reporter.initial)]
-    present = {letter.letter for letter, _ in groups}
+    role = role if role in roles else ""
+    everyone = signing.signed(role)
+    letters = letters_of(everyone)
+    chosen = letter_asked(request.GET.get("letter", ""), letters, everyone)
+    people = called(wanted, everyone) if wanted else [one for one in everyone if chosen in ("", one.initial)]
+    paginator = Paginator(people, PER_PAGE)
+    page = paginator.get_page(request.GET.get("page"))
     context = {
-        "groups": groups,
-        "letters": [(letter, letter in present) for letter in string.ascii_uppercase],
-        "count": len(people),
+        "groups": grouped(list(page)),
+        "letters": letters,
+        "chosen": IndexLetter(chosen) if chosen and not wanted else None,
+        "page": page,
+        "elided": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        "everyone": len(everyone),
         "wanted": wanted,
-        "narrowed": bool(wanted or role),
-        "select": Select("role", "身份", [("", "全部身份"), *((name, role_name(name)) for name in roles)], role),
+        "role": role,
+        "roles": [(name, role_name(name)) for name in roles],
     }
     return render(request, "reporters.html", context)
 
 
-def called(wanted: str, signatures: list[signing.Signature]) -> list[signing.Signature]:
+def letters_of(people: tuple[Tallied, ...]) -> list[IndexLetter]:
+    """A to Z with the number of names under each, and behind them what has no letter, where there is some."""
+    counts = Counter(one.initial for one in people)
+    letters = [*string.ascii_uppercase, *(["#"] if counts["#"] else [])]
+    return [IndexLetter(letter, counts[letter]) for letter in letters]
+
+
+def letter_asked(asked: str, letters: list[IndexLetter], people: tuple[Tallied, ...]) -> str:
+    """The one asked for; else, where the names are too many for one page, the first that has some."""
+    given = "#" if asked == OTHER else asked.upper()
+    if any(one.letter == given for one in letters):
+        return given
+    return next((one.letter for one in letters if one.count), "") if len(people) > PER_PAGE else ""
+
+
+def grouped(people: list[Tallied]) -> list[tuple[IndexLetter, list[signing.Signature]]]:
+    rows = groupby(zip(people, signing.signatures(people), strict=True), key=lambda pair: pair[0].initial)
+    return [(IndexLetter(letter), [signature for _, signature in found]) for letter, found in rows]
+
+
+def called(wanted: str, people: tuple[Tallied, ...]) -> list[Tallied]:
     """Whose name, alias or pinyin has what is typed, whatever script it is typed in; else whose initials it is."""
     asked = AskedName(wanted)
     if not asked.normal:
-        return signatures
-    aliases = aliases_of_all()
-    return [
-        s for s in signatures if asked.is_in([s.reporter.name, *aliases.get(s.reporter.pk, ())], s.reporter.pinyin)
-    ] or [s for s in signatures if asked.is_initials(s.reporter.pinyin)]
-
-
-def reporter(request: HttpRequest, slug: str) -> HttpResponse:
-    """``?year=``, ``?role=`` and ``?page_number=`` narrow the list, ``?sort=oldest`` turns it round.
-
-    An address that the page had once leads to the present one.
-    """
-    reporter = Reporter.objects.filter(slug=slug).first()
-    if reporter is None and (former := FormerAddress.objects.filter(slug=slug).select_related("reporter").first()):
-        return moved(request, former.reporter)
-    career = signing.career(reporter) if reporter else None
-    if reporter is None or career is None:
-        raise NotHere(NOBODY)
-    chosen = {name: request.GET.get(name, "")[:20] for name in NARROWING}
-    # Keys first: sorting thousands of articles must not carry their texts along.
-    paginator = Paginator(narrowed(reporter, chosen).values_list("pk", flat=True), PER_PAGE)
-    page = paginator.get_page(request.GET.get("page"))
-    stories = Article.objects.with_context().in_bulk(list(page))
-    context = {
-        "reporter": reporter,
-        "career": career,
-        "companions": signing.companions(reporter, COMPANIONS),
-        "letter": IndexLetter(reporter.initial),
-        "selects": selects(career, chosen),
-        "chosen_years": [chosen["year"]],
-        "page": page,
-        "elided": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        "stories": [stories[pk] for pk in page],
-    }
-    return render(request, "reporter.html", context)
-
-
-def moved(request: HttpRequest, reporter: Reporter) -> HttpResponse:
-    if not articles_of(reporter).exists():
-        raise NotHere(NOBODY)
-    return lead_on(request, reporter.get_absolute_url())
-
-
-def selects(career: signing.Career, chosen: dict[str, str]) -> list[Select]:
-    """What the list of one person's articles can be narrowed by."""
-    years = [(str(year), str(year)) for year, _ in career.years]
-    roles = [(role, role_name(role)) for role, _ in career.roles if role]
-    numbers = [(number, f"第{number}版") for number in career.page_numbers]
-    return [
-        Select("year", "年份", [("", "全部"), *years], chosen["year"]),
-        Select("role", "身份", [("", "全部"), *roles], chosen["role"]),
-        Select("page_number", "版", [("", "全部"), *numbers], chosen["page_number"]),
-        Select("sort", "排序", [("", "新的在前"), ("oldest", "旧的在前")], chosen["sort"]),
+        return list(people)
+    aliases = told_aliases()
+    return [one for one in people if asked.is_in([one.name, *aliases.get(one.reporter, ())], one.pinyin)] or [
+        one for one in people if asked.is_initials(one.pinyin)
     ]
-
-
-def narrowed(reporter: Reporter, chosen: dict[str, str]) -> ArticleQuerySet:
-    articles = articles_of(reporter)
-    if IN_CALENDAR.fullmatch(chosen["year"]):
-        articles = articles.filter(page__issue__date__year=int(chosen["year"]))
-    if chosen["role"]:
-        articles = articles.filter(pk__in=reporter.bylines.filter(role=chosen["role"]).values("article"))
-    if chosen["page_number"]:
-        articles = articles.filter(page__number=chosen["page_number"])
-    newest = articles.newest_first()
-    return newest.reverse() if chosen["sort"] == "oldest" else newest

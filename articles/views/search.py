@@ -18,7 +18,8 @@ from articles.catalogue.calendar import Day
 from articles.chinese.controls import COMMANDS
 from articles.chinese.text import name_text
 from articles.models import Issue, Reporter
-from articles.models.people import people_at_former, people_called
+from articles.models.former import present_addresses
+from articles.models.people import people_called
 from articles.models.sight import current
 from articles.search.analysis import normalise
 from articles.search.asked_days import read_days
@@ -69,7 +70,7 @@ def results(request: HttpRequest) -> HttpResponseBase:
 def with_present_addresses(asked: QueryDict) -> QueryDict | None:
     """The same search where it names people by addresses that they had once; else none."""
     named = [slug.replace("\0", "") for slug in asked.getlist("reporter")]
-    former = people_at_former(named[:MAX_VALUES]) if named else {}
+    former = present_addresses(named[:MAX_VALUES]) if named else {}
     if not former:
         return None
     present = asked.copy()

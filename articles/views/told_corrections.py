@@ -14,7 +14,7 @@ from typing import Any
 from articles.chinese.differing import changed_characters
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
-from articles.models.revisions import MASKED, NOTED_LATER, UNMASKED, field_label, in_page_order, states
+from articles.models.revisions import NOTED_LATER, UNTOLD, field_label, in_page_order, states
 from articles.public.quoting import quotes_beside
 from articles.views.seen_versions import Told, visible_versions
 
@@ -72,7 +72,7 @@ def told_corrections(article: Article) -> ToldCorrections:
 
 def is_told(revision: Revision) -> bool:
     noted_later = revision.by_id is None and revision.reason.startswith(NOTED_LATER)
-    return revision.version > 1 and not noted_later and not revision.reason.startswith((MASKED, UNMASKED))
+    return revision.version > 1 and not noted_later and not revision.reason.startswith(UNTOLD)
 
 
 def changed_fields(revision: Revision, told: Mapping[int, Told]) -> list[str]:

@@ -54,6 +54,7 @@ def make_archive() -> list[str]:
         "/reporters/li-si/",
         "/series/",
         "/series/chun-you-ji/",
+        "/reporters/li-si/works/",
         "/search/",
         "/search/?q=湖边&kind=article",
         "/search/?q=湖边的桥树发了芽",

@@ -154,12 +154,21 @@ def versions(words: list[str]) -> Iterator[str]:
 
 def reporters(words: list[str]) -> Iterator[str]:
     for slug in Reporter.objects.values_list("slug", flat=True):
-        for query in ("", "?sort=oldest", "?year=2000&role=记者", "?page_number=1&page=2"):
+        for query in ("", "?sort=oldest", "?year=2000&role=记者&kind=photo", "?page_number=1&page=2"):
             yield f"/reporters/{slug}/{query}"
+
+
+def works(ending: str) -> list[str]:
+    return [
+        f"/reporters/{slug}/works{ending}{query}"
+        for slug in Reporter.objects.values_list("slug", flat=True)
+        for query in ("", "?sort=oldest&role=记者")
+    ]
 
 
 def names(words: list[str]) -> Iterator[str]:
     yield reverse("reporters")
+    yield from (asked("reporters", letter=letter) for letter in ("A", "Z", "other"))
     for word in words[::2]:
         yield asked("reporters", q=word[:-1], role=word)
 
@@ -230,6 +239,8 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     ],
     "all-series": one("all-series"),
     "series": lambda words: [f"/series/{slug}/" for slug in SeriesAddress.objects.values_list("slug", flat=True)],
+    "works": lambda words: works("/"),
+    "works-file": lambda words: works(".csv"),
     "feed": one("feed"),
     "search": searches,
     "suggest": suggestions,

@@ -35,6 +35,7 @@ KEPT = {
     "split": "/a/{split}/",
     "reporters": "/reporters/",
     "reporter": "/reporters/wang-xiao-ming/",
+    "works": "/reporters/wang-xiao-ming/works/",
 }
 NOT_KEPT = {
     "search": "/search/?q=标题",
@@ -169,7 +170,17 @@ def test_a_digest_is_of_what_is_sent(client: Client, addresses: dict[str, str]) 
     assert "\u202e" not in one.content.decode()
 
 
-NOT_INDEXED = ["search", "search json", "suggestions", "as printed", "version", "citations", "citation file", "dates"]
+NOT_INDEXED = [
+    "search",
+    "search json",
+    "suggestions",
+    "as printed",
+    "version",
+    "citations",
+    "citation file",
+    "dates",
+    "works",
+]
 
 
 @pytest.mark.parametrize("name", [*NOT_INDEXED, "no issue"])

@@ -21,8 +21,8 @@ def test_names_stand_under_their_letter_with_pinyin_and_count(client) -> None:
     index = shown(client, "/reporters/")
     assert index.index(">李四<") < index.index(">张三<")
     assert "Li Si" in index
-    assert 'href="#L"' in index
-    assert 'href="#A"' not in index
+    assert 'href="?letter=L"' in index
+    assert 'href="?letter=A"' not in index
 
 
 def test_a_name_in_latin_letters_is_not_said_twice(client) -> None:

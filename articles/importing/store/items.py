@@ -7,6 +7,7 @@ from itertools import chain
 
 from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
+from articles.corrections.undecided import ask_who_signed
 from articles.importing.store import rows
 from articles.importing.store.noting import note_reading
 from articles.importing.store.personal import held_in_words, note_personal, screened_reading
@@ -79,6 +80,7 @@ def new_articles(
     Revision.objects.bulk_create(first_revision(article, bylines[index]) for index, article in made.items())
     note_personal(made, screens)
     note_changed([article.pk for article in made.values()])
+    ask_who_signed([article.pk for article in made.values()])
     return made
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.corrections.change import NothingChanged, change
-from articles.corrections.history import entry
 from articles.corrections.structure import note_margin, unlink_continuation
 from articles.importing.store import rows
 from articles.importing.store.differing import REASON as DIFFERS
@@ -17,9 +16,9 @@ from articles.importing.store.leaving import retire
 from articles.importing.store.matching import brought_back, earlier_articles, is_as_before, match_items
 from articles.importing.store.noting import note_reading
 from articles.importing.store.personal import note_personal, screened_reading
+from articles.importing.store.settled import signed_anew
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Discrepancy, Page, PageReading, PageText
-from articles.models.people import reporters_named
 from articles.models.states import Status
 from articles.public.screening import Screened
 from articles.reading.records import Item, Reading
@@ -127,10 +126,7 @@ def read_anew(article: Article, item: Item) -> dict[str, Any]:
 
     Who a name means under this article, and what its series is called, stays as it was settled.
     """
-    known = {byline.name: byline.reporter for byline in article.bylines.select_related("reporter") if byline.reporter}
-    people = known | reporters_named(rows.people_of(item.bylines) - known.keys())
-    bylines = [entry(byline) for byline in rows.byline_rows(item.bylines, None, people)]
-    read = rows.printed_fields(item) | {"bylines": bylines, "status": Status.UNREVIEWED}
+    read = rows.printed_fields(item) | {"bylines": signed_anew(article, item.bylines), "status": Status.UNREVIEWED}
     if article.series and article.series.version > 1 and is_as_before(article, item):
         return read | rows.facts(item, article.series)
     return read | rows.facts(item, series_of([item]).get(rows.series_name(item)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.importing.store.withheld import Match
@@ -103,12 +103,16 @@ def article_row(
 
 
 def byline_rows(
-    bylines: Iterable[Credit], article: Article | None, people: dict[str, Reporter], margin: float | None = None
+    bylines: Iterable[Credit],
+    article: Article | None,
+    people: Mapping[str, Reporter | None],
+    margin: float | None = None,
 ) -> list[Byline]:
+    """Nobody's is a name that is in none of ``people``, or that several bear."""
     return [
         Byline(
             article=article,
-            reporter=None if byline.organisation else people[byline.name],
+            reporter=None if byline.organisation else people.get(byline.name),
             role=byline.role,
             name=byline.name,
             organisation=byline.organisation,

@@ -12,14 +12,16 @@ from django.db.models import Max
 
 from articles.corrections import tidied
 from articles.corrections.change import change
-from articles.corrections.history import entry, first_revision
+from articles.corrections.history import first_revision
 from articles.corrections.publishing import note_changed
+from articles.corrections.undecided import ask_who_signed
 from articles.importing.separated import Separated
 from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
 from articles.importing.store.errata import propose_errata
 from articles.importing.store.personal import held_in_words, note_personal, screened_batch
 from articles.importing.store.rows import byline_rows, people_of, standing
+from articles.importing.store.settled import signed_anew
 from articles.importing.store.withheld import REASON as WITHHELD
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Byline, Issue, Page, Permalink, Problem, PublicChanges, Revision
@@ -107,6 +109,7 @@ def _add(
     Revision.objects.bulk_create(first_revision(*pair) for pair in zip(made, signed, strict=True))
     note_personal({one.id: article for one, article in zip(new, made, strict=True)}, screens)
     note_changed([article.pk for article in made])
+    ask_who_signed([article.pk for article in made])
     for one, article in zip(new, made, strict=True):
         if one.id in matches:
             ask(article, WITHHELD, matches[one.id].detail)
@@ -131,8 +134,7 @@ def _again(article: Article, one: Separated, page: Page, last: Counter[int], scr
         changes |= {**_texts(one), **_original(one, article.original_head), "status": Status.UNREVIEWED}
         changes |= {} if article.is_withheld or _is_decided(article) else standing(None, screen)
         if one.bylines is not None:
-            people = reporters_named(people_of(one.bylines))
-            changes["bylines"] = [entry(byline) for byline in byline_rows(one.bylines, None, people)]
+            changes["bylines"] = signed_anew(article, one.bylines)
     if moved:
         last[page.pk] += 1
         changes |= {"page": page.pk, "order": last[page.pk]}

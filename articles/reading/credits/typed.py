@@ -9,6 +9,7 @@ What is read, first that fits:
 - 甲                            a name without a role
 记者 John Smith、甲              foreign names keep their blanks, 、 parts them
 供图 江边小站（机构）             said to be an organisation, as （个人） says that it is a person: taken as it stands
+记者 张三（zhang-san-2）         who it is of several of the name, by the address of the person's page
 ==============================  ==================================================================
 
 What may be meant otherwise is refused: nothing typed is dropped, joined or parted by a guess.
@@ -17,9 +18,8 @@ What may be meant otherwise is refused: nothing typed is dropped, joined or part
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import groupby
 from unicodedata import category
 
 from articles.chinese.patterns import lazily
@@ -40,7 +40,7 @@ _ROLE = lazily(rf"(?:{TITLE}|{WORK}|[文图摄编绘译](?!\S))")
 _ENDS_ROLE = tuple("者员生编人师辑手")
 _COLON = re.compile(r"\s*[:：]\s*")
 _BETWEEN = re.compile(r"\s*[、，,;；/／&＆]\s*")
-_SAID = re.compile(r"(?P<name>.+?)\s*[（(](?P<kind>机构|个人)[)）]")
+_SAID = re.compile(r"(?P<name>.+?)\s*[（(](?P<kind>机构|个人|[a-z0-9-]+)[)）]")
 _HAN_NAME = re.compile(rf"(?:{HAN}|[{DOTS}\s])+")
 _FOREIGN_NAME = re.compile(rf"(?:(?!{HAN})[^\W\d_]|[.'’`·•\-\s])+")
 _MIXED_NAME = re.compile(r"[^\W_]+")
@@ -50,21 +50,25 @@ _BODY = re.compile(rf"{HAN}{{2,}}{any_of(FIRM_BODY_ENDS)}")
 
 @dataclass(frozen=True)
 class Signed:
-    """One role of one person or organisation; ``printed`` as it was typed, "" where the name stands by itself."""
+    """One role of one person or organisation; ``printed`` as it was typed, "" where the name stands by itself;
+    ``person``: the address of whoever it is, where that is said."""
 
     role: str
     name: str
     organisation: bool = False
     printed: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True)
 class Familiar:
-    """What is known to be a role, a person, an organisation: read as such whatever its characters."""
+    """What is known to be a role, a person, an organisation: read as such whatever its characters. ``addresses``: of
+    people's pages."""
 
     roles: Collection[str] = ()
     people: Collection[str] = ()
     organisations: Collection[str] = ()
+    addresses: Collection[str] = ()
 
 
 class UnreadableByline(ValueError):
@@ -157,14 +161,14 @@ def _before_colon(role: str, names: str, familiar: Familiar) -> tuple[str, str]:
     return bare, names
 
 
-# Name, and whether it is an organisation's.
-_Named = tuple[str, bool]
+# Name, whether it is an organisation's, how it was typed, and whose address was said.
+_Named = tuple[str, bool] | tuple[str, bool, str, str]
 
 
 def _names(piece: str, familiar: Familiar) -> list[_Named]:
     """The names between two marks."""
     if said := _SAID.fullmatch(piece):
-        return [(name_text(said["name"]), said["kind"] == "机构")]
+        return [_as_said(name_text(said["name"]), said["kind"], familiar)]
     name = name_text(piece)
     if name in familiar.people and name not in familiar.organisations:
         return [(name, False)]
@@ -184,6 +188,14 @@ def _names(piece: str, familiar: Familiar) -> list[_Named]:
     raise _unclear(piece)
 
 
+def _as_said(name: str, kind: str, familiar: Familiar) -> _Named:
+    if kind in ("机构", "个人"):
+        return name, kind == "机构"
+    if kind not in familiar.addresses:
+        raise UnreadableByline(f"没有网址名为 {kind} 的作者：括号里照作者页的网址写，或写“个人”“机构”")
+    return name, False, "", kind
+
+
 def _han_names(piece: str, familiar: Familiar) -> list[_Named]:
     words = piece.split(" ")
     if all(word in familiar.people for word in words):
@@ -201,40 +213,6 @@ def _han_names(piece: str, familiar: Familiar) -> list[_Named]:
         if not (one.known or is_known(one.text) or is_misread(one.text) or one.text in familiar.people):
             raise _odd(one.text)
     return [(one.text, False) for one in names]
-
-
-def typed_lines(bylines: Iterable[Signed]) -> Iterator[tuple[str, int]]:
-    """Bylines as lines that read as just these again, and how many stand on each: neighbours of one role together."""
-    every = list(bylines)
-    familiar = Familiar(
-        roles={one.role for one in every},
-        people={one.name for one in every if not one.organisation},
-        organisations={one.name for one in every if one.organisation},
-    )
-    for _, group in groupby(every, key=lambda one: one.role):
-        together = list(group)
-        forms = list(_forms(together))
-        yield next((form for form in forms if _reads_as(form, together, familiar)), forms[-1]), len(together)
-
-
-def _forms(together: list[Signed]) -> Iterator[str]:
-    """The line in the plainest form, then in the more explicit ones."""
-    role = " ".join(together[0].role.split()) or "-"
-    names = [" ".join(one.name.split()) for one in together]
-    kinds = ["机构" if one.organisation else "个人" for one in together]
-    yield f"{role} {' '.join(names)}"
-    yield f"{role} {'、'.join(names)}"
-    yield f"{role} {'、'.join(f'{name}（{kind}）' for name, kind in zip(names, kinds, strict=True))}"
-
-
-def _reads_as(line: str, together: list[Signed], familiar: Familiar) -> bool:
-    try:
-        read = read_typed(line, familiar)
-    except UnreadableByline:
-        return False
-    return [(one.role, one.name, one.organisation) for one in read] == [
-        (one.role, one.name, one.organisation) for one in together
-    ]
 
 
 def _unclear(piece: str) -> UnreadableByline:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.chinese.surnames import COMMON, COMPOUND
+from articles.reading.credits.as_typed import typed_lines
 from articles.reading.credits.roles import REPORTER_PREFIXES, TITLES, WORKS, canonical
-from articles.reading.credits.typed import Familiar, Signed, UnreadableByline, read_typed, typed_lines
+from articles.reading.credits.typed import Familiar, Signed, UnreadableByline, read_typed
 
 
 def told(line: str, familiar: Familiar | None = None) -> list[str]:

@@ -1,0 +1,138 @@
+"""One person who was taken for two, and the way back: bylines, addresses and names of one become the other's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+
+from articles.corrections.called import settle_aliases
+from articles.corrections.change import opened, put
+from articles.corrections.history import Entry
+from articles.corrections.reassigning import mask_again, reassign
+from articles.models import Byline, PublicChanges, Reporter, ReporterAlias, Revision
+from articles.models.one_writer import one_writer
+from articles.models.people import bearers_of
+from articles.models.revisions import MERGED, PARTED
+
+
+class NotTheseTwo(ValueError):
+    """Why two people cannot become one, or one two; a Chinese sentence."""
+
+
+def merge(source: Reporter, into: Reporter, *, by: User | None) -> int:
+    """All that ``source`` signed is signed by ``into``, and its names and addresses lead there; the number of articles.
+
+    Raises NotTheseTwo, and StaleVersion when one of them was saved since it was read.
+    """
+    with one_writer():
+        source, into = (opened(Reporter, one.pk, one.version) for one in (source, into))
+        _refuse(source, into)
+        _move_names(source, into)
+        put(source, merged_into=into)
+        put(into)
+        Reporter.objects.filter(merged_into=source).update(merged_into=into)
+        moved = reassign(own_bylines(source, into), into, by=by, reason=reason_of(MERGED, source, into))
+        _settle(into, by, reason_of(MERGED, source, into))
+        note_in_log(source, into, by, reason_of(MERGED, source, into))
+    return moved
+
+
+def _refuse(source: Reporter, into: Reporter) -> None:
+    if source.pk == into.pk:
+        raise NotTheseTwo(f"{source.slug} 就是这一位：合并要写两位作者。")
+    for one in (source, into):
+        if one.merged_into:
+            raise NotTheseTwo(f"{one.slug} 已并入 {one.merged_into.slug}：请写 {one.merged_into.slug}。")
+    taken = ReporterAlias.objects.filter(name=source.name).exclude(reporter__in=(source, into)).first()
+    if taken and source.name != into.name:
+        raise NotTheseTwo(f"“{source.name}”已是 {taken.reporter.slug} 的别名：请先在后台去掉那个别名，或并入那一位。")
+
+
+def _move_names(source: Reporter, into: Reporter) -> None:
+    """An alias that is the name of the other is none any more."""
+    source.aliases.filter(name=into.name).delete()
+    source.aliases.update(reporter=into)
+    if source.name != into.name:
+        into.aliases.get_or_create(name=source.name)
+
+
+def own_bylines(source: Reporter, into: Reporter) -> set[int]:
+    """Of ``source``, and those of nobody whose name nobody else bears now."""
+    own = set(source.bylines.values_list("pk", flat=True))
+    names = {into.name, *into.aliases.values_list("name", flat=True)}
+    clear = [name for name, people in bearers_of(names).items() if [one.pk for one in people] == [into.pk]]
+    return own | set(undecided(clear).values_list("pk", flat=True))
+
+
+def undecided(names: list[str]) -> QuerySet[Byline]:
+    return Byline.objects.filter(reporter=None, organisation=False, name__in=names)
+
+
+def unmerge(source: Reporter, *, by: User | None) -> int:
+    """The way back: what the merging brought, and what has come under the name since, is ``source``'s again."""
+    with one_writer():
+        source = opened(Reporter, source.pk, source.version)
+        into = source.merged_into
+        if into is None:
+            raise NotTheseTwo(f"{source.slug} 没有并入过别人。")
+        into = opened(Reporter, into.pk, into.version)
+        put(source, merged_into=None)
+        put(into)
+        into.aliases.filter(name=source.name).delete()
+        moved = reassign(brought_by(source, into), source, by=by, reason=reason_of(PARTED, into, source))
+        for one in (source, into):
+            _settle(one, by, reason_of(PARTED, into, source))
+        note_in_log(into, source, by, reason_of(PARTED, into, source))
+    return moved
+
+
+def brought_by(source: Reporter, into: Reporter) -> set[int]:
+    """Bylines of ``into`` that were ``source``'s before the merging, or print the name, where the two have not one."""
+    found: set[int] = set()
+    told = Revision.objects.filter(article__bylines__reporter=into, reason=reason_of(MERGED, source, into)).distinct()
+    for revision in told.order_by("article", "version"):
+        stand = into.bylines.filter(article=revision.article_id).exclude(pk__in=found)
+        found.update(_again_among(list(stand), revision.changes["bylines"]["before"], source))
+    if source.name != into.name:
+        found |= set(into.bylines.filter(name=source.name).values_list("pk", flat=True))
+    return found
+
+
+def _again_among(left: list[Byline], before: list[Entry], source: Reporter) -> Iterator[int]:
+    """Those of ``left`` that were the person's, by name, and by role where there are several."""
+    for entry in before:
+        alike = [row for row in left if entry["person"] == source.pk and row.name == entry["name"]]
+        if alike:
+            row = min(alike, key=lambda row: row.role != entry["role"])
+            left.remove(row)
+            yield row.pk
+
+
+def _settle(person: Reporter, by: User | None, reason: str) -> None:
+    settle_aliases()
+    mask_again(person, by=by, reason=reason)
+    PublicChanges.note()
+
+
+def reason_of(what: str, source: Reporter, to: Reporter) -> str:
+    return f"{what}（{source.pk} → {to.pk}）"
+
+
+def note_in_log(one: Reporter, other: Reporter, by: User | None, said: str) -> None:
+    """Where the admin shows what was done with each of the two; a command without an account has no row there."""
+    if by is None:
+        return
+    kind = ContentType.objects.get_for_model(Reporter).pk
+    for row in (one, other):
+        LogEntry.objects.create(
+            user=by,
+            content_type_id=kind,
+            object_id=str(row.pk),
+            object_repr=str(row)[:200],
+            action_flag=CHANGE,
+            change_message=said,
+        )

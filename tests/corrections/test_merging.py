@@ -1,0 +1,165 @@
+"""Two authors become one, and are two again: versions, revisions, outbox and masks follow."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+
+from articles.corrections import StaleVersion, correct
+from articles.corrections.filing import change_reporter
+from articles.corrections.history import replay, state
+from articles.corrections.merging import NotTheseTwo, merge, unmerge
+from articles.corrections.redacting import redact, unredact
+from articles.models import Article, Byline, Outbox, Problem, Reporter, ReporterAlias
+from articles.models.people import reporters_named
+from articles.models.states import Reason
+from tests.support.factories import make_article, make_reporter
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def articles() -> list[Article]:
+    return [make_article(None, [("记者", "张三"), ("摄影", "李四")]), make_article(None, [("记者", "李四")])]
+
+
+def people() -> tuple[Reporter, Reporter]:
+    return make_reporter("张三"), make_reporter("李四")
+
+
+def signed(article: Article) -> list[tuple[str, str, str | None]]:
+    rows = article.bylines.order_by("order")
+    return [(row.role, row.name, row.reporter.slug if row.reporter else None) for row in rows]
+
+
+def test_what_one_signed_the_other_signed_and_print_stays(articles: list[Article]) -> None:
+    assert merge(*people(), by=None) == 1
+    assert signed(articles[0]) == [("记者", "张三", "li-si"), ("摄影", "李四", "li-si")]
+
+
+def test_each_article_has_its_version_revision_and_outbox_row(articles: list[Article]) -> None:
+    editor = User.objects.create_user("editor")
+    Outbox.objects.all().delete()
+    merge(*people(), by=editor)
+    told = [(article.version, replay(article) == state(article)) for article in Article.objects.order_by("pk")]
+    assert told == [(2, True), (1, True)]
+    assert articles[0].revisions.get(version=2).by == editor
+    assert list(Outbox.objects.values_list("article_id", flat=True)) == [articles[0].pk]
+
+
+def test_it_is_no_correction_of_the_text(articles: list[Article]) -> None:
+    merge(*people(), by=User.objects.create_user("editor"))
+    assert not articles[0].revisions.by_people().exists()
+    assert Article.objects.get(pk=articles[0].pk).status == "unreviewed"
+
+
+def test_names_that_come_later_are_the_one_who_stays(articles: list[Article]) -> None:
+    ReporterAlias.objects.create(reporter=make_reporter("张三"), name="三丰")
+    merge(*people(), by=None)
+    found = reporters_named({"张三", "三丰", "李四"})
+    assert {person.slug if person else None for person in found.values()} == {"li-si"}
+
+
+def test_a_byline_out_of_the_history_is_the_one_who_stays(articles: list[Article]) -> None:
+    correct(articles[0], version=1, changes={"bylines": [{"role": "摄影", "name": "李四"}]}, by=None)
+    merge(*people(), by=None)
+    article = Article.objects.get(pk=articles[0].pk)
+    again = [{"role": "记者", "name": "张三"}, {"role": "摄影", "name": "李四"}]
+    correct(article, version=article.version, changes={"bylines": again}, by=None)
+    assert signed(article)[0] == ("记者", "张三", "li-si")
+
+
+def test_who_was_merged_before_leads_to_the_last(articles: list[Article]) -> None:
+    wang = Reporter.objects.create(name="王五")
+    merge(*people(), by=None)
+    merge(Reporter.objects.get(name="李四"), wang, by=None)
+    assert set(Reporter.objects.exclude(pk=wang.pk).values_list("merged_into", flat=True)) == {wang.pk}
+
+
+def test_what_was_nobody_s_is_his_when_nobody_else_bears_the_name() -> None:
+    one, other = Reporter.objects.create(name="张三"), Reporter.objects.create(name="张三")
+    article = make_article()
+    correct(article, version=1, changes={"bylines": [{"role": "记者", "name": "张三"}]}, by=None)
+    assert signed(article) == [("记者", "张三", None)]
+    assert Problem.objects.get(article=article).reason == "namesakes"
+    merge(other, one, by=None)
+    assert signed(article) == [("记者", "张三", "zhang-san")]
+    assert not Problem.objects.exists()
+
+
+def test_a_merging_that_makes_no_sense_is_refused(articles: list[Article]) -> None:
+    zhang, li = people()
+    with pytest.raises(NotTheseTwo, match="两位"):
+        merge(li, li, by=None)
+    ReporterAlias.objects.create(reporter=Reporter.objects.create(name="王五"), name="张三")
+    with pytest.raises(NotTheseTwo, match="wang-wu 的别名"):
+        merge(zhang, li, by=None)
+    ReporterAlias.objects.all().delete()
+    merge(zhang, li, by=None)
+    with pytest.raises(NotTheseTwo, match="已并入 li-si"):
+        merge(Reporter.objects.get(name="张三"), Reporter.objects.get(name="李四"), by=None)
+
+
+def test_who_was_saved_meanwhile_is_not_merged(articles: list[Article]) -> None:
+    zhang, li = people()
+    change_reporter(Reporter.objects.get(pk=li.pk), version=1, name="李四", aliases=["老李"])
+    with pytest.raises(StaleVersion):
+        merge(zhang, li, by=None)
+    assert signed(articles[0])[0] == ("记者", "张三", "zhang-san")
+
+
+def test_the_way_back_gives_each_his_own(articles: list[Article]) -> None:
+    before = [signed(article) for article in articles]
+    merge(*people(), by=None)
+    later = make_article(None)
+    correct(later, version=1, changes={"bylines": [{"role": "记者", "name": "张三"}]}, by=None)
+    assert unmerge(Reporter.objects.get(name="张三"), by=None) == 2
+    assert [signed(article) for article in articles] == before
+    assert signed(later) == [("记者", "张三", "zhang-san")]
+    assert replay(Article.objects.get(pk=articles[0].pk)) == state(Article.objects.get(pk=articles[0].pk))
+    assert reporters_named({"张三"})["张三"] == Reporter.objects.get(name="张三")
+
+
+def test_namesakes_taken_for_one_are_two_again() -> None:
+    one, other = Reporter.objects.create(name="张三"), Reporter.objects.create(name="张三")
+    article = make_article()
+    for order, (role, person) in enumerate([("记者", one), ("摄影", other)]):
+        Byline.objects.create(article=article, role=role, name="张三", order=order, reporter=person)
+    merge(other, one, by=None)
+    unmerge(Reporter.objects.get(pk=other.pk), by=None)
+    assert signed(article) == [("记者", "张三", "zhang-san"), ("摄影", "张三", "zhang-san-2")]
+
+
+def mask(article: Article, passage: str) -> None:
+    redact(article, passage, reason=Reason.PRIVACY, by=None)
+
+
+def test_a_masked_name_comes_back_under_whoever_he_turned_out_to_be(articles: list[Article]) -> None:
+    mask(articles[0], "张三")
+    merge(*people(), by=None)
+    article = Article.objects.get(pk=articles[0].pk)
+    assert signed(article)[0][2] is None
+    unredact(article.redactions.get(), by=None)
+    assert signed(article)[0] == ("记者", "张三", "li-si")
+
+
+def test_where_a_name_is_masked_nobody_is_known_by_it_through_a_merging(articles: list[Article]) -> None:
+    """李四 would be known for 张三, which is 遮盖 in this article."""
+    told = make_article(None, [("记者", "李四")], body="张三说。")
+    mask(told, "张三")
+    merge(*people(), by=None)
+    assert signed(told) == [("记者", "李四", None)]
+    told.refresh_from_db()
+    chosen = {"role": "摄影", "name": "李四", "person": "li-si"}
+    correct(told, version=told.version, changes={"bylines": [chosen]}, by=None)
+    assert signed(told) == [("摄影", "李四", None)]
+    assert replay(told) == state(told)
+
+
+def test_an_alias_that_is_masked_is_told_to_no_reader(articles: list[Article]) -> None:
+    mask(articles[0], "张三")
+    merge(*people(), by=None)
+    assert ReporterAlias.objects.get().untold
+    assert not Reporter.objects.known_as(["张三"]).exists()
+    unredact(articles[0].redactions.get(), by=None)
+    assert not ReporterAlias.objects.get().untold
