@@ -84,6 +84,11 @@ def phrases(headline: str) -> list[str]:
     return headline.split()
 
 
+def subtitle(text: str) -> str:
+    """A subtitle starts with a dash, printed or not."""
+    return "——" + text.lstrip("—-― ")
+
+
 def grouped(number: int) -> str:
     """Digits in threes with a narrow no-break space from 10 000 up and below alike: 13 842."""
     return f"{number:,}".replace(",", NARROW_NO_BREAK_SPACE)

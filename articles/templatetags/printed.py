@@ -26,6 +26,7 @@ OPENING = 240
 for function in (
     typography.full_width,
     typography.grouped,
+    typography.subtitle,
     dates.chinese_date,
     dates.chinese_month,
     dates.month_day,
@@ -65,12 +66,6 @@ def status(context: template.Context, article: Article, sentence: bool = False) 
 def phrases(headline: str) -> SafeString:
     """The headline's phrases as spans that lines prefer to keep whole."""
     return format_html_join(" ", '<span class="ph">{}</span>', ((part,) for part in typography.phrases(headline)))
-
-
-@register.filter
-def subtitle(text: str) -> str:
-    """A subtitle starts with a dash, printed or not."""
-    return "——" + text.lstrip("—-― ")
 
 
 @register.filter

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from articles.chinese.typography import full_width
 from articles.models import Article, Problem
+from articles.search.highlight import Part
 
 # Reasons of the reader's: a paragraph whose end was not read, and a text that stops in the middle of a sentence.
 PARAGRAPH_LOST, TEXT_LOST = "lost-end", "open-end"
@@ -16,10 +17,13 @@ LINES_ABOVE = 3  # raw lines that tell two paragraphs with the same last line ap
 
 @dataclass(frozen=True)
 class ShownParagraph:
-    """``lost``: its end was not read."""
+    """``lost``: its end was not read. ``parts`` is its text with what is marked in it, ``dateline`` what stands before
+    it on its line."""
 
     text: str
     lost: bool = False
+    parts: tuple[Part, ...] = ()
+    dateline: tuple[Part, ...] = ()
 
 
 def shown_paragraphs(article: Article, problems: Iterable[Problem], as_printed: bool = False) -> list[ShownParagraph]:

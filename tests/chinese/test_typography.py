@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.chinese.typography import full_width, grouped, phrases
+from articles.chinese.typography import full_width, grouped, phrases, subtitle
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,11 @@ def test_text_without_chinese_stays_as_it_is(text: str) -> None:
 
 def test_a_headline_is_parted_at_its_spaces() -> None:
     assert phrases("万亩花海 未来　田园") == ["万亩花海", "未来", "田园"]
+
+
+@pytest.mark.parametrize("printed", ["副题", "——副题", "—副题", "--副题"])
+def test_a_subtitle_starts_with_one_dash(printed: str) -> None:
+    assert subtitle(printed) == "——副题"
 
 
 def test_counts_are_grouped_in_threes_by_a_narrow_space() -> None:
