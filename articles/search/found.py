@@ -51,7 +51,7 @@ class Places:
         places = [(self._next(), place) for place in _finds(line, words, loosened)]
         marked, at = [], 0
         for text in texts:
-            marked.append(tuple(_parts(line, places, (at, at + len(text)))))
+            marked.append(tuple(_cut_up(line, places, (at, at + len(text)))))
             at += len(text) + 1
         return marked
 
@@ -60,7 +60,7 @@ class Places:
         return self.count
 
 
-class Found(Places):
+class WordsFound(Places):
     """Marks what is shown of ``article``, its bylines prefetched; ask in the order of the page. ``names``: of bylines,
     by their keys. ``absent`` are words that its present text has nowhere."""
 
@@ -95,14 +95,14 @@ class Found(Places):
         return [self.mark_line((one,), gone)[0] for one in paragraphs if any(holds([one], word) for word in gone)]
 
 
-def found_in(typed: str, article: Article) -> Found | None:
+def found_in(typed: str, article: Article) -> WordsFound | None:
     """None where what was typed asks for no words."""
     query = parse(typed)
-    return Found(query, typed, article) if query.words else None
+    return WordsFound(query, typed, article) if query.words else None
 
 
-def marked_lines(found: Found | None, name: str, *texts: str) -> list[tuple[Part, ...]]:
-    """The same as ``Found.mark`` gives, without marks for whoever comes from no search."""
+def marked_lines(found: WordsFound | None, name: str, *texts: str) -> list[tuple[Part, ...]]:
+    """The same as ``WordsFound.mark`` gives, without marks for whoever comes from no search."""
     return found.mark(name, *texts) if found else [(Part(text),) for text in texts]
 
 
@@ -125,7 +125,7 @@ def _stands_in(texts: dict[str, list[str]], word: Word) -> bool:
     return any(holds(texts.get(name, ()), word.normal) for name in texts_asked(word.field))
 
 
-def _parts(line: str, places: Sequence[tuple[int, _Place]], window: Range) -> Iterator[Part]:
+def _cut_up(line: str, places: Sequence[tuple[int, _Place]], window: Range) -> Iterator[Part]:
     at, stop = window
     for number, place in places:
         start, end = max(place.start, at), min(place.end, stop)

@@ -25,7 +25,7 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.typography import full_width, grouped
 from articles.models import Article, Byline
 from articles.models.states import Kind
-from articles.search.found import Found
+from articles.search.found import WordsFound
 from articles.search.highlight import Part, Snippet
 from articles.search.result_page import Facet, FacetValue, FoundIn, Hit, ResultPage
 from articles.search.texts import FIELD_NAMES
@@ -68,7 +68,7 @@ def line_text(line: Line) -> SafeString:
 
 
 @register.filter
-def marked_name(byline: Byline, found: Found) -> SafeString:
+def marked_name(byline: Byline, found: WordsFound) -> SafeString:
     return marked_text(found.names.get(byline.pk) or (Part(byline.name),))
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from articles.chinese.typography import full_width, subtitle
 from articles.models import Article
-from articles.search.found import Found, Places, marked_lines, printed_words
+from articles.search.found import Places, WordsFound, marked_lines, printed_words
 from articles.search.query import parse
 from articles.views.losses import ShownParagraph
 from articles.views.rawlines import RawLine
@@ -18,7 +18,7 @@ HEAD = {"section": "series", "kicker": "kicker", "headline": "headline", "subtit
 
 
 def marked_article(
-    article: Article, paragraphs: Iterable[ShownParagraph], found: Found | None, as_printed: bool
+    article: Article, paragraphs: Iterable[ShownParagraph], found: WordsFound | None, as_printed: bool
 ) -> dict[str, object]:
     """``head``, ``paragraphs`` and, where only a first reading has the words, ``only_original``; in the order of the
     page, for places are counted so."""
@@ -45,7 +45,7 @@ def head_of(article: Article, as_printed: bool) -> Iterable[tuple[str, str, str]
 
 
 def marked_paragraphs(
-    article: Article, paragraphs: Iterable[ShownParagraph], found: Found | None
+    article: Article, paragraphs: Iterable[ShownParagraph], found: WordsFound | None
 ) -> Iterable[ShownParagraph]:
     """The dateline stands on the line of the first one, and is marked with it."""
     name = "caption" if article.is_photo else "body"

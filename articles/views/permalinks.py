@@ -21,7 +21,7 @@ from articles.models.permalinks import PermalinkState
 from articles.models.revisions import MASKED, UNMASKED, field_label, in_page_order
 from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_source
-from articles.search.found import Found, found_in
+from articles.search.found import WordsFound, found_in
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.cited_articles import citation
@@ -123,7 +123,7 @@ def read(request: HttpRequest, article: Article) -> HttpResponse:
     return not_indexed(response) if found or context["as_printed"] or not listed else response
 
 
-def read_out(request: HttpRequest, article: Article, found: Found | None = None) -> dict[str, object]:
+def read_out(request: HttpRequest, article: Article, found: WordsFound | None = None) -> dict[str, object]:
     """The text and what is said of it, whichever version it is; the words marked that somebody was looking for."""
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
     return marked_article(article, shown_paragraphs(article, problems, as_printed), found, as_printed) | {

@@ -10,14 +10,14 @@ from articles.chinese.typography import full_width
 from articles.models import Article
 from articles.models.sight import PUBLIC, STAFF, looking
 from articles.search.analysis import normalise
-from articles.search.found import Found, found_in, marked_lines
+from articles.search.found import WordsFound, found_in, marked_lines
 from articles.search.highlight import Part
 from tests.support.factories import make_article, make_byline
 
 pytestmark = pytest.mark.django_db
 
 
-def sought(typed: str, article: Article) -> Found:
+def sought(typed: str, article: Article) -> WordsFound:
     found = found_in(typed, article)
     assert found is not None
     return found
