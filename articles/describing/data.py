@@ -39,11 +39,29 @@ def as_data(one: Described) -> dict[str, Any]:
 
 
 def as_text(one: Described) -> str:
-    """As it is printed from top to bottom, a blank line between the parts; below it where it comes from."""
+    """As it is printed from top to bottom, a blank line between the parts; the last two lines say where it is from."""
+    source = f"{one.place}\n{one.url}（第 {one.version} 稿，{one.status}）\n"
+    return "\n".join(filter(None, (printed_text(one), source)))
+
+
+def printed_text(one: Described) -> str:
+    """What is printed and no more; each line ends. Proofs on paper bear its digest (docs/proof.md): what stays as it is
+    must be written the same for ever."""
+    parts = (head_of(one), signed_by(one), "\n".join(lines_of(one)))
+    text = "\n\n".join(filter(None, parts))
+    return text and text + "\n"
+
+
+def head_of(one: Described) -> str:
     subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
-    head = "\n".join(filter(None, (one.section, one.kicker, one.headline, subtitle)))
-    signed = " ".join(f"{by.role} {by.name}".strip() for by in one.bylines)
+    return "\n".join(filter(None, (one.section, one.kicker, one.headline, subtitle)))
+
+
+def signed_by(one: Described) -> str:
+    return " ".join(f"{by.role} {by.name}".strip() for by in one.bylines)
+
+
+def lines_of(one: Described) -> list[str]:
+    """The paragraphs, the dateline on the line of the first."""
     first, *others = one.paragraphs or ("",)
-    body = "\n".join(filter(None, (" ".join(filter(None, (one.dateline, first))), *others)))
-    source = f"{one.place}\n{one.url}（第 {one.version} 稿，{one.status}）"
-    return "\n\n".join(filter(None, (head, signed, body, source))) + "\n"
+    return list(filter(None, (" ".join(filter(None, (one.dateline, first))), *others)))

@@ -17,7 +17,7 @@ from articles.describing.linked_data import for_a_script, news_article
 from articles.models import Article, Byline, Issue, Page, Reporter
 from articles.models.people import role_name
 from articles.models.rights import may_look_at
-from articles.models.states import READERS_STATUS, Status
+from articles.models.states import READERS_STATUS, Status, proof_name
 
 register = template.Library()
 
@@ -36,6 +36,7 @@ for function in (
     lunar.solar_term,
     lunar.year_name,
     role_name,
+    proof_name,
 ):
     register.filter(function.__name__, function)
 

@@ -134,6 +134,7 @@ def read_out(request: HttpRequest, article: Article, found: WordsFound | None = 
         "canonical": settings.SITE_URL + article.get_absolute_url(),
         "address": article.get_absolute_url(),
         "fixed": version_address(article, article.version),
+        "proof": "" if article.kept_back else reverse("proof", args=[article.permalink_id, article.version]),
     }
 
 
