@@ -33,7 +33,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）)]*")
 
 
 @dataclass(frozen=True)
-class Block:
+class SheetBlock:
     """A part of the text, ``kind`` as in SET; ``goes_on``: the rest of one that began on the sheet before."""
 
     kind: str
@@ -50,7 +50,7 @@ class Block:
     def _indent(self) -> int:
         return INDENT if self.kind == "text" and not self.goes_on else 0
 
-    def parted(self, room: float) -> tuple[Block, Block] | None:
+    def parted(self, room: float) -> tuple[SheetBlock, SheetBlock] | None:
         """What of it fits into so many lines, as far as sentences are whole, and the rest; None where none does."""
         per_line, height = SET[self.kind]
         fits = longest(self.text, room // height * per_line - self._indent)
@@ -79,17 +79,17 @@ def longest(text: str, room: float) -> int:
     return len(text)
 
 
-def blocks_of(one: Described) -> list[Block]:
+def blocks_of(one: Described) -> list[SheetBlock]:
     """What is printed, as it is stored; nothing empty. The same characters as in its file."""
     subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
     head = (("section", one.section), ("kicker", one.kicker), ("headline", one.headline), ("subtitle", subtitle))
     parts = (*head, ("signed", signed_by(one)), *(("text", line) for line in lines_of(one)))
-    return [Block(kind, visible(line)) for kind, text in parts for line in text.split("\n") if line.strip()]
+    return [SheetBlock(kind, visible(line)) for kind, text in parts for line in text.split("\n") if line.strip()]
 
 
-def on_sheets(blocks: Iterable[Block]) -> list[list[Block]]:
+def on_sheets(blocks: Iterable[SheetBlock]) -> list[list[SheetBlock]]:
     """At least one sheet; no character is lost."""
-    sheets, room = [list[Block]()], ROOM
+    sheets, room = [list[SheetBlock]()], ROOM
     for block in blocks:
         while block.height > room:
             parted = block.parted(room)

@@ -135,10 +135,10 @@ def right_addresses(rows: dict[str, str]) -> dict[str, str]:
 READS = {
     "issues": ("date",),
     "missing": ("page",),
-    "page": ("by",),
+    "page": ("by", "found"),
     "reporters": ("q", "role"),
     "reporter": ("year", "role", "page_number", "sort", "page"),
-    "article": ("as",),
+    "article": ("as", "found"),
     "version": ("as",),
     "suggest": ("q",),
     "oai": ("verb", "identifier", "metadataPrefix", "from", "until", "set", "resumptionToken"),
