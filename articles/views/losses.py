@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
-from articles.chinese.typography import full_width
+from articles.chinese.typography import typeset
 from articles.models import Article, Problem
 from articles.search.highlight import Part
 
@@ -27,14 +27,14 @@ class ShownParagraph:
 
 
 def shown_paragraphs(article: Article, problems: Iterable[Problem], as_printed: bool = False) -> list[ShownParagraph]:
-    """The paragraphs with full-width punctuation and the losses that nobody has mended; ``as_printed`` with neither.
+    """The paragraphs as they are read, and the losses that nobody has mended; ``as_printed`` with neither.
 
     A loss stands where a paragraph still ends with the raw lines before it; once the rest is typed in, it is gone.
     """
     if as_printed:
         return [ShownParagraph(text) for text in article.paragraphs]
     lost = {place for problem in problems if (place := lost_at(article, problem)) is not None}
-    return [ShownParagraph(full_width(text), place in lost) for place, text in enumerate(article.paragraphs)]
+    return [ShownParagraph(typeset(text), place in lost) for place, text in enumerate(article.paragraphs)]
 
 
 def lost_at(article: Article, problem: Problem) -> int | None:
