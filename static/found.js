@@ -20,7 +20,7 @@
   bar.querySelector("[data-stepped]").hidden = true;
   for (const button of bar.querySelectorAll("[data-step]")) button.addEventListener("click", () => step(+button.dataset.step));
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (typing || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "n" || event.key === "p") step(event.key === "n" ? 1 : -1);
   });

@@ -61,7 +61,7 @@ def test_words_are_marked_from_top_to_bottom(client: Client) -> None:
     ("found", "fields", "marked"),
     [
         ("後宮", {"body": "后宫。"}, ["后宫"]),
-        ("ABC", {"body": "ＡＢＣ。"}, ["ＡＢＣ"]),
+        ("ＡＢＣ", {"body": "ABC级，ＡＢＣ。"}, ["ABC", "ABC"]),
         ("树", {"body": "柳树,桃树。"}, ["树", "树"]),
         ("市里开会", {"body": "昨天市里 开会。"}, ["市里 开会"]),
         ('"好，走了"', {"body": '他说"好",走了。'}, ["好”，走了"]),

@@ -292,3 +292,12 @@ def test_pages_of_proofs_take_as_many_queries_however_much_was_corrected(
     for address, number in zip(addresses, counted, strict=True):
         with django_assert_num_queries(number):
             client.get(address)
+
+
+def test_what_confirms_is_kept_while_it_is_the_same_and_in_no_search_engine(client: Client, article: Article) -> None:
+    address = confirming(client, article)
+    first = client.get(address)
+    assert (first["Cache-Control"], first["X-Robots-Tag"], dict(first.cookies)) == ("no-cache", "noindex", {})
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
+    take_away(article)
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 200
