@@ -47,14 +47,16 @@ def as_text(one: Described) -> str:
 def printed_text(one: Described) -> str:
     """What is printed and no more; each line ends. Proofs on paper bear its digest (docs/proof.md): what stays as it is
     must be written the same for ever."""
-    parts = (head_of(one), signed_by(one), "\n".join(lines_of(one)))
+    parts = ("\n".join(text for _, text in head_of(one)), signed_by(one), "\n".join(lines_of(one)))
     text = "\n\n".join(filter(None, parts))
     return text and text + "\n"
 
 
-def head_of(one: Described) -> str:
+def head_of(one: Described) -> list[tuple[str, str]]:
+    """What each part is, and how it is printed; nothing empty."""
     subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
-    return "\n".join(filter(None, (one.section, one.kicker, one.headline, subtitle)))
+    parts = ("section", one.section), ("kicker", one.kicker), ("headline", one.headline), ("subtitle", subtitle)
+    return [(name, text) for name, text in parts if text]
 
 
 def signed_by(one: Described) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from articles.chinese.controls import visible
-from articles.describing.data import lines_of, signed_by
-from articles.describing.described import DASHES, Described
+from articles.describing.data import head_of, lines_of, signed_by
+from articles.describing.described import Described
 
 # Lines of the text on a sheet.
 ROOM = 29.0
@@ -81,9 +81,7 @@ def longest(text: str, room: float) -> int:
 
 def blocks_of(one: Described) -> list[SheetBlock]:
     """What is printed, as it is stored; nothing empty. The same characters as in its file."""
-    subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
-    head = (("section", one.section), ("kicker", one.kicker), ("headline", one.headline), ("subtitle", subtitle))
-    parts = (*head, ("signed", signed_by(one)), *(("text", line) for line in lines_of(one)))
+    parts = (*head_of(one), ("signed", signed_by(one)), *(("text", line) for line in lines_of(one)))
     return [SheetBlock(kind, visible(line)) for kind, text in parts for line in text.split("\n") if line.strip()]
 
 
