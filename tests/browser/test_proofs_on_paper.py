@@ -53,7 +53,7 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 
 
 # Of each sheet: its height, what it would take, and the gap between text and foot, in pixels.
-MEASURED = """() => [...document.querySelectorAll(".sheet")].map((sheet) => {
+MEASURED = """() => [...document.querySelectorAll(".a4")].map((sheet) => {
   const last = sheet.querySelector("div.text").lastElementChild, foot = sheet.querySelector("footer");
   const end = (last ?? sheet.querySelector("header")).getBoundingClientRect().bottom;
   const over = sheet.scrollWidth - sheet.clientWidth;
@@ -66,7 +66,7 @@ def test_each_sheet_is_one_page_of_a4_with_its_text_above_its_foot(
     visit: Visit, archive: list[str], tmp_path: Path, name: str
 ) -> None:
     page = visit().open(f"{made(**TEXTS[name]).get_absolute_url()}v/1/proof/")
-    sheets = page.locator(".sheet").count()
+    sheets = page.locator(".a4").count()
     assert sizes(printed(page, tmp_path)) == [(210, 297)] * sheets
     page.set_viewport_size({"width": 794, "height": 1123})
     page.emulate_media(media="print")
@@ -80,7 +80,7 @@ def test_on_each_sheet_the_code_is_drawn_large_enough_to_be_read(visit: Visit, a
     page.set_viewport_size({"width": 794, "height": 1123})
     page.emulate_media(media="print")
     codes = page.locator("svg.qr")
-    assert codes.count() == page.locator(".sheet").count() > 2
+    assert codes.count() == page.locator(".a4").count() > 2
     for one in codes.all():
         box = one.bounding_box()
         assert box and box["width"] == box["height"] >= 110
@@ -92,7 +92,7 @@ def test_only_the_sheets_are_on_the_paper(visit: Visit, archive: list[str]) -> N
     page.emulate_media(media="print")
     for part in (".site-head", ".site-foot", ".state"):
         assert not page.locator(part).is_visible()
-    assert page.locator(".sheet").is_visible()
+    assert page.locator(".a4").is_visible()
     assert visitor.complaints == []
 
 
@@ -101,7 +101,7 @@ def test_a_reader_proves_that_a_notice_was_printed(visit: Visit, archive: list[s
     visitor = visit(script=script)
     page = visitor.open(made(**TEXTS["a notice"]).get_absolute_url())
     page.get_by_role("link", name="登报证明").click()
-    assert "2024年5月6日（推定）" in page.locator(".sheet header").inner_text()
+    assert "2024年5月6日（推定）" in page.locator(".a4 header").inner_text()
     link = page.get_by_role("link", name="核验页").get_attribute("href")
     assert link
     page.goto(visitor.site + link.removeprefix("http://localhost:8000"))

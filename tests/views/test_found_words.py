@@ -133,7 +133,7 @@ def corrected() -> Article:
 
 def test_words_that_only_the_first_reading_has_are_shown_apart(client: Client) -> None:
     page = page_of(client, corrected(), "水滔")
-    own = page[page.index('class="only-original"') :]
+    own = page[page.index('class="first-reading"') :]
     assert marks(own[: own.index("</section>")]) == [("1", "水滔")]
     assert "水稻丰收了" in page
 
@@ -143,6 +143,7 @@ def test_nobody_sees_first_readings_who_may_not(client: Client, settings) -> Non
     article = corrected()
     page = page_of(client, article, "水滔")
     assert "这里现在的文字里没有“水滔”" in page
+    assert f"没有“{'龘' * 17}...”" in page_of(client, article, "龘" * 200)
     assert "水滔丰收" not in page
     assert "<mark" not in client.get(f"{article.page.get_absolute_url()}?found=水滔").content.decode()
 

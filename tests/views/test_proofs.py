@@ -111,6 +111,7 @@ def test_a_long_text_stands_on_several_sheets_each_with_its_number_and_code(clie
 def test_a_text_that_goes_on_says_where(client: Client) -> None:
     make_page("3")
     assert "（下转第3版，另出证明）" in sheet(client, make_article(continues_on="3"))
+    assert "（上接第9版，未入库）" in sheet(client, make_article(continued_from="9"))
 
 
 def test_the_page_confirms_day_page_version_and_digest_and_shows_no_text(client: Client, article: Article) -> None:
