@@ -92,6 +92,22 @@ def ready_for_the_open_net(**others: Any) -> list[CheckMessage]:
     return [Warning(what, hint, id=f"newsroom.W00{n}") for n, (missing, what, hint) in enumerate(asked, 1) if missing]
 
 
+@register(Tags.security, deploy=True)
+def shows_its_numbers(**others: Any) -> list[CheckMessage]:
+    """What a news site has to show at its foot, where readers get in without an account."""
+    if settings.ASKS_FOR_LOG_IN:
+        return []
+    asked = {
+        "ICP_NUMBER": "ICP 备案号",
+        "POLICE_NUMBER": "公安备案号",
+        "NEWS_LICENCE": "互联网新闻信息服务许可证编号",
+        "COMPLAINTS_TELEPHONE": "违法和不良信息举报电话",
+    }
+    lacking = {name: words for name, words in asked.items() if not getattr(settings, name)}
+    hint = f"有了的，设 {'、'.join(lacking)}；不面向公众的网站不必。见 {HOSTING}。"
+    return [Warning(f"页脚没有{'、'.join(lacking.values())}。", hint, id="newsroom.W006")] if lacking else []
+
+
 def unreachable() -> Iterator[CheckMessage]:
     try:
         connection.ensure_connection()

@@ -34,6 +34,11 @@ RAW_TEXT = read("RAW_TEXT", values.one_of("staff", "public"), "staff")
 ASKS_FOR_LOG_IN = VISIBILITY == "staff"
 # Monday to Friday, within which whoever a text is about gets an answer.
 CASE_WORKING_DAYS = read("CASE_WORKING_DAYS", values.whole_number(1, 250), 15)
+# At the foot of every page: what a site that readers in China reach has to show.
+ICP_NUMBER = read("ICP_NUMBER", values.icp_number, "")
+POLICE_NUMBER = read("POLICE_NUMBER", values.police_number, "")
+NEWS_LICENCE = read("NEWS_LICENCE", values.news_licence, "")
+COMPLAINTS_TELEPHONE = read("COMPLAINTS_TELEPHONE", values.telephone, "")
 PORT = read("PORT", values.whole_number(1, 65535), 8000)
 
 DEBUG = read("DEBUG", values.yes_or_no, False)

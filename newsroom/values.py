@@ -17,6 +17,12 @@ HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_]([a-z0-9_-]*[a-z0-9])?(\.[a-z0-9_]([a
 INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\Z")
 NAMESPACE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*(\.[a-zA-Z][a-zA-Z0-9-]*)+")
 EMAIL = re.compile(r"[^\s@<>]{1,64}@([a-zA-Z0-9-]{1,63}\.)+[a-zA-Z0-9-]{1,63}")
+# As the authorities give them out: the province in a character, the filing's digits, the site's number behind it.
+PROVINCE = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]"
+ICP = re.compile(rf"{PROVINCE}(ICP[备证][0-9]{{5,12}}号|[AB][12]-[0-9]{{6,12}})(-[0-9]{{1,4}})?")
+POLICE = re.compile(rf"{PROVINCE}公网安备[0-9]{{11,14}}号")
+LICENCE = re.compile(r"[0-9]{8,14}")
+TELEPHONE = re.compile(r"[0-9]{3,4}(-?[0-9]{2,8}){0,3}")
 # As Django's own check asks of a key: enough characters, and not one of them over and over.
 LEAST_KEY, LEAST_DIFFERENT = 32, 5
 SQLITE, POSTGRESQL = "sqlite", ("postgres", "postgresql")
@@ -127,6 +133,34 @@ def email(text: str) -> str:
     if not EMAIL.fullmatch(text):
         raise ValueError("请写一个电子邮箱，如 archive@example.cn。")
     return text
+
+
+def icp_number(text: str) -> str:
+    if not ICP.fullmatch(number := without_blanks(text)):
+        raise ValueError("请照备案系统所给的写，如 浙ICP备12345678号-1。")
+    return number
+
+
+def police_number(text: str) -> str:
+    if not POLICE.fullmatch(number := without_blanks(text)):
+        raise ValueError("请照公安机关所给的写，如 浙公网安备33000000000000号。")
+    return number
+
+
+def news_licence(text: str) -> str:
+    if not LICENCE.fullmatch(text):
+        raise ValueError("请只写许可证编号的数字，如 33120000000。")
+    return text
+
+
+def telephone(text: str) -> str:
+    if not TELEPHONE.fullmatch(text):
+        raise ValueError("请写一个电话号码，区号后面用短横，如 0573-12345678。")
+    return text
+
+
+def without_blanks(text: str) -> str:
+    return "".join(text.split())
 
 
 def search_server(text: str) -> str:

@@ -28,6 +28,10 @@ WELL = {
     "TRUSTED_PROXY": "127.0.0.1",
     "ALLOWED_HOSTS": ["localhost", "127.0.0.1", "paper.example.cn"],
     "OAI_NAMESPACE": "paper.example.cn",
+    "ICP_NUMBER": "浙ICP备12345678号-1",
+    "POLICE_NUMBER": "浙公网安备33000000000000号",
+    "NEWS_LICENCE": "33120000000",
+    "COMPLAINTS_TELEPHONE": "0573-12345678",
 }
 
 
@@ -55,6 +59,8 @@ MISSING = [
     ("newsroom.W003", {"TRUSTED_PROXY": ""}, "docs/hosting.md"),
     ("newsroom.W004", {"ALLOWED_HOSTS": ["*"]}, "不用 *"),
     ("newsroom.W004", {"ALLOWED_HOSTS": ["localhost", "127.0.0.1"]}, "域名"),
+    ("newsroom.W006", {"ICP_NUMBER": ""}, "设 ICP_NUMBER；"),
+    ("newsroom.W006", {"POLICE_NUMBER": "", "NEWS_LICENCE": ""}, "POLICE_NUMBER、NEWS_LICENCE；"),
     ("newsroom.W005", {"OAI_NAMESPACE": "newspaper.archive"}, "OAI_NAMESPACE=paper.example.cn"),
 ]
 
@@ -66,6 +72,11 @@ def test_what_a_public_site_lacks_is_asked_for(well, settings, name: str, change
     found = asked()
     assert list(found) == [name]
     assert remedy in found[name]
+
+
+def test_an_archive_behind_a_log_in_needs_no_numbers_at_its_foot(well, settings) -> None:
+    settings.ICP_NUMBER, settings.ASKS_FOR_LOG_IN = "", True
+    assert asked() == {}
 
 
 def test_other_commands_are_held_up_by_none_of_it() -> None:

@@ -23,6 +23,7 @@ from tests.support.crawling import ADDRESSES, Output, crawl, fetch, fetch_patien
 from tests.support.marked import (
     DAY,
     NEAR,
+    NOTE,
     PICTURE,
     REST,
     REVISED,
@@ -41,7 +42,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("settled")]
 # Of the words one in so many leads the crawl, where another act tries them all.
 SOME = tries(3, 1)
 
-EVERYTHING = {*STORY.values(), *REST.values(), *NEAR.values(), *PICTURE.values(), REVISED}
+EVERYTHING = {*STORY.values(), *REST.values(), *NEAR.values(), *PICTURE.values(), REVISED, NOTE}
 
 
 def show(marked: Marked, article: Article, visibility: str) -> None:
@@ -175,12 +176,14 @@ FOUND = {
     "home": HEADS | {PICTURE["photographer"], STORY["body"]},
     "issue": HEADS | {REST["rest"]},
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
-    "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
+    "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"], NOTE},
     "version": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
     "version-text": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
     "proof": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
     "article-json": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
     "article-text": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
+    "all-series": {STORY["section"]},
+    "series": {STORY["section"], STORY["headline"]},
     "issue-json": {STORY["headline"], PICTURE["photo headline"]},
     "feed": {STORY["headline"], STORY["body"], PICTURE["photo headline"], PICTURE["photographer"]},
     "reporter-feed": {STORY["headline"], STORY["name"], PICTURE["photo headline"], PICTURE["photographer"]},
@@ -216,7 +219,7 @@ def test_the_crawl_knows_every_view() -> None:
     assert {pattern.name for pattern in urlpatterns} == ADDRESSES.keys()
 
 
-LISTS = ("/", "/issues/", "/reporters/", "/reporters/li-si/", "/search/", "/search/?from=1949-01-01")
+LISTS = ("/", "/series/", "/issues/", "/reporters/", "/reporters/li-si/", "/search/", "/search/?from=1949-01-01")
 
 
 def readable(client: Client) -> dict[str, str]:
@@ -239,4 +242,6 @@ def test_every_number_is_as_if_it_had_never_been_printed(client: Client, visibil
     marked = make_marked()
     for article in (marked.story, marked.photo):
         show(marked, article, visibility)
+    # What is related to them waits for the index too.
+    indexer.catch_up()
     assert readable(client) == never_printed

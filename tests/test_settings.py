@@ -110,6 +110,21 @@ def test_without_an_address_permalinks_lead_to_this_machine(settings_with) -> No
     assert settings_with(PORT="8123")["SITE_URL"] == "http://localhost:8123"
 
 
+NUMBERS = [
+    ("ICP_NUMBER", "浙ICP备12345678号-1", "浙ICP备12345678号-1"),
+    ("ICP_NUMBER", "浙ICP备 12345678号", "浙ICP备12345678号"),
+    ("ICP_NUMBER", "浙B2-20080101", "浙B2-20080101"),
+    ("POLICE_NUMBER", "浙公网安备 33000000000000号", "浙公网安备33000000000000号"),
+    ("NEWS_LICENCE", "33120000000", "33120000000"),
+    *[("COMPLAINTS_TELEPHONE", number, number) for number in ("12377", "0573-12345678", "400-123-4567", "13000000000")],
+]
+
+
+@pytest.mark.parametrize(("name", "text", "kept"), NUMBERS)
+def test_the_numbers_of_the_site_are_taken_as_they_were_given_out(settings_with, name, text, kept) -> None:
+    assert settings_with(**{name: text})[name] == kept
+
+
 BAD = [
     *[("RAW_TEXT", value) for value in ("Public", "reviewed", "1", "yes", "员工")],
     *[("VISIBILITY", value) for value in ("Staff", "staff ", " public", "private", "PUBLIC", "0", "员工")],
@@ -134,6 +149,16 @@ BAD = [
     *[("ALLOWED_HOSTS", value) for value in ("http://a.cn", "a.cn/", "a.cn:80", "a b", ",", "a.cn;b.cn", "报纸.cn")],
     *[("OAI_NAMESPACE", value) for value in ("paper", "1paper.cn", "paper.cn/", "报纸.cn", "a." * 60 + "cn")],
     *[("OAI_EMAIL", value) for value in ("paper.cn", "a@paper", "a b@paper.cn", "<a@paper.cn>", "a@@paper.cn")],
+    *[
+        ("ICP_NUMBER", value)
+        for value in ("12345678", "浙ICP备号", "浙ICP 备", "<b>", "国ICP备12345678号", "浙ICP备12345678")
+    ],
+    *[
+        ("POLICE_NUMBER", value)
+        for value in ("33000000000000", "浙公网安备330号", "浙公网安备３３号", "浙ICP备12345678号")
+    ],
+    *[("NEWS_LICENCE", value) for value in ("编号33120000000", "3312", "33120000000 ", "x" * 11)],
+    *[("COMPLAINTS_TELEPHONE", value) for value in ("电话", "12", "0573 12345678 转 2", "0573-", "javascript:1")],
     *[("SITE_URL", value) for value in ("paper.cn", "ftp://paper.cn", "https://", "https://paper.cn/x", "//paper.cn")],
     *[
         ("SITE_URL", value)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,6 +16,8 @@ from django.utils.safestring import SafeString
 
 from articles import corrections
 from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.corrections import NothingChanged
+from articles.corrections.noting import add_note, tidy_note
 from articles.corrections.withdrawing import show_other_parts, take_down
 from articles.models import Article, Revision, ShownArticle
 from articles.models.articles import NEWEST_FIRST
@@ -125,10 +128,26 @@ class VisibilityForm(OpenedForm):
         help_text="只有编辑部看得到。",
     )
 
+    note = forms.CharField(
+        label="加一条编者注",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text="对外，注明今天的日期，不进正文，也不进检索。撤回在“编者注”里。",
+    )
+
     class Meta:
         model = ShownArticle
         fields = ["visibility", "shade"]
         widgets = {"visibility": forms.RadioSelect, "shade": forms.RadioSelect}
+
+    def clean_note(self) -> str:
+        typed: str = self.cleaned_data["note"]
+        if not typed.strip():
+            return ""
+        try:
+            return tidy_note(self.instance, typed)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
 
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("visibility", "shade")}
@@ -142,7 +161,7 @@ class VisibilityAdmin(ArticleRefusing):
     list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
     readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
-    fields = ["opened_version", *readonly_fields, "visibility", "shade", "reason"]
+    fields = ["opened_version", *readonly_fields, "visibility", "shade", "reason", "note"]
 
     def get_fields(self, request: HttpRequest, obj: ShownArticle | None = None) -> Any:
         """``whole`` only where the text has other parts."""
@@ -150,10 +169,17 @@ class VisibilityAdmin(ArticleRefusing):
         return [*self.fields, "whole"] if parted else self.fields
 
     def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        user, note = cast(User, request.user), form.cleaned_data.get("note")
         with one_writer():
-            super().store(request, obj, form)
+            try:
+                super().store(request, obj, form)
+            except NothingChanged:
+                if not note:
+                    raise
+            if note:
+                add_note(obj, note, by=user)
             if form.cleaned_data.get("whole"):
-                show_other_parts(obj, by=cast(User, request.user), reason=form.cleaned_data["reason"])
+                show_other_parts(obj, by=user, reason=form.cleaned_data["reason"])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         parts = Q(visibility=Visibility.HIDDEN) & ~Q(permalink__state=PermalinkState.LIVE)

@@ -10,7 +10,7 @@ from typing import Any
 from articles.catalogue.calendar import Gap, Year, all_days, days_of, gaps, year_of
 from articles.catalogue.remembered import remembered
 from articles.chinese.dates import FIRST_DAY, LAST_DAY
-from articles.models import Issue, KnownDay, Page
+from articles.models import Issue, KnownDay
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,6 @@ def around(day: dt.date) -> dict[str, Any]:
         "days_until": (later.date - day).days - 1 if later else 0,
         "same_day": same_day(day),
     }
-
-
-def date_range(pages: Iterable[Page]) -> tuple[dt.date, dt.date] | None:
-    """Between which days an issue was printed, as far as its pages tell both ends and these are two days."""
-    known = list(pages)
-    first = max((page.earliest for page in known if page.earliest), default=None)
-    last = min((page.latest for page in known if page.latest), default=None)
-    return (first, last) if first and last and first < last else None
 
 
 def year(number: int, today: dt.date) -> Year:

@@ -43,6 +43,20 @@ def month_day(day: Dated) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def dates_through(first: dt.date, last: dt.date) -> str:
+    """2023年5月5日至7日, year and month said again only where they are others."""
+    if first == last:
+        return chinese_date(first)
+    if first.year != last.year:
+        return f"{chinese_date(first)}至{chinese_date(last)}"
+    return f"{chinese_date(first)}至{f'{last.day}日' if first.month == last.month else month_day(last)}"
+
+
+def printed_date(day: dt.date, inferred: bool, between: tuple[dt.date, dt.date] | None) -> str:
+    """2019年5月6日; marked where it was inferred; the days ``between`` which it must lie, where they are known."""
+    return f"{dates_through(*between)}之间" if between else f"{chinese_date(day)}{'（推定）' if inferred else ''}"
+
+
 def weekday(day: dt.date) -> str:
     """星期二."""
     return f"星期{WEEKDAYS[day.weekday()]}"

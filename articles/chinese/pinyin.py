@@ -81,6 +81,13 @@ def pinyin_key(name: str) -> str:
     return plain_letters(" ".join(syllables))[:_LONGEST_KEY]
 
 
+def phrase_key(text: str) -> str:
+    """The same of what is no person's name: no character in it is a surname."""
+    parts = _WORDS.findall(name_text(unicodedata.normalize("NFKC", text)))
+    syllables = (syllable for part in parts for syllable in _apart(part).syllables)
+    return plain_letters(" ".join(syllables))[:_LONGEST_KEY]
+
+
 def plain_letters(text: str) -> str:
     """Lower case, full width and accents left out: É is e, ü and ǚ are v."""
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).lower()).replace("u\u0308", "v")

@@ -38,7 +38,7 @@ def filled(cited: Cited) -> Iterator[tuple[str, str]]:
         "pages": escaped(", ".join(cited.pages)),
         "url": cited.url,
         "urldate": f"{cited.accessed}",
-        "annote": escaped(cited.fixed_note),
+        "annote": escaped("；".join(cited.notes)),
         "langid": "chinese",
     }
     yield from ((name, value) for name, value in written.items() if value)

@@ -42,6 +42,20 @@ class PrintedOn:
 
 
 @dataclass(frozen=True)
+class Erratum:
+    """A printed 更正 of what is cited: where it was printed, and its address."""
+
+    printed_on: PrintedOn
+    page: str
+    url: str
+
+    def __str__(self) -> str:
+        """2023-09-13（2）; a day that no paper says in brackets."""
+        day = f"[{self.printed_on.iso}]" if self.printed_on.inferred else self.printed_on.iso
+        return f"{day}（{self.page}），{self.url}"
+
+
+@dataclass(frozen=True)
 class Cited:
     """``title`` is the headline; where none is printed, ``title_printed`` is false and it is what names the item.
     ``pages`` are those of the whole text, in its order. ``url`` is the address cited, ``fixed`` the one of this very
@@ -62,6 +76,7 @@ class Cited:
     place: str = ""
     publisher: str = ""
     is_photo: bool = False
+    errata: tuple[Erratum, ...] = ()
 
     @cached_property
     def authors(self) -> list[CitedName]:
@@ -81,6 +96,16 @@ class Cited:
     @property
     def fixed_note(self) -> str:
         return f"本稿（第 {self.version} 稿）的固定链接：{self.fixed}"
+
+    @property
+    def erratum_note(self) -> str:
+        """本报有更正：2023-09-13（2），https://…; "" where there is none."""
+        return f"本报有更正：{'；'.join(map(str, self.errata))}" if self.errata else ""
+
+    @property
+    def notes(self) -> list[str]:
+        """What no reference says and whoever uses it should know; the more important first."""
+        return [note for note in (self.erratum_note, self.fixed_note) if note]
 
 
 def on_one_line(text: str) -> str:

@@ -23,7 +23,7 @@ def items(cited: Cited) -> str:
         "URL": cited.url,
         "accessed": {"date-parts": [parts(cited.accessed)]},
         "language": "zh-CN",
-        "note": cited.fixed_note,
+        "note": "；".join(cited.notes),
     }
     fields = (f"{as_json(name)}: {as_json(value)}" for name, value in item.items() if value)
     return "[{\n  " + ",\n  ".join(fields) + "\n}]\n"

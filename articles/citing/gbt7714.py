@@ -37,6 +37,11 @@ def reference(cited: Cited, standard: Standard, *, online: bool) -> str:
     return on_one_line(". ".join(part for part in parts if part)) + "."
 
 
+def with_erratum(cited: Cited, line: str) -> str:
+    """A reference as it is copied: a printed 更正 is told behind it, in brackets, as no part of it."""
+    return f"{line} [{cited.erratum_note}]" if cited.errata else line
+
+
 def named(names: list[str]) -> list[str]:
     return names if len(names) <= NAMES else [*names[:NAMES], "等"]
 

@@ -27,7 +27,7 @@ def tagged(cited: Cited) -> Iterator[tuple[str, str]]:
     yield "UR", cited.url
     yield "Y2", f"{cited.accessed:%Y/%m/%d}"
     yield "LA", "zh-CN"
-    yield "N1", cited.fixed_note
+    yield from (("N1", note) for note in cited.notes)
 
 
 def day(cited: Cited) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.corrections import history
 from articles.corrections.publishing import index_again_beside, note_changed, with_their_rests
+from articles.corrections.relating import with_relatives
 from articles.models import (
     Article,
     Byline,
@@ -95,7 +96,7 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     if "bylines" in difference:
         _replace_bylines(article, difference["bylines"]["after"])
     spreads = first_reviewed or difference.keys() & SHOWN_BY
-    note_changed(with_their_rests([article.pk]) if spreads else [article.pk])
+    note_changed(with_relatives(with_their_rests([article.pk])) if spreads else [article.pk])
     if "visibility" in difference or "page" in difference:
         index_again_beside(article)
     return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))

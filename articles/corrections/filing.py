@@ -13,10 +13,21 @@ from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 
 from articles.chinese.dates import chinese_date
-from articles.chinese.pinyin import pinyin_key
+from articles.chinese.pinyin import phrase_key, pinyin_key
 from articles.corrections.change import NothingChanged, Row, change, opened, put
 from articles.corrections.publishing import note_changed, with_their_rests
-from articles.models import Article, Issue, KnownDay, Page, PublicChanges, Reporter, ReporterAlias, Series
+from articles.corrections.relating import with_relatives
+from articles.models import (
+    Article,
+    Issue,
+    KnownDay,
+    Page,
+    PublicChanges,
+    Reporter,
+    ReporterAlias,
+    Series,
+    SeriesAddress,
+)
 from articles.models.fitting import fitting
 from articles.models.issues import DateSource
 from articles.models.one_writer import one_writer
@@ -68,7 +79,7 @@ def unusual_date(day: dt.date, pages: Iterable[Page], today: dt.date) -> str:
 def change_page(page: Page, *, version: int, **columns: Any) -> None:
     with one_writer():
         _put(opened(Page, page.pk, version), **columns)
-        _note(Article.objects.filter(page=page))
+        _note_place(Article.objects.filter(page=page))
     page.refresh_from_db()
 
 
@@ -93,7 +104,7 @@ def change_issue(issue: Issue, *, version: int, **columns: Any) -> None:
         _put(current, **columns)
         if moved:
             current.pages.update(version=F("version") + 1)
-        _note(Article.objects.filter(page__issue=issue))
+        _note_place(Article.objects.filter(page__issue=issue))
     issue.refresh_from_db()
 
 
@@ -131,9 +142,14 @@ def change_reporter(reporter: Reporter, *, version: int, name: str, aliases: Seq
 
 
 def change_series(series: Series, *, version: int, name: str, aliases: Sequence[str]) -> None:
-    """Raises StaleVersion when somebody saved the series since ``version``."""
+    """Raises StaleVersion when somebody saved the series since ``version``. Another name has another address; the
+    former ones lead to it."""
     with one_writer():
-        _put(opened(Series, series.pk, version), name=name, aliases=list(aliases))
+        current = opened(Series, series.pk, version)
+        renamed = Series(pk=current.pk, name=name)
+        slug = current.slug if name == current.name else renamed.free_slug()
+        _put(current, name=name, aliases=list(aliases), pinyin=phrase_key(name), slug=slug)
+        SeriesAddress.objects.get_or_create(slug=slug, defaults={"series": current})
         _note(series.articles.all())
     series.refresh_from_db()
 
@@ -153,6 +169,13 @@ def _put(row: Row, *, touched: bool = False, **columns: Any) -> None:
     if not touched and all(getattr(row, name) == value for name, value in columns.items()):
         raise NothingChanged(f"《{row}》没有改动。")
     put(row, **columns)
+
+
+def _note_place(articles: QuerySet[Article]) -> None:
+    """What names them is shown with the day and the page, or not named any more."""
+    keys = list(articles.order_by().values_list("pk", flat=True))
+    note_changed(with_relatives(with_their_rests(keys)))
+    PublicChanges.note()
 
 
 def _note(articles: QuerySet[Article]) -> None:

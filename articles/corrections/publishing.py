@@ -6,13 +6,14 @@ from collections.abc import Collection
 from itertools import islice
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.indexing import outbox
-from articles.models import Article, InForce, PublicChanges
+from articles.models import Article, InForce, PublicChanges, Relation
 from articles.models.articles import ArticleQuerySet
 from articles.models.one_writer import one_writer
+from articles.models.relatives import standing_at
 from articles.models.sight import PUBLIC, REVIEWED
 
 # Keys in one statement: SQLite takes some 32,000 parameters, older ones 999.
@@ -52,7 +53,9 @@ def adopt_settings() -> bool:
         return False
     with one_writer():
         if former and settings.VISIBILITY not in ("staff", former.visibility):
-            turning().filter(published_at__isnull=False).update(turned_at=timezone.now())
+            told = turning().order_by().values("pk"), related().order_by().values("pk")
+            turned = Article.objects.filter(Q(pk__in=told[0]) | Q(pk__in=told[1]), published_at__isnull=False)
+            turned.update(turned_at=timezone.now())
         Article.objects.public().filter(published_at=None).update(published_at=timezone.now())
         InForce.objects.update_or_create(pk=1, defaults=asked)
         PublicChanges.note()
@@ -62,6 +65,13 @@ def adopt_settings() -> bool:
 def turning() -> ArticleQuerySet:
     """What one value of VISIBILITY shows to visitors and another one does not; while it is staff nobody asks."""
     return Article.objects.seen_with(PUBLIC).exclude(pk__in=Article.objects.seen_with(REVIEWED).order_by().values("pk"))
+
+
+def related() -> ArticleQuerySet:
+    """What has relatives, which may be named with another value or not."""
+    rows = Relation.objects.in_force().values_list("later", "earlier")
+    homes = standing_at({code for row in rows for code in row})
+    return Article.objects.filter(permalink__in=[code for codes in homes.values() for code in codes])
 
 
 def index_again_beside(article: Article) -> None:

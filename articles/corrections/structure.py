@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from articles.corrections.change import change
+from articles.corrections.relating import note_led
 from articles.models import Article
 from articles.models.one_writer import one_writer
 from articles.models.permalinks import PermalinkState
@@ -32,6 +33,8 @@ def bring_back(article: Article, *, reason: str = "") -> None:
 
 
 def _lead(article: Article, homes: Sequence[Article], state: PermalinkState) -> None:
+    former = Article.objects.filter(permalink__in=article.permalink.successors.all())
+    note_led(article.permalink_id, [*former, *homes])
     article.permalink.successors.set([home.permalink for home in homes])
     article.permalink.state = state
     article.permalink.save(update_fields=["state", "changed_at"])

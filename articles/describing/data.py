@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from articles.describing.described import DASHES, Described
+from articles.describing.described import DASHES, Described, Related
 
 HEAD = ("section", "kicker", "headline", "subtitle", "dateline")
 
@@ -23,6 +24,7 @@ def as_data(one: Described) -> dict[str, Any]:
         "newspaper": place.newspaper,
         "date": place.date.isoformat(),
         "date_inferred": place.date_inferred,
+        "date_between": place.date_between and [day.isoformat() for day in place.date_between],
         "issue_number": place.issue_number,
         "issue_url": place.issue_url,
         "page": place.page,
@@ -35,13 +37,28 @@ def as_data(one: Described) -> dict[str, Any]:
         "version": one.version,
         "status": one.status,
         "changed": one.changed.isoformat(timespec="seconds"),
+        "series": one.series and asdict(one.series),
+        "relations": [related_data(other) for other in one.related],
+        "notes": [{"text": note.text, "date": note.day.isoformat()} for note in one.notes],
     }
 
 
+def related_data(other: Related) -> dict[str, Any]:
+    """``relation``: corrected_by, corrects, followed_by, follows, reprinted_by or reprints."""
+    place = {"date": other.place.date.isoformat(), "date_inferred": other.place.date_inferred, "page": other.place.page}
+    return {"relation": other.relation, "title": other.title, **place, "url": other.url}
+
+
 def as_text(one: Described) -> str:
-    """As it is printed from top to bottom, a blank line between the parts; the last two lines say where it is from."""
-    source = f"{one.place}\n{one.url}（第 {one.version} 稿，{one.status}）\n"
-    return "\n".join(filter(None, (printed_text(one), source)))
+    """As it is printed from top to bottom, a blank line between the parts; above it what puts it right, below it what
+    the editors say, where it comes from, and what it belongs with."""
+    errata = "\n".join(str(other) for other in one.related if other.corrects_this)
+    notes = "\n".join(map(str, one.notes))
+    source = f"{one.place}\n{one.url}（第 {one.version} 稿，{one.status}）"
+    series = f"系列：{one.series} {one.series.url}" if one.series else ""
+    others = [str(other) for other in one.related if not other.corrects_this]
+    beside = "\n".join(filter(None, (source, series, *others)))
+    return "\n\n".join(filter(None, (errata, printed_text(one).removesuffix("\n"), notes, beside))) + "\n"
 
 
 def printed_text(one: Described) -> str:

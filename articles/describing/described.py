@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.chinese.dates import chinese_date
+from articles.chinese.dates import chinese_date, printed_date
 from articles.chinese.typography import full_width
 from articles.citing.authors import CitedName, authors_among
 
@@ -25,7 +25,8 @@ class Credited(CitedName):
 
 @dataclass(frozen=True)
 class PrintedPlace:
-    """Where it was printed. ``issue_number`` 总第N期 where it is known; ``page`` is a string: 1, C01."""
+    """Where it was printed. ``issue_number`` 总第N期 where it is known; ``page`` is a string: 1, C01; ``date_between``
+    are the first and the last day that an inferred ``date`` can be, where they are known."""
 
     newspaper: str
     site: str
@@ -36,11 +37,17 @@ class PrintedPlace:
     page: str
     page_name: str
     page_url: str
+    date_between: tuple[dt.date, dt.date] | None = None
 
     @property
     def day(self) -> str:
-        """2023年9月12日, marked where it was inferred."""
-        return chinese_date(self.date) + ("（推定）" if self.date_inferred else "")
+        """2023年9月12日, marked where it was inferred; between which days, where that is known."""
+        return printed_date(self.date, self.date_inferred, self.date_between)
+
+    @property
+    def iso_date(self) -> str:
+        """2023-09-12, or 2023-11-14/2023-12-31."""
+        return "/".join(day.isoformat() for day in self.date_between or (self.date,))
 
     def __str__(self) -> str:
         number = f"，总第{self.issue_number}期" if self.issue_number else ""
@@ -48,9 +55,52 @@ class PrintedPlace:
 
 
 @dataclass(frozen=True)
+class PartOfSeries:
+    """The series it is an instalment of; of a section that only comes again ``instalment`` is none."""
+
+    name: str
+    url: str
+    instalment: int | None
+
+    def __str__(self) -> str:
+        """水乡课堂，第121期."""
+        return f"{self.name}，第{self.instalment}期" if self.instalment is not None else self.name
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another printed item, and what it is to this one: ``relation`` corrected_by, corrects …, in words ``word``."""
+
+    relation: str
+    word: str
+    title: str
+    place: PrintedPlace
+    url: str
+
+    @property
+    def corrects_this(self) -> bool:
+        return self.relation == "corrected_by"
+
+    def __str__(self) -> str:
+        """更正：《标题》（2024年5月6日 第1版）https://…"""
+        return f"{self.word}：《{self.title}》（{self.place.day} 第{self.place.page}版）{self.url}"
+
+
+@dataclass(frozen=True)
+class Note:
+    """编者注 of a day; no part of the text."""
+
+    text: str
+    day: dt.date
+
+    def __str__(self) -> str:
+        return f"编者注（{chinese_date(self.day)}）：{self.text}"
+
+
+@dataclass(frozen=True)
 class Described:
     """``title`` is what names it, printed or not; ``paragraphs`` are as stored. ``status`` is what readers are told of
-    how far it was checked, ``changed`` when it last changed."""
+    how far it was checked, ``changed`` when it last changed. ``related``: what puts it right stands first."""
 
     code: str
     url: str
@@ -68,6 +118,9 @@ class Described:
     version: int
     status: str
     changed: dt.datetime
+    series: PartOfSeries | None = None
+    related: tuple[Related, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def is_photo(self) -> bool:

@@ -32,7 +32,7 @@ def elements(one: Described) -> Iterator[tuple[str, str]]:
     yield "subject", one.section
     yield "description", one.opening
     yield "publisher", one.place.newspaper
-    yield "date", one.place.date.isoformat()
+    yield "date", one.place.iso_date
     yield "type", "Text"
     yield "type", one.kind_name
     yield "format", "text/html"
@@ -40,3 +40,4 @@ def elements(one: Described) -> Iterator[tuple[str, str]]:
     yield "source", str(one.place)
     yield "language", LANGUAGE
     yield "relation", one.place.issue_url
+    yield from (("relation", other.url) for other in one.related)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from articles.describing.described import Credited, Described
+from articles.describing.described import Credited, Described, PartOfSeries
 
 LANGUAGE = "zh-Hans"
 # What is no news; a NewsArticle, and it alone, has a printPage and a dateline.
@@ -33,7 +33,11 @@ def news_article(one: Described) -> dict[str, Any]:
         "author": [creator(author) for author in one.authors],
         "sourceOrganization": [organisation(by.name) for by in one.sources],
         "publisher": organisation(one.place.newspaper),
-        "isPartOf": issue(one, newspaper),
+        "isPartOf": [issue(one, newspaper), series(one.series)] if one.series else issue(one, newspaper),
+        "position": one.series and one.series.instalment,
+        "correction": urls(one, "corrected_by"),
+        "about": [{"@type": "Article", "@id": url, "url": url} for url in urls(one, "corrects")],
+        "isBasedOn": urls(one, "reprints"),
     }
     if kind == "NewsArticle":
         told |= {"printPage": one.place.page, "printSection": one.place.page_name, "dateline": one.dateline}
@@ -48,6 +52,14 @@ def issue(one: Described, newspaper: dict[str, Any]) -> dict[str, Any]:
     numbered = {"issueNumber": place.issue_number} if place.issue_number else {}
     told = {"@type": "PublicationIssue", "@id": place.issue_url, "url": place.issue_url, "name": place.day}
     return told | numbered | {"datePublished": place.date.isoformat(), "isPartOf": newspaper}
+
+
+def series(part: PartOfSeries) -> dict[str, str]:
+    return {"@type": "CreativeWorkSeries", "@id": part.url, "url": part.url, "name": part.name}
+
+
+def urls(one: Described, relation: str) -> list[str]:
+    return [other.url for other in one.related if other.relation == relation]
 
 
 def creator(author: Credited) -> dict[str, str]:

@@ -2,16 +2,18 @@ from articles.models.articles import Article
 from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Delivery, Issue, Page, PageText
 from articles.models.known_days import KnownDay
+from articles.models.notes import EditorsNote
 from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
 from articles.models.proxies import PhotoCaption, ShownArticle
 from articles.models.readings import PageReading, Problem, Span
 from articles.models.redactions import Redaction, RedactionReading
+from articles.models.relations import Relation, RelationKind
 from articles.models.reports import Case, TextReport
 from articles.models.revisions import Revision
 from articles.models.roles import DeskRole
-from articles.models.series import Series
+from articles.models.series import Series, SeriesAddress
 from articles.models.shades import ShadeRule
 from articles.models.withdrawals import Withdrawal
 
@@ -22,6 +24,7 @@ __all__ = [
     "Delivery",
     "DeskRole",
     "Discrepancy",
+    "EditorsNote",
     "FormerAddress",
     "InForce",
     "Issue",
@@ -38,10 +41,13 @@ __all__ = [
     "Redaction",
     "RedactionReading",
     "RelatedDue",
+    "Relation",
+    "RelationKind",
     "Reporter",
     "ReporterAlias",
     "Revision",
     "Series",
+    "SeriesAddress",
     "ShadeRule",
     "ShownArticle",
     "Span",

@@ -9,11 +9,12 @@ from operator import or_
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Greatest, Length
 from django.utils import timezone
 
+from articles.models.people import Byline
 from articles.models.permalinks import Permalink, PermalinkState
 from articles.models.rights import ARTICLE_RIGHTS
 from articles.models.series import Series
@@ -83,8 +84,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(withheld, permalink__state=PermalinkState.LIVE)
 
     def with_context(self) -> ArticleQuerySet:
-        """With all that a headline list shows: page, issue, bylines and their reporters."""
-        return self.select_related("page__issue", "series").prefetch_related("bylines__reporter")
+        """With all that a headline list shows: page, issue, bylines and their reporters.
+
+        The reporters are joined: fetched after the bylines they would be a condition each, and SQLite takes a thousand.
+        """
+        bylines = Prefetch("bylines", Byline.objects.select_related("reporter").order_by("order"))
+        return self.select_related("page__issue", "series").prefetch_related(bylines)
 
     def newest_first(self) -> ArticleQuerySet:
         return self.order_by(*NEWEST_FIRST)
@@ -141,6 +146,7 @@ class Article(models.Model):
         # What is public is counted from this alone, without reading the texts.
         indexes = [
             models.Index(fields=["visibility", "page", "kind", "status", "first_reviewed_at"], name="article_shown"),
+            models.Index(fields=["series", "instalment"], name="article_series"),
             models.Index(STAMP, "permalink", name="article_stamp", condition=Q(published_at__isnull=False)),
         ]
         constraints = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 # Those that ask what shall be seen of an article, until somebody has said so.
 PERSONAL, UNTIL = "personal", "withdrawn-until"
 ASKED = (PERSONAL, UNTIL)
+# Which article a printed 更正 puts right.
+ERRATUM = "erratum"
 
 REASONS = {
     "uncertain": "分界或归属不定",
@@ -25,6 +27,7 @@ REASONS = {
     "withheld": "与已撤下的相符",
     UNTIL: "撤下到期",
     PERSONAL: "个人信息",
+    ERRATUM: "更正所指",
     "continuation": "转接不明",
     "date": "日期存疑",
     "number": "期号存疑",

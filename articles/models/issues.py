@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Length
 from django.urls import reverse
 
-from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, implausible
+from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, implausible, printed_date
 from articles.chinese.page_numbers import is_addressable
 
 if TYPE_CHECKING:
@@ -30,10 +30,23 @@ class DateSource(models.TextChoices):
     INFERRED = "inferred", "推定"
 
 
+def between(first: dt.date | None, day: dt.date, last: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """Both ends, where they are known, are two days and the day lies between them."""
+    return (first, last) if first and last and first < last and first <= day <= last else None
+
+
 class IssueQuerySet(models.QuerySet["Issue"]):
     def held(self) -> IssueQuerySet:
         """With a page that anybody could open: not where the last page went elsewhere."""
-        return self.filter(Exists(Page.objects.held().filter(issue=OuterRef("pk"))))
+        return self.filter(Exists(Page.objects.held().filter(issue=OuterRef("pk")))).with_bounds()
+
+    def with_bounds(self) -> IssueQuerySet:
+        """What their pages tell of the days between which they were printed, so that nothing more is asked for it."""
+        pages = Page.objects.filter(issue=OuterRef("pk")).order_by().values("issue")
+        return self.annotate(
+            earliest=Subquery(pages.annotate(bound=Max("earliest")).values("bound")),
+            latest=Subquery(pages.annotate(bound=Min("latest")).values("bound")),
+        )
 
 
 class Issue(models.Model):
@@ -44,7 +57,6 @@ class Issue(models.Model):
     weekday = models.CharField("星期", max_length=12, blank=True)
     edition = models.CharField("版本", max_length=40, blank=True)
     version = models.PositiveIntegerField("稿次", default=1, editable=False)
-
     objects = IssueQuerySet.as_manager()
 
     class Meta:
@@ -65,6 +77,22 @@ class Issue(models.Model):
     @property
     def is_inferred(self) -> bool:
         return self.date_source == DateSource.INFERRED
+
+    @property
+    def known_between(self) -> tuple[dt.date, dt.date] | None:
+        """The days between which the inferred one must lie, as far as all its pages tell; none where the day is known
+        better, or less."""
+        if not self.is_inferred:
+            return None
+        bounds = vars(self)
+        if "earliest" not in bounds:  # as ``with_bounds`` finds it
+            bounds = self.pages.aggregate(earliest=Max("earliest"), latest=Min("latest"))
+        return between(bounds["earliest"], self.date, bounds["latest"])
+
+    @property
+    def printed_date(self) -> str:
+        """As readers are told it."""
+        return printed_date(self.date, self.is_inferred, self.known_between)
 
 
 class PageQuerySet(models.QuerySet["Page"]):
@@ -136,9 +164,14 @@ class Page(models.Model):
     @property
     def known_between(self) -> tuple[dt.date, dt.date] | None:
         """The days between which the inferred one of its issue must lie; none where that is known better, or less."""
-        if not (self.issue and self.issue.is_inferred and self.earliest and self.latest):
+        if not (self.issue and self.issue.is_inferred):
             return None
-        return (self.earliest, self.latest) if self.earliest <= self.issue.date <= self.latest else None
+        return between(self.earliest, self.issue.date, self.latest)
+
+    @property
+    def printed_date(self) -> str:
+        """As readers are told it; "" while nobody knows."""
+        return printed_date(self.issue.date, self.issue.is_inferred, self.known_between) if self.issue else ""
 
     @property
     def current_text(self) -> PageText | None:

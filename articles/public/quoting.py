@@ -85,16 +85,27 @@ def quotes_of(*article_ids: int) -> Quoting:
 def quotes_in_past(article: Article) -> Quoting:
     """For what is told of the article's past: an earlier reading, or a hand, may have put into it what stands in
     another one of the issue by now."""
-    in_force = Redaction.objects.in_force()
-    beside = Q(article__page=article.page_id)
-    if article.page.issue_id:
-        beside |= Q(article__page__issue=article.page.issue_id)
-    quotes, others = Quoting(in_force.filter(article=article.pk)), in_force.exclude(article=article.pk)
-    # What it says now everybody reads in it: that was masked in the other one alone.
-    now = key_of("\n".join(now_printed(article))).text
-    quotes.others = _unless_in(now, others.filter(beside))
-    quotes.elsewhere = _unless_in(now, others.by_decision().exclude(beside))
+    quotes, others = quotes_beside(article), Redaction.objects.in_force().exclude(article=article.pk)
+    quotes.elsewhere = _unless_in(_now_in(article), others.by_decision().exclude(_beside(article)))
     return quotes
+
+
+def quotes_beside(article: Article) -> Quoting:
+    """The same for what only tells how much of it was changed: of articles of other issues nothing is looked for."""
+    in_force = Redaction.objects.in_force()
+    quotes = Quoting(in_force.filter(article=article.pk))
+    quotes.others = _unless_in(_now_in(article), in_force.exclude(article=article.pk).filter(_beside(article)))
+    return quotes
+
+
+def _beside(article: Article) -> Q:
+    of_page = Q(article__page=article.page_id)
+    return of_page | Q(article__page__issue=article.page.issue_id) if article.page.issue_id else of_page
+
+
+def _now_in(article: Article) -> str:
+    """What it says now everybody reads in it: that was masked in the other one alone."""
+    return key_of("\n".join(now_printed(article))).text
 
 
 def _unless_in(text: str, redactions: Iterable[Redaction]) -> list[Secret]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from articles.models import Article
+from articles.models.relatives import codes_of, relatives
 from articles.search.highlight import holds, mark_title, opening, snippet
 from articles.search.query import Query
 from articles.search.result_page import FoundIn, Hit
 from articles.search.texts import FIELD_NAMES, shown_texts, texts_asked
-
-if TYPE_CHECKING:
-    from articles.models import Article
 
 # Of seven texts a hit can hardly show more without hiding the next one.
 MAX_SNIPPETS = 4
@@ -32,7 +31,11 @@ def words_by_text(query: Query) -> Words:
 
 
 def build_hits(articles: Iterable[Article], words: Words) -> tuple[Hit, ...]:
-    return tuple(build_hit(article, words) for article in articles)
+    """Each with the printed 更正 of it that may be seen by the one who looks."""
+    rows = list(articles)
+    related = relatives(codes_of(rows), Article.objects.shown()) if rows else {}
+    errata = {pk: tuple(one.article for one in found if one.is_erratum) for pk, found in related.items()}
+    return tuple(replace(build_hit(row, words), errata=errata.get(row.pk, ())) for row in rows)
 
 
 def build_hit(article: Article, words: Words) -> Hit:

@@ -42,13 +42,15 @@ class FoundIn:
 class Hit:
     """``headline`` is the article's title in parts, the query's words marked; ``places`` has up to four snippets.
 
-    ``opening`` is the beginning of the text, for a hit whose snippets show nothing of it.
+    ``opening`` is the beginning of the text, for a hit whose snippets show nothing of it; ``errata`` are printed 更正
+    of the article.
     """
 
     article: Article
     headline: tuple[Part, ...]
     places: tuple[FoundIn, ...]
     opening: Snippet | None = None
+    errata: tuple[Article, ...] = ()
 
     @property
     def in_headline(self) -> bool:

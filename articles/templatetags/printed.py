@@ -29,6 +29,7 @@ for function in (
     typography.subtitle,
     dates.chinese_date,
     dates.chinese_month,
+    dates.dates_through,
     dates.month_day,
     dates.weekday,
     lunar.lunar_date,
@@ -77,9 +78,32 @@ def opening(article: Article) -> str:
 
 
 @register.filter
-def issue_date(issue: Issue) -> str:
-    """2023年9月12日, marked where it was inferred."""
-    return dates.chinese_date(issue.date) + ("（推定）" if issue.is_inferred else "")
+def issue_date(printed: Issue | Page) -> str:
+    """2023年9月12日, marked where it was inferred; between which days, where that is known. Asked of a page, whose
+    issue may be at hand without its other pages, it costs no query."""
+    return printed.printed_date
+
+
+@register.simple_tag
+def date_of_issue(day: dt.date) -> str:
+    """The same of a day that was counted together with others; one query."""
+    issue = Issue.objects.with_bounds().filter(date=day).first()
+    return issue.printed_date if issue else dates.chinese_date(day)
+
+
+@register.filter
+def issue_weekday(printed: Issue | Page) -> str:
+    """Nothing where only a range of days is known."""
+    day = printed.date
+    return dates.weekday(day) if day and not printed.known_between else ""
+
+
+@register.filter
+def inference(issue: Issue) -> str:
+    """What stands behind a date that is told in part: nothing, （推定）, or between which days it lies."""
+    if issue.is_inferred:
+        return f"（{issue.printed_date if issue.known_between else '推定'}）"
+    return ""
 
 
 @register.filter
@@ -109,17 +133,6 @@ def days_through(first: dt.date, last: dt.date) -> str:
         return dates.month_day(first)
     end = f"{last.day}日" if first.month == last.month else dates.month_day(last)
     return f"{dates.month_day(first)}—{end}"
-
-
-@register.filter
-def dates_through(first: dt.date, last: dt.date) -> str:
-    """2023年5月5日至7日, year and month said again only where they are others."""
-    start = dates.chinese_date(first)
-    if first == last:
-        return start
-    if first.year != last.year:
-        return f"{start}至{dates.chinese_date(last)}"
-    return f"{start}至{f'{last.day}日' if first.month == last.month else dates.month_day(last)}"
 
 
 @register.filter

@@ -98,7 +98,14 @@ def heading(hit: Hit, leading: str = "") -> SafeString:
     tag += f'<span class="tag kept">{escape(article.kept_back)}</span> ' if article.kept_back else ""
     link = f'<a href="{article.get_absolute_url()}{escape(leading)}">{marked_phrases(hit.headline)}</a>'
     place = f' <span class="place">{FIELD_NAMES["headline"]}</span>' if hit.in_headline else ""
-    return mark_safe(f'{kicker}<h3 class="hd">{tag}{link}{place}</h3>')
+    errata = "".join(map(_erratum, hit.errata))
+    return mark_safe(f'{errata}{kicker}<h3 class="hd">{tag}{link}{place}</h3>')
+
+
+def _erratum(article: Article) -> str:
+    """Above what it puts right."""
+    link = f'<a href="{article.get_absolute_url()}">《{escape(full_width(article.title))}》</a>'
+    return f'<p class="erratum"><b>更正</b> 本报已有更正：{link} {where_printed(article)}</p>'
 
 
 @register.filter
@@ -123,7 +130,7 @@ def where_printed(article: Article) -> SafeString:
     issue = article.page.issue
     if issue is None:
         return mark_safe(escape(article.page.label))
-    day = f'<a href="{_day_address(issue.date)}">{escape(issue_date(issue))}</a>'
+    day = f'<a href="{_day_address(issue.date)}">{escape(issue_date(article.page))}</a>'
     page = f'<a href="{escape(page_address(article))}">{escape(article.page.label)}</a>'
     return mark_safe(f"{day} {page}")
 

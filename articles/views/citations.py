@@ -12,10 +12,11 @@ from django.urls import reverse
 
 from articles.citing import bibtex, csl, ris
 from articles.citing.cited import Cited
-from articles.citing.gbt7714 import GBT_2015, GBT_2025, reference
+from articles.citing.gbt7714 import GBT_2015, GBT_2025, Standard, reference, with_erratum
 from articles.models import Article
 from articles.views.cited_articles import cited_at
 from articles.views.permalinks import answered, version_address
+from articles.views.said_of import related_to
 
 
 @dataclass(frozen=True)
@@ -65,20 +66,26 @@ def cite(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def show_forms(request: HttpRequest, article: Article) -> HttpResponse:
-    cited = cited_at(article, article.get_absolute_url())
-    fixed = cited_at(article, version_address(article, article.version))
+    said = related_to(article)
+    cited = cited_at(article, article.get_absolute_url(), said)
+    fixed = cited_at(article, version_address(article, article.version), said)
     context = {
         "article": article,
+        "errata": said.errata,
         "references": [
-            Box("online-2025", f"{GBT_2025.name}，引本网页 [N/OL]", reference(cited, GBT_2025, online=True)),
-            Box("print-2025", f"{GBT_2025.name}，引纸质报纸 [N]", reference(cited, GBT_2025, online=False)),
-            Box("online-2015", f"{GBT_2015.name}，引本网页 [N/OL]", reference(cited, GBT_2015, online=True)),
-            Box("print-2015", f"{GBT_2015.name}，引纸质报纸 [N]", reference(cited, GBT_2015, online=False)),
-            Box("fixed", f"{GBT_2025.name}，引第 {article.version} 稿 [N/OL]", reference(fixed, GBT_2025, online=True)),
+            Box("online-2025", f"{GBT_2025.name}，引本网页 [N/OL]", line(cited, GBT_2025, online=True)),
+            Box("print-2025", f"{GBT_2025.name}，引纸质报纸 [N]", line(cited, GBT_2025, online=False)),
+            Box("online-2015", f"{GBT_2015.name}，引本网页 [N/OL]", line(cited, GBT_2015, online=True)),
+            Box("print-2015", f"{GBT_2015.name}，引纸质报纸 [N]", line(cited, GBT_2015, online=False)),
+            Box("fixed", f"{GBT_2025.name}，引第 {article.version} 稿 [N/OL]", line(fixed, GBT_2025, online=True)),
         ],
         "files": [file_box(cited, ending) for ending in FILES],
     }
     return render(request, "cite.html", context)
+
+
+def line(cited: Cited, standard: Standard, *, online: bool) -> str:
+    return with_erratum(cited, reference(cited, standard, online=online))
 
 
 def file_box(cited: Cited, ending: str) -> Box:
@@ -92,7 +99,7 @@ def download(request: HttpRequest, code: str, ending: str) -> HttpResponse:
 
 def as_file(ending: str, article: Article) -> HttpResponse:
     file = FILES[ending]
-    text = file.write(cited_at(article, article.get_absolute_url()))
+    text = file.write(cited_at(article, article.get_absolute_url(), related_to(article)))
     response = HttpResponse(text, content_type=f"{file.media_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{article.permalink_id}.{ending}"'
     return response

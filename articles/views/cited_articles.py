@@ -8,27 +8,28 @@ from django.utils import timezone
 
 from articles.chinese.typography import full_width
 from articles.citing.authors import CitedName
-from articles.citing.cited import Cited, PrintedOn
-from articles.citing.gbt7714 import GBT_2025, reference
+from articles.citing.cited import Cited, Erratum, PrintedOn
+from articles.citing.gbt7714 import GBT_2025, reference, with_erratum
 from articles.citing.meta import pairs
 from articles.models import Article
+from articles.views.said_of import SaidOf
 
 # A card in a chat shows no more of a text.
 CARD = 80
 
 
-def citation(article: Article, address: str) -> dict[str, object]:
+def citation(article: Article, address: str, said: SaidOf) -> dict[str, object]:
     """For the page at ``address``; the same every day, so that the page is."""
-    cited = cited_at(article, address)
+    cited = cited_at(article, address, said)
     return {
-        "citation": reference(cited, GBT_2025, online=True),
+        "citation": with_erratum(cited, reference(cited, GBT_2025, online=True)),
         "meta": pairs(cited),
         "card": card(article),
         "cited_at": cited.url,
     }
 
 
-def cited_at(article: Article, address: str) -> Cited:
+def cited_at(article: Article, address: str, said: SaidOf) -> Cited:
     """The whole text that the article is a part of, as whoever looks may see it, at the path ``address``."""
     parts = shown_parts(article)
     titled = next((part for part in parts if part.has_printed_title), article)
@@ -49,7 +50,12 @@ def cited_at(article: Article, address: str) -> Cited:
         version=article.version,
         accessed=timezone.localdate(),
         is_photo=article.is_photo,
+        errata=tuple(erratum(one.article) for one in said.errata),
     )
+
+
+def erratum(article: Article) -> Erratum:
+    return Erratum(printed_on(article), article.page.number, settings.SITE_URL + article.get_absolute_url())
 
 
 def shown_parts(article: Article) -> list[Article]:
@@ -76,4 +82,4 @@ def card(article: Article) -> str:
     """Where it was printed and how it begins, for a card in a chat and a list of finds."""
     text = full_width(" ".join(article.paragraphs))
     begins = text if len(text) <= CARD else f"{text[:CARD]}…"
-    return "｜".join(part for part in (f"{article.page.issue}{article.page.label}", begins) if part)
+    return "｜".join(part for part in (f"{article.page.printed_date}{article.page.label}", begins) if part)

@@ -14,15 +14,16 @@ from articles.models import Article, Issue, Page
 from articles.views.described import described
 from articles.views.errors import NotHere
 from articles.views.permalinks import answered
+from articles.views.said_of import said_of
 
 
 def article_json(request: HttpRequest, code: str) -> HttpResponse:
-    return answered(request, code, lambda article: json(as_data(described(article))), ending=".json")
+    return answered(request, code, lambda article: json(as_data(described(article, said_of(article)))), ending=".json")
 
 
 def article_text(request: HttpRequest, code: str) -> HttpResponse:
     def read(article: Article) -> HttpResponse:
-        return HttpResponse(as_text(described(article)), content_type="text/plain; charset=utf-8")
+        return HttpResponse(as_text(described(article, said_of(article))), content_type="text/plain; charset=utf-8")
 
     return answered(request, code, read, ending=".txt")
 
@@ -38,6 +39,7 @@ def issue_json(request: HttpRequest, date: dt.date) -> HttpResponse:
         "newspaper": settings.NEWSPAPER,
         "date": issue.date.isoformat(),
         "date_inferred": issue.is_inferred,
+        "date_between": issue.known_between and [day.isoformat() for day in issue.known_between],
         "issue_number": issue.number,
         "lunar_date": issue.lunar_date,
         "edition": issue.edition,

@@ -94,7 +94,6 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
         "issue.html",
         {
             "issue": issue,
-            "range": leafing.date_range(pages) if issue.is_inferred else None,
             "raw": current().raw,
             "contents": parts,
             "listed": in_print_order(parts),

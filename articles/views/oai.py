@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from django.conf import settings
@@ -16,9 +16,14 @@ from articles.describing.dublin_core import oai_dc
 from articles.harvesting import answers
 from articles.harvesting.arguments import HarvestRequest, Refused, read_arguments
 from articles.harvesting.harvest import Harvested, earliest, harvest, last_second, record
+from articles.models import Article
 from articles.models.permalinks import ALPHABET, LENGTH
+from articles.models.relatives import codes_of, relatives
 from articles.views.described import described
 from articles.views.errors import NotHere
+from articles.views.said_of import NOTHING, SaidOf
+
+Answer = Callable[[HarvestRequest, dt.datetime], Element]
 
 CLOSED = "阅报室没有对外公开，这里没有可以采集的。"
 
@@ -67,15 +72,15 @@ def list_metadata_formats(asked: HarvestRequest, now: dt.datetime) -> Element:
 
 def get_record(asked: HarvestRequest, now: dt.datetime) -> Element:
     made = Element(answers.q("GetRecord"))
-    made.append(record_of(identified(asked)))
+    made.extend(records_of([identified(asked)]))
     return made
 
 
-def listing(verb: str, row: Callable[[Harvested], Element]) -> Callable[[HarvestRequest, dt.datetime], Element]:
+def listing(verb: str, rows: Callable[[list[Harvested]], Iterable[Element]]) -> Answer:
     def answer(asked: HarvestRequest, now: dt.datetime) -> Element:
         found = harvest(asked, now)
         token = str(found.token) if found.token else "" if found.goes_on else None
-        return answers.listed(verb, map(row, found.records), token)
+        return answers.listed(verb, rows(found.records), token)
 
     return answer
 
@@ -84,16 +89,24 @@ def header_of(one: Harvested) -> Element:
     return answers.header(identifier_of(one.code), one.stamp, deleted=one.article is None)
 
 
-def record_of(one: Harvested) -> Element:
-    return answers.record(header_of(one), oai_dc(described(one.article)) if one.article else None)
+def headers_of(found: list[Harvested]) -> Iterable[Element]:
+    return map(header_of, found)
+
+
+def records_of(found: list[Harvested]) -> Iterator[Element]:
+    """Each with what it is related to; the editors' notes are no metadata of what was printed."""
+    known = relatives(codes_of(one.article for one in found if one.article), Article.objects.public())
+    for one in found:
+        said = SaidOf(tuple(known.get(one.article.pk, ()))) if one.article else NOTHING
+        yield answers.record(header_of(one), oai_dc(described(one.article, said)) if one.article else None)
 
 
 # ListSets is refused before it comes here.
-ANSWERS: dict[str, Callable[[HarvestRequest, dt.datetime], Element]] = {
+ANSWERS: dict[str, Answer] = {
     "Identify": identify,
     "ListMetadataFormats": list_metadata_formats,
     "GetRecord": get_record,
-    "ListIdentifiers": listing("ListIdentifiers", header_of),
-    "ListRecords": listing("ListRecords", record_of),
+    "ListIdentifiers": listing("ListIdentifiers", headers_of),
+    "ListRecords": listing("ListRecords", records_of),
 }
 LISTS = {answers.q("ListIdentifiers"), answers.q("ListRecords")}

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles.catalogue.leafing import date_range
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
 from articles.models import Article, Page, PageText
@@ -40,7 +39,6 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
         {
             "page": page,
             "issue": page.issue,
-            "range": date_range([page]) if page.issue and page.issue.is_inferred else None,
             "text": text if current().raw else None,
             "source": shown_source(text) if text and current().raw else "",
             "raw": current().raw,

@@ -13,12 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from articles.catalogue.instalments import place_in_series
 from articles.chinese.typography import full_width
 from articles.indexing.related import related_articles
-from articles.models import Article, Page, PageText, Permalink, Problem, Revision, Span
-from articles.models.articles import PRINTED_FIELDS, ArticleQuerySet
+from articles.models import Article, Page, PageText, Permalink, Problem, Span
+from articles.models.articles import ArticleQuerySet
 from articles.models.permalinks import PermalinkState
-from articles.models.revisions import MASKED, UNMASKED, field_label, in_page_order
 from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_source
 from articles.search.found import WordsFound, found_in
@@ -30,7 +30,9 @@ from articles.views.found_words import marked_article
 from articles.views.kept import not_indexed
 from articles.views.losses import shown_paragraphs
 from articles.views.redirects import UNDOABLE, lead_on
+from articles.views.said_of import SaidOf, said_of
 from articles.views.spelling import of_another_system
+from articles.views.told_corrections import told_corrections
 
 
 def article(request: HttpRequest, code: str) -> HttpResponse:
@@ -115,19 +117,23 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
 
 
 def read(request: HttpRequest, article: Article) -> HttpResponse:
-    found = found_in(request.GET.get("found", ""), article)
-    context = read_out(request, article, found) | around(article) | continued(article) | provenance(article)
-    context |= citation(article, article.get_absolute_url()) | {"described": described(article)}
+    said, found = said_of(article), found_in(request.GET.get("found", ""), article)
+    context = read_out(request, article, said, found) | around(article) | continued(article) | provenance(article)
+    context |= citation(article, article.get_absolute_url(), said) | {"described": described(article, said)}
+    context |= {"in_series": place_in_series(article)}
     response = render(request, "article.html", context | {"related": related_articles(article)})
     listed = Article.objects.filter(pk=article.pk).listed().exists()
     return not_indexed(response) if found or context["as_printed"] or not listed else response
 
 
-def read_out(request: HttpRequest, article: Article, found: WordsFound | None = None) -> dict[str, object]:
+def read_out(
+    request: HttpRequest, article: Article, said: SaidOf, found: WordsFound | None = None
+) -> dict[str, object]:
     """The text and what is said of it, whichever version it is; the words marked that somebody was looking for."""
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
     return marked_article(article, shown_paragraphs(article, problems, as_printed), found, as_printed) | {
         "article": article,
+        "said": said,
         "as_printed": as_printed,
         "problems": told_at_the_desk(article, problems) if problems and current() == STAFF else [],
         "raw": current().raw,
@@ -187,14 +193,10 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.current().select_related("reading__page_text__page__issue"))
-    told = (one for one in article.revisions.corrections() if not one.reason.startswith((MASKED, UNMASKED)))
-    revisions = [one for one in told if printed_changes(one)]
     texts = {span.reading.page_text_id: span.reading.page_text for span in spans}
     return {
+        "corrections": told_corrections(article),
         "sources": [(text, shown_source(text), *lines_from(text, spans)) for _, text in sorted(texts.items())],
-        "revision_count": len(revisions),
-        "last_revision": revisions[0] if revisions else None,
-        "changed": printed_changes(revisions[0]) if revisions else [],
     }
 
 
@@ -202,11 +204,6 @@ def lines_from(text: PageText, spans: Iterable[Span]) -> tuple[int, int]:
     """The first and the last of them in this text."""
     own = [span for span in spans if span.reading.page_text_id == text.pk]
     return min(span.first_line for span in own), max(span.last_line for span in own)
-
-
-def printed_changes(revision: Revision) -> list[str]:
-    """The names on screen of the printed fields it changed."""
-    return [field_label(name) for name, _ in in_page_order(revision.changes) if name in (*PRINTED_FIELDS, "bylines")]
 
 
 def problems_of(article: Article) -> QuerySet[Problem]:

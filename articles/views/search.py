@@ -28,7 +28,7 @@ from articles.search.issues_named import days_named, issues_named
 from articles.search.query import Query
 from articles.search.records import brief_record
 from articles.search.request import MAX_VALUES, SORTS
-from articles.search.result_page import ResultPage
+from articles.search.result_page import Hit, ResultPage
 from articles.search.results import search
 from articles.search.suggestions import suggest
 from articles.views.turns import Busy, Turn, busy
@@ -106,9 +106,15 @@ def unheld_day(query: Query, issues: Collection[Issue]) -> Day | None:
 def listed(result: ResultPage) -> dict[str, object]:
     """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for; where
     nothing is found also "searched", the number of public articles that were looked through."""
-    found = [brief_record(hit.article, settings.SITE_URL) for hit in result.hits]
+    found = [brief_record(hit.article, settings.SITE_URL) | corrected(hit) for hit in result.hits]
     searched = {"searched": result.searched.articles} if result.searched else {}
     return {"count": result.count, "results": found} | searched
+
+
+def corrected(hit: Hit) -> dict[str, list[str]]:
+    """ "corrected_by", the addresses of the printed 更正 of it, where there is any."""
+    urls = [settings.SITE_URL + one.get_absolute_url() for one in hit.errata]
+    return {"corrected_by": urls} if urls else {}
 
 
 def exported(request: HttpRequest, wanted: str) -> StreamingHttpResponse:

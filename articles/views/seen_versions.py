@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from articles.chinese.resembling import only_in, sentences
+from articles.chinese.resembling import Resemblance, only_in, sentences
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import NOTED_LATER, UNDECIDED
-from articles.models.sight import Sight
+from articles.models.sight import Sight, current
 from articles.models.states import Status
 from articles.models.wording import every_text, long_sentences, now_printed, withheld_with
 from articles.views.withheld import unseen_articles
@@ -30,6 +30,13 @@ def day_of(revisions: Iterable[Revision], number: int) -> dt.datetime | None:
             noted_later = revision.by_id is None and revision.reason.startswith(NOTED_LATER)
             at = None if noted_later else revision.at
     return at
+
+
+def visible_versions(article: Article, told: Mapping[int, Told]) -> set[int]:
+    """Those that whoever looks may see where he may see the article as it is now; ``told`` as ``states`` gives it,
+    without what is 遮盖."""
+    visible = seen(current(), article, told)
+    return visible - holding_unseen(article, {version: told[version] for version in visible})
 
 
 def seen(sight: Sight, article: Article, told: Mapping[int, Told]) -> set[int]:
@@ -56,12 +63,16 @@ def holding_unseen(article: Article, told: Mapping[int, Told]) -> set[int]:
     says too is seen anyway."""
     past = {number: said_in(state) for number, state in told.items()}
     now = past.get(article.version, set())
-    if all(said <= now for said in past.values()):
+    lost = set().union(*past.values()) - now
+    present = Resemblance(now_printed(article)) if lost else None
+    # Of most corrections a character was put right, and nobody need look further.
+    lost = {one for one in lost if present and not present.holds(one)}
+    if not lost:
         return set()
     moved = long_sentences(texts_in(told.values())) - long_sentences("\n".join(now_printed(article)))
     unseen = [*unseen_articles(article.page), *withheld_with(moved)]
     texts = (text for other in unseen if other.pk != article.pk for text in every_text(other))
-    hidden = only_in(set().union(*past.values()) - now, texts, now_printed(article))
+    hidden = only_in(lost, texts, ())
     return {number for number, said in past.items() if not hidden.isdisjoint(said)}
 
 

@@ -16,13 +16,13 @@ from articles.describing.data import as_text
 from articles.describing.described import Described
 from articles.models import Article, Revision
 from articles.models.revisions import states
-from articles.models.sight import current
 from articles.public.quoting import quotes_in_past
 from articles.views.cited_articles import citation
 from articles.views.described import described
 from articles.views.permalinks import answered, continued, read_out, version_address
 from articles.views.redirects import lead_on
-from articles.views.seen_versions import day_of, holding_unseen, seen
+from articles.views.said_of import said_of
+from articles.views.seen_versions import day_of, visible_versions
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,7 @@ def past_of(article: Article) -> Past:
     revisions = list(article.revisions.order_by("version"))
     quotes = quotes_in_past(article)
     told = {number: quotes.state(state) for number, state in states(revisions).items()}
-    visible = seen(current(), article, told)
-    visible -= holding_unseen(article, {version: told[version] for version in visible})
-    return Past(article, revisions, told, visible)
+    return Past(article, revisions, told, visible_versions(article, told))
 
 
 def version(request: HttpRequest, code: str, version: int) -> HttpResponse:
@@ -72,8 +70,8 @@ def at_version(
 
 
 def read_version(request: HttpRequest, past: Past, number: int) -> HttpResponse:
-    then, address = past.then(number), version_address(past.article, number)
-    context = read_out(request, then) | continued(then) | citation(then, address)
+    then, address, said = past.then(number), version_address(past.article, number), said_of(past.article)
+    context = read_out(request, then, said) | continued(then) | citation(then, address, said)
     context |= {
         "present": past.article,
         "number": number,
@@ -92,9 +90,10 @@ def read_text(past: Past, number: int) -> HttpResponse:
 
 
 def described_at(past: Past, number: int) -> Described:
-    """The version as plain data, under its own address."""
+    """The version as plain data, under its own address, with nothing that is said of it beside its text."""
     then = past.then(number)
-    return replace(described(then), version=number, url=settings.SITE_URL + version_address(then, number))
+    url = settings.SITE_URL + version_address(then, number)
+    return replace(described(then), version=number, url=url, series=None)
 
 
 def without(request: HttpRequest, article: Article, reason: str) -> HttpResponse:

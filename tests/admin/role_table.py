@@ -20,6 +20,8 @@ articles.shownarticle -       -   -     -     lc    -        lc
 articles.textreport   -       -   lc    lc    lc    -        lc
 articles.case         -       -   -     -     lc    -        lc
 articles.redaction    -       -   -     -     l     -        l
+articles.relation     -       l   l     l     l     -        l
+articles.editorsnote  -       -   -     -     l     -        l
 articles.shaderule    -       -   -     -     lcad  -        lcad
 articles.page         -       l   lc    lc    lc    -        lc
 articles.issue        -       l   lcad  lcad  lcad  -        lcad
@@ -57,6 +59,9 @@ nowhere               in/in     in/in     404/404   404/404   404/404   404/404 
 ACTIONS: dict[tuple[str, str], set[str]] = {
     ("articles.shownarticle", "take_down"): {"签发人", "超级用户"},
     ("articles.redaction", "undo"): {"签发人", "超级用户"},
+    ("articles.relation", "accept"): {"签发人", "超级用户"},
+    ("articles.relation", "end"): {"签发人", "超级用户"},
+    ("articles.editorsnote", "take_back"): {"签发人", "超级用户"},
 }
 
 # How the places of an address are written in the tables.

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.corrections.history import first_revision
 from articles.models import Article, Byline, Issue, Page, Permalink, Reporter, Revision
@@ -42,11 +43,11 @@ def _sentences(texts: Iterable[str]) -> list[str]:
     return [found for text in texts for found in SENTENCE.findall(text) if len(found) > 5]
 
 
-def build(number: int, corpus: Path | None, seed: int = 1) -> None:
+def build(number: int, corpus: Path | None, seed: int = 1, reporters: int = REPORTERS) -> None:
     """Fill an empty archive with ``number`` articles on as many days as they need, the newest last."""
     dice = random.Random(seed)
     headlines, sentences = sentences_of(corpus)
-    reporters = make_reporters(dice, sentences)
+    people = make_reporters(dice, sentences, reporters)
     pages = iter(make_pages(-(-number // ARTICLES_PER_PAGE)))
     done = 0
     while done < number:
@@ -55,7 +56,7 @@ def build(number: int, corpus: Path | None, seed: int = 1) -> None:
             page = next(pages)
             for order, article in enumerate(batch[start : start + ARTICLES_PER_PAGE], 1):
                 article.page, article.order = page, order
-        store(batch, reporters, dice)
+        store(batch, people, dice)
         done += len(batch)
 
 
@@ -63,6 +64,7 @@ def make_article(dice: random.Random, headlines: list[str], sentences: list[str]
     """About 500 characters in three to eight paragraphs."""
     paragraphs = ["".join(dice.choices(sentences, k=dice.randint(1, 4))) for _ in range(dice.randint(3, 8))]
     body = "\n".join(paragraphs)
+    seen = timezone.now()
     return Article(
         permalink=Permalink(),
         kind="photo" if dice.random() < 0.1 else "article",
@@ -71,6 +73,8 @@ def make_article(dice: random.Random, headlines: list[str], sentences: list[str]
         dateline=dice.choice(["本报讯", "本报讯", "新华社北京电", ""]),
         body=body,
         original_body=body,
+        changed_at=seen,
+        published_at=seen,
     )
 
 
@@ -90,9 +94,9 @@ def signed(article: Article, reporters: list[Reporter], dice: random.Random) -> 
     ]
 
 
-def make_reporters(dice: random.Random, sentences: list[str]) -> list[Reporter]:
+def make_reporters(dice: random.Random, sentences: list[str], number: int) -> list[Reporter]:
     hanzi = sorted({char for sentence in sentences[:2000] for char in sentence if "\u4e00" <= char <= "\u9fff"})
-    names = {dice.choice(SURNAMES) + "".join(dice.choices(hanzi, k=dice.randint(1, 2))) for _ in range(REPORTERS)}
+    names = {dice.choice(SURNAMES) + "".join(dice.choices(hanzi, k=dice.randint(1, 2))) for _ in range(number)}
     return [Reporter.objects.create(name=name) for name in sorted(names)]
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 from articles.corrections.change import change
+from articles.corrections.noting import add_note
+from articles.corrections.relating import relate
 from articles.indexing import outbox
-from articles.models import Article, Issue, Permalink
+from articles.models import Article, Issue, Permalink, RelationKind, Series
 from articles.models.states import Kind
 from articles.proving.digest import digest_of
 from articles.views.proofs import confirming_address
 from articles.views.versions import described_at, past_of
 from tests.support.factories import (
+    DAY,
     make_article,
     make_issue,
     make_known_day,
@@ -37,6 +40,7 @@ def make_archive() -> list[str]:
     first = lead.subtitle
     change(lead, version=1, changes={"subtitle": "——改过的副题"})
     change(lead, version=2, changes={"subtitle": first})
+    add_said(lead)
     split = Permalink.objects.create(state="split")
     split.successors.add(lead.permalink)
     outbox.enqueue(Article.objects.values_list("pk", flat=True))
@@ -55,6 +59,8 @@ def make_archive() -> list[str]:
         confirming_address(lead.permalink_id, 3, digest_of(described_at(past_of(lead), 3))),
         "/reporters/",
         "/reporters/li-si/",
+        "/series/",
+        "/series/chun-you-ji/",
         "/search/",
         "/search/?q=湖边&kind=article",
         "/search/?q=湖边的桥树发了芽",
@@ -63,6 +69,20 @@ def make_archive() -> list[str]:
         f"/a/{unshown.permalink_id}/",
         "/a/mistyped/",
     ]
+
+
+def add_said(lead: Article) -> None:
+    """What is said of the main story: its series, a printed 更正, a text that goes on telling, an editors' note."""
+    series = Series.objects.create(name="春游记")
+    later = make_page("2", DAY + dt.timedelta(3))
+    erratum = make_article(later, kind=Kind.NOTICE, headline="更正", body="本报5月6日第1版有误。")
+    relate(erratum.permalink, RelationKind.ERRATUM, lead.permalink, by=None)
+    relate(make_article(later, headline="湖边的柳树").permalink, RelationKind.FOLLOW_UP, lead.permalink, by=None)
+    add_note(lead, "图片见次日第3版。", by=None)
+    for number in (1, 2, 5, 8, 9):
+        date = dt.date(2023, 6, number)
+        make_article(make_page(date=date), headline=f"湖边第{number}回", series=series, instalment=number)
+    Article.objects.filter(pk=lead.pk).update(series=series, instalment=7)
 
 
 def dates(issue: Issue) -> list[str]:

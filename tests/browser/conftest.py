@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -13,6 +14,7 @@ from haystack import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from articles.indexing.drain import drain
+from tests.browser import states
 from tests.browser.archive import make_archive
 
 ARGUMENTS = [
@@ -41,12 +43,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def archive(transactional_db: None, own_index: object) -> list[str]:
-    """A small archive with all that pages can show; the address of one page of each kind."""
+def archive(transactional_db: None, own_index: object, settings: Any) -> list[str]:
+    """A small archive with all that pages can show; the address of one page of each kind, states of the site too."""
+    settings.ROOT_URLCONF = states.__name__
+    settings.ICP_NUMBER, settings.POLICE_NUMBER = "浙ICP备12345678号-1", "浙公网安备33000000000000号"
+    settings.NEWS_LICENCE, settings.COMPLAINTS_TELEPHONE = "33120000000", "0573-12345678"
     connections["default"].get_backend().clear()
     paths = make_archive()
     drain()
-    return paths
+    return [*paths, *states.addresses()]
 
 
 @dataclass

@@ -78,23 +78,6 @@ def test_the_twenty_ninth_of_february_is_a_day_of_leap_years() -> None:
     assert [issue.date.year for issue in leafing.same_day(dt.date(2024, 2, 29))] == [2020]
 
 
-@pytest.mark.parametrize(
-    ("bounds", "found"),
-    [
-        ([(3, 9), (5, None)], (day(5), day(9))),
-        ([(3, 3)], None),
-        ([(3, None)], None),
-        ([(None, None), (2, 4)], (day(2), day(4))),
-    ],
-)
-def test_a_range_of_dates_is_what_all_pages_leave(
-    bounds: list[tuple[int | None, int | None]], found: tuple[dt.date, dt.date] | None
-) -> None:
-    for place, (first, last) in enumerate(bounds, 1):
-        make_page(str(place), earliest=first and day(first), latest=last and day(last))
-    assert leafing.date_range(leafing.Page.objects.all()) == found
-
-
 def test_a_page_with_text_is_held_whatever_became_of_its_articles() -> None:
     page = make_page(date=day(5))
     make_text(page, "甲")

@@ -1,4 +1,4 @@
-"""Every form of six items, as the golden files say.
+"""Every form of seven items, as the golden files say.
 
 Where a change is meant, look at the difference and write the files anew with REWRITE_GOLDEN=1.
 """
@@ -13,10 +13,10 @@ import pytest
 
 from articles.citing import bibtex, csl, ris
 from articles.citing.authors import CitedName
-from articles.citing.cited import Cited
-from articles.citing.gbt7714 import GBT_2015, GBT_2025, reference
+from articles.citing.cited import Cited, Erratum
+from articles.citing.gbt7714 import GBT_2015, GBT_2025, reference, with_erratum
 from articles.citing.meta import pairs
-from tests.citing.items import BETWEEN, INFERRED, OVER_NEW_YEAR, make_cited
+from tests.citing.items import BETWEEN, INFERRED, OVER_NEW_YEAR, PRINTED, SITE, make_cited
 
 GOLDEN = Path(__file__).parent / "golden"
 ITEMS = [
@@ -31,11 +31,18 @@ ITEMS = [
         place="湖滨",
         publisher="某某日报社",
     ),
+    make_cited(
+        errata=(Erratum(PRINTED, "2", f"{SITE}/a/0d9fb1v0b2/"), Erratum(INFERRED, "C01", f"{SITE}/a/0d9fb1v0b3/")),
+    ),
 ]
 
 
 def references(cited: Cited) -> str:
-    lines = (reference(cited, standard, online=on) for standard in (GBT_2025, GBT_2015) for on in (False, True))
+    lines = (
+        with_erratum(cited, reference(cited, standard, online=on))
+        for standard in (GBT_2025, GBT_2015)
+        for on in (False, True)
+    )
     return "\n".join(lines) + "\n"
 
 

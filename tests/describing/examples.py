@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from articles.describing.described import Credited, Described, PrintedPlace
+from articles.describing.described import Credited, Described, Note, PartOfSeries, PrintedPlace, Related
 
 SITE = "https://paper.example.cn"
 PLACE = PrintedPlace(
@@ -66,4 +66,33 @@ TRAPS = replace(
     ),
 )
 WIRE = replace(FULL, bylines=FULL.bylines[3:4])
-EXAMPLES = {"full": FULL, "bare": BARE, "photo": PHOTO, "notice": NOTICE, "wire": WIRE}
+LATER = replace(PLACE, date=dt.date(2023, 9, 14), page="2", page_name="")
+CORRECTED = replace(
+    FULL,
+    series=PartOfSeries("水乡札记", f"{SITE}/series/shui-xiang-zha-ji/", 121),
+    related=(
+        Related("corrected_by", "更正", "更正", LATER, f"{SITE}/a/0123456780/"),
+        Related("followed_by", "续报", "新船又开了一班", LATER, f"{SITE}/a/0123456781/"),
+    ),
+    notes=(Note("船名以更正为准。", dt.date(2024, 5, 13)),),
+)
+ERRATUM = replace(
+    NOTICE,
+    title="更正",
+    headline="更正",
+    place=LATER,
+    series=PartOfSeries("水乡札记", f"{SITE}/series/shui-xiang-zha-ji/", None),
+    related=(
+        Related("corrects", "更正的是", "渡口换上了新船", replace(PLACE, date_inferred=True), f"{SITE}/a/0123456789/"),
+        Related("reprints", "转载自", "渡口旧事", PLACE, f"{SITE}/a/0123456782/"),
+    ),
+)
+EXAMPLES = {
+    "full": FULL,
+    "bare": BARE,
+    "photo": PHOTO,
+    "notice": NOTICE,
+    "wire": WIRE,
+    "corrected": CORRECTED,
+    "erratum": ERRATUM,
+}

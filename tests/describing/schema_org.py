@@ -21,7 +21,7 @@ TABLE = HERE / "schema_org.json"
 PACKAGES = ("schema-dts@2.1.0", "typescript@5")
 USED = (
     *("NewsArticle", "Article", "AdvertiserContentArticle"),
-    *("PublicationIssue", "Newspaper", "Person", "Organization"),
+    *("PublicationIssue", "CreativeWorkSeries", "Newspaper", "Person", "Organization"),
 )
 _INTERFACE = re.compile(r"^(?:export )?interface (\w+) extends ([^{]+?) \{$(.*?)^\}$", re.M | re.S)
 _PROPERTY = re.compile(r'^    "(\w+)"\?: SchemaValue<([^,]+), "\w+">;$', re.M)

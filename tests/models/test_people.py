@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models import FormerAddress, Reporter, ReporterAlias
+from articles.models import Article, Byline, FormerAddress, Permalink, Reporter, ReporterAlias
 from articles.models.people import reporters_named
+from tests.support.factories import make_page
+
+CONDITIONS = 1000
 
 
 @pytest.mark.django_db
@@ -45,3 +48,17 @@ def test_an_address_that_somebody_had_once_is_nobody_else_s() -> None:
     Reporter.objects.filter(pk=first.pk).update(slug="li-li-9")
     FormerAddress.objects.create(slug="li-li", reporter=first)
     assert Reporter.objects.create(name="李莉").slug == "li-li-2"
+
+
+@pytest.mark.django_db
+def test_a_list_of_articles_may_name_more_people_than_sqlite_takes_conditions() -> None:
+    page = make_page()
+    people = Reporter.objects.bulk_create(Reporter(name=f"甲{n}", slug=f"jia-{n}") for n in range(CONDITIONS + 1))
+    links = Permalink.objects.bulk_create(Permalink() for _ in people)
+    articles = Article.objects.bulk_create(Article(permalink=link, page=page, order=1) for link in links)
+    Byline.objects.bulk_create(
+        Byline(article=article, reporter=one, name=one.name, order=0)
+        for article, one in zip(articles, people, strict=True)
+    )
+    listed = Article.objects.with_context()
+    assert {byline.reporter for article in listed for byline in article.bylines.all()} == set(people)

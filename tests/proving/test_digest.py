@@ -28,7 +28,8 @@ def as_anybody_does(file: str) -> str:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_file_without_its_last_three_lines_has_it(name: str) -> None:
-    assert as_anybody_does(as_text(EXAMPLES[name])) == digest_of(EXAMPLES[name])
+    one = replace(EXAMPLES[name], series=None, related=(), notes=())
+    assert as_anybody_does(as_text(one)) == digest_of(EXAMPLES[name])
 
 
 def test_it_is_of_what_is_sent_where_the_text_hides_commands() -> None:

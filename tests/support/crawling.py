@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.corrections.past import as_of
-from articles.models import Article, Issue, Page, Permalink, Reporter
+from articles.models import Article, Issue, Page, Permalink, Reporter, SeriesAddress
 from articles.models.revisions import states
 from articles.proving.digest import digest_of
 from articles.urls import urlpatterns
@@ -247,6 +247,8 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "reporter-feed": lambda words: [
         f"/reporters/{slug}/feed/" for slug in Reporter.objects.values_list("slug", flat=True)
     ],
+    "all-series": one("all-series"),
+    "series": lambda words: [f"/series/{slug}/" for slug in SeriesAddress.objects.values_list("slug", flat=True)],
     "feed": one("feed"),
     "search": searches,
     "suggest": suggestions,

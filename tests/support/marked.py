@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from articles.corrections import correct
+from articles.corrections.noting import add_note
+from articles.corrections.relating import relate
 from articles.importing.store import Arrival, store_page
 from articles.indexing import indexer
-from articles.models import Article, Permalink
+from articles.models import Article, Permalink, RelationKind
 from articles.reading.records import Credit, Instalment, Item, ItemKind, LineSpan, Reading
 
 TODAY = dt.date.today()
@@ -37,6 +39,8 @@ STORY = {
 }
 # Where a corrector changed his mind: neither in the first reading nor in the text.
 REVISED = "守夜老翁说青花瓷瓶底藏着蜡丸"
+# What the editors say of the story, beside its text.
+NOTE = "钟楼的钥匙另有其人"
 PICTURE = {"photo headline": "檐角铜铃", "caption": "蓑衣客在檐角挂起九只铜铃", "photographer": "闻人听雨"}
 REST = {"rest": "匣子里装的原是一把桃木梳", "rest paragraph": "梳齿之间还缠着半截红头绳"}
 # Raw lines that no article has: between the story's lines, after them, a copy, a teaser on another page.
@@ -109,6 +113,10 @@ def make_marked() -> Marked:
     ferry = Article.objects.get(headline=PUBLIC["public"], page=story.page)
     Article.objects.update(related=[story.permalink_id, photo.permalink_id, rest.permalink_id])
     Permalink.objects.filter(pk=story.permalink_id).update(external_id="old/story")
+    for kind in RelationKind:
+        relate(ferry.permalink, kind, story.permalink, by=editor)
+        relate(photo.permalink, kind, ferry.permalink, by=editor)
+    add_note(story, f"编者：{NOTE}。", by=editor)
     indexer.catch_up()
     return Marked(story, photo, rest, ferry, editor)
 

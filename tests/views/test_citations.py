@@ -231,5 +231,5 @@ def test_a_card_says_how_the_text_begins_and_no_more(client: Client) -> None:
 def test_most_articles_ask_the_database_nothing_more(
     client: Client, article: Article, django_assert_max_num_queries
 ) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         client.get(f"{article.get_absolute_url()}cite.bib")

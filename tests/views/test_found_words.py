@@ -116,7 +116,7 @@ def test_a_plain_page_asks_the_database_no_more_and_a_marked_one_no_more_than_th
     client: Client, django_assert_num_queries, django_assert_max_num_queries
 ) -> None:
     article = make_article(None, [("记者", "李四")], body="湖边的柳树。", original_body="湖边的抑树。")
-    with django_assert_max_num_queries(12) as plain:
+    with django_assert_max_num_queries(16) as plain:
         client.get(article.get_absolute_url())
     with django_assert_num_queries(len(plain)):
         page_of(client, article, "湖边 李四")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.importing.store.continuing import link_continuations
+from articles.importing.store.errata import propose_errata
 from articles.importing.store.facts import mend_facts
 from articles.importing.store.noting import is_outdated, noted_before
 from articles.importing.store.retext import Replaced, replace_text
@@ -33,7 +34,9 @@ def store_again(text: PageText, reading: Reading) -> ReadAgain | None:
         stands = PageText.objects.defer("raw").select_related("page__issue").get(pk=text.pk)
         if stands.page.current_text != stands or not is_outdated(stands):
             return None
-        return read_again(stands, reading)
+        again = read_again(stands, reading)
+        propose_errata([stands.page])
+        return again
 
 
 def read_again(text: PageText, reading: Reading) -> ReadAgain:

@@ -9,6 +9,7 @@ from articles.corrections import filing
 from articles.importing.store.again import read_again
 from articles.importing.store.arrival import Arrival
 from articles.importing.store.continuing import link_continuations
+from articles.importing.store.errata import propose_errata
 from articles.importing.store.facts import issue_of
 from articles.importing.store.identity import earlier_page, known_text, note_delivery
 from articles.importing.store.items import add_articles
@@ -42,21 +43,30 @@ def store_page(arrival: Arrival, reading: Reading) -> Stored:
     with one_writer():
         known = known_text(arrival)
         if known and not is_taken_from(known, arrival):
-            return come_again(known, arrival, reading)
-        # A page is counted and listed even when nothing on it could be read.
-        PublicChanges.note()
-        date = arrival.filed_under
-        page = earlier_page(arrival, date) if date else None
-        if page is None:
-            text = add_text(new_page(arrival, reading), arrival, version=1)
-            withheld = add_articles(text.page, text, reading)
-            link_continuations(text.page)
-            return Stored("new", text.page, withheld)
-        earlier = page.current_text
-        text = add_text(page, arrival, version=earlier.version + 1 if earlier else 1)
-        replaced = replace_text(page, text, reading)
-        link_continuations(page)
-        return Stored("new text", page, replaced.withheld, replaced.differing)
+            stored = come_again(known, arrival, reading)
+        else:
+            # A page is counted and listed even when nothing on it could be read.
+            PublicChanges.note()
+            stored = come_anew(arrival, reading)
+        if stored.outcome != "unchanged":
+            propose_errata([stored.page])
+        return stored
+
+
+def come_anew(arrival: Arrival, reading: Reading) -> Stored:
+    """A page that was not there, or another text of one that was."""
+    date = arrival.filed_under
+    page = earlier_page(arrival, date) if date else None
+    if page is None:
+        text = add_text(new_page(arrival, reading), arrival, version=1)
+        withheld = add_articles(text.page, text, reading)
+        link_continuations(text.page)
+        return Stored("new", text.page, withheld)
+    earlier = page.current_text
+    text = add_text(page, arrival, version=earlier.version + 1 if earlier else 1)
+    replaced = replace_text(page, text, reading)
+    link_continuations(page)
+    return Stored("new text", page, replaced.withheld, replaced.differing)
 
 
 def is_taken_from(text: PageText, arrival: Arrival) -> bool:

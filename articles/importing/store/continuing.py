@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Iterator
+
+from django.db.models import Q, QuerySet
 
 from articles.chinese.page_numbers import same_page
 from articles.corrections.structure import link_continuation
@@ -18,12 +20,17 @@ def link_continuations(page: Page) -> None:
         return
     others = Article.objects.filter(page__issue=page.issue).exclude(page=page).select_related("page")
     for start in page.articles.exclude(continues_on="").filter(continuation=None):
-        link([start], [rest for rest in others.filter(continuation_of=None) if fits(start, page, rest, rest.page)])
-    for rest in page.articles.exclude(continued_from="").filter(continuation_of=None):
+        link([start], [rest for rest in _open(others) if fits(start, page, rest, rest.page)])
+    for rest in _open(page.articles.exclude(continued_from="")):
         link([start for start in others.filter(continuation=None) if fits(start, start.page, rest, page)], [rest])
     # A page that is read again says of its parts once more that the other is not seen.
     whole = page.articles.filter(Q(continuation__isnull=False) | Q(continuation_of__isnull=False))
     Problem.objects.filter(article__in=whole, reason=REASON).delete()
+
+
+def _open(rests: QuerySet[Article]) -> Iterator[Article]:
+    """Those that go on nothing yet. Not asked of the database: SQLite would go through all such articles there are."""
+    return (rest for rest in rests if rest.continuation_of_id is None)
 
 
 def fits(start: Article, start_page: Page, rest: Article, rest_page: Page) -> bool:

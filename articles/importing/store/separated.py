@@ -17,6 +17,7 @@ from articles.corrections.publishing import note_changed
 from articles.importing.separated import Separated
 from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
+from articles.importing.store.errata import propose_errata
 from articles.importing.store.personal import held_in_words, note_personal, screened_batch
 from articles.importing.store.rows import byline_rows, people_of, standing
 from articles.importing.store.withheld import REASON as WITHHELD
@@ -54,6 +55,7 @@ def store_separated(batch: Sequence[Separated]) -> dict[str, Outcome]:
         for one in coming:
             if one.id in known:
                 outcomes[one.id] = _again(known[one.id], one, pages[one.date, one.page], last, screens[one.id])
+        propose_errata(pages.values())
     return outcomes
 
 

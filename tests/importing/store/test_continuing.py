@@ -3,6 +3,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.importing.store import Arrival, store_page
 from articles.importing.store.continuing import REASON
@@ -41,3 +43,12 @@ def test_parts_of_different_days_are_not_linked() -> None:
     arrive("1", continues_on="3")
     arrive("3", day=2, continued_from="1")
     assert linked() == []
+
+
+def test_the_database_is_not_asked_for_all_articles_that_go_on_nothing() -> None:
+    """SQLite would go through them by their index, a second at 200,000, instead of those of the page."""
+    arrive("1", continues_on="3")
+    with CaptureQueriesContext(connection) as asked:
+        arrive("3", continued_from="1")
+    assert linked() == [("第1版", "第3版")]
+    assert not [one["sql"] for one in asked.captured_queries if '"continuation_of_id" IS NULL' in one["sql"]]
