@@ -20,6 +20,7 @@ from articles.views import (
     opensearch,
     pages,
     permalinks,
+    proofs,
     reporters,
     reporting,
     robots,
@@ -80,6 +81,8 @@ class VersionNumber:
 register_converter(spelling.Code, "code")
 register_converter(VersionNumber, "version")
 register_converter(citations.FileEnding, "ending")
+register_converter(proofs.Digest, "digest")
+register_converter(proofs.Check, "check")
 register_converter(IsoDate, "date")
 register_converter(IsoMonth, "month")
 register_converter(FourDigitYear, "year")
@@ -98,6 +101,15 @@ urlpatterns: list[URLPattern] = [
     path("a/<code:code>.json", unlisted(kept_while_same(files.article_json)), name="article-json"),
     path("a/<code:code>.txt", unlisted(kept_while_same(files.article_text)), name="article-text"),
     path("a/<code:code>/v/<version:version>/", unlisted(kept_while_same(versions.version)), name="version"),
+    path(
+        "a/<code:code>/v/<version:version>.txt", unlisted(kept_while_same(versions.version_text)), name="version-text"
+    ),
+    path("a/<code:code>/v/<version:version>/proof/", unlisted(kept_while_same(proofs.proof)), name="proof"),
+    path(
+        "a/<code:code>/v/<version:version>/proof/<digest:digest>/<check:check>/",
+        unlisted(kept_while_same(proofs.confirm)),
+        name="confirm",
+    ),
     path("a/<code:code>/cite/", unlisted(kept_while_same(citations.cite)), name="cite"),
     path("a/<code:code>/cite.<ending:ending>", unlisted(kept_while_same(citations.download)), name="cite-file"),
     path("a/<code:code>/report/", unlisted(reporting.report), name="report"),

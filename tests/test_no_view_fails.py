@@ -20,7 +20,10 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.models import Permalink, Series
+from articles.models import Article, Permalink, Series
+from articles.proving.digest import digest_of
+from articles.views.proofs import check_of
+from articles.views.versions import described_at, past_of
 from tests.search.asking import index_all
 from tests.support.factories import (
     DAY,
@@ -71,11 +74,18 @@ def rows() -> dict[str, str]:
         "number": "C01",
         "code": article.permalink_id,
         "ending": "csl.json",
+        "version": "1",
+        "digest": (digest := proved(article)),
+        "check": check_of(article.permalink_id, 1, digest),
         "external_id": "old/1",
         "slug": "li-si",
         "app_label": "articles",
         "url": "nowhere/",
     }
+
+
+def proved(article: Article) -> str:
+    return digest_of(described_at(past_of(article), 1))
 
 
 WHO = ["nobody", "staff", "superuser"]

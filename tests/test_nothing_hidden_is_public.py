@@ -178,6 +178,8 @@ FOUND = {
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
     "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"], NOTE},
     "version": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
+    "version-text": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
+    "proof": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
     "article-json": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
     "article-text": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"]},
     "all-series": {STORY["section"]},

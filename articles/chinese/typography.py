@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 NARROW_NO_BREAK_SPACE = "\u202f"
 
@@ -18,6 +19,33 @@ DIGITS = "0-9０-９"
 MEASURED = re.compile(rf"(?<=[{DIGITS}])'(?=\s?[{DIGITS}])|(?<=[{DIGITS}]['′’])(\s?[{DIGITS}]+(?:[.．][{DIGITS}]+)?)\"")
 NEVER_OPENS = re.compile(r"$|[，。、；：！？）》】」』,;:!?)%]")  # what follows a mark that does not open
 NEVER_CLOSES = re.compile(r"[（《【「『：(]$")  # what stands before a mark that does not close
+
+
+# In a text that goes from left to right letters, digits and per cent are half as wide (GB/T 15835); signs of small and
+# half-width sets have their full forms.
+_HALF = "%" + string.digits + string.ascii_letters
+ONE_FORM = {ord(half) + 0xFEE0: half for half in _HALF}
+ONE_FORM |= dict(zip(map(ord, "﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞｡､｢｣"), "，、。；：？！（）〔〕。、「」", strict=True))
+_HAN = CHINESE.pattern
+# Two strokes or more beside a Chinese character are a dash; three points, or six, the omission of words.
+DASHES = re.compile(rf"(?<={_HAN})[-－‐‑–—―─━]{{2,}}|[-－‐‑–—―─━]{{2,}}(?={_HAN})")
+_POINTS = "(?:[.。·]{6}|[.。·]{3})"
+DOTS = re.compile(rf"(?<={_HAN}){_POINTS}(?![.。·])|(?<![.。·]){_POINTS}(?={_HAN})")
+# Between the parts of a foreign name.
+NAME_DOT = re.compile(rf"(?<={_HAN})[•‧∙⋅･・](?={_HAN})")
+TILDE = re.compile(r"(?<=[\d%℃])~(?=\d)")
+
+
+def typeset(text: str) -> str:
+    """A paragraph as it is read (GB/T 15834): what ``full_width`` does, and dashes, dots and numbers in their one form.
+
+    The search takes both for the same, so a word is marked in what is shown where it stands in what is stored.
+    """
+    if not CHINESE.search(text):
+        return text
+    text = DASHES.sub(lambda run: "—" * len(run[0]), text)
+    text = full_width(DOTS.sub(lambda run: "…" * (len(run[0]) // 3), text))
+    return TILDE.sub("～", NAME_DOT.sub("·", text)).translate(ONE_FORM)
 
 
 def full_width(text: str) -> str:
@@ -82,6 +110,11 @@ def behind_number(before: str, straight: str) -> bool:
 def phrases(headline: str) -> list[str]:
     """The phrases of a headline, which the paper parts by spaces."""
     return headline.split()
+
+
+def subtitle(text: str) -> str:
+    """A subtitle starts with a dash, printed or not."""
+    return "——" + text.lstrip("—-― ")
 
 
 def grouped(number: int) -> str:

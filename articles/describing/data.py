@@ -53,14 +53,34 @@ def as_text(one: Described) -> str:
     """As it is printed from top to bottom, a blank line between the parts; above it what puts it right, below it what
     the editors say, where it comes from, and what it belongs with."""
     errata = "\n".join(str(other) for other in one.related if other.corrects_this)
-    subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
-    head = "\n".join(filter(None, (one.section, one.kicker, one.headline, subtitle)))
-    signed = " ".join(f"{by.role} {by.name}".strip() for by in one.bylines)
-    first, *others = one.paragraphs or ("",)
-    body = "\n".join(filter(None, (" ".join(filter(None, (one.dateline, first))), *others)))
     notes = "\n".join(map(str, one.notes))
     source = f"{one.place}\n{one.url}（第 {one.version} 稿，{one.status}）"
     series = f"系列：{one.series} {one.series.url}" if one.series else ""
     others = [str(other) for other in one.related if not other.corrects_this]
     beside = "\n".join(filter(None, (source, series, *others)))
-    return "\n\n".join(filter(None, (errata, head, signed, body, notes, beside))) + "\n"
+    return "\n\n".join(filter(None, (errata, printed_text(one).removesuffix("\n"), notes, beside))) + "\n"
+
+
+def printed_text(one: Described) -> str:
+    """What is printed and no more; each line ends. Proofs on paper bear its digest (docs/proof.md): what stays as it is
+    must be written the same for ever."""
+    parts = ("\n".join(text for _, text in head_of(one)), signed_by(one), "\n".join(lines_of(one)))
+    text = "\n\n".join(filter(None, parts))
+    return text and text + "\n"
+
+
+def head_of(one: Described) -> list[tuple[str, str]]:
+    """What each part is, and how it is printed; nothing empty."""
+    subtitle = f"——{one.subtitle.lstrip(DASHES)}" if one.subtitle else ""
+    parts = ("section", one.section), ("kicker", one.kicker), ("headline", one.headline), ("subtitle", subtitle)
+    return [(name, text) for name, text in parts if text]
+
+
+def signed_by(one: Described) -> str:
+    return " ".join(f"{by.role} {by.name}".strip() for by in one.bylines)
+
+
+def lines_of(one: Described) -> list[str]:
+    """The paragraphs, the dateline on the line of the first."""
+    first, *others = one.paragraphs or ("",)
+    return list(filter(None, (" ".join(filter(None, (one.dateline, first))), *others)))

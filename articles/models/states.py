@@ -13,6 +13,11 @@ class Kind(models.TextChoices):
     WEATHER = "weather", "天气"
 
 
+def proof_name(kind: str) -> str:
+    """What proves that such a one was printed."""
+    return "登报证明" if kind == Kind.NOTICE else "见报证明"
+
+
 class Status(models.TextChoices):
     """What people have done with the text; how sure the reading was is ``Article.certain``."""
 

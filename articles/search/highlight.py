@@ -27,11 +27,13 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Part:
-    """``differs``: the one character of a marked phrase that is another than was asked for."""
+    """``differs``: the one character of a marked phrase that is another than was asked for. ``place``: the number,
+    from 1 on, of the place on its page that begins with it; 0 where none does."""
 
     text: str
     marked: bool = False
     differs: bool = False
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,23 @@ def near_miss(paragraphs: Iterable[str], variants: Sequence[str]) -> Snippet | N
     return None
 
 
-def _near_miss(text: str, variant: str) -> Snippet | None:
+def find_near(text: str, variants: Iterable[str]) -> list[tuple[Range, Range]]:
+    """Where a word with one FREE character stands, as printed, each with the place of that character."""
     normal = normalise_with_offsets(text)
-    match = _pattern(variant).search(normal.text)
-    if match is None:
+    found = []
+    for variant in variants:
+        free = variant.index(FREE)
+        for match in _pattern(variant).finditer(normal.text):
+            place = match.start() + free
+            found.append((normal.printed_range(*match.span()), normal.printed_range(place, place + 1)))
+    return sorted(found)
+
+
+def _near_miss(text: str, variant: str) -> Snippet | None:
+    found = find_near(text, (variant,))
+    if not found:
         return None
-    place = match.start() + variant.index(FREE)
-    start, end = normal.printed_range(*match.span())
-    first, last = normal.printed_range(place, place + 1)
+    (start, end), (first, last) = found[0]
     whole = _cut_out(text, [(start, end)])
     parts = (piece for part in whole.parts for piece in _told_apart(part, first - start, last - start))
     return Snippet(tuple(parts), whole.cut_before, whole.cut_after)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -68,6 +69,11 @@ class SearchRequest:
             low = day_number(self.since) if self.since else None
             narrowing["day"] = Between("day", low, day_number(self.until) if self.until else None)
         return narrowing
+
+    @property
+    def leading(self) -> str:
+        """What the address of a hit ends in, so that its page shows the words and the first of them is in view."""
+        return f"?{urlencode({'found': self.typed})}#f1" if self.query.words else ""
 
     def filters(self, without: str = "") -> tuple[Clause, ...]:
         """The conditions; ``without`` leaves out one parameter's."""

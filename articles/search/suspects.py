@@ -56,7 +56,7 @@ def build_suspect(article: Article, words: Iterable[str]) -> Hit | None:
 
 def suspect_clause(query: Query) -> Clause | None:
     """What matches with one character of a word free, and does not match as it stands; None where no word is fit."""
-    if not any(_is_fit(word) for word in query.words):
+    if not any(is_fit(word) for word in query.words):
         return None
     groups = tuple(one_or_any(map(_loosened, group)) for group in query.groups)
     dates = tuple(map(alternative_clause, query.dates))
@@ -66,7 +66,7 @@ def suspect_clause(query: Query) -> Clause | None:
 
 def suspect_words(query: Query) -> list[str]:
     """Those of its words, normalised, that may stand misread."""
-    return [word.normal for word in query.words if _is_fit(word)]
+    return [word.normal for word in query.words if is_fit(word)]
 
 
 def variants(normal: str) -> list[str]:
@@ -75,12 +75,13 @@ def variants(normal: str) -> list[str]:
     return [normal[:place] + FREE + normal[place + 1 :] for place in free]
 
 
-def _is_fit(word: Word) -> bool:
+def is_fit(word: Word) -> bool:
+    """Whether it may stand misread."""
     return not word.field and SHORTEST <= len(word.normal) <= LONGEST and bool(variants(word.normal))
 
 
 def _loosened(one: Alternative) -> Clause:
-    if not (isinstance(one, Word) and _is_fit(one)):
+    if not (isinstance(one, Word) and is_fit(one)):
         return alternative_clause(one)
     free = [_with_free_character(variant, field) for variant in variants(one.normal) for field in FIELDS]
     return Any((word_clause(one), *free))

@@ -29,6 +29,13 @@ def texts_asked(field: str) -> tuple[str, ...]:
 
 def printed_texts(article: Article) -> dict[str, list[str]]:
     """Field → printed paragraphs; bylines must be prefetched. Nothing empty."""
+    texts = present_texts(article)
+    original = _only_in_original(article, texts)
+    return texts | {"original": original} if original else texts
+
+
+def present_texts(article: Article) -> dict[str, list[str]]:
+    """The same without what only its first reading had."""
     body = _paragraphs(article.body)
     if article.dateline:
         # 本报讯 stands on the line of the first paragraph.
@@ -41,14 +48,12 @@ def printed_texts(article: Article) -> dict[str, list[str]]:
         "caption" if article.is_photo else "body": body,
         "series": _distinct([article.section, *([series.name, *series.aliases] if series else [])]),
     }
-    texts["original"] = _only_in_original(article, texts)
     return {field: paragraphs for field, paragraphs in texts.items() if paragraphs}
 
 
 def shown_texts(article: Article) -> dict[str, list[str]]:
     """Those that the one who looks may read."""
-    texts = printed_texts(article)
-    return texts if current().raw else {field: lines for field, lines in texts.items() if field != "original"}
+    return printed_texts(article) if current().raw else present_texts(article)
 
 
 def reporter_names(article: Article) -> list[str]:

@@ -17,7 +17,7 @@ from articles.describing.linked_data import for_a_script, news_article
 from articles.models import Article, Byline, Issue, Page, Reporter
 from articles.models.people import role_name
 from articles.models.rights import may_look_at
-from articles.models.states import READERS_STATUS, Status
+from articles.models.states import READERS_STATUS, Status, proof_name
 
 register = template.Library()
 
@@ -26,6 +26,7 @@ OPENING = 240
 for function in (
     typography.full_width,
     typography.grouped,
+    typography.subtitle,
     dates.chinese_date,
     dates.chinese_month,
     dates.dates_through,
@@ -36,6 +37,7 @@ for function in (
     lunar.solar_term,
     lunar.year_name,
     role_name,
+    proof_name,
 ):
     register.filter(function.__name__, function)
 
@@ -66,12 +68,6 @@ def status(context: template.Context, article: Article, sentence: bool = False) 
 def phrases(headline: str) -> SafeString:
     """The headline's phrases as spans that lines prefer to keep whole."""
     return format_html_join(" ", '<span class="ph">{}</span>', ((part,) for part in typography.phrases(headline)))
-
-
-@register.filter
-def subtitle(text: str) -> str:
-    """A subtitle starts with a dash, printed or not."""
-    return "——" + text.lstrip("—-― ")
 
 
 @register.filter

@@ -7,10 +7,12 @@ them than the search.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
+from typing import Protocol
 from urllib.parse import quote
 
 from django import template
@@ -23,6 +25,7 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.typography import full_width, grouped
 from articles.models import Article, Byline
 from articles.models.states import Kind
+from articles.search.found import WordsFound
 from articles.search.highlight import Part, Snippet
 from articles.search.result_page import Facet, FacetValue, FoundIn, Hit, ResultPage
 from articles.search.texts import FIELD_NAMES
@@ -39,10 +42,34 @@ def marked_phrases(parts: Iterable[Part]) -> SafeString:
     """A headline's phrases as spans that lines prefer to keep whole, the words that were found marked in them."""
     phrases: list[list[str]] = [[]]
     for part in parts:
-        first, *others = part.text.split(" ")
-        phrases[-1].append(marked(Part(first, part.marked)))
-        phrases += [[marked(Part(text, part.marked))] for text in others]
-    return mark_safe(" ".join(f'<span class="ph">{"".join(phrase)}</span>' for phrase in phrases))
+        for number, text in enumerate(re.split(r"\s+", part.text)):
+            if number:
+                phrases.append([])
+            phrases[-1].append(marked(replace(part, text=text)))
+            part = replace(part, place=0) if text else part
+    return mark_safe(" ".join(f'<span class="ph">{"".join(phrase)}</span>' for phrase in phrases if any(phrase)))
+
+
+@register.filter
+def marked_text(parts: Iterable[Part]) -> SafeString:
+    return mark_safe("".join(map(marked, parts)))
+
+
+class Line(Protocol):
+    """A raw line, with words marked in it or without."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+
+@register.filter
+def line_text(line: Line) -> SafeString:
+    return marked_text(line.parts or (Part(line.text),))
+
+
+@register.filter
+def marked_name(byline: Byline, found: WordsFound) -> SafeString:
+    return marked_text(found.names.get(byline.pk) or (Part(byline.name),))
 
 
 @register.filter
@@ -57,17 +84,19 @@ def marked(part: Part) -> str:
     text = escape(part.text)
     if not (part.marked and text):
         return text
-    return f'<mark class="differs">{text}</mark>' if part.differs else f"<mark>{text}</mark>"
+    place = f' id="f{part.place}"' if part.place else ""
+    differs = ' class="differs"' if part.differs else ""
+    return f"<mark{place}{differs}>{text}</mark>"
 
 
 @register.filter
-def heading(hit: Hit) -> SafeString:
-    """Kicker and headline, the headline a link to the article."""
+def heading(hit: Hit, leading: str = "") -> SafeString:
+    """Kicker and headline, the headline a link to the article; ``leading`` to the words is what its address ends in."""
     article = hit.article
     kicker = f'<p class="kicker">{phrases(full_width(article.kicker))}</p>' if article.kicker else ""
     tag = "" if article.kind == Kind.ARTICLE else f'<span class="tag">{escape(article.get_kind_display())}</span> '
     tag += f'<span class="tag kept">{escape(article.kept_back)}</span> ' if article.kept_back else ""
-    link = f'<a href="{article.get_absolute_url()}">{marked_phrases(hit.headline)}</a>'
+    link = f'<a href="{article.get_absolute_url()}{escape(leading)}">{marked_phrases(hit.headline)}</a>'
     place = f' <span class="place">{FIELD_NAMES["headline"]}</span>' if hit.in_headline else ""
     errata = "".join(map(_erratum, hit.errata))
     return mark_safe(f'{errata}{kicker}<h3 class="hd">{tag}{link}{place}</h3>')
@@ -80,18 +109,18 @@ def _erratum(article: Article) -> str:
 
 
 @register.filter
-def snippets(hit: Hit) -> SafeString:
+def snippets(hit: Hit, leading: str = "") -> SafeString:
     """What was found beside the headline, each with the name of its text, and the opening where none is of the text."""
-    places = "".join(_place(place, hit.article) for place in hit.elsewhere)
+    places = "".join(_place(place, hit.article, leading) for place in hit.elsewhere)
     listed = f"<dl>{places}</dl>" if places else ""
     return mark_safe(f'{listed}<p class="opening">{marked_snippet(hit.opening)}</p>' if hit.opening else listed)
 
 
-def _place(place: FoundIn, article: Article) -> str:
+def _place(place: FoundIn, article: Article, leading: str) -> str:
     text = marked_snippet(place.snippet)
     if not place.only_original:
         return f"<div><dt>{place.label}</dt><dd>{text}</dd></div>"
-    page = f'<a href="{page_address(article)}">看原始识别文本</a>'
+    page = f'<a href="{page_address(article)}{escape(leading)}">看原始识别文本</a>'
     return f'<div class="only-original"><dt>{place.label}</dt><dd>{text} {page}</dd></div>'
 
 

@@ -15,6 +15,7 @@ from articles.models import Article, Page, PageText
 from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_lines, shown_source
 from articles.views.errors import NotHere
+from articles.views.found_words import found_lines
 from articles.views.kept import not_indexed
 from articles.views.raw_paragraphs import by_paragraphs
 from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
@@ -31,6 +32,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     text = page.current_text
     listed, lines = read_out(page, text)
     by_paragraph = request.GET.get("by") == "paragraph"
+    found, shown = found_lines(request.GET.get("found", ""), by_paragraphs(lines) if by_paragraph else lines)
     answer = render(
         request,
         "page.html",
@@ -41,7 +43,8 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "source": shown_source(text) if text and current().raw else "",
             "raw": current().raw,
             "listed": listed,
-            "lines": by_paragraphs(lines) if by_paragraph else lines,
+            "lines": shown,
+            "found": found,
             "by_paragraph": by_paragraph,
             "canonical": settings.SITE_URL + page.get_absolute_url(),
             "line_count": sum(not line.withheld for line in lines),
@@ -51,7 +54,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "later": pages[place + 1] if place + 1 < len(pages) else None,
         },
     )
-    return not_indexed(answer) if by_paragraph else answer
+    return not_indexed(answer) if by_paragraph or found else answer
 
 
 def elsewhere_in(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:

@@ -21,10 +21,12 @@ from articles.models.articles import ArticleQuerySet
 from articles.models.permalinks import PermalinkState
 from articles.models.sight import STAFF, current
 from articles.public.quoting import quotes_on, shown_source
+from articles.search.found import WordsFound, found_in
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.cited_articles import citation
 from articles.views.described import described
+from articles.views.found_words import marked_article
 from articles.views.kept import not_indexed
 from articles.views.losses import shown_paragraphs
 from articles.views.redirects import UNDOABLE, lead_on
@@ -115,28 +117,30 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
 
 
 def read(request: HttpRequest, article: Article) -> HttpResponse:
-    said = said_of(article)
-    context = read_out(request, article, said) | around(article) | continued(article) | provenance(article)
+    said, found = said_of(article), found_in(request.GET.get("found", ""), article)
+    context = read_out(request, article, said, found) | around(article) | continued(article) | provenance(article)
     context |= citation(article, article.get_absolute_url(), said) | {"described": described(article, said)}
     context |= {"in_series": place_in_series(article)}
     response = render(request, "article.html", context | {"related": related_articles(article)})
     listed = Article.objects.filter(pk=article.pk).listed().exists()
-    return not_indexed(response) if context["as_printed"] or not listed else response
+    return not_indexed(response) if found or context["as_printed"] or not listed else response
 
 
-def read_out(request: HttpRequest, article: Article, said: SaidOf) -> dict[str, object]:
-    """The text and what is said of it, whichever version it is."""
+def read_out(
+    request: HttpRequest, article: Article, said: SaidOf, found: WordsFound | None = None
+) -> dict[str, object]:
+    """The text and what is said of it, whichever version it is; the words marked that somebody was looking for."""
     as_printed, problems = request.GET.get("as") == "printed", list(problems_of(article))
-    return {
+    return marked_article(article, shown_paragraphs(article, problems, as_printed), found, as_printed) | {
         "article": article,
         "said": said,
         "as_printed": as_printed,
-        "paragraphs": shown_paragraphs(article, problems, as_printed),
         "problems": told_at_the_desk(article, problems) if problems and current() == STAFF else [],
         "raw": current().raw,
         "canonical": settings.SITE_URL + article.get_absolute_url(),
         "address": article.get_absolute_url(),
         "fixed": version_address(article, article.version),
+        "proof": "" if article.kept_back else reverse("proof", args=[article.permalink_id, article.version]),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from articles.models import Article, Problem, Span
+from articles.search.highlight import Part
 
 COLOURS = 7
 
@@ -58,7 +59,8 @@ class RawLine:
     """One raw line that holds text. ``starts`` marks the first line of an article's run.
 
     ``withheld``: so many lines from this one on are not for readers, and nothing of them is here. ``rest``: the lines
-    that go on in its paragraph, where the page is shown by paragraphs.
+    that go on in its paragraph, where the page is shown by paragraphs. ``parts``: its text with words marked in it,
+    where such are looked for.
     """
 
     number: int
@@ -69,6 +71,7 @@ class RawLine:
     doubts: tuple[str, ...] = ()
     withheld: int = 0
     rest: tuple[RawLine, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def last(self) -> int:

@@ -10,6 +10,9 @@ from articles.corrections.relating import relate
 from articles.indexing import outbox
 from articles.models import Article, Issue, Permalink, RelationKind, Series
 from articles.models.states import Kind
+from articles.proving.digest import digest_of
+from articles.views.proofs import confirming_address
+from articles.views.versions import described_at, past_of
 from tests.support.factories import (
     DAY,
     make_article,
@@ -50,6 +53,10 @@ def make_archive() -> list[str]:
         f"{lead.get_absolute_url()}report/",
         f"{lead.get_absolute_url()}v/2/",
         f"{lead.get_absolute_url()}v/9/",
+        f"{lead.get_absolute_url()}?found=湖边#f1",
+        f"/issues/{issue.date}/1/?found=湖边",
+        f"{lead.get_absolute_url()}v/3/proof/",
+        confirming_address(lead.permalink_id, 3, digest_of(described_at(past_of(lead), 3))),
         "/reporters/",
         "/reporters/li-si/",
         "/series/",

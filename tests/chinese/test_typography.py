@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.chinese.typography import full_width, grouped, phrases
+from articles.chinese.typography import full_width, grouped, phrases, subtitle, typeset
+from articles.search.analysis import normalise
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,33 @@ def test_times_decimals_latin_and_lone_quotes_stay_as_printed(text: str) -> None
     assert full_width(text) == text
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("２０２３年增长５％,Ａ级", "2023年增长5%，A级"),
+        ("他--一个老人--走了", "他——一个老人——走了"),
+        ("市里――", "市里——"),
+        ("等等......", "等等……"),
+        ("等等。。。", "等等…"),
+        ("...市里", "…市里"),
+        ("开会﹐散会｡", "开会，散会。"),
+        ("卡尔・马克思、卡尔•马克思", "卡尔·马克思、卡尔·马克思"),
+        ("10~15天", "10～15天"),
+        ("市里的网址a--b...c", "市里的网址a--b...c"),
+        ("2023-2024年", "2023-2024年"),
+        ("１'３０\"的成绩", "1'30\"的成绩"),
+        ("(A--B)...", "(A--B)..."),
+    ],
+)
+def test_a_paragraph_is_set_as_it_is_read(printed: str, shown: str) -> None:
+    assert typeset(printed) == shown
+
+
+@given(st.text(alphabet="市里的，, .:。·…--—－~12％１Ａb\"'“”()﹐･・⋯", max_size=40))
+def test_the_search_takes_what_is_read_for_what_is_stored(text: str) -> None:
+    assert normalise(typeset(text)) == normalise(text)
+
+
 @given(st.text(alphabet="市里, .:;!?\"'()12ab《》“”", max_size=40))
 def test_no_character_is_added_or_lost(text: str) -> None:
     assert len(full_width(text)) == len(text)
@@ -97,6 +125,11 @@ def test_text_without_chinese_stays_as_it_is(text: str) -> None:
 
 def test_a_headline_is_parted_at_its_spaces() -> None:
     assert phrases("万亩花海 未来　田园") == ["万亩花海", "未来", "田园"]
+
+
+@pytest.mark.parametrize("printed", ["副题", "——副题", "—副题", "--副题"])
+def test_a_subtitle_starts_with_one_dash(printed: str) -> None:
+    assert subtitle(printed) == "——副题"
 
 
 def test_counts_are_grouped_in_threes_by_a_narrow_space() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
 
@@ -15,9 +15,14 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
+from articles.corrections.past import as_of
 from articles.models import Article, Issue, Page, Permalink, Reporter, SeriesAddress
+from articles.models.revisions import states
+from articles.proving.digest import digest_of
 from articles.urls import urlpatterns
 from articles.views.citations import FILES
+from articles.views.described import described
+from articles.views.proofs import confirming_address
 
 # What leads out of the reading room.
 ELSEWHERE = ("/admin/", "/static/")
@@ -152,6 +157,17 @@ def versions(words: list[str]) -> Iterator[str]:
         yield from (f"/a/{code}/v/{number}/" for number in range(1, version + 2))
 
 
+def confirmations(words: list[str]) -> Iterator[str]:
+    """Of every version that ever was, as it stood before anything was masked; and with a check that is not ours."""
+    for article in Article.objects.with_context():
+        for number, told in states(article.revisions.order_by("version")).items():
+            then = as_of(article, told)
+            if then.page.issue:
+                digest = digest_of(replace(described(then), version=number))
+                yield confirming_address(article.permalink_id, number, digest)
+                yield f"/a/{article.permalink_id}/v/{number}/proof/{digest}/{'0' * 20}/"
+
+
 def reporters(words: list[str]) -> Iterator[str]:
     for slug in Reporter.objects.values_list("slug", flat=True):
         for query in ("", "?sort=oldest", "?year=2000&role=记者&kind=photo", "?page_number=1&page=2"):
@@ -224,6 +240,9 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "article-json": lambda words: files(".json"),
     "article-text": lambda words: files(".txt"),
     "version": versions,
+    "version-text": lambda words: [address.removesuffix("/") + ".txt" for address in versions(words)],
+    "proof": lambda words: [f"{address}proof/" for address in versions(words)],
+    "confirm": confirmations,
     "cite": lambda words: [f"/a/{code}/cite/" for code in Permalink.objects.values_list("pk", flat=True)],
     "cite-file": lambda words: [
         f"/a/{code}/cite.{ending}" for code in Permalink.objects.values_list("pk", flat=True) for ending in FILES

@@ -13,18 +13,12 @@ from articles.templatetags.printed import (
     masthead,
     opening,
     phrases,
-    subtitle,
     through,
 )
 
 
 def test_each_phrase_of_a_headline_is_kept_whole() -> None:
     assert phrases("春天 <来了>") == '<span class="ph">春天</span> <span class="ph">&lt;来了&gt;</span>'
-
-
-@pytest.mark.parametrize("printed", ["副题", "——副题", "—副题", "--副题"])
-def test_a_subtitle_starts_with_one_dash(printed: str) -> None:
-    assert subtitle(printed) == "——副题"
 
 
 def test_the_opening_is_the_first_paragraph_cut_with_its_quotes_still_paired() -> None:

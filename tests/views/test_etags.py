@@ -30,6 +30,10 @@ KEPT = {
     "article": "/a/{code}/",
     "as printed": "/a/{code}/?as=printed",
     "version": "/a/{code}/v/1/",
+    "version as a file": "/a/{code}/v/1.txt",
+    "proof": "/a/{code}/v/1/proof/",
+    "words found": "/a/{code}/?found=标题",
+    "words found on the page": "/issues/2024-05-06/1/?found=标题",
     "citations": "/a/{code}/cite/",
     "citation file": "/a/{code}/cite.csl.json",
     "split": "/a/{split}/",
@@ -181,6 +185,7 @@ NOT_INDEXED = [
     "dates",
     "works",
 ]
+NOT_INDEXED += ["version as a file", "proof", "words found", "words found on the page"]
 
 
 @pytest.mark.parametrize("name", [*NOT_INDEXED, "no issue"])

@@ -43,7 +43,7 @@ def test_an_article_shows_all_that_is_printed(client) -> None:
 def test_each_paragraph_is_one_paragraph(client) -> None:
     page = shown(client, make_article(body="第一段。\n第二段。"))
     text = page[page.index('<div class="body">') : page.index("</div>", page.index('<div class="body">'))]
-    assert text.count("<p>") == 2
+    assert text.count("<p id=") == 2
 
 
 def test_printed_markup_is_text_not_markup(client) -> None:
