@@ -27,7 +27,7 @@ _ASKED, _TEXT = -1, -2
 
 @dataclass(frozen=True)
 class Piece:
-    """Characters ``first`` to ``end`` (exclusive) of a text; ``shared`` different pairs of what was asked stand there."""
+    """Characters ``first`` to ``end`` (exclusive) of a text; ``shared``: how many different pairs asked for it has."""
 
     first: int
     end: int

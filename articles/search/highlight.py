@@ -107,7 +107,7 @@ def _near_miss(text: str, variant: str) -> Snippet | None:
 
 
 def told_apart(text: str, whole: Range, differing: Iterable[Range]) -> Snippet:
-    """A marked piece of the text, in which these ranges differ from what was asked; around it what its paragraphs have."""
+    """A marked piece of the text, in which these ranges are not as asked, with what its paragraphs have around it."""
     start = text.rfind("\n", 0, whole[0]) + 1
     end = text.find("\n", whole[1])
     paragraph = text[start:] if end < 0 else text[start:end]

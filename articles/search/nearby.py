@@ -14,7 +14,7 @@ from articles.models import Reporter
 from articles.models.people import signing
 from articles.models.sight import NAMES, current
 from articles.search.analysis import all_words, as_words, normalise, whole_words
-from articles.search.asking import count, values_of
+from articles.search.asking import counts, values_of
 from articles.search.matching import query_clause
 from articles.search.query import Word, is_plain, parse
 from articles.search.request import SearchRequest
@@ -69,12 +69,12 @@ def _with_results(replacements: Iterable[tuple[Word, str]], request: SearchReque
 
 def _having_results(offers: Iterable[tuple[str, str]], request: SearchRequest) -> tuple[Near, ...]:
     """Of the first (text, query) those that find something."""
-    counted = (Near(text, typed, _count(typed, request)) for text, typed in islice(offers, MOST_TRIED))
+    tried = list(islice(offers, MOST_TRIED))
+    if not tried:
+        return ()
+    numbers = counts((query_clause(parse(typed)) for _, typed in tried), request.filters(without="field"))
+    counted = (Near(text, typed, number) for (text, typed), number in zip(tried, numbers, strict=True))
     return tuple(islice((near for near in counted if near.count), SHOWN))
-
-
-def _count(typed: str, request: SearchRequest) -> int:
-    return count(query_clause(parse(typed)), request.filters(without="field"))
 
 
 def _near(word: str) -> list[str]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SHORTEST = 6
 # Candidates whose texts are read, so many characters of them together, and those of which a piece is compared
 # character by character.
-CANDIDATES, MOST_READ, COMPARED = 50, 200_000, 12
+CANDIDATES, MOST_READ, COMPARED = 40, 200_000, 12
 # A long sentence is found by a part of its pairs.
 MOST_PAIRS = 40
 SHOWN = 5
