@@ -90,7 +90,8 @@ def align(asked: str, text: str, piece: Piece) -> Alignment:
     """What was asked beside this piece of the text and what stands around it."""
     start = max(0, piece.first - len(asked))
     near = text[start : piece.end + len(asked)]
-    blocks = _near_blocks(_common_blocks(asked, near))
+    first, end = max(0, piece.first - start - LONGEST_CHANGED), piece.end - start + LONGEST_CHANGED
+    blocks = _near_blocks(_common_blocks(asked, near, first, end))
     asked_gaps, text_gaps = _gaps(blocks, len(asked), len(near))
     missing, other = _only(asked, asked_gaps, _ASKED), _only(near, text_gaps, _TEXT)
     moved = _take_out_moved(missing, other)
@@ -117,9 +118,10 @@ class _Block:
         return self.text + self.size
 
 
-def _common_blocks(asked: str, text: str) -> list[_Block]:
-    matching = SequenceMatcher(None, asked, text, autojunk=False).get_matching_blocks()
-    return [_Block(*match) for match in matching if match.size]
+def _common_blocks(asked: str, text: str, first: int, end: int) -> list[_Block]:
+    """Between these places of the text."""
+    matching = SequenceMatcher(None, asked, text[first:end], autojunk=False).get_matching_blocks()
+    return [_Block(match.a, match.b + first, match.size) for match in matching if match.size]
 
 
 def _near_blocks(blocks: list[_Block]) -> list[_Block]:
