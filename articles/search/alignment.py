@@ -90,7 +90,9 @@ def align(asked: str, text: str, piece: Piece) -> Alignment:
     """What was asked beside this piece of the text and what stands around it."""
     start = max(0, piece.first - len(asked))
     near = text[start : piece.end + len(asked)]
-    first, end = max(0, piece.first - start - LONGEST_CHANGED), piece.end - start + LONGEST_CHANGED
+    # What the piece lacks stands beside it if anywhere.
+    beside = max(0, len(asked) - (piece.end - piece.first)) + LONGEST_CHANGED
+    first, end = max(0, piece.first - start - beside), piece.end - start + beside
     blocks = _near_blocks(_common_blocks(asked, near, first, end))
     asked_gaps, text_gaps = _gaps(blocks, len(asked), len(near))
     missing, other = _only(asked, asked_gaps, _ASKED), _only(near, text_gaps, _TEXT)
@@ -141,13 +143,15 @@ def _is_far(one: _Block, other: _Block, size: int) -> bool:
 
 
 def _gaps(blocks: Sequence[_Block], asked: int, text: int) -> tuple[list[Range], list[Range]]:
-    """What stands before, between and after the blocks, in what was asked and in the text."""
+    """What stands before, between and after the blocks, in what was asked and in the text; of the text little more at
+    either end than is missing."""
     first, last = blocks[0], blocks[-1]
+    around = asked - sum(block.size for block in blocks) + LONGEST_CHANGED
     asked_gaps = [(one.asked_end, other.asked) for one, other in pairwise(blocks)]
     text_gaps = [(one.text_end, other.text) for one, other in pairwise(blocks)]
     return (
         [(0, first.asked), *asked_gaps, (last.asked_end, asked)],
-        [(0, first.text), *text_gaps, (last.text_end, text)],
+        [(max(0, first.text - around), first.text), *text_gaps, (last.text_end, min(text, last.text_end + around))],
     )
 
 
@@ -186,6 +190,8 @@ def _shown_gaps(asked_gaps: Sequence[Range], text_gaps: Sequence[Range], moved: 
     """Of the text at either end only what has moved there, or as much as is missing, if that is little."""
     (_, first), (last, end) = text_gaps[0], text_gaps[-1]
     before, after = (high - low for low, high in (asked_gaps[0], asked_gaps[-1]))
-    starts = [first - before if before <= LONGEST_CHANGED else first, *(low for low, _ in moved)]
-    ends = [last + after if after <= LONGEST_CHANGED else last, *(high for _, high in moved)]
+    # A single character so far off is there by chance.
+    words = [(low, high) for low, high in moved if high - low > 1]
+    starts = [first - before if before <= LONGEST_CHANGED else first, *(low for low, _ in words)]
+    ends = [last + after if after <= LONGEST_CHANGED else last, *(high for _, high in words)]
     return [(max(0, min(starts)), first), *text_gaps[1:-1], (last, min(end, max(ends)))]

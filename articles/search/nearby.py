@@ -44,9 +44,7 @@ def printed_parts(request: SearchRequest) -> tuple[Near, ...]:
     for word in typed:
         rest = rest.replace(word.typed, " ", 1)
     parts = [part for word in typed[:MOST_WORDS] for part in _parts(word.typed)]
-    every = [part for word in typed[:MOST_WORDS] for part in all_words(as_words(word.typed))]
-    if any(map(str.isdecimal, every)):
-        every = []
+    every = [part for word in typed[:MOST_WORDS] for part in _with_numbers(all_words(as_words(word.typed)))]
     fewer = list(dict.fromkeys(parts))
     all_but_one = (fewer[:place] + fewer[place + 1 :] for place in range(len(fewer)))
     asked = [list(dict.fromkeys(every)), fewer, *all_but_one, *([part] for part in fewer if len(part) > 1)]
@@ -54,6 +52,19 @@ def printed_parts(request: SearchRequest) -> tuple[Near, ...]:
     typed_forms = {normalise(request.typed), " ".join(word.typed for word in typed)}
     near = ((text, f"{text} {' '.join(rest.split())}".strip()) for text in texts if text not in typed_forms)
     return _having_results(near, request)
+
+
+def _with_numbers(words: list[str]) -> list[str]:
+    """The words, each number with what it counts: 2023年, 5262期. A number alone is nothing that is looked for."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].isdecimal():
+            joined[-1] += word
+        else:
+            joined.append(word)
+    if len(joined) > 1 and joined[-1].isdecimal():
+        joined[-2:] = [joined[-2] + joined[-1]]
+    return [word for word in joined if not word.isdecimal()]
 
 
 def _parts(typed: str) -> list[str]:

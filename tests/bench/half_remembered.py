@@ -7,8 +7,8 @@ and kept in the same folder, $NEWSROOM_DATA/bench-<articles>/, with its index. W
 is measured.
 
 Headlines and sentences of 8 to 20 characters are disturbed until nothing is printed so; of each disturbance so many are
-asked as JSON over HTTP. Right is an article that has the undisturbed string. The last row is strings that no article
-has, halves of two articles put together: how many of them show anything at all.
+asked as JSON over HTTP. Right is an article that has the undisturbed string. In the last row words of several
+articles are put together: how many of such queries show anything at all.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from tests.bench.disturbing import ASKED, OTHERS, Disturbance, printed
+from tests.bench.disturbing import ASKED, OTHERS, SHORTEST, Disturbance, printed
 
 # Pages asked before the clock runs, for each of the two workers.
 WARM_UP = 20
@@ -85,7 +85,7 @@ def measured(data: Path, number: int, dice: random.Random) -> Iterator[str]:
         timed(nearest, [query for _, query in cases(ASKED["two lost"], 2 * WARM_UP, dice)])
         for name, disturb in (ASKED | OTHERS).items():
             yield row(name, list(cases(disturb, number, dice)), nearest)
-        yield row("halves of two articles", [(query, query) for query in strangers(number, dice)], nearest)
+        yield row("invented", [(query, query) for query in invented(number, dice)], nearest)
 
 
 def row(name: str, asked: list[tuple[str, str]], nearest: Callable[[str], Nearest]) -> str:
@@ -120,14 +120,16 @@ def cases(disturb: Disturbance, number: int, dice: random.Random) -> Iterator[tu
     yield from _until(number, lambda: _case(disturb, dice), lambda case: bool(half_remembered(_parsed(case[1]))))
 
 
-def strangers(number: int, dice: random.Random) -> Iterator[str]:
-    """The beginning of one string and the end of another."""
+def invented(number: int, dice: random.Random) -> Iterator[str]:
+    """Words of as many articles, one after the other."""
+    from articles.search.analysis import whole_words
 
     def made() -> str | None:
-        one, other = printed(dice, *_texts(dice)), printed(dice, *_texts(dice))
-        return one[: len(one) // 2] + other[len(other) // 2 :] if one and other else None
+        texts = [printed(dice, *_texts(dice)) for _ in range(dice.randint(3, 6))]
+        query = "".join(dice.choice(words) for text in texts if text and (words := whole_words(text)))
+        return query if len(query) >= SHORTEST else None
 
-    yield from (query for query in _until(number, made, lambda query: not _is_printed(query)))
+    yield from _until(number, made, lambda query: not _is_printed(query))
 
 
 def _until(number: int, make: Callable[[], Made | None], fits: Callable[[Made], bool]) -> Iterator[Made]:
