@@ -189,7 +189,7 @@ FOUND = {
     "reporters": {STORY["name"], STORY["role"]},
     "reporter": HEADS,
     "search": {*STORY.values(), *REST.values(), *PICTURE.values()},
-    "search json": {STORY["headline"], PICTURE["photo headline"]},
+    "search json": {STORY["headline"], STORY["body"], PICTURE["photo headline"]},
     "search csv": {*STORY.values()} - {STORY["printed"], STORY["original"]},
     "search jsonl": {*STORY.values()} - {STORY["printed"], STORY["original"]},
     "suggest": {STORY["headline"], STORY["name"], STORY["section"]},
