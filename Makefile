@@ -59,6 +59,8 @@ bench: .venv/dev.stamp
 	@$(PY) -m tests.bench.search $(BENCH_ARCHIVE)
 	@$(PY) -m tests.bench.reading_room $(BENCH_ARCHIVE)
 	@$(PY) -m tests.bench.authors $(BENCH_ARCHIVE)
+	@$(PY) -m tests.bench.half_remembered --articles 0
+	@$(PY) -m tests.bench.half_remembered $(BENCH_ARCHIVE)
 
 bench-whoosh: ARTICLES = 50000
 bench-whoosh: .venv/dev.stamp

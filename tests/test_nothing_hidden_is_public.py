@@ -196,7 +196,7 @@ FOUND = {
     "works": {STORY["headline"], PICTURE["photo headline"], STORY["name"]},
     "works-file": {STORY["headline"], PICTURE["photo headline"], STORY["role"]},
     "search": {*STORY.values(), *REST.values(), *PICTURE.values()},
-    "search json": {STORY["headline"], PICTURE["photo headline"]},
+    "search json": {STORY["headline"], STORY["body"], PICTURE["photo headline"]},
     "search csv": {*STORY.values()} - {STORY["printed"], STORY["original"]},
     "search jsonl": {*STORY.values()} - {STORY["printed"], STORY["original"]},
     "suggest": {STORY["headline"], STORY["name"], STORY["section"]},

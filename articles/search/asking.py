@@ -13,7 +13,7 @@ from articles.search.engines.asked import Answer, Asked, ValueCounts
 from articles.search.engines.base import ArchiveBackend
 from articles.search.engines.clauses import Clause, Everything
 from articles.search.engines.errors import REBUILD_HINT, NeedsRebuild
-from articles.search.narrowing import narrowed_to, seen_clause
+from articles.search.narrowing import hidden_by_now, narrowed_to, seen_clause
 
 
 def engine() -> ArchiveBackend:
@@ -42,6 +42,15 @@ def require_filled() -> None:
 def count(clause: Clause, filters: Iterable[Clause] = ()) -> int:
     """How much there is of it."""
     return answer(Asked(clause, tuple(filters), end_offset=1)).count
+
+
+def counts(clauses: Iterable[Clause], filters: Iterable[Clause]) -> Iterator[int]:
+    """How much there is of each, one by one, where a question was answered just before; what is hidden by now is looked
+    up once for all."""
+    sight, filtering = current(), tuple(filters)
+    hidden = hidden_by_now(sight)
+    for clause in clauses:
+        yield engine().answer(narrowed_to(sight, Asked(clause, filtering, end_offset=1), hidden)).count
 
 
 def values_of(field: str, size: int) -> ValueCounts:

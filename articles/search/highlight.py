@@ -115,17 +115,28 @@ def _near_miss(text: str, variant: str) -> Snippet | None:
     found = find_near(text, (variant,))
     if not found:
         return None
-    (start, end), (first, last) = found[0]
-    whole = _cut_out(text, [(start, end)])
-    parts = (piece for part in whole.parts for piece in _told_apart(part, first - start, last - start))
-    return Snippet(tuple(parts), whole.cut_before, whole.cut_after)
+    whole, differing = found[0]
+    return told_apart(text, whole, [differing])
 
 
-def _told_apart(part: Part, first: int, last: int) -> Iterable[Part]:
-    if not part.marked:
-        return [part]
-    pieces = (part.text[:first], part.text[first:last], part.text[last:])
-    return [Part(piece, True, number == 1) for number, piece in enumerate(pieces) if piece]
+def told_apart(text: str, whole: Range, differing: Iterable[Range]) -> Snippet:
+    """A marked piece of the text, in which these ranges are not as asked, with what its paragraphs have around it."""
+    start = text.rfind("\n", 0, whole[0]) + 1
+    end = text.find("\n", whole[1])
+    paragraph = text[start:] if end < 0 else text[start:end]
+    cut = _cut_out(paragraph, [(whole[0] - start, whole[1] - start)])
+    ranges = [(first - whole[0], last - whole[0]) for first, last in differing]
+    parts = (piece for part in cut.parts for piece in (_pieces(part.text, ranges) if part.marked else [part]))
+    return Snippet(tuple(part for part in parts if part.text), cut.cut_before, cut.cut_after)
+
+
+def _pieces(text: str, differing: Iterable[Range]) -> Iterable[Part]:
+    """Two ranges may meet in one printed character, of which several became."""
+    at = 0
+    for first, last in differing:
+        yield from (Part(text[at:first], True), Part(text[max(at, first) : last], True, True))
+        at = max(at, last)
+    yield Part(text[at:], True)
 
 
 def mark_title(title: str, words: Sequence[str]) -> tuple[Part, ...]:

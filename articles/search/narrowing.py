@@ -19,22 +19,22 @@ RAW_FIELDS = frozenset({"original", "original_1"})
 MOST_HIDDEN = 60_000
 
 
-def narrowed_to(sight: Sight, asked: Asked) -> Asked:
-    """The same question about less."""
+def narrowed_to(sight: Sight, asked: Asked, hidden: tuple[int, ...] | None = None) -> Asked:
+    """The same question about less; ``hidden`` where it is known already."""
     return replace(
         asked,
-        clause=seen_clause(sight, asked.clause),
+        clause=seen_clause(sight, asked.clause, hidden),
         filters=tuple(readable(sight, one) for one in asked.filters),
         query_facets=[(name, readable(sight, one)) for name, one in asked.query_facets],
         under={name: tuple(readable(sight, one) for one in filters) for name, filters in asked.under.items()},
     )
 
 
-def seen_clause(sight: Sight, clause: Clause) -> Clause:
+def seen_clause(sight: Sight, clause: Clause, hidden: tuple[int, ...] | None = None) -> Clause:
     """What matches the clause and may be seen. The index follows the database a moment later, or much later where it
     cannot be written: what was withdrawn meanwhile is left out too."""
     limits: list[Clause] = [] if sight.held else [Term("seen_by", sight.name)]
-    if hidden := hidden_by_now(sight):
+    if hidden := hidden_by_now(sight) if hidden is None else hidden:
         limits.append(Not(OneOf(KEY, hidden)))
     return narrowed(readable(sight, clause), limits)
 

@@ -14,7 +14,7 @@ from articles.models import Reporter
 from articles.models.people import signing
 from articles.models.sight import NAMES, current
 from articles.search.analysis import all_words, as_words, normalise, whole_words
-from articles.search.asking import count, values_of
+from articles.search.asking import counts, values_of
 from articles.search.matching import query_clause
 from articles.search.query import Word, is_plain, parse
 from articles.search.request import SearchRequest
@@ -44,9 +44,7 @@ def printed_parts(request: SearchRequest) -> tuple[Near, ...]:
     for word in typed:
         rest = rest.replace(word.typed, " ", 1)
     parts = [part for word in typed[:MOST_WORDS] for part in _parts(word.typed)]
-    every = [part for word in typed[:MOST_WORDS] for part in all_words(as_words(word.typed))]
-    if any(map(str.isdecimal, every)):
-        every = []
+    every = [part for word in typed[:MOST_WORDS] for part in _with_numbers(all_words(as_words(word.typed)))]
     fewer = list(dict.fromkeys(parts))
     all_but_one = (fewer[:place] + fewer[place + 1 :] for place in range(len(fewer)))
     asked = [list(dict.fromkeys(every)), fewer, *all_but_one, *([part] for part in fewer if len(part) > 1)]
@@ -54,6 +52,19 @@ def printed_parts(request: SearchRequest) -> tuple[Near, ...]:
     typed_forms = {normalise(request.typed), " ".join(word.typed for word in typed)}
     near = ((text, f"{text} {' '.join(rest.split())}".strip()) for text in texts if text not in typed_forms)
     return _having_results(near, request)
+
+
+def _with_numbers(words: list[str]) -> list[str]:
+    """The words, each number with what it counts: 2023年, 5262期. A number alone is nothing that is looked for."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].isdecimal():
+            joined[-1] += word
+        else:
+            joined.append(word)
+    if len(joined) > 1 and joined[-1].isdecimal():
+        joined[-2:] = [joined[-2] + joined[-1]]
+    return [word for word in joined if not word.isdecimal()]
 
 
 def _parts(typed: str) -> list[str]:
@@ -69,12 +80,12 @@ def _with_results(replacements: Iterable[tuple[Word, str]], request: SearchReque
 
 def _having_results(offers: Iterable[tuple[str, str]], request: SearchRequest) -> tuple[Near, ...]:
     """Of the first (text, query) those that find something."""
-    counted = (Near(text, typed, _count(typed, request)) for text, typed in islice(offers, MOST_TRIED))
+    tried = list(islice(offers, MOST_TRIED))
+    if not tried:
+        return ()
+    numbers = counts((query_clause(parse(typed)) for _, typed in tried), request.filters(without="field"))
+    counted = (Near(text, typed, number) for (text, typed), number in zip(tried, numbers, strict=True))
     return tuple(islice((near for near in counted if near.count), SHOWN))
-
-
-def _count(typed: str, request: SearchRequest) -> int:
-    return count(query_clause(parse(typed)), request.filters(without="field"))
 
 
 def _near(word: str) -> list[str]:

@@ -8,6 +8,7 @@ from articles.search.labels import LABELS
 
 if TYPE_CHECKING:
     from articles.models import Article
+    from articles.search.result_page import Hit
 
 HEAD = ("section", "kicker", "headline", "subtitle", "dateline")
 # The keys of a record, in the order of a table, and what its head calls them.
@@ -36,6 +37,12 @@ def brief_record(article: Article, site: str) -> dict[str, Any]:
         "date": iso_date(article),
         "kind": article.kind,
     }
+
+
+def near_record(hit: Hit) -> dict[str, str]:
+    """Of what is nearest: its path on this site, what it is headed, and the piece of its text that is near."""
+    (place,) = hit.places
+    return {"url": hit.article.get_absolute_url(), "headline": hit.article.title, "text": str(place.snippet)}
 
 
 def record(article: Article, site: str) -> dict[str, Any]:

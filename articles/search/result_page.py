@@ -137,7 +137,8 @@ class ResultPage:
     """``request`` is what was asked, typed text parsed and all; where it asks nothing, nothing else is filled.
 
     ``years`` are (year, count) without gaps, for the histogram. Where little is found there are ``suspects`` and
-    ``near`` (你是不是要找), which are searches that have results; ``searched`` only where nothing is.
+    ``near`` (你是不是要找), which are searches that have results; ``searched`` and ``nearest`` (最相近的, of longer
+    queries) only where nothing is. Of what is nearest a marked piece is shown, in which what ``differs`` is told apart.
     """
 
     request: SearchRequest
@@ -149,6 +150,13 @@ class ResultPage:
     suspects: Suspects = Suspects()
     near: tuple[Near, ...] = ()
     searched: Searched | None = None
+    nearest: tuple[Hit, ...] = ()
+
+    @property
+    def near_besides(self) -> tuple[Hit, ...]:
+        """最相近的 that are not shown as suspects."""
+        suspected = {hit.article.pk for hit in self.suspects.hits}
+        return tuple(hit for hit in self.nearest if hit.article.pk not in suspected)
 
     @property
     def count(self) -> int:

@@ -26,6 +26,7 @@ from articles.search.facets import build_facets, counting, histogram, read_count
 from articles.search.hits import build_hits, words_by_text
 from articles.search.loading import shown_articles
 from articles.search.nearby import near_words, printed_parts
+from articles.search.nearest import nearest
 from articles.search.request import ORDERS, SearchRequest, read_request
 from articles.search.reranking import RERANKED, is_reranked, paragraphs_first
 from articles.search.result_page import PER_PAGE, Extent, ResultPage, Searched
@@ -81,7 +82,8 @@ def _what_else(found: int, request: SearchRequest) -> Mapping[str, Any]:
     beside = {"suspects": suspects(request), "near": near_words(request)}
     if found:
         return beside
-    return beside | {"searched": Searched(count(Everything()), coverage(*request.days), printed_parts(request))}
+    searched = Searched(count(Everything()), coverage(*request.days), printed_parts(request))
+    return beside | {"searched": searched, "nearest": nearest(request)}
 
 
 def _keys(shown: Answer, pager: Page[int], request: SearchRequest) -> list[int]:

@@ -27,7 +27,7 @@ from articles.search.engines.errors import SearchUnavailable
 from articles.search.exports import csv_lines, json_lines
 from articles.search.issues_named import days_named, issues_named
 from articles.search.query import Query
-from articles.search.records import brief_record
+from articles.search.records import brief_record, near_record
 from articles.search.request import MAX_VALUES, SORTS
 from articles.search.result_page import Hit, ResultPage
 from articles.search.results import search
@@ -106,10 +106,13 @@ def unheld_day(query: Query, issues: Collection[Issue]) -> Day | None:
 
 def listed(result: ResultPage) -> dict[str, object]:
     """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for; where
-    nothing is found also "searched", the number of public articles that were looked through."""
+    nothing is found also "searched", the number of public articles that were looked through, and of a longer query
+    "nearest": [{"url", "headline", "text"}]."""
     found = [brief_record(hit.article, settings.SITE_URL) | corrected(hit) for hit in result.hits]
-    searched = {"searched": result.searched.articles} if result.searched else {}
-    return {"count": result.count, "results": found} | searched
+    listing = {"count": result.count, "results": found}
+    if not result.searched:
+        return listing
+    return listing | {"searched": result.searched.articles, "nearest": list(map(near_record, result.nearest))}
 
 
 def corrected(hit: Hit) -> dict[str, list[str]]:

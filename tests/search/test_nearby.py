@@ -132,6 +132,13 @@ def test_a_headline_with_a_short_word_left_out_is_found_too() -> None:
     assert offered("又到银杏季")[0] == "又 到 银杏 季"
 
 
+def test_all_words_together_keep_their_numbers() -> None:
+    make_article(headline="2024年又到最美银杏季", body="第5期")
+    make_article(headline="银杏")
+    index_all()
+    assert offered("2024年又到银杏季")[0] == "2024年 又 到 银杏 季"
+
+
 def test_the_other_words_are_offered_without_the_one_that_fails() -> None:
     make_article(headline="水稻丰收", body="农民。")
     index_all()

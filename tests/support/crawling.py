@@ -125,10 +125,11 @@ def public_addresses(words: Iterable[str]) -> list[str]:
 
 
 def searches(words: list[str]) -> Iterator[str]:
-    """Each word without its end and with a character misread: who knows half of a word must not learn the rest."""
+    """Each word without its end, and with a character or two misread: who knows half of one must not learn the rest."""
     for place, word in enumerate(words):
         yield asked("search", q=word[:-1])
         yield asked("search", q=f"{word[:-2]}某{word[-1]}")
+        yield asked("search", q=f"某{word[1:-2]}某{word[-1]}", format="json")
         yield asked("search", q=f"{FIELDS[place % len(FIELDS)]}{word[:-1]}", format=FORMATS[place % len(FORMATS)])
     for param, word in zip(("series", "role", "kind"), words, strict=False):
         yield asked("search", **{param: word})

@@ -1,0 +1,84 @@
+"""最相近的 on the search page and in its JSON."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.search.asking import index_all
+from tests.support.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+TYPED = "早春湖面游客如织"
+
+
+def shown(client, **params: str) -> str:
+    answer = client.get("/search/", {"q": TYPED} | params)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_they_stand_apart_under_what_was_not_found(client) -> None:
+    make_article(headline="早春湖边游人如织 桃花正开")
+    index_all()
+    page = shown(client)
+    assert f"公开的 1 篇里没有“{TYPED}”" in page
+    assert page.index("公开的 1 篇里没有") < page.index("最相近的") < page.index("还可以试试")
+    assert re.findall(r'<mark class="differs">(.*?)</mark>', page) == ["边", "人"]
+
+
+def test_where_nothing_is_near_there_is_no_such_heading(client) -> None:
+    make_article(headline="小麦返青")
+    index_all()
+    assert "最相近的" not in shown(client)
+
+
+def test_what_is_printed_is_escaped(client) -> None:
+    make_article(headline="早春<湖边游人如织")
+    index_all()
+    assert "早春&lt;湖" in re.sub("</?mark.*?>", "", shown(client))
+
+
+def test_programs_get_them_by_address_headline_and_text(client) -> None:
+    article = make_article(headline="春讯", body="早春湖边游人如织。")
+    index_all()
+    answer = client.get("/search/", {"q": TYPED, "format": "json"}).json()
+    assert (answer["count"], answer["results"]) == (0, [])
+    assert answer["nearest"] == [{"url": article.get_absolute_url(), "headline": "春讯", "text": "早春湖边游人如织。"}]
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"), [("早春", {"count", "results"}), ("湖面", {"count", "results", "searched"})]
+)
+def test_programs_get_none_where_something_is_found_or_little_was_asked(client, typed: str, keys: set[str]) -> None:
+    make_article(headline="早春湖边游人如织")
+    index_all()
+    answer = client.get("/search/", {"q": typed, "format": "json"}).json()
+    assert answer.keys() - {"nearest"} == keys
+    assert not answer.get("nearest")
+
+
+def test_files_of_results_have_none(client) -> None:
+    make_article(headline="早春湖边游人如织")
+    index_all()
+    answer = client.get("/search/", {"q": TYPED, "format": "jsonl"})
+    assert b"".join(answer) == b""
+
+
+def test_the_number_of_queries_does_not_grow_with_what_is_near(client) -> None:
+    make_article(headline="早春湖边游人如织")
+    index_all()
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        shown(client, sort="newest")
+    for number in range(20):
+        make_article(headline=f"早春湖边游人如织之{number}")
+    index_all()
+    with CaptureQueriesContext(connection) as many:
+        shown(client, sort="oldest")
+    assert len(many) <= len(few)
