@@ -121,9 +121,9 @@ def test_a_feed_takes_as_many_queries_however_long(client: Client, django_assert
     page = make_page()
     for n in range(number):
         make_article(page, [("记者", "李四"), ("记者", f"李{n}")])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/feed/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get("/reporters/li-si/feed/")
 
 

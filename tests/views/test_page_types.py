@@ -35,6 +35,8 @@ NO_PAGES = {
     "sitemap",
     "sitemaps",
     "suggest",
+    "version-text",
+    "works-file",
 }
 
 

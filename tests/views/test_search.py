@@ -277,4 +277,4 @@ def test_withdrawn_words_are_denied_only_of_what_is_public(client) -> None:
     make_article(body="见到恐龙", visibility="withdrawn")
     index()
     assert "公开的 1 篇里没有“恐龙”" in shown(client, "q=恐龙")
-    assert client.get("/search/?q=恐龙&format=json").json() == {"count": 0, "results": [], "searched": 1}
+    assert client.get("/search/?q=恐龙&format=json").json() == {"count": 0, "results": [], "searched": 1, "nearest": []}
