@@ -69,7 +69,6 @@ def print_out(request: HttpRequest, past: Past, number: int) -> HttpResponse:
     confirming = settings.SITE_URL + confirming_address(one.code, number, digest)
     context = {
         "article": past.article,
-        "page": then.page,
         "name": proof_name(then.kind),
         "one": one,
         "digest": digest,
