@@ -33,6 +33,7 @@ from articles.models import (
 from articles.models.fitting import fitting
 from articles.models.issues import DateSource
 from articles.models.one_writer import one_writer
+from articles.models.revisions import MASKED
 
 
 def is_taken(page: Page, date: dt.date, number: str) -> bool:
@@ -143,7 +144,7 @@ def change_reporter(
         new = (alias for alias in aliases if alias not in known)
         ReporterAlias.objects.bulk_create(fitting(ReporterAlias(reporter=current, name=alias) for alias in new))
         settle_aliases()
-        mask_again(current, by=by, reason=f"作者改名（{current.pk}）")
+        mask_again(current, by=by, reason=f"{MASKED}：作者改名")
         _note(Article.objects.filter(bylines__reporter=reporter))
     reporter.refresh_from_db()
 

@@ -123,7 +123,8 @@ def reason_of(what: str, source: Reporter, to: Reporter) -> str:
 
 
 def note_in_log(one: Reporter, other: Reporter, by: User | None, said: str) -> None:
-    """Where the admin shows what was done with each of the two; a command without an account has no row there."""
+    """Where the admin shows what was done with each of the two, not by their names: those may be 遮盖 later. A command
+    without an account has no row there."""
     if by is None:
         return
     kind = ContentType.objects.get_for_model(Reporter).pk
@@ -132,7 +133,7 @@ def note_in_log(one: Reporter, other: Reporter, by: User | None, said: str) -> N
             user=by,
             content_type_id=kind,
             object_id=str(row.pk),
-            object_repr=str(row)[:200],
+            object_repr=f"作者 #{row.pk}",
             action_flag=CHANGE,
             change_message=said,
         )

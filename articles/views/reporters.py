@@ -19,6 +19,8 @@ from articles.search.asked_names import AskedName
 # Names on a page; as long as all of them are no more, they stand on one.
 PER_PAGE = 200
 OTHER = "other"
+# Roles to choose from: an archive has many that one person signed in once.
+ROLES = 12
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,14 @@ def index(request: HttpRequest) -> HttpResponse:
         "everyone": len(everyone),
         "wanted": wanted,
         "role": role,
-        "roles": [(name, role_name(name)) for name in roles],
+        "roles": [(name, role_name(name)) for name in offered(roles, role)],
     }
     return render(request, "reporters.html", context)
+
+
+def offered(roles: list[str], chosen: str) -> list[str]:
+    """The commonest, and the one that is chosen."""
+    return [*roles[:ROLES], *(role for role in roles[ROLES:] if role == chosen)]
 
 
 def letters_of(people: tuple[Tallied, ...]) -> list[IndexLetter]:

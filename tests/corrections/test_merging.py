@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.test import Client
 
 from articles.corrections import StaleVersion, correct
 from articles.corrections.filing import change_reporter
@@ -45,6 +47,22 @@ def test_each_article_has_its_version_revision_and_outbox_row(articles: list[Art
     assert told == [(2, True), (1, True)]
     assert articles[0].revisions.get(version=2).by == editor
     assert list(Outbox.objects.values_list("article_id", flat=True)) == [articles[0].pk]
+
+
+def test_the_log_and_the_history_tell_it_by_numbers_for_a_name_may_be_masked_later(articles: list[Article]) -> None:
+    merge(*people(), by=User.objects.create_user("editor"))
+    told = [*LogEntry.objects.values_list("object_repr", "change_message"), articles[0].revisions.get(version=2).reason]
+    assert len(told) == 3
+    assert "张三" not in repr(told)
+    assert "zhang" not in repr(told)
+
+
+def test_a_new_alias_by_which_somebody_masked_would_be_known_hides_him_there(client: Client) -> None:
+    told = make_article(None, [("记者", "李四")], body="张三说。")
+    mask(told, "张三")
+    change_reporter(make_reporter("李四"), version=1, name="李四", aliases=["张三"])
+    assert signed(told) == [("记者", "李四", None)]
+    assert client.get(told.get_absolute_url()).context["revision_count"] == 0
 
 
 def test_it_is_no_correction_of_the_text(articles: list[Article]) -> None:
