@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from articles.search.alignment import LACKING, Alignment, Piece, align, likest_piece
+from articles.search.alignment import LACKING, Alignment, LikestPiece, align, likest_piece
 from articles.search.analysis import bigrams, normalise, normalise_with_offsets
 from articles.search.asking import answer
 from articles.search.engines.asked import Asked
@@ -50,14 +50,14 @@ class HalfRemembered:
 
 
 @dataclass(frozen=True)
-class Place:
+class NearPlace:
     """A piece of one field of an article; ``text`` is the field as printed, its paragraphs one after the other."""
 
     article: Article
     field: str
     text: str
     normal: str
-    piece: Piece
+    piece: LikestPiece
 
 
 def nearest(request: SearchRequest) -> tuple[Hit, ...]:
@@ -108,7 +108,7 @@ def near_hits(asked: str, articles: Iterable[Article], fields: Collection[str]) 
     return tuple(_hit(place, found) for place, found in nearest_first[:SHOWN] if found.cost <= most)
 
 
-def _places(asked: str, articles: Iterable[Article], fields: Collection[str]) -> Iterator[Place]:
+def _places(asked: str, articles: Iterable[Article], fields: Collection[str]) -> Iterator[NearPlace]:
     """The likest of each article."""
     left = MOST_READ
     for article in articles:
@@ -118,14 +118,14 @@ def _places(asked: str, articles: Iterable[Article], fields: Collection[str]) ->
             yield likest
 
 
-def _pieces(asked: str, article: Article, texts: Mapping[str, str]) -> Iterator[Place]:
+def _pieces(asked: str, article: Article, texts: Mapping[str, str]) -> Iterator[NearPlace]:
     for field, text in texts.items():
         normal = normalise(text)
         if piece := likest_piece(asked, normal):
-            yield Place(article, field, text, normal, piece)
+            yield NearPlace(article, field, text, normal, piece)
 
 
-def _hit(place: Place, found: Alignment) -> Hit:
+def _hit(place: NearPlace, found: Alignment) -> Hit:
     return Hit(place.article, mark_title(place.article.title, ()), (FoundIn(place.field, _snippet(place.text, found)),))
 
 
