@@ -26,7 +26,7 @@ _ASKED, _TEXT = -1, -2
 
 
 @dataclass(frozen=True)
-class LikePiece:
+class LikestPiece:
     """Characters ``first`` to ``end`` (exclusive) of a text; ``shared``: how many different pairs asked for it has."""
 
     first: int
@@ -51,7 +51,7 @@ def pairs(text: str) -> Iterator[str]:
     return map("".join, pairwise(text))
 
 
-def likest_piece(asked: str, text: str) -> LikePiece | None:
+def likest_piece(asked: str, text: str) -> LikestPiece | None:
     """Where most of the different pairs stand, within half as much again as was asked; None without any."""
     places = sorted(place for pair in set(pairs(asked)) for place in _occurrences(pair, text))
     width = len(asked) + len(asked) // 2
@@ -62,7 +62,7 @@ def likest_piece(asked: str, text: str) -> LikePiece | None:
         while places[oldest] + width <= place:
             _take_out(within, text[places[oldest] : places[oldest] + 2])
             oldest += 1
-        piece = LikePiece(places[oldest], place + 2, len(within))
+        piece = LikestPiece(places[oldest], place + 2, len(within))
         if best is None or _rank(piece) > _rank(best):
             best = piece
     return best
@@ -81,12 +81,12 @@ def _take_out(within: Counter[str], pair: str) -> None:
         del within[pair]
 
 
-def _rank(piece: LikePiece) -> tuple[int, int]:
+def _rank(piece: LikestPiece) -> tuple[int, int]:
     """Of equals the shortest."""
     return piece.shared, piece.first - piece.end
 
 
-def align(asked: str, text: str, piece: LikePiece) -> Alignment:
+def align(asked: str, text: str, piece: LikestPiece) -> Alignment:
     """What was asked beside this piece of the text and what stands around it."""
     start = max(0, piece.first - len(asked))
     near = text[start : piece.end + len(asked)]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from articles.search.alignment import LACKING, Alignment, LikePiece, align, likest_piece
+from articles.search.alignment import LACKING, Alignment, LikestPiece, align, likest_piece
 from articles.search.analysis import bigrams, normalise, normalise_with_offsets
 from articles.search.asking import answer
 from articles.search.engines.asked import Asked
@@ -57,7 +57,7 @@ class NearPlace:
     field: str
     text: str
     normal: str
-    piece: LikePiece
+    piece: LikestPiece
 
 
 def nearest(request: SearchRequest) -> tuple[Hit, ...]:

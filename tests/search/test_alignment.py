@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from articles.search.alignment import ADDED, LACKING, MOST_MOVED, MOVED, Alignment, LikePiece, align, likest_piece
+from articles.search.alignment import ADDED, LACKING, MOST_MOVED, MOVED, Alignment, LikestPiece, align, likest_piece
 
 # Few characters, so that they come again, and some of which engines and patterns make much.
 ODD = st.text(alphabet="春夏秋冬水稻田a1 ,.*\0\n𠮷", min_size=2, max_size=40)
@@ -26,7 +26,7 @@ def half_remembered(draw: st.DrawFn) -> tuple[str, str]:
 BOTH = half_remembered()
 
 
-def aligned(asked: str, text: str) -> tuple[LikePiece, Alignment]:
+def aligned(asked: str, text: str) -> tuple[LikestPiece, Alignment]:
     piece = likest_piece(asked, text)
     assert piece is not None
     return piece, align(asked, text, piece)
@@ -72,7 +72,7 @@ def test_only_so_much_of_the_text_is_looked_at_as_was_asked_on_either_side(both:
     first, end = max(0, piece.first - len(asked)), piece.end + len(asked)
     elsewhere = other * first
     by = len(elsewhere) - first
-    same = align(asked, elsewhere + text[first:end], LikePiece(piece.first + by, piece.end + by, piece.shared))
+    same = align(asked, elsewhere + text[first:end], LikestPiece(piece.first + by, piece.end + by, piece.shared))
     assert (same.first - by, same.end - by, same.cost) == (found.first, found.end, found.cost)
 
 

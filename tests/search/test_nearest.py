@@ -11,6 +11,7 @@ from articles.models import Article
 from articles.models.states import Reason
 from articles.search.result_page import Hit
 from tests.search.asking import ask, index_all
+from tests.search.engines.elasticsearch_engine import elasticsearch_engine
 from tests.support.factories import make_article, make_page
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +184,20 @@ def test_of_other_days_too(spring: Article) -> None:
     other = make_article(make_page("1", dt.date(2001, 2, 3)), headline="早春湖边游客如织")
     index_all()
     assert {hit.article for hit in ask("早春湖面游人似织").nearest} == {spring, other}
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.usefixtures("spring")
+def test_both_engines_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = [
+        "早春湖边如织人",
+        "湖边早春游人如织",
+        "第一家书店开在石桥西堍，店主每日清早",
+        "机器人进车间装配线",
+        "早春湖面游客如织 -柜台",
+    ]
+    tantivy = [ask(one).nearest for one in typed]
+    with elasticsearch_engine(monkeypatch, TIMEOUT=30):
+        index_all()
+        assert [ask(one).nearest for one in typed] == tantivy
+    assert [len(found) for found in tantivy] == [1, 1, 1, 0, 0]

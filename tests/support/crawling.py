@@ -125,7 +125,7 @@ def public_addresses(words: Iterable[str]) -> list[str]:
 
 
 def searches(words: list[str]) -> Iterator[str]:
-    """Each word without its end, and with a character or two misread: who knows half of one must not learn the rest."""
+    """Each word without its end and with a character or two misread: who knows half of it must not learn the rest."""
     for place, word in enumerate(words):
         yield asked("search", q=word[:-1])
         yield asked("search", q=f"{word[:-2]}某{word[-1]}")
