@@ -51,9 +51,8 @@ def signed(role: str = "") -> tuple[Tallied, ...]:
 def _tally(_sight: str, _changes: int, _period: int, role: str) -> tuple[Tallied, ...]:
     bylines = of_shown(Byline.objects.filter(reporter__isnull=False))
     bylines = bylines.filter(role=role) if role else bylines
-    counts = dict(bylines.order_by().values_list("reporter").annotate(Count("article", distinct=True)))
-    rows = Reporter.objects.values_list("pk", "name", "pinyin").order_by()
-    tallied = [Tallied(key, name, pinyin, counts[key]) for key, name, pinyin in rows if key in counts]
+    named = bylines.order_by().values_list("reporter", "reporter__name", "reporter__pinyin")
+    tallied = [Tallied(*row) for row in named.annotate(Count("article", distinct=True))]
     return tuple(sorted(tallied, key=lambda one: (one.initial == "#", one.pinyin, one.name, one.reporter)))
 
 
