@@ -62,7 +62,7 @@ def test_a_new_alias_by_which_somebody_masked_would_be_known_hides_him_there(cli
     mask(told, "张三")
     change_reporter(make_reporter("李四"), version=1, name="李四", aliases=["张三"])
     assert signed(told) == [("记者", "李四", None)]
-    assert client.get(told.get_absolute_url()).context["revision_count"] == 0
+    assert client.get(told.get_absolute_url()).context["corrections"].count == 0
 
 
 def test_it_is_no_correction_of_the_text(articles: list[Article]) -> None:

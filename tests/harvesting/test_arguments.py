@@ -6,7 +6,7 @@ import datetime as dt
 from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.harvesting.arguments import VERBS, HarvestRequest, Refused, read_arguments
@@ -95,6 +95,7 @@ KNOWN = [*VERBS, "oai_dc", "2024-05-06", "2024-05-06T01:02:03Z", TOKEN, "oai:a.b
 VALUES = st.one_of(st.sampled_from(KNOWN), st.text())
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(ARGUMENTS), st.lists(VALUES, max_size=2)))
 def test_whatever_is_asked_is_read_or_refused(given: dict[str, list[str]]) -> None:
     try:

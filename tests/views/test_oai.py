@@ -186,7 +186,7 @@ def test_a_list_takes_as_many_queries_however_long(client: Client, django_assert
     for n in range(number):
         make_article(page, [("记者", f"李{n}")])
     settle()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/oai", LIST)
 
 
