@@ -13,6 +13,8 @@
   function step(by) {
     current = (current + by + places.length) % places.length;
     location.replace("#" + places[current].id);
+    // A press while the page still glides to the last place would be lost.
+    places[current].scrollIntoView({ block: "center", behavior: "instant" });
     told.textContent = told.dataset.place.replace("{n}", current + 1);
   }
 

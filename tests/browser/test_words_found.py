@@ -34,7 +34,8 @@ def article(archive: list[str]) -> Article:
 def from_search(visitor: Visitor, query: str = "渡口") -> Page:
     page = visitor.open(f"/search/?q={query}")
     page.get_by_role("link", name="一篇长文").click()
-    page.wait_for_load_state()
+    # The page before has loaded, too; what is pressed before the script has run would be undone by it.
+    page.wait_for_url("**/a/**")
     return page
 
 
