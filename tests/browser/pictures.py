@@ -18,6 +18,7 @@ from tests.support.places import ROOT
 from tests.support.processes import get, manage, serving
 
 FOLDER = ROOT / "docs" / "pictures"
+NEWSPAPER = "嘉兴日报·平湖版"
 WIDE, NARROW = (1280, 860), (390, 844)
 
 
@@ -25,9 +26,9 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
-        prepared = manage(data, "prepare", RAW_TEXT="public")
+        prepared = manage(data, "prepare", RAW_TEXT="public", NEWSPAPER=NEWSPAPER)
         prepared.check_returncode()
-        with serving(data, RAW_TEXT="public") as site, sync_playwright() as playwright:
+        with serving(data, RAW_TEXT="public", NEWSPAPER=NEWSPAPER) as site, sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=shutil.which("chromium"), args=["--no-sandbox", "--hide-scrollbars"]
             )
