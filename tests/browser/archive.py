@@ -47,16 +47,8 @@ def make_archive() -> list[str]:
     return [
         "/",
         *dates(issue),
-        lead.get_absolute_url(),
-        f"{lead.get_absolute_url()}?as=printed",
-        f"{lead.get_absolute_url()}cite/",
-        f"{lead.get_absolute_url()}report/",
-        f"{lead.get_absolute_url()}v/2/",
-        f"{lead.get_absolute_url()}v/9/",
-        f"{lead.get_absolute_url()}?found=湖边#f1",
+        *below(lead),
         f"/issues/{issue.date}/1/?found=湖边",
-        f"{lead.get_absolute_url()}v/3/proof/",
-        confirming_address(lead.permalink_id, 3, digest_of(described_at(past_of(lead), 3))),
         "/reporters/",
         "/reporters/li-si/",
         "/series/",
@@ -70,6 +62,14 @@ def make_archive() -> list[str]:
         f"/a/{unshown.permalink_id}/",
         "/a/mistyped/",
     ]
+
+
+def below(lead: Article) -> list[str]:
+    """The addresses of an article of three versions and of all that stands below it."""
+    own = lead.get_absolute_url()
+    endings = ("", "?as=printed", "cite/", "report/", "v/2/", "v/9/", "?found=湖边#f1", "v/3/proof/")
+    confirming = confirming_address(lead.permalink_id, 3, digest_of(described_at(past_of(lead), 3)))
+    return [*(f"{own}{ending}" for ending in endings), confirming]
 
 
 def add_said(lead: Article) -> None:

@@ -16,32 +16,9 @@ from tests.support.factories import (
     make_page,
     make_undated_page,
 )
+from tests.views.old_versions import corrected, main_of, of, shown
 
 pytestmark = pytest.mark.django_db
-
-
-def corrected(*changes: dict[str, object], **fields: object) -> Article:
-    article = make_article(**({"headline": "第一稿标题", "body": "第一稿正文。"} | fields))
-    for version, one in enumerate(changes, 1):
-        change(article, version=version, changes=one)
-    return article
-
-
-def of(article: Article, number: int) -> str:
-    return f"{article.get_absolute_url()}v/{number}/"
-
-
-def shown(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def main_of(client: Client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status
-    page = response.content.decode()
-    return page[page.index("<main") : page.index("</main>")]
 
 
 TOLD = "东门外旧书摊的主人鲜于德昌今年七十八岁，摆摊摆了四十年，来买书的人都认得他。"
