@@ -8,6 +8,9 @@ items (headlines, rows, paragraphs, prose, items, rejoin) and what is doubtful a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from articles.geometry.records import PlacedPage, RawPlace
 from articles.reading.habits import Habits, hash_of
 from articles.reading.issue_facts.facts import read_facts
 from articles.reading.layout.candidates import candidates
@@ -28,20 +31,20 @@ from articles.reading.scripts import as_printed, in_one_script
 _MOST_BLOCKS = 2000  # the sample pages have under 70; what comes behind them is put aside as noise
 
 
-def read_page(text: str, habits: Habits | None = None) -> Reading:
+def read_page(text: str, habits: Habits | None = None, placed: PlacedPage | None = None) -> Reading:
     """Everything on a page, each raw line in one item; for any text, never an error.
 
     ``habits``: the paper's own, which decide where the page itself hardly does.
     """
     folded = in_one_script(text)
-    reading = _read(folded, habits)
+    reading = _read(folded, habits, placed.lines if placed else ())
     return reading if folded == text else as_printed(reading, split_lines(folded), split_lines(text))
 
 
-def _read(text: str, habits: Habits | None) -> Reading:
+def _read(text: str, habits: Habits | None, places: Sequence[RawPlace | None]) -> Reading:
     raw = split_lines(text)
     facts, doubts = read_facts(raw)
-    blocks = cut_blocks(raw)
+    blocks = cut_blocks(raw, places)
     furniture = [block for block in blocks if block.cls == "furniture"]
     rest, copies = _set_copies_aside([block for block in blocks if block.cls != "furniture"])
     items = [

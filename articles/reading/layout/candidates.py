@@ -66,7 +66,19 @@ class Candidate:
 def candidates(page: PageEvidence) -> list[list[Candidate]]:
     """The candidates by their first block; every block can stand alone, so that every page has a reading."""
     heads = [heads_at(page, start) for start in range(page.size + 1)]
-    return [_best([*_stories(page, start, heads), *_others(page, start)]) for start in range(page.size)]
+    return [_best(list(_placed(page, _all_at(page, start, heads)))) for start in range(page.size)]
+
+
+def _all_at(page: PageEvidence, start: int, heads: list[list[Heads]]) -> Iterator[Candidate]:
+    yield from _stories(page, start, heads)
+    yield from _others(page, start)
+
+
+def _placed(page: PageEvidence, possible: Iterator[Candidate]) -> Iterator[Candidate]:
+    """The candidates with what it costs to leave a region of the sheet, or to take part of one."""
+    for candidate in possible:
+        candidate.cost += page.regions.cost(candidate.start, candidate.end)
+        yield candidate
 
 
 def _best(possible: list[Candidate]) -> list[Candidate]:

@@ -27,6 +27,7 @@ STANDFIRST = re.compile(
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_NAMES, _MOST_NAMES = 12, 2  # characters of a line of names without a role; a list of more signs nothing
+_NO_ROOM = 0.9  # em: less is room for no character
 _CLOSING_BRACKET = re.compile(r"[)）】〕]")
 # The rest of a credit in brackets, and the text that goes on behind it.
 _CLOSES_WITHIN = re.compile(r"\n[^，。（()）]{0,30}[)）】〕].")
@@ -80,6 +81,10 @@ def _names(text: str) -> tuple[Credit, ...]:
 
 def _byline_at(run: Sequence[SourceLine], at: int) -> tuple[tuple[Credit, ...], int]:
     """The longest byline that starts at a line, and how many lines it takes (1 where there is none)."""
+    if at + 1 < len(run) and _fills_column(run[at], run[at + 1]):
+        whole = parse_byline(run[at].text + run[at + 1].text)
+        if whole:
+            return whole, 2
     best: tuple[tuple[Credit, ...], int] = ((), 1)
     text = ""
     for length in range(1, min(_LONGEST_BYLINE, len(run) - at) + 1):
@@ -99,6 +104,13 @@ def _byline_at(run: Sequence[SourceLine], at: int) -> tuple[tuple[Credit, ...], 
     row = run[at].text
     rest = without_imprint(row)
     return odd_credits(row) or (parse_byline(rest) if rest != row else None) or (), 1
+
+
+def _fills_column(row: SourceLine, below: SourceLine) -> bool:
+    """Whether the row is known to end where its column does, so that a name may go on at the edge of the next."""
+    if row.place is None or below.place is None or row.place.piece != below.place.piece:
+        return False
+    return row.place.white < _NO_ROOM and below.place.indent < _NO_ROOM
 
 
 def _is_unclosed(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, zip_longest
 
+from articles.geometry.records import RawPlace
 from articles.reading.layout.classes import class_at
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
@@ -17,11 +18,11 @@ _INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
 _BELOW_HEADS: frozenset[LineClass] = frozenset({"byline", "dateline", "name", "imprint", "standfirst"})
 
 
-def cut_blocks(raw: Sequence[str]) -> list[Block]:
+def cut_blocks(raw: Sequence[str], places: Sequence[RawPlace | None] = ()) -> list[Block]:
     """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows."""
     furniture = furniture_lines(raw)
     blocks: list[Block] = []
-    whole = (block for run in _runs(raw) for block in _head_off(list(_cut_run(run, furniture))))
+    whole = (block for run in _runs(raw, places) for block in _head_off(list(_cut_run(run, furniture))))
     for block in chain.from_iterable(map(_part, whole)):
         if blocks and blocks[-1].is_label and block.cls == "plain":
             blocks[-1] = Block((*blocks[-1].lines, *block.lines), "standfirst")
@@ -30,12 +31,12 @@ def cut_blocks(raw: Sequence[str]) -> list[Block]:
     return blocks
 
 
-def _runs(raw: Sequence[str]) -> Iterator[list[SourceLine]]:
+def _runs(raw: Sequence[str], places: Sequence[RawPlace | None]) -> Iterator[list[SourceLine]]:
     run: list[SourceLine] = []
-    for number, text in enumerate(raw, 1):
+    for number, (text, place) in enumerate(zip_longest(raw, places), 1):
         if text.strip():
             kept, left_out = undouble(text.strip())
-            run.append(SourceLine(number, kept, left_out or "", bool(_INDENT.match(text))))
+            run.append(SourceLine(number, kept, left_out or "", bool(_INDENT.match(text)), place))
         elif run:
             yield run
             run = []

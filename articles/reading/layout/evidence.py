@@ -13,6 +13,7 @@ from articles.reading.layout.affinity import Affinity
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block
 from articles.reading.layout.paragraphs import Measure, opening
+from articles.reading.layout.regions import Regions
 from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
@@ -63,6 +64,7 @@ class PageEvidence:
         self.crosshead = [self._is_crosshead(at) for at in range(self.size)]
         self.crossheads = [self._first_crosshead(at) for at in range(self.size)]
         self.unlike = [self._unlike(at) for at in range(self.size)]
+        self.regions = Regions(blocks)
         self._read_credits()
         self.has_datelines = any(self.dateline)
 
@@ -93,8 +95,8 @@ class PageEvidence:
         weighed = [rules.costs(block) for block in self.blocks]
         width = _column_width(self.blocks)
         for block, costs, flows_on in zip(self.blocks, weighed, self.joined, strict=True):
-            costs["title"] += FLOWS_ON * flows_on
-            if width and _set_in_column(block, width):
+            costs["title"] += FLOWS_ON * (flows_on and not block.is_large)
+            if width and not block.is_large and _set_in_column(block, width):
                 costs["title"] += IN_COLUMN
                 costs["text"] *= IN_COLUMN_TEXT
         self._weigh_stanzas(weighed)

@@ -17,6 +17,7 @@ from articles.reading.layout.kickers import Habit, is_kicker, is_subtitle, kicke
 from articles.reading.layout.lines import Block, SourceLine
 
 SURE_WHERE_OPEN, MOST_SURE_LINES = 2.0, 2  # the page has subtitles too, or the deck more lines than these
+CLEARLY_SMALLER = 0.9  # times the headline's size that a kicker or subtitle is set in at most
 SURE = 0.15  # a cut between kicker and headline is sure where any other costs more by this
 
 
@@ -35,6 +36,8 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
     parts = [part for block in blocks for part in _parts(block)]
     if not parts:
         return []
+    if by_size := _by_size(parts):
+        return by_size
     first, *others = parts
     if not first[1] and all(_is_below(part) for part in others):
         subtitles = [Deck("subtitle", text, lines) for text, _, lines in map(_text_of, others)]
@@ -45,6 +48,17 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
     either = habit.subtitled or _either_first(texts, habit)
     sure = any(doubled) or bool(by_habit) or not either or _tells(texts)
     return [Deck(role, text, lines, sure) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
+
+
+def _by_size(parts: Sequence[tuple[tuple[SourceLine, ...], bool]]) -> list[Deck]:
+    """The decks where the size they are set in tells which is the headline; none where it does not."""
+    scales = [lines[0].place.scale if lines[0].place else 0.0 for lines, _ in parts]
+    largest, *others = sorted(scales, reverse=True)
+    if not largest or any(other > CLEARLY_SMALLER * largest for other in others):
+        return []
+    main = scales.index(largest)
+    roles = ["kicker" if at < main else "headline" if at == main else "subtitle" for at in range(len(parts))]
+    return [Deck(role, text, lines) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
 
 
 def _is_below(part: tuple[tuple[SourceLine, ...], bool]) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from articles.chinese.text import COMMAS, glue, is_closed, squeeze
+from articles.geometry.records import RawPlace
 from articles.reading.credits.bylines import InlineCredit, find_inline
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.joints import CAPTION, DASH
@@ -18,6 +19,7 @@ LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "
 RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst"})
 
 _LONGEST_LABEL = 8  # characters
+LARGE = 1.07  # times the size of the page's text from which type is a headline's
 _FRAMED = re.compile(r"[【〖\[〔][^【】〖〗\[\]〔〕。，]{2,16}[】〗\]〕]")
 
 
@@ -32,6 +34,7 @@ class SourceLine:
     text: str
     left_out: str = ""
     indented: bool = False
+    place: RawPlace | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,21 @@ class Block:
     def size(self) -> int:
         """Characters without white space."""
         return len(squeeze(self.text))
+
+    @cached_property
+    def place(self) -> RawPlace | None:
+        """Where its first line stands, on a page that tells places."""
+        return self.lines[0].place
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether it is known to be set larger than the page's text."""
+        return self.place is not None and self.place.scale >= LARGE
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether it is known to be set no larger than the page's text."""
+        return self.place is not None and self.place.scale < LARGE
 
     @cached_property
     def above_dash(self) -> Block:

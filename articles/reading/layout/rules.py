@@ -18,6 +18,7 @@ BlockRole = Literal["title", "text", "crosshead", "section", "weather", "notice"
 IMPOSSIBLE = 99.0
 _LONG = 150  # characters: longer blocks have but a few roles; the others would be IMPOSSIBLE, and slow to weigh
 _NO_HEADLINE, _HEADLINE = 44, 16  # characters beyond which no block is bare; by which it gets barer: a headline's
+_TAG_SCALE, _LABEL = 1.35, 6  # times the text that no section tag is set; characters of one
 _LONG_ROLES: tuple[BlockRole, ...] = ("text", "weather", "notice", "noise")
 
 _ENDS_INSIDE_PHRASE = re.compile(r"[的和与及在了是为对把被将、，,（(“《]$")
@@ -100,6 +101,14 @@ def _bare(block: Block) -> float:
     return max(0.0, min(1.0, (_NO_HEADLINE - block.size) / _HEADLINE) - inside)
 
 
+def _as_label(block: Block) -> float:
+    return block.is_large and not _as_headlines(block) and block.size <= _LABEL
+
+
+def _as_headlines(block: Block) -> float:
+    return block.place is not None and block.place.scale >= _TAG_SCALE
+
+
 RULES: tuple[Rule, ...] = (
     # headline, kicker, subtitle
     Rule("title", "longer than a headline line", lambda b: max(0, b.above_dash.size - 26), 0.25),
@@ -123,6 +132,8 @@ RULES: tuple[Rule, ...] = (
     Rule("title", "framed as crossheads are", lambda b: b.is_framed, 3.0),
     Rule("title", "a name alone", lambda b: b.cls == "name", 2.5),
     Rule("title", "signed inside", lambda b: b.signed, 6.0),
+    Rule("title", "set larger than the text", lambda b: b.is_large, -2.0),
+    Rule("title", "set no larger than the text", lambda b: b.is_small, 5.0),
     # body and caption
     Rule("text", "short and bare", _bare, 5.0),
     Rule("text", "a handful of characters", lambda b: 0.0 if b.is_pointer else max(0, 12 - b.size), 0.3),
@@ -132,6 +143,7 @@ RULES: tuple[Rule, ...] = (
     Rule("text", "a notice", lambda b: b.size < 200 and not _no_notice(b), 4.0),
     Rule("text", "an advertisement", lambda b: b.size < 60 and bool(_AD.search(compact(b.text))), 4.0),
     Rule("text", "single letters", lambda b: b.cls == "letter", 6.0),
+    Rule("text", "set larger than the text", lambda b: b.is_large, 6.0),
     Rule("text", "a line of date or source", lambda b: b.cls == "imprint", 6.0),
     # crosshead: a title inside the text
     Rule("crosshead", "longer than a crosshead", _over(10), 0.6),
@@ -150,6 +162,8 @@ RULES: tuple[Rule, ...] = (
     Rule("section", "a line of date or source", lambda b: b.cls == "imprint", 9.0),
     Rule("section", "one character", lambda b: b.size < 2 and b.cls != "letter", 3.0),
     Rule("section", "a pointer to another page", lambda b: b.is_pointer, 8.0),
+    Rule("section", "set as large as headlines", _as_headlines, 4.0),
+    Rule("section", "a label set hardly larger than the text", _as_label, -3.0),
     Rule("section", "punctuation", lambda b: b.commas + b.closed, 4.0),
     # the rest of the paper's items
     Rule("weather", "no words of a forecast", _no_weather, 5.0),
@@ -162,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ad", "longer than an advertisement", _over(60), 0.1),
     Rule("ad", "a dateline", lambda b: b.cls == "dateline", 9.0),
     Rule("noise", "characters", lambda b: b.size, 0.04),
+    Rule("noise", "set larger than the text", lambda b: b.is_large, 3.0),
     Rule("noise", "sentences", _sentences, 0.08),
     Rule("noise", "a dateline", lambda b: b.cls == "dateline", 9.0),
 )

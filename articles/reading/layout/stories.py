@@ -53,6 +53,12 @@ class Story:
         self.photo_credit = bool(self.bylines) and all(page.photo_credit[at] for at in self.bylines)
 
     @property
+    def pictured(self) -> bool | None:
+        """Whether a picture stands with it; None where no places are known."""
+        place = self.page.blocks[min((self.text.start, *self.titles, *self.bylines))].place
+        return place.pictured if place else None
+
+    @property
     def stops(self) -> bool:
         """Whether the text is the last part and ends inside a sentence."""
         return self.order.endswith("T") and not self.page.blocks[self.text.end - 1].closed
@@ -130,6 +136,7 @@ ARTICLE: tuple[Price, ...] = (
     Price("a photographer signs inside, another above", lambda s: bool(s.bylines) and s.inline_photo, 3.0),
     Price("signed above and below", lambda s: s.twice_signed, 3.5),
     Price("signed twice", lambda s: bool(s.bylines) and s.text.credited, 1.5),
+    Price("below a picture", lambda s: s.pictured is True, 5.0),
     Price("a caption", lambda s: s.text.start < s.page.size and s.page.caption[s.text.start], 3.0),
     Price("a scrap of text", lambda s: s.text.size < SCRAP and not s.has_dateline, 2.0),
     Price("parts in an order hardly ever set", lambda s: s.order in ODD_ORDERS, 2.0),
@@ -147,6 +154,7 @@ PHOTO: tuple[Price, ...] = (
     Price("caption longer than a caption", lambda s: max(0, s.text.size - 150), 0.02),
     Price("more than one paragraph", _closed_inside, 1.0),
     Price("a dateline", lambda s: s.has_dateline, 6.0),
+    Price("no picture", lambda s: s.pictured is False, 5.0),
 )
 
 

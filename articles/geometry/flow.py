@@ -1,0 +1,286 @@
+"""What it costs that a piece of text goes on from another, or opens the text below a headline.
+
+Costs as in the reader's tables: about 3 is "unlikely, but seen", 8 "hardly ever". Words speak as loudly as places: what
+starts inside a sentence goes on from what ends inside one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.geometry import wording
+from articles.geometry.pieces import Piece
+from articles.geometry.records import Box, hull
+
+NO_HEAD = 7.0  # a text without a headline
+INSIDE_SENTENCE = 6.0  # a text that opens inside a sentence, a sentence that goes on in a new paragraph
+SIGNED = 5.0  # a byline or dateline within a text
+OPEN_END = 3.0  # a text that ends inside a sentence
+FULL_ROW = 1.0  # a sentence ends with its row, and the next starts without an indent
+BELOW, INSET, HEAD_BETWEEN, RULE = 1.0, 1.0, 3.0, 4.0
+UNEVEN, LOWER, PASSED, SKIPPED = 1.5, 3.0, 3.0, 2.0
+FOREIGN_HEAD, SAME_HEAD = 2.5, -1.0
+SEPARATED, HAIRLINE = 4.0, 0.3
+BESIDE_HEAD, AROUND_HEAD, LEFT_OF_UPRIGHT = 1.5, 2.5, 2.0
+FAR = 0.5  # for each row of white too much
+_TOO_DEAR = 16.0
+
+
+@dataclass(eq=False)
+class Head:
+    """The decks of one headline in printed order."""
+
+    decks: list[Piece]
+
+    @property
+    def box(self) -> Box:
+        return hull(deck.box for deck in self.decks)
+
+    @property
+    def upright(self) -> bool:
+        return self.decks[0].upright
+
+    @property
+    def size(self) -> float:
+        return max(deck.size for deck in self.decks)
+
+
+class Paper:
+    """One room's pieces of text, headlines and obstacles, with the costs between them."""
+
+    def __init__(
+        self, texts: Sequence[Piece], heads: Sequence[Head], obstacles: Sequence[Box], rules: Sequence[Box]
+    ) -> None:
+        self.texts, self.heads, self.obstacles = texts, heads, obstacles
+        self._across = [rule for rule in rules if rule.width > rule.height]
+        self._down = [rule for rule in rules if rule.height > rule.width]
+        self._columns = [self._column(piece) for piece in texts]
+        self._above = [self._thing_above(at) for at in range(len(texts))]
+        self._pairs = _pairs(texts)
+
+    def choices(self, at: int) -> dict[tuple[str, int], float]:
+        """What may stand before the text: another (text), a headline (head) or nothing (none)."""
+        piece = self.texts[at]
+        found: dict[tuple[str, int], float] = {("none", at): NO_HEAD + _opening(piece) / 2}
+        found |= {("head", n): cost for n, head in enumerate(self.heads) if (cost := self._opens(head, at)) < _TOO_DEAR}
+        found |= {
+            ("text", n): cost
+            for n in range(len(self.texts))
+            if n != at and (cost := self._follows(n, at)) < _TOO_DEAR
+        }
+        return found
+
+    # where a text stands
+
+    def _column(self, piece: Piece) -> Box:
+        """The piece as wide as its column: rows of others that begin at the same place show it."""
+        alike = (
+            other.box.right
+            for other in self.texts
+            if abs(other.box.left - piece.box.left) < 0.5 * piece.size and abs(other.box.top - piece.box.top) < 400
+        )
+        right = piece.box.right if len(piece.lines) > 1 else max(piece.box.right, min(alike, default=0.0))
+        return piece.box._replace(right=right)
+
+    def _thing_above(self, at: int) -> tuple[str, int]:
+        """The text or headline next above a text, obstacles left out."""
+        own = self._columns[at]
+        best, found = -1.0, ("none", at)
+        for n, other in enumerate(self._columns):
+            if n != at and other.bottom <= own.top + 1 and own.shared_width(other) > 0.3 * own.width and other.bottom > best:
+                best, found = other.bottom, ("text", n)
+        for n, head in enumerate(self.heads):
+            box = head.box
+            if not head.upright and box.bottom <= own.top + 1 and own.shared_width(box) > 0.1 * own.width and box.bottom > best:
+                best, found = box.bottom, ("head", n)
+        return found
+
+    def _between(self, upper: Box, lower: Box, boxes: Sequence[Box]) -> bool:
+        """Whether one of the boxes stands between two that stand above one another."""
+        gap = Box(max(upper.left, lower.left), upper.bottom - 2, min(upper.right, lower.right), lower.top + 2)
+        return any(box.shared_width(gap) > 0.2 * gap.width and box.shared_height(gap) > 0.0 for box in boxes)
+
+    # a headline and its text
+
+    def _opens(self, head: Head, at: int) -> float:
+        place = self._upright_place(head, at) if head.upright else self._head_place(head, at)
+        return place + _opening(self.texts[at]) if place < _TOO_DEAR else place
+
+    def _upright_place(self, head: Head, at: int) -> float:
+        own, box = self._columns[at], head.box
+        size = self.texts[at].size
+        high = abs(own.top - box.top) / (2 * size)
+        if own.shared_height(box) <= 0:
+            return _TOO_DEAR
+        if 0 <= own.left - box.right <= 3 * size:
+            return max(0.0, FAR * (high - 1)) + self._parted(box, own)
+        if 0 <= box.left - own.right <= 3 * size:
+            return LEFT_OF_UPRIGHT + max(0.0, FAR * (high - 1)) + self._parted(own, box)
+        return _TOO_DEAR
+
+    def _head_place(self, head: Head, at: int) -> float:
+        own, box, piece = self._columns[at], head.box, self.texts[at]
+        if box.bottom <= own.top + 0.5 * piece.size:
+            return self._below_head(head, at)
+        beside = own.right <= box.left + piece.size or own.left >= box.right - piece.size
+        if beside and own.shared_height(box) > 0 and own.right <= box.left + piece.size:
+            near = max(0.0, (box.left - own.right) / piece.size - 3)
+            top = abs(own.top - box.top) / piece.size
+            return (BESIDE_HEAD if top <= 2 else AROUND_HEAD) + FAR * near + self._parted(own, box)
+        if own.bottom <= box.top and own.shared_width(box) > 0 and box.top - own.bottom < 3 * piece.leading:
+            return AROUND_HEAD + 1
+        return _TOO_DEAR
+
+    def _below_head(self, head: Head, at: int) -> float:
+        own, box, piece = self._columns[at], head.box, self.texts[at]
+        aside = max(0.0, -own.shared_width(box)) / piece.size
+        if aside > 14:
+            return _TOO_DEAR
+        rows = (own.top - box.bottom) / piece.leading
+        blocked = self._between(box, own, self.obstacles)
+        white = max(0.0, rows - 1.5) * (0.1 if blocked else FAR)
+        texts = [column for n, column in enumerate(self._columns) if n != at]
+        passed = PASSED * 1.5 * self._between(box, own, texts) if aside == 0 else 0.0
+        kind, above = self._above[at]
+        other = FOREIGN_HEAD + 3 if kind == "head" and self.heads[above] is not head else 0.0
+        left = max(0.0, own.left - box.left) / own.width  # the first column is the leftmost
+        ruled = RULE * self._ruled_across(box.bottom, own.top, own)
+        return 0.15 * aside + white + passed + other + 0.6 * min(3.0, left) + ruled + self._parted(own, box, slack=2)
+
+    # a text and the next
+
+    def _follows(self, before: int, at: int) -> float:
+        one, own = self._columns[before], self._columns[at]
+        size = self.texts[at].size
+        if self.texts[before].upright != self.texts[at].upright:
+            return _TOO_DEAR
+        place = self._below(before, at) if abs(one.left - own.left) <= size and one.bottom <= own.top + 2 else None
+        if place is None:
+            place = self._beside(before, at)
+        if place >= _TOO_DEAR:
+            return place
+        off_size = abs(self.texts[before].size - size) / size
+        return place + 12 * max(0.0, off_size - 0.03) + self._words(before, at)
+
+    def _below(self, before: int, at: int) -> float:
+        """In the same column, behind a photo, a box, a headline in the middle of the columns, or mere white."""
+        one, own = self._columns[before], self._columns[at]
+        kind, above = self._above[at]
+        if kind == "text" and above != before:
+            return _TOO_DEAR
+        if self._between(one, own, self.obstacles):
+            cost = INSET
+        elif self._between(one, own, [head.box for head in self.heads if not head.upright]):
+            return HEAD_BETWEEN + RULE * self._ruled_across(one.bottom, own.top, own)
+        else:
+            cost = BELOW + FAR * max(0.0, (own.top - one.bottom) / self.texts[at].leading - 1)
+        if kind == "head":
+            cost += HEAD_BETWEEN
+        return cost + RULE * self._ruled_across(one.bottom, own.top, own)
+
+    def _beside(self, before: int, at: int) -> float:
+        """In the next column to the right; an upright text goes on to the left."""
+        one, own = self._columns[before], self._columns[at]
+        size, leading = self.texts[at].size, self.texts[at].leading
+        white = (own.left - one.right) / size
+        if self.texts[at].upright:
+            return max(0.0, abs(one.left - own.right) / size - 3) + abs(one.top - own.top) / leading
+        if white < -0.6 or own.bottom <= one.top - 2:
+            return _TOO_DEAR
+        skipped = 0.0
+        if white > 3.5:
+            gap = Box(one.right, max(one.top, own.top), own.left, min(one.bottom, own.bottom))
+            if not any(box.shared_width(gap) > 0.7 * gap.width and box.shared_height(gap) > 0 for box in self.obstacles):
+                return _TOO_DEAR
+            skipped = SKIPPED
+        uneven = min(abs(one.top - own.top), abs(one.bottom - own.bottom)) > 1.2 * leading
+        lower = own.top > one.bottom or self._between_texts_above(at)
+        return (
+            skipped
+            + UNEVEN * uneven
+            + LOWER * lower
+            + PASSED * self._has_text_below(before)
+            + self._heads_above(before, at)
+            + self._parted(one, own)
+        )
+
+    def _between_texts_above(self, at: int) -> bool:
+        """Whether text of its own column stands above it, and no headline or rule between."""
+        kind, above = self._above[at]
+        if kind != "text":
+            return False
+        upper, own = self._columns[above], self._columns[at]
+        same = abs(upper.left - own.left) <= self.texts[at].size
+        return same and not self._ruled_across(upper.bottom, own.top, own)
+
+    def _has_text_below(self, before: int) -> bool:
+        one = self._columns[before]
+        for n, (kind, above) in enumerate(self._above):
+            if (kind, above) == ("text", before) and abs(self._columns[n].left - one.left) <= self.texts[n].size:
+                return not self._ruled_across(one.bottom, self._columns[n].top, one)
+        return False
+
+    def _heads_above(self, before: int, at: int) -> float:
+        """Texts below one headline go together; one that stands right below another headline is that one's."""
+        mine, other = self._above[at], self._above[before]
+        if mine[0] != "head":
+            return 0.0
+        if mine == other or self.heads[mine[1]].box.shared_width(self._columns[before]) > 0:
+            return SAME_HEAD if self.heads[mine[1]].box.bottom <= self._columns[before].top + 2 else 0.0
+        return FOREIGN_HEAD
+
+    def _ruled_across(self, top: float, bottom: float, own: Box) -> bool:
+        return any(
+            top - 3 <= rule.top and rule.bottom <= bottom + 3 and rule.shared_width(own) > 0.5 * own.width
+            for rule in self._across
+        )
+
+    def _parted(self, left: Box, right: Box, slack: float = 0.0) -> float:
+        """What a rule between two columns costs: little where it is as high as they are, as hairlines are."""
+        if right.left < left.left:
+            left, right = right, left
+        shared = Box(left.right - 1 - slack, max(left.top, right.top), right.left + 1 + slack, min(left.bottom, right.bottom))
+        top = min(left.top, right.top)
+        cost = 0.0
+        for rule in self._down:
+            if shared.left <= rule.left and rule.right <= shared.right and rule.shared_height(shared) > 0.5 * max(1.0, shared.height):
+                is_longer = rule.top < top - 14 or rule.bottom > max(left.bottom, right.bottom) + 14
+                cost = max(cost, SEPARATED if is_longer else HAIRLINE)
+        return cost
+
+    # what the words say
+
+    def _words(self, before: int, at: int) -> float:
+        one, own = self.texts[before], self.texts[at]
+        is_open = wording.is_open(one)
+        cost = -OPEN_END * is_open
+        if wording.is_signed(own):
+            cost += SIGNED
+        if wording.starts_inside(own):
+            if is_open:
+                cost -= 1.0 * (one.lines[-1].text[-1] + own.lines[0].text[0] in self._pairs)
+            else:
+                cost += INSIDE_SENTENCE if wording.ends_short(one) else FULL_ROW
+        elif wording.starts_paragraph(own) and is_open:
+            cost += INSIDE_SENTENCE + OPEN_END
+        return cost
+
+
+def _opening(piece: Piece) -> float:
+    """What it costs that the piece opens a text."""
+    if wording.is_signed(piece):
+        return -2.0
+    return INSIDE_SENTENCE if wording.starts_inside(piece) else 0.0
+
+
+def _pairs(texts: Sequence[Piece]) -> frozenset[str]:
+    """The pairs of characters within rows: what is set so often is a word."""
+    return frozenset(_words_in(texts))
+
+
+def _words_in(texts: Sequence[Piece]) -> Iterator[str]:
+    for piece in texts:
+        for line in piece.lines:
+            yield from (one + other for one, other in pairwise(line.text))

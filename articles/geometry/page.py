@@ -1,0 +1,85 @@
+"""A sheet to raw text: reading order, regions, and a side table that says where each raw line stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.geometry.pieces import Piece
+from articles.geometry.records import Box, PlacedLine, PlacedPage, RawPlace, Sheet
+from articles.geometry.rooms import rooms_of
+from articles.geometry.stories import Placement, placements
+
+UNIT = 10_000  # of the sheet's width and height
+
+
+def read_sheet(sheet: Sheet) -> PlacedPage:
+    """The sheet in reading order."""
+    found = [placement for room in rooms_of(sheet) for placement in placements(room) if placement.pieces]
+    texts: list[str] = []
+    table: list[RawPlace | None] = []
+    pictures: list[tuple[int, tuple[int, int, int, int]]] = []
+    number = 0
+    for region, placement in enumerate(in_order(found)):
+        pictures += [(region, in_units(box, sheet)) for box in placement.pictures]
+        for at, piece in enumerate(placement.pieces):
+            if texts and (at == 0 or piece.is_head or placement.pieces[at - 1].is_head):
+                texts.append("")
+                table.append(None)
+            number += 1
+            for line in piece.lines:
+                texts.append(line.text)
+                table.append(_place(line, piece, sheet, region, number, pictured=bool(placement.pictures)))
+    return PlacedPage("\n".join(texts), tuple(table), tuple(pictures))
+
+
+def _place(line: PlacedLine, piece: Piece, sheet: Sheet, region: int, number: int, *, pictured: bool) -> RawPlace:
+    indent, white = line.box.left - piece.box.left, piece.box.right - line.box.right
+    return RawPlace(
+        in_units(line.box, sheet),
+        line.size,
+        line.size / sheet.text_size,
+        region,
+        number,
+        indent / line.size,
+        white / line.size,
+        pictured,
+    )
+
+
+def in_units(box: Box, sheet: Sheet) -> tuple[int, int, int, int]:
+    across, down = UNIT / sheet.width_pt, UNIT / sheet.height_pt
+    return round(box.left * across), round(box.top * down), round(box.right * across), round(box.bottom * down)
+
+
+def in_order(found: Sequence[Placement]) -> list[Placement]:
+    """From the top down, and from left to right where they stand beside one another."""
+    return _cut(list(found))
+
+
+def _cut(found: list[Placement]) -> list[Placement]:
+    if len(found) < 2:
+        return found
+    for across in (True, False):
+        groups = _bands(found, across=across)
+        if len(groups) > 1:
+            return [one for group in groups for one in _cut(group)]
+    first = min(found, key=lambda one: (one.box.top, one.box.left))
+    return [first, *_cut([one for one in found if one is not first])]
+
+
+def _bands(found: Sequence[Placement], *, across: bool) -> list[list[Placement]]:
+    """Groups that no placement of another group reaches into."""
+    def ends(one: Placement) -> tuple[float, float]:
+        box = one.box
+        return (box.top, box.bottom) if across else (box.left, box.right)
+
+    groups: list[list[Placement]] = []
+    reach = 0.0
+    for one in sorted(found, key=ends):
+        start, end = ends(one)
+        if groups and start < reach - 1:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+        reach = max(reach, end)
+    return groups

@@ -1,0 +1,67 @@
+"""Photographs with what is printed below them: a headline, a caption, who took it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.geometry.pieces import Piece
+from articles.geometry.records import Box, hull
+
+_BELOW = 1.8  # sizes of the text between a picture, or the last of its lines, and the next
+_HEAD = 2.2  # times the text's size that a headline below a picture may have
+_SMALLER = 0.97  # times the text's size that a caption has at most, where its rows are no wider than a column
+_WIDE = 1.3  # times a usual column: rows that are as wide as the picture are no column's
+_OUT = 3.0  # points by which a caption exceeds its picture
+_MOST = 4  # pieces below one picture
+
+
+@dataclass(eq=False)
+class Photo:
+    """A picture and the pieces that belong to it, from the top down."""
+
+    picture: Box
+    pieces: list[Piece]
+
+    @property
+    def box(self) -> Box:
+        return hull((self.picture, *(piece.box for piece in self.pieces)))
+
+
+def photos_of(pictures: Sequence[Box], pieces: Sequence[Piece], text_size: float) -> tuple[list[Photo], list[Piece]]:
+    """The photos, and the pieces that are of none."""
+    column = _usual_width(pieces)
+    left = list(pieces)
+    photos: list[Photo] = []
+    for picture in sorted(pictures, key=lambda box: -box.bottom):
+        photo = Photo(picture, [])
+        while len(photo.pieces) < _MOST and (below := _next_below(photo, left, text_size, column)):
+            photo.pieces.append(below)
+            left.remove(below)
+        photos.append(photo)
+    return photos, left
+
+
+def _usual_width(pieces: Sequence[Piece]) -> float:
+    widths = sorted(piece.box.width for piece in pieces if len(piece.lines) > 3 and not piece.upright)
+    return widths[len(widths) // 2] if widths else 0.0
+
+
+def _next_below(photo: Photo, pieces: Sequence[Piece], text_size: float, column: float) -> Piece | None:
+    bottom = photo.box.bottom
+    near = [
+        piece
+        for piece in pieces
+        if not piece.upright
+        and -0.5 * text_size <= piece.box.top - bottom <= _BELOW * text_size
+        and photo.picture.left - _OUT <= piece.box.left
+        and piece.box.right <= photo.picture.right + _OUT
+        and _may_follow(photo, piece, text_size, column)
+    ]
+    return min(near, key=lambda piece: piece.box.top, default=None)
+
+
+def _may_follow(photo: Photo, piece: Piece, text_size: float, column: float) -> bool:
+    if piece.is_head:
+        return not photo.pieces and piece.size <= _HEAD * text_size and len(piece.lines) == 1
+    return piece.size <= _SMALLER * text_size or piece.box.width > _WIDE * column

@@ -1,0 +1,119 @@
+"""Lines to pieces: the rows of one column down to the next white, rule or change of size; a deck of a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from articles.geometry.records import Box, PlacedLine, hull
+
+_SAME_SIZE = 0.045  # share by which rows of one piece differ in size
+_ASIDE = 0.5  # em by which rows of one column begin apart
+_INDENT = (0.6, 2.8)  # em that the first row of a paragraph, or of a credit, may be indented
+_LEADING = 1.8  # em from one baseline to the next at most, where the piece does not show its own
+_HEAD_LEADING = 1.5  # the same for a headline
+_LOOSER = 1.22  # times its own leading
+_HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
+_MOST_HEAD_LINES = 4
+_OVERHANG = 1.0  # em by which a row may exceed its column
+
+
+@dataclass(eq=False)
+class Piece:
+    """Rows of one column and one size; ``own`` is set where it is of a headline's size."""
+
+    lines: list[PlacedLine]
+    text_size: float
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.box = self.lines[0].box
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+    @property
+    def upright(self) -> bool:
+        return self.lines[0].upright
+
+    @property
+    def leading(self) -> float:
+        """Between baselines; what is usual for the size where one row stands alone."""
+        steps = [other.baseline - one.baseline for one, other in pairwise(self.lines)]
+        return median(steps) if steps else 1.4 * self.size
+
+    @property
+    def is_head(self) -> bool:
+        large = self.size >= _HEAD_SIZE * self.text_size
+        return large and (len(self.lines) <= _MOST_HEAD_LINES or self.size > 1.6 * self.text_size)
+
+    def add(self, line: PlacedLine) -> None:
+        self.lines.append(line)
+        self.box = hull((self.box, line.box))
+
+
+def pieces_of(lines: Sequence[PlacedLine], rules: Sequence[Box], text_size: float) -> list[Piece]:
+    """The pieces from the top down."""
+    across = [rule for rule in rules if rule.width > rule.height]
+    pieces: list[Piece] = []
+    for line in sorted((line for line in lines if not line.upright), key=lambda one: (one.baseline, one.box.left)):
+        fitting = [piece for piece in pieces[-40:] if _goes_on(piece, line) and not _ruled(piece, line, across)]
+        if fitting:
+            min(fitting, key=lambda piece: abs(piece.box.left - line.box.left)).add(line)
+        else:
+            pieces.append(Piece([line], text_size))
+    return [*pieces, *_upright_pieces([line for line in lines if line.upright], text_size)]
+
+
+def _goes_on(piece: Piece, line: PlacedLine) -> bool:
+    last = piece.lines[-1]
+    if abs(line.size - last.size) > _SAME_SIZE * last.size:
+        return False
+    step, head = line.baseline - last.baseline, piece.is_head
+    if len(piece.lines) > 1 and not head:
+        most = _LOOSER * piece.leading
+    else:
+        most = (_HEAD_LEADING if head else _LEADING) * line.size
+    return 0.5 * line.size < step <= most and _in_column(piece, line, head=head)
+
+
+def _in_column(piece: Piece, line: PlacedLine, *, head: bool) -> bool:
+    size, box = line.size, line.box
+    beside = (box.left - piece.box.left) / size
+    if head:
+        centred = abs(box.left + box.right - piece.box.left - piece.box.right) <= 1.2 * size
+        return box.shared_width(piece.box) > 0 and (abs(beside) <= _ASIDE or centred)
+    if len(piece.lines) > 1 and box.right > piece.box.right + _OVERHANG * size:
+        return False
+    if abs(beside) <= _ASIDE or _INDENT[0] <= beside <= _INDENT[1]:
+        return True
+    return all(one.box.left >= piece.box.left - 0.1 for one in piece.lines) and (
+        len(piece.lines) == 1 and _INDENT[0] <= -beside <= _INDENT[1]
+    )
+
+
+def _ruled(piece: Piece, line: PlacedLine, across: Sequence[Box]) -> bool:
+    last = piece.lines[-1].box
+    return any(
+        last.bottom - 2 <= rule.top and rule.bottom <= line.box.top + 2 and rule.shared_width(last) > 0.3 * last.width
+        for rule in across
+    )
+
+
+def _upright_pieces(lines: Sequence[PlacedLine], text_size: float) -> list[Piece]:
+    """Upright columns beside one another, from right to left."""
+    pieces: list[Piece] = []
+    for line in sorted(lines, key=lambda one: -one.box.left):
+        for piece in pieces:
+            last = piece.lines[-1]
+            step = last.box.left - line.box.left
+            alike = abs(last.size - line.size) <= _SAME_SIZE * last.size
+            if alike and 0 < step <= 2.2 * line.size and last.box.shared_height(line.box) > 0:
+                piece.add(line)
+                break
+        else:
+            pieces.append(Piece([line], text_size))
+    return pieces

@@ -1,0 +1,118 @@
+"""What stands where on a sheet: plain frozen records. Lengths are points from the sheet's top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+ASCENT = 0.88  # of the em box that an ideograph fills, above its baseline
+
+
+class Box(NamedTuple):
+    """A rectangle; ``bottom`` is below ``top``."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def shared_width(self, other: Box) -> float:
+        """How wide both stand above one another; below 0 where they stand apart."""
+        return min(self.right, other.right) - max(self.left, other.left)
+
+    def shared_height(self, other: Box) -> float:
+        return min(self.bottom, other.bottom) - max(self.top, other.top)
+
+    def holds(self, other: Box, slack: float = 1.0) -> bool:
+        return (
+            self.left - slack <= other.left
+            and self.top - slack <= other.top
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+
+def hull(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all of at least one."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+class Glyph(NamedTuple):
+    """One printed character: where its origin stands, its type size, and how far it reaches to the right."""
+
+    char: str
+    x: float
+    baseline: float
+    size: float
+    right: float
+
+
+@dataclass(frozen=True)
+class PlacedLine:
+    """One line of one column. ``places``: where each character of ``text`` begins (from the top, where ``upright``)."""
+
+    text: str
+    box: Box
+    size: float
+    baseline: float
+    places: tuple[float, ...] = ()
+    upright: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of paper: its size, its lines in no order, thin rules and pictures."""
+
+    width_pt: float
+    height_pt: float
+    lines: tuple[PlacedLine, ...] = ()
+    rules: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = field(default=())
+
+    @cached_property
+    def text_size(self) -> float:
+        """The size that most characters are set in; 0 on a sheet without text."""
+        counts: dict[float, int] = {}
+        for line in self.lines:
+            size = round(line.size, 1)
+            counts[size] = counts.get(size, 0) + len(line.text)
+        return max(counts, key=lambda size: (counts[size], -size), default=0.0)
+
+
+@dataclass(frozen=True)
+class RawPlace:
+    """Where one raw line stands: its box in 1/10,000 of the sheet, its size in points, its region and piece of it.
+
+    ``scale``: times the size of the sheet's text. ``indent`` and ``white``: em left and right of it within its column.
+    ``pictured``: the region has a picture.
+    """
+
+    box: tuple[int, int, int, int]
+    size: float
+    scale: float
+    region: int
+    piece: int
+    indent: float = 0.0
+    white: float = 0.0
+    pictured: bool = False
+
+
+@dataclass(frozen=True)
+class PlacedPage:
+    """The raw text of a sheet, and for raw line n the entry n (None where it is blank)."""
+
+    text: str
+    lines: tuple[RawPlace | None, ...]
+    pictures: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()

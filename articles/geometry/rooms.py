@@ -1,0 +1,56 @@
+"""A sheet parted into rooms: each frame with what stands in it, and the open paper around the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.geometry.frames import frames_of, is_side
+from articles.geometry.photos import Photo, photos_of
+from articles.geometry.pieces import Piece, pieces_of
+from articles.geometry.records import Box, Sheet
+
+_PAGE = 0.9  # share of the sheet's width and height of a frame that is drawn around the whole page
+
+
+@dataclass(eq=False)
+class Room:
+    """``obstacles`` are photos and frames that columns go around; ``rules`` stand between columns."""
+
+    box: Box
+    framed: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
+
+    @property
+    def obstacles(self) -> list[Box]:
+        return [*self.frames, *(photo.box for photo in self.photos)]
+
+
+def rooms_of(sheet: Sheet) -> list[Room]:
+    """The open paper first, then the frames from the largest to the smallest."""
+    paper = Box(0.0, 0.0, sheet.width_pt, sheet.height_pt)
+    frames = [frame for frame in frames_of(sheet.rules) if not _is_page(frame, paper)]
+    rooms = [Room(paper), *(Room(frame, framed=True) for frame in frames)]
+    for frame in frames:
+        _innermost([room for room in rooms if room.box != frame], frame).frames.append(frame)
+    for rule in sheet.rules:
+        if not any(is_side(rule, frame) for frame in frames):
+            _innermost(rooms, rule).rules.append(rule)
+    lines = {id(room): [line for line in sheet.lines if _innermost(rooms, line.box) is room] for room in rooms}
+    for room in rooms:
+        pieces = pieces_of(lines[id(room)], room.rules, sheet.text_size)
+        pictures = [picture for picture in sheet.pictures if _innermost(rooms, picture) is room]
+        room.photos, room.pieces = photos_of(pictures, pieces, sheet.text_size)
+    return [room for room in rooms if room.pieces or room.photos]
+
+
+def _is_page(frame: Box, paper: Box) -> bool:
+    return frame.width > _PAGE * paper.width and frame.height > _PAGE * paper.height
+
+
+def _innermost(rooms: Sequence[Room], box: Box) -> Room:
+    """The smallest room that holds the box; rooms are listed from the largest."""
+    return next((room for room in reversed(rooms) if room.box.holds(box)), rooms[0])

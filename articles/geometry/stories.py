@@ -1,0 +1,114 @@
+"""The pieces of a room put together: which headline, text and photograph belong to one article, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.geometry import wording
+from articles.geometry.flow import Head, Paper
+from articles.geometry.matching import cheapest_matching
+from articles.geometry.pieces import Piece
+from articles.geometry.records import Box, PlacedLine, hull
+from articles.geometry.rooms import Room
+
+_NEAR = 1.3  # times the larger size between two decks of a headline
+_BYLINE_ROWS = 2  # of a byline below a headline
+_LABEL, _LABEL_ASIDE = 6, 8.0  # characters of a label; sizes that it stands beside the headline below it
+
+
+@dataclass(eq=False)
+class Placement:
+    """What stands together: a headline with its text, a photograph, or a text alone; in reading order."""
+
+    pieces: list[Piece]
+    pictures: list[Box] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        return hull([*(piece.box for piece in self.pieces), *self.pictures])
+
+    @property
+    def lines(self) -> list[PlacedLine]:
+        return [line for piece in self.pieces for line in piece.lines]
+
+
+def placements(room: Room) -> list[Placement]:
+    """Everything in a room, in no order."""
+    photos = [Placement(photo.pieces, [photo.picture]) for photo in room.photos]
+    heads, texts = _heads(room)
+    paper = Paper(texts, heads, room.obstacles, room.rules)
+    before = cheapest_matching({at: paper.choices(at) for at in range(len(texts))})
+    return [*photos, *_chains(texts, heads, before)]
+
+
+def _chains(texts: Sequence[Piece], heads: Sequence[Head], before: dict[int, tuple[str, int]]) -> list[Placement]:
+    after = {n: at for at, (kind, n) in before.items() if kind == "text"}
+    found: list[Placement] = []
+    used: set[int] = set()
+    for at, (kind, n) in before.items():
+        if kind == "text":
+            continue
+        decks = list(heads[n].decks) if kind == "head" else []
+        used |= {n} if kind == "head" else set()
+        chain: list[int] = []
+        here: int | None = at
+        while here is not None:
+            chain.append(here)
+            here = after.get(here)
+        found.append(Placement([*decks, *(texts[one] for one in chain)]))
+    return [*found, *(Placement(list(head.decks)) for n, head in enumerate(heads) if n not in used)]
+
+
+def _heads(room: Room) -> tuple[list[Head], list[Piece]]:
+    """The headlines with all their decks, and the pieces of text."""
+    heads: list[Head] = []
+    texts: list[Piece] = []
+    for piece in sorted(room.pieces, key=lambda one: one.box.top):
+        if not piece.is_head:
+            signed = next((head for head in heads if _is_signature(head, piece)), None)
+            if signed:
+                signed.decks.append(piece)
+            else:
+                texts.append(piece)
+            continue
+        near = next((head for head in heads if _is_deck(head, piece, room)), None)
+        if near:
+            near.decks.append(piece)
+        else:
+            heads.append(Head([piece]))
+    for head in heads:
+        if head.upright:
+            head.decks.sort(key=lambda deck: -deck.box.left)
+    return heads, texts
+
+
+def _is_signature(head: Head, piece: Piece) -> bool:
+    """Whether the piece is the row below a headline that says who wrote the text."""
+    if head.upright or len(piece.lines) > _BYLINE_ROWS or not wording.is_byline(piece):
+        return False
+    below = piece.box.top - head.box.bottom
+    return -0.3 * piece.size <= below <= _NEAR * head.decks[-1].size and head.box.shared_width(piece.box) > 0
+
+
+def _is_label(head: Head, piece: Piece) -> bool:
+    """Whether the head so far is a section's label, which stands at the edge above a headline in the middle."""
+    first = head.decks[0]
+    return len(head.decks) == len(first.lines) == 1 and len(first.lines[0].text) <= _LABEL and first.size < piece.size
+
+
+def _is_deck(head: Head, piece: Piece, room: Room) -> bool:
+    """Whether the piece stands right below, or beside upright ones, and no rule or text between."""
+    box, size = head.box, max(head.decks[-1].size, piece.size)
+    if head.upright != piece.upright:
+        return False
+    if piece.upright:
+        white = max(box.left - piece.box.right, piece.box.left - box.right)
+        return box.shared_height(piece.box) > 0 and white <= _NEAR * size
+    aside = -piece.box.shared_width(box)
+    if aside > (_LABEL_ASIDE * size if _is_label(head, piece) else 0) or not -0.3 * size <= piece.box.top - box.bottom <= _NEAR * size:
+        return False
+    return not any(
+        rule.width > rule.height and box.bottom - 2 <= rule.top <= piece.box.top + 2 and rule.shared_width(box) > 0
+        for rule in room.rules
+    )

@@ -1,0 +1,80 @@
+"""Which characters stand below one another as lines from top to bottom: headlines beside a text, columns of old pages.
+
+A character belongs to the neighbour that is nearer: in a line across that is the one at its side, in an upright line the
+one below it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from articles.geometry.records import ASCENT, Box, Glyph, PlacedLine
+
+_FEWEST = 3  # characters of an upright line
+_ASIDE = 0.12  # em by which characters of one line stand beside one another
+_CLOSEST, _FARTHEST = 0.8, 2.2  # em from one to the next
+_ALIKE = 0.04  # share by which their sizes differ
+_NEARER = 0.9  # share of the distance to the side that the distance downwards must not exceed
+_ALONE = 9.0  # em to the side where nobody stands
+
+
+def upright_lines(glyphs: Sequence[Glyph]) -> tuple[list[PlacedLine], list[Glyph]]:
+    """The upright lines, and the characters that are of none."""
+    aside = _distances_aside(glyphs)
+    taken: set[int] = set()
+    lines: list[PlacedLine] = []
+    for run in _runs(glyphs):
+        if len(run) < _FEWEST:
+            continue
+        size = glyphs[run[0]].size
+        pitch = median(glyphs[b].baseline - glyphs[a].baseline for a, b in pairwise(run))
+        if pitch < _NEARER * median(aside[at] for at in run) and all(aside[at] > 1.01 * size for at in run):
+            taken.update(run)
+            lines.append(_line([glyphs[at] for at in run]))
+    return lines, [glyph for at, glyph in enumerate(glyphs) if at not in taken]
+
+
+def _distances_aside(glyphs: Sequence[Glyph]) -> list[float]:
+    """How far each character is from the next of its size in its row."""
+    rows: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at, glyph in enumerate(glyphs):
+        rows[round(glyph.baseline * 2), round(glyph.size * 2)].append(at)
+    found = [_ALONE * glyph.size for glyph in glyphs]
+    for row in rows.values():
+        row.sort(key=lambda at: glyphs[at].x)
+        for one, other in pairwise(row):
+            distance = glyphs[other].x - glyphs[one].x
+            found[one], found[other] = min(found[one], distance), min(found[other], distance)
+    return found
+
+
+def _runs(glyphs: Sequence[Glyph]) -> list[list[int]]:
+    """Characters of one size below one another, each at a distance like the last."""
+    runs: list[list[int]] = []
+    order = sorted(range(len(glyphs)), key=lambda at: (round(glyphs[at].x), glyphs[at].baseline))
+    for at in order:
+        if runs and _goes_on(glyphs, runs[-1], at):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _goes_on(glyphs: Sequence[Glyph], run: Sequence[int], at: int) -> bool:
+    last, glyph = glyphs[run[-1]], glyphs[at]
+    if abs(glyph.size - last.size) > _ALIKE * last.size or abs(glyph.x - last.x) > _ASIDE * last.size:
+        return False
+    pitch = glyph.baseline - last.baseline
+    before = last.baseline - glyphs[run[-2]].baseline if len(run) > 1 else pitch
+    even = abs(pitch - before) <= 0.3 * last.size
+    return _CLOSEST * last.size <= pitch <= _FARTHEST * last.size and even
+
+
+def _line(run: Sequence[Glyph]) -> PlacedLine:
+    first, last, size = run[0], run[-1], run[0].size
+    box = Box(first.x, first.baseline - ASCENT * size, first.x + size, last.baseline + (1 - ASCENT) * size)
+    places = tuple(glyph.baseline - ASCENT * glyph.size for glyph in run)
+    return PlacedLine("".join(glyph.char for glyph in run), box, size, first.baseline, places, upright=True)

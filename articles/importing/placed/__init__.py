@@ -1,0 +1,1 @@
+"""Sources of placed lines: files that say where each character stands."""
