@@ -17,7 +17,11 @@ _WIDE = 2.3  # em that no blank has
 _SAME_PLACE = 0.3  # em by which the rows of a column begin apart
 _GUTTER = 0.6  # em of white left of the column that must be free
 _REACH = 4.5  # em above and below where the next rows of a column stand
-_ENOUGH, _FEW, _COMMON = 2, 1, 8  # rows beside that begin here; fewer, where so many rows of the sheet do
+_ENOUGH, _COMMON = 2, 8  # rows beside that begin here; fewer, where so many rows of the sheet do
+_UNLIKE_BLANK = 0.2  # em by which white in a headline differs from a blank
+_ROWS_BELOW, _NARROWEST = 4, 5.0  # rows of text that show a gutter below a headline; points of the narrowest gutter
+_RAGGED = 1.2  # em by which rows of the column at the left end apart
+_INDENTS, _AROUND = (0.0, 1.0, 2.0), 12  # em of an indent; bands above and below that may hold the next rows
 _LARGER = 1.2  # a change of size by more ends the row
 
 Band = Sequence[Glyph]
@@ -40,19 +44,25 @@ class Gutters:
         number = self._number[id(band)]
         first = 0
         for (_, end), (start, _) in zip(self._atoms[number], self._atoms[number][1:], strict=False):
-            if self._is_gutter(number, band[end - 1], band[start]):
+            if self._is_gutter(number, band[first:start], band[start]):
                 yield band[first:start]
                 first = start
         yield band[first:]
 
-    def _is_gutter(self, number: int, before: Glyph, after: Glyph) -> bool:
+    def _is_gutter(self, number: int, row: Band, after: Glyph) -> bool:
+        """Whether a row that holds so much ends before the character."""
+        before = row[-1]
         white, size = after.x - before.right, max(before.size, after.size)
-        if white > _WIDE * size or size > _LARGER * min(before.size, after.size):
+        if white > _WIDE * size or not _is_alike(before.size, after.size):
             return True
         if self._ruled(before, after):
             return True
+        if abs(white - size) > _UNLIKE_BLANK * size and self._goes_on_below(number, before, after):
+            return True
         beside = self._rows_beside(number, before, after)
-        return beside >= _ENOUGH or (beside >= _FEW and self._begin_at(after.x) >= _COMMON)
+        alike = any(self._ends_near(at, before) for at in beside) and self._begin_at(after.x) >= _COMMON
+        enough = len(beside) >= _ENOUGH or alike
+        return enough and self._opens_column(number, row[0])
 
     def _ruled(self, before: Glyph, after: Glyph) -> bool:
         middle = after.baseline - 0.4 * after.size
@@ -64,33 +74,81 @@ class Gutters:
     def _begin_at(self, x: float) -> int:
         return sum(self._common[round(x) + step] for step in (-1, 0, 1))
 
-    def _rows_beside(self, number: int, before: Glyph, after: Glyph) -> int:
-        """How many rows above and below begin at the same place, up to the first that runs across the white."""
+    def _rows_beside(self, number: int, before: Glyph, after: Glyph) -> list[int]:
+        """Rows above and below that begin at the same place, up to the first that runs across the white."""
         left = max(before.right + 0.02 * after.size, after.x - _GUTTER * after.size)
         reach = _REACH * after.size
-        found = 0
+        found: list[int] = []
         for step in (-1, 1):
             at, last = number + step, after.baseline
             while 0 <= at < len(self._bands) and abs(self._heights[at] - last) <= reach:
                 if self._runs_across(at, left, after.x - 0.1 * after.size):
                     break
                 if self._begins(at, after):
-                    found, last = found + 1, self._heights[at]
-                    if found >= _ENOUGH:
+                    found.append(at)
+                    last = self._heights[at]
+                    if len(found) >= _ENOUGH:
                         return found
                 at += step
         return found
+
+    def _opens_column(self, number: int, first: Glyph) -> bool:
+        """Whether other rows begin where this one does, or as far left of it as an indent."""
+        around = range(max(0, number - _AROUND), min(len(self._bands), number + _AROUND + 1))
+        return any(
+            at != number and self._begins(at, first._replace(x=first.x - indent * first.size))
+            for at in around
+            for indent in _INDENTS
+            if abs(self._heights[at] - first.baseline) <= _REACH * first.size
+        )
 
     def _runs_across(self, at: int, left: float, right: float) -> bool:
         band = self._bands[at]
         before = bisect_right(band, right, key=lambda glyph: glyph.x) - 1
         return before >= 0 and band[before].right > left
 
+    def _ends_near(self, at: int, before: Glyph) -> bool:
+        """Whether a row ends about where the character does."""
+        band = self._bands[at]
+        last = bisect_right(band, before.right, key=lambda glyph: glyph.x) - 1
+        return last >= 0 and band[last].right >= before.right - _RAGGED * before.size
+
     def _begins(self, at: int, after: Glyph) -> bool:
         room = _SAME_PLACE * after.size
+        if not _is_alike(self._bands[at][0].size, after.size):
+            return False
         starts = self._starts[at]
         near = bisect_left(starts, after.x - room)
         return near < len(starts) and starts[near] <= after.x + room
+
+    def _goes_on_below(self, number: int, before: Glyph, after: Glyph) -> bool:
+        """Whether white goes on below a headline as a gutter between the columns of its text and of another's."""
+        free = [(before.right, after.x)]
+        rows, last = 0, after.baseline
+        for at in range(number + 1, len(self._bands)):
+            band = self._bands[at]
+            if self._heights[at] - last > _REACH * band[0].size or rows == _ROWS_BELOW:
+                break
+            if band[0].size * _LARGER > after.size:
+                continue
+            inside = [(one.x, one.right) for one in band if one.right > before.right - 1 and one.x < after.x + 1]
+            for taken in inside:
+                free = [part for one in free for part in _without(one, taken)]
+            beside = band[0].x < before.right and band[-1].right > after.x
+            rows, last = rows + beside, self._heights[at]
+        return rows >= _ROWS_BELOW and any(right - left >= _NARROWEST for left, right in free)
+
+
+def _is_alike(one: float, other: float) -> bool:
+    return max(one, other) <= _LARGER * min(one, other)
+
+
+def _without(free: tuple[float, float], taken: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """What is left of a free interval."""
+    if taken[0] > free[0]:
+        yield free[0], min(free[1], taken[0])
+    if taken[1] < free[1]:
+        yield max(free[0], taken[1]), free[1]
 
 
 def _atoms(band: Band) -> Iterator[tuple[int, int]]:
@@ -98,7 +156,7 @@ def _atoms(band: Band) -> Iterator[tuple[int, int]]:
     first = 0
     for at in range(1, len(band)):
         one, other = band[at - 1], band[at]
-        if other.x - one.right > _WHITE * one.size or max(one.size, other.size) > _LARGER * min(one.size, other.size):
+        if other.x - one.right > _WHITE * one.size or not _is_alike(one.size, other.size):
             yield first, at
             first = at
     yield first, len(band)

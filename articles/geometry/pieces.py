@@ -17,6 +17,7 @@ _HEAD_LEADING = 1.5  # the same for a headline
 _LOOSER = 1.22  # times its own leading
 _HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 _MOST_HEAD_LINES = 4
+_SHOW_WIDTH = 2  # rows as wide as one another
 _OVERHANG = 1.0  # em by which a row may exceed its column
 
 
@@ -86,7 +87,8 @@ def _in_column(piece: Piece, line: PlacedLine, *, head: bool) -> bool:
     if head:
         centred = abs(box.left + box.right - piece.box.left - piece.box.right) <= 1.2 * size
         return box.shared_width(piece.box) > 0 and (abs(beside) <= _ASIDE or centred)
-    if len(piece.lines) > 1 and box.right > piece.box.right + _OVERHANG * size:
+    full = sum(one.box.right > piece.box.right - _OVERHANG * size / 2 for one in piece.lines)
+    if full > _SHOW_WIDTH and box.right > piece.box.right + _OVERHANG * size:
         return False
     if abs(beside) <= _ASIDE or _INDENT[0] <= beside <= _INDENT[1]:
         return True

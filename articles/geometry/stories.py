@@ -72,11 +72,9 @@ def _heads(room: Room) -> tuple[list[Head], list[Piece]]:
             else:
                 texts.append(piece)
             continue
-        near = next((head for head in heads if _is_deck(head, piece, room)), None)
-        if near:
-            near.decks.append(piece)
-        else:
-            heads.append(Head([piece]))
+        near = [head for head in heads if _is_deck(head, piece, room)]
+        heads = [head for head in heads if head not in near]
+        heads.append(Head([*(deck for head in near for deck in head.decks), piece]))
     for head in heads:
         if head.upright:
             head.decks.sort(key=lambda deck: -deck.box.left)

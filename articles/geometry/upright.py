@@ -7,7 +7,7 @@ one below it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +17,7 @@ _FEWEST = 3  # characters of an upright line
 _ASIDE = 0.12  # em by which characters of one line stand beside one another
 _CLOSEST, _FARTHEST = 0.8, 2.2  # em from one to the next
 _ALIKE = 0.04  # share by which their sizes differ
+_UNEVEN, _BLANK, _HALF = 0.3, 1.2, 0.5  # em more from one to the next: letter-spacing; at a blank; surely at one
 _NEARER = 0.9  # share of the distance to the side that the distance downwards must not exceed
 _ALONE = 9.0  # em to the side where nobody stands
 
@@ -68,13 +69,26 @@ def _goes_on(glyphs: Sequence[Glyph], run: Sequence[int], at: int) -> bool:
     if abs(glyph.size - last.size) > _ALIKE * last.size or abs(glyph.x - last.x) > _ASIDE * last.size:
         return False
     pitch = glyph.baseline - last.baseline
-    before = last.baseline - glyphs[run[-2]].baseline if len(run) > 1 else pitch
-    even = abs(pitch - before) <= 0.3 * last.size
-    return _CLOSEST * last.size <= pitch <= _FARTHEST * last.size and even
+    if not _CLOSEST * last.size <= pitch <= _FARTHEST * last.size:
+        return False
+    usual = min((b.baseline - a.baseline for a, b in pairwise(glyphs[one] for one in run[-3:])), default=pitch)
+    blank = len(run) > 1 and pitch <= usual + _BLANK * last.size
+    return blank or abs(pitch - usual) <= _UNEVEN * last.size
 
 
 def _line(run: Sequence[Glyph]) -> PlacedLine:
     first, last, size = run[0], run[-1], run[0].size
     box = Box(first.x, first.baseline - ASCENT * size, first.x + size, last.baseline + (1 - ASCENT) * size)
-    places = tuple(glyph.baseline - ASCENT * glyph.size for glyph in run)
-    return PlacedLine("".join(glyph.char for glyph in run), box, size, first.baseline, places, upright=True)
+    pieces = list(_with_blanks(run))
+    text, places = "".join(char for char, _ in pieces), tuple(place for _, place in pieces)
+    return PlacedLine(text, box, size, first.baseline, places, upright=True)
+
+
+def _with_blanks(run: Sequence[Glyph]) -> Iterator[tuple[str, float]]:
+    """(Character, where its square begins), with a blank where one is left out."""
+    usual = median(below.baseline - glyph.baseline for glyph, below in pairwise(run))
+    for at, glyph in enumerate(run):
+        top = glyph.baseline - ASCENT * glyph.size
+        if at and glyph.baseline - run[at - 1].baseline > usual + _HALF * glyph.size:
+            yield "\u3000", top - glyph.size
+        yield glyph.char, top

@@ -11,7 +11,7 @@ from articles.reading.credits.odd import is_bare, odd_credits
 from articles.reading.credits.tokens import BULLETS
 from articles.reading.credits.unnamed import names_alone, without_role
 from articles.reading.layout.imprints import is_imprint, is_notice_head, without_imprint
-from articles.reading.layout.lines import LineClass, SourceLine
+from articles.reading.layout.lines import FULL, LineClass, SourceLine
 from articles.reading.records import Credit
 
 # 本报讯 and its kin; one of the three characters may be misread.
@@ -27,7 +27,6 @@ STANDFIRST = re.compile(
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_NAMES, _MOST_NAMES = 12, 2  # characters of a line of names without a role; a list of more signs nothing
-_NO_ROOM = 0.9  # em: less is room for no character
 _CLOSING_BRACKET = re.compile(r"[)）】〕]")
 # The rest of a credit in brackets, and the text that goes on behind it.
 _CLOSES_WITHIN = re.compile(r"\n[^，。（()）]{0,30}[)）】〕].")
@@ -110,7 +109,7 @@ def _fills_column(row: SourceLine, below: SourceLine) -> bool:
     """Whether the row is known to end where its column does, so that a name may go on at the edge of the next."""
     if row.place is None or below.place is None or row.place.piece != below.place.piece:
         return False
-    return row.place.white < _NO_ROOM and below.place.indent < _NO_ROOM
+    return row.place.white < FULL and below.place.indent < FULL
 
 
 def _is_unclosed(text: str) -> bool:

@@ -12,7 +12,7 @@ from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import part_heads
 from articles.reading.layout.joints import are_parted, head_rows_at_end, head_rows_by_indent, wraps_credit
-from articles.reading.layout.lines import Block, LineClass, SourceLine
+from articles.reading.layout.lines import FULL, LARGE, Block, LineClass, SourceLine
 
 _INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
 _BELOW_HEADS: frozenset[LineClass] = frozenset({"byline", "dateline", "name", "imprint", "standfirst"})
@@ -55,6 +55,9 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
         at += length
         goes_on = open_lines and not bylines and _goes_on(open_class, cls)
         wraps = open_lines and cls in ("name", "byline") and wraps_credit(open_lines[-1].text, lines[0].text)
+        if open_lines and not any(byline.role for byline in bylines) and _runs_on(open_lines[-1], lines[0]):
+            open_lines += lines
+            continue
         if wraps or (goes_on and not are_parted(open_lines[-1].text, lines[0].text)):
             open_lines += lines
             continue
@@ -95,6 +98,13 @@ def _part(block: Block) -> Iterator[Block]:
     for count in counts:
         yield Block(block.lines[at : at + count], cls)
         at, cls = at + count, "plain"
+
+
+def _runs_on(row: SourceLine, below: SourceLine) -> bool:
+    """Whether the column is known to go on: its row is full, and the next begins at its edge."""
+    if row.place is None or below.place is None or row.place.region != below.place.region or below.place.scale >= LARGE:
+        return False
+    return row.place.white < FULL and below.place.indent < FULL
 
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:

@@ -19,6 +19,7 @@ LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "
 RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst"})
 
 _LONGEST_LABEL = 8  # characters
+FULL = 0.9  # em that a full row leaves white at most: less than a character
 LARGE = 1.07  # times the size of the page's text from which type is a headline's
 _FRAMED = re.compile(r"[【〖\[〔][^【】〖〗\[\]〔〕。，]{2,16}[】〗\]〕]")
 

@@ -19,6 +19,7 @@ from articles.reading.layout.lines import Block
 from articles.reading.layout.rows import ColumnRow, is_wrapped, rows_of
 
 _INDENT = 2.0  # characters: every Chinese paragraph is indented so
+_INDENTED = 1.2  # em from which a row stands in from its column's edge
 _SLACK = 0.75  # characters by which a full row may differ from its column: a digit or mark set half as wide
 _ENOUGH = 16  # columns that the measure is calibrated on: with 64 none of 120 pages is read otherwise
 _STRAY = 3.0  # characters of difference beyond which a row counts no more: it is no row of the column
@@ -150,6 +151,13 @@ def _column(rows: Sequence[ColumnRow], measure: Measure) -> float | None:
     return statistics.median(measure.width(row.text) for row in rows) if len(rows) >= _FEWEST_ROWS else None
 
 
+def _starts_by_place(row: ColumnRow, before: ColumnRow, *, closed: bool) -> bool | None:
+    """Whether a paragraph starts where the places of rows are known; None where they are not."""
+    if row.place is None or before.place is None:
+        return None
+    return row.place.indent >= _INDENTED or (closed and before.place.white > _INDENT)
+
+
 def _starts(
     rows: Sequence[ColumnRow],
     at: int,
@@ -161,6 +169,8 @@ def _starts(
 ) -> bool:
     """Whether a paragraph starts with this row; ``before`` are the rows of the last one so far."""
     closed = is_closed(before[-1].text)
+    if (starts := _starts_by_place(rows[at], before[-1], closed=closed)) is not None:
+        return starts
     if column is None:
         return closed and (at == 0 or not wrapped)
     missing = column - measure.width(rows[at].text)

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.chinese.text import MEMORABLE, is_closed
+from articles.geometry.records import RawPlace
 from articles.reading.layout.headrows import LONGEST_ROW
-from articles.reading.layout.lines import Block
+from articles.reading.layout.lines import Block, SourceLine
 
 _ROOM = 1.0  # characters by which a row may exceed its column
 _SHORTEST = 25  # characters: a shorter line is one row, whatever its spaces
@@ -32,6 +33,7 @@ class ColumnRow:
 
     text: str
     line: int
+    place: RawPlace | None = None
 
 
 def is_wrapped(rows: Sequence[ColumnRow]) -> bool:
@@ -41,7 +43,14 @@ def is_wrapped(rows: Sequence[ColumnRow]) -> bool:
 
 def rows_of(block: Block) -> tuple[ColumnRow, ...]:
     """The rows of one block of text."""
-    return tuple(ColumnRow(text, line.number) for line in block.lines for text in _rows(line.text))
+    return tuple(row for line in block.lines for row in _rows_on(line))
+
+
+def _rows_on(line: SourceLine) -> list[ColumnRow]:
+    """The rows that stand on one raw line: one where its place is known."""
+    if line.place:
+        return [ColumnRow(line.text, line.number, line.place)]
+    return [ColumnRow(text, line.number) for text in _rows(line.text)]
 
 
 def _rows(line: str) -> tuple[str, ...]:
