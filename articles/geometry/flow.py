@@ -58,6 +58,8 @@ class Paper:
         self._down = [rule for rule in rules if rule.height > rule.width]
         self._columns = [self._column(piece) for piece in texts]
         self._above = [self._thing_above(at) for at in range(len(texts))]
+        self._middle = [self._stands_in_columns(n) for n in range(len(heads))]
+        self._upper = [self._text_above(at) for at in range(len(texts))]
         self._pairs = _pairs(texts)
 
     def choices(self, at: int) -> dict[tuple[str, int], float]:
@@ -97,6 +99,34 @@ class Paper:
                 best, found = box.bottom, ("head", n)
         return found
 
+    def _stands_in_columns(self, n: int) -> bool:
+        """Whether a headline stands in the middle of its columns: the first below it goes on inside a sentence."""
+        below = [at for at, above in enumerate(self._above) if above == ("head", n)]
+        first = min(below, key=lambda at: self._columns[at].left, default=None)
+        return first is not None and wording.starts_inside(self.texts[first]) and self._text_over(first, n) is not None
+
+    def _text_over(self, at: int, n: int) -> int | None:
+        """The text of the same column above the headline over a text."""
+        own, top = self._columns[at], self.heads[n].box.top
+        over = [
+            other
+            for other, column in enumerate(self._columns)
+            if column.bottom <= top + 2
+            and abs(column.left - own.left) <= self.texts[at].size
+            and not self._ruled_across(column.bottom, top, own)
+        ]
+        return max(over, key=lambda other: self._columns[other].bottom, default=None)
+
+    def _text_above(self, at: int) -> int | None:
+        """The text above in the same column, behind photos, boxes and a headline in the middle of the columns."""
+        kind, above = self._above[at]
+        if kind == "head":
+            return self._text_over(at, above) if self._middle[above] else None
+        if kind != "text" or abs(self._columns[above].left - self._columns[at].left) > self.texts[at].size:
+            return None
+        ruled = self._ruled_across(self._columns[above].bottom, self._columns[at].top, self._columns[at])
+        return None if ruled else above
+
     def _between(self, upper: Box, lower: Box, boxes: Sequence[Box]) -> bool:
         """Whether one of the boxes stands between two that stand above one another."""
         gap = Box(max(upper.left, lower.left), upper.bottom - 2, min(upper.right, lower.right), lower.top + 2)
@@ -129,8 +159,9 @@ class Paper:
             near = max(0.0, (box.left - own.right) / piece.size - 3)
             top = abs(own.top - box.top) / piece.size
             return (BESIDE_HEAD if top <= 2 else AROUND_HEAD) + FAR * near + self._parted(own, box)
-        if own.bottom <= box.top and own.shared_width(box) > 0 and box.top - own.bottom < 3 * piece.leading:
-            return AROUND_HEAD + 1
+        if own.bottom <= box.top + 2 and own.left < box.right and box.top - own.bottom < 3 * piece.leading:
+            left = max(0.0, own.left - box.left) / own.width
+            return AROUND_HEAD * (not self._middle[self.heads.index(head)]) + left
         return _TOO_DEAR
 
     def _below_head(self, head: Head, at: int) -> float:
@@ -167,18 +198,14 @@ class Paper:
     def _below(self, before: int, at: int) -> float:
         """In the same column, behind a photo, a box, a headline in the middle of the columns, or mere white."""
         one, own = self._columns[before], self._columns[at]
-        kind, above = self._above[at]
-        if kind == "text" and above != before:
+        ruled = RULE * self._ruled_across(one.bottom, own.top, own)
+        if self._upper[at] == before and (self._above[at][0] == "head" or self._between(one, own, self.obstacles)):
+            return INSET + ruled
+        if self._between(one, own, [head.box for head in self.heads]):
+            return HEAD_BETWEEN + ruled
+        if self._above[at] != ("text", before):
             return _TOO_DEAR
-        if self._between(one, own, self.obstacles):
-            cost = INSET
-        elif self._between(one, own, [head.box for head in self.heads if not head.upright]):
-            return HEAD_BETWEEN + RULE * self._ruled_across(one.bottom, own.top, own)
-        else:
-            cost = BELOW + FAR * max(0.0, (own.top - one.bottom) / self.texts[at].leading - 1)
-        if kind == "head":
-            cost += HEAD_BETWEEN
-        return cost + RULE * self._ruled_across(one.bottom, own.top, own)
+        return BELOW + FAR * max(0.0, (own.top - one.bottom) / self.texts[at].leading - 1) + ruled
 
     def _beside(self, before: int, at: int) -> float:
         """In the next column to the right; an upright text goes on to the left."""
@@ -196,36 +223,20 @@ class Paper:
                 return _TOO_DEAR
             skipped = SKIPPED
         uneven = min(abs(one.top - own.top), abs(one.bottom - own.bottom)) > 1.2 * leading
-        lower = own.top > one.bottom or self._between_texts_above(at)
+        lower = own.top > one.bottom or self._upper[at] is not None
         return (
             skipped
             + UNEVEN * uneven
             + LOWER * lower
-            + PASSED * self._has_text_below(before)
+            + PASSED * (before in self._upper)
             + self._heads_above(before, at)
             + self._parted(one, own)
         )
 
-    def _between_texts_above(self, at: int) -> bool:
-        """Whether text of its own column stands above it, and no headline or rule between."""
-        kind, above = self._above[at]
-        if kind != "text":
-            return False
-        upper, own = self._columns[above], self._columns[at]
-        same = abs(upper.left - own.left) <= self.texts[at].size
-        return same and not self._ruled_across(upper.bottom, own.top, own)
-
-    def _has_text_below(self, before: int) -> bool:
-        one = self._columns[before]
-        for n, (kind, above) in enumerate(self._above):
-            if (kind, above) == ("text", before) and abs(self._columns[n].left - one.left) <= self.texts[n].size:
-                return not self._ruled_across(one.bottom, self._columns[n].top, one)
-        return False
-
     def _heads_above(self, before: int, at: int) -> float:
         """Texts below one headline go together; one that stands right below another headline is that one's."""
         mine, other = self._above[at], self._above[before]
-        if mine[0] != "head":
+        if mine[0] != "head" or self._middle[mine[1]]:
             return 0.0
         if mine == other or self.heads[mine[1]].box.shared_width(self._columns[before]) > 0:
             return SAME_HEAD if self.heads[mine[1]].box.bottom <= self._columns[before].top + 2 else 0.0

@@ -33,7 +33,7 @@ def read_sheet(sheet: Sheet) -> PlacedPage:
 
 
 def _place(line: PlacedLine, piece: Piece, sheet: Sheet, region: int, number: int, *, pictured: bool) -> RawPlace:
-    indent, white = line.box.left - piece.box.left, piece.box.right - line.box.right
+    indent, white = line.box.left - piece.box.left, piece.edge - line.box.right
     return RawPlace(
         in_units(line.box, sheet),
         line.size,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_high
 
 from articles.geometry.records import Box, PlacedLine, hull
 
@@ -18,6 +18,7 @@ _LOOSER = 1.22  # times its own leading
 _HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 _MOST_HEAD_LINES = 4
 _SHOW_WIDTH = 2  # rows as wide as one another
+_SHOW_EDGE = 3  # rows, of which most are full
 _OVERHANG = 1.0  # em by which a row may exceed its column
 
 
@@ -45,6 +46,11 @@ class Piece:
         """Between baselines; what is usual for the size where one row stands alone."""
         steps = [other.baseline - one.baseline for one, other in pairwise(self.lines)]
         return median(steps) if steps else 1.4 * self.size
+
+    @property
+    def edge(self) -> float:
+        """Where the column ends, by most rows; marks may hang over it."""
+        return median_high(line.box.right for line in self.lines) if len(self.lines) > _SHOW_EDGE else self.box.right
 
     @property
     def is_head(self) -> bool:

@@ -13,6 +13,7 @@ from articles.geometry.records import Box, PlacedLine, hull
 from articles.geometry.rooms import Room
 
 _NEAR = 1.3  # times the larger size between two decks of a headline
+_CLEARLY = 1.1  # times another deck's size that one is clearly larger
 _BYLINE_ROWS = 2  # of a byline below a headline
 _LABEL, _LABEL_ASIDE = 6, 8.0  # characters of a label; sizes that it stands beside the headline below it
 
@@ -78,7 +79,18 @@ def _heads(room: Room) -> tuple[list[Head], list[Piece]]:
     for head in heads:
         if head.upright:
             head.decks.sort(key=lambda deck: -deck.box.left)
-    return heads, texts
+    return [part for head in heads for part in _parted(head)], texts
+
+
+def _parted(head: Head) -> list[Head]:
+    """The headline in two where it holds another's: below its smaller decks one is larger again."""
+    sizes = [deck.size for deck in head.decks]
+    if not head.upright:
+        for at in range(2, len(sizes)):
+            smaller = sizes[at - 1] * _CLEARLY
+            if sizes[at] > smaller and max(sizes[: at - 1]) > smaller:
+                return [Head(head.decks[: at - 1]), *_parted(Head(head.decks[at - 1 :]))]
+    return [head]
 
 
 def _is_signature(head: Head, piece: Piece) -> bool:

@@ -47,4 +47,4 @@ def is_open(piece: Piece) -> bool:
 
 def ends_short(piece: Piece) -> bool:
     """Whether the last row ends before its column does."""
-    return piece.box.right - piece.lines[-1].box.right > _SHORT * piece.size
+    return piece.edge - piece.lines[-1].box.right > _SHORT * piece.size
