@@ -22,6 +22,7 @@ _UNLIKE_BLANK = 0.2  # em by which white in a headline differs from a blank
 _ROWS_BELOW, _NARROWEST = 4, 5.0  # rows of text that show a gutter below a headline; points of the narrowest gutter
 _RAGGED = 1.2  # em by which rows of the column at the left end apart
 _INDENTS, _AROUND = (0.0, 1.0, 2.0), 12  # em of an indent; bands above and below that may hold the next rows
+_SAME_SIZE = 0.05  # share by which the rows of a column differ in size
 _LARGER = 1.2  # a change of size by more ends the row
 
 Band = Sequence[Glyph]
@@ -115,7 +116,7 @@ class Gutters:
 
     def _begins(self, at: int, after: Glyph) -> bool:
         room = _SAME_PLACE * after.size
-        if not _is_alike(self._bands[at][0].size, after.size):
+        if abs(self._bands[at][0].size - after.size) > _SAME_SIZE * after.size:
             return False
         starts = self._starts[at]
         near = bisect_left(starts, after.x - room)

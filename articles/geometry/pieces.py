@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, median_high
 
+from articles.geometry.bylines import is_byline
 from articles.geometry.records import Box, PlacedLine, hull
 
 _SAME_SIZE = 0.045  # share by which rows of one piece differ in size
@@ -19,6 +20,8 @@ _HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 _MOST_HEAD_LINES = 4
 _SHOW_WIDTH = 2  # rows as wide as one another
 _SHOW_EDGE = 3  # rows, of which most are full
+_INDENTED_ROWS = 3  # that may stand in above the first one that does not: bylines and the first of the text
+_WIDER = 1.05  # times the leading that the white below a byline is where it stands apart
 _OVERHANG = 1.0  # em by which a row may exceed its column
 
 
@@ -72,7 +75,20 @@ def pieces_of(lines: Sequence[PlacedLine], rules: Sequence[Box], text_size: floa
             min(fitting, key=lambda piece: abs(piece.box.left - line.box.left)).add(line)
         else:
             pieces.append(Piece([line], text_size))
-    return [*pieces, *_upright_pieces([line for line in lines if line.upright], text_size)]
+    parted = [part for piece in pieces for part in _byline_apart(piece)]
+    return [*parted, *_upright_pieces([line for line in lines if line.upright], text_size)]
+
+
+def _byline_apart(piece: Piece) -> list[Piece]:
+    """The piece in two where a byline below a headline happens to stand above a column: the white below it is wider."""
+    if len(piece.lines) < _SHOW_EDGE or not is_byline(piece.lines[0].text):
+        return [piece]
+    if piece.lines[1].baseline - piece.lines[0].baseline <= _WIDER * piece.leading:
+        return [piece]
+    parts = [Piece([lines[0]], piece.text_size) for lines in (piece.lines, piece.lines[1:])]
+    for line in piece.lines[2:]:
+        parts[1].add(line)
+    return parts
 
 
 def _goes_on(piece: Piece, line: PlacedLine) -> bool:
@@ -99,7 +115,7 @@ def _in_column(piece: Piece, line: PlacedLine, *, head: bool) -> bool:
     if abs(beside) <= _ASIDE or _INDENT[0] <= beside <= _INDENT[1]:
         return True
     return all(one.box.left >= piece.box.left - 0.1 for one in piece.lines) and (
-        len(piece.lines) == 1 and _INDENT[0] <= -beside <= _INDENT[1]
+        len(piece.lines) <= _INDENTED_ROWS and _INDENT[0] <= -beside <= _INDENT[1]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from articles.geometry import wording
+from articles.geometry.bylines import is_byline
 from articles.geometry.flow import Head, Paper
 from articles.geometry.matching import cheapest_matching
 from articles.geometry.pieces import Piece
@@ -95,7 +95,7 @@ def _parted(head: Head) -> list[Head]:
 
 def _is_signature(head: Head, piece: Piece) -> bool:
     """Whether the piece is the row below a headline that says who wrote the text."""
-    if head.upright or len(piece.lines) > _BYLINE_ROWS or not wording.is_byline(piece):
+    if head.upright or len(piece.lines) > _BYLINE_ROWS or not is_byline("".join(line.text for line in piece.lines)):
         return False
     below = piece.box.top - head.box.bottom
     return -0.3 * piece.size <= below <= _NEAR * head.decks[-1].size and head.box.shared_width(piece.box) > 0
@@ -104,7 +104,8 @@ def _is_signature(head: Head, piece: Piece) -> bool:
 def _is_label(head: Head, piece: Piece) -> bool:
     """Whether the head so far is a section's label, which stands at the edge above a headline in the middle."""
     first = head.decks[0]
-    return len(head.decks) == len(first.lines) == 1 and len(first.lines[0].text) <= _LABEL and first.size < piece.size
+    short = len(head.decks) == len(first.lines) == 1 and len(first.lines[0].text) <= _LABEL
+    return short and first.size < piece.size and first.box.left <= piece.box.left
 
 
 def _is_deck(head: Head, piece: Piece, room: Room) -> bool:

@@ -8,8 +8,6 @@ from articles.chinese.text import is_closed
 from articles.geometry.pieces import Piece
 
 _SIGN = re.compile(r"[■□◆●▲★◎○]|本报讯|据?新华社|[（(]?(?:本报|见习|实习|特约)?(?:记者|通讯员)")
-_BYLINE = re.compile(r"[■□◆●▲★◎○\s]*[（(]?(?:本报|见习|实习|特约|驻)?\s*(?:记\s*者|通\s*讯\s*员|摄\s*影|作\s*者|实习生)")
-_LONGEST_BYLINE = 60
 _INDENTED = 1.2  # em right of its column from where a row starts a paragraph
 _SHORT = 1.6  # em that the last row of a paragraph leaves white
 
@@ -32,12 +30,6 @@ def starts_paragraph(piece: Piece) -> bool:
 def is_signed(piece: Piece) -> bool:
     """Whether it opens with a byline or a dateline, as only an article's text does."""
     return bool(_SIGN.match(piece.lines[0].text))
-
-
-def is_byline(piece: Piece) -> bool:
-    """Whether all of it is a row or two that name who wrote the text."""
-    text = "".join(line.text for line in piece.lines)
-    return len(text) <= _LONGEST_BYLINE and bool(_BYLINE.match(text)) and not any(mark in text for mark in "，。")
 
 
 def is_open(piece: Piece) -> bool:

@@ -27,6 +27,7 @@ STANDFIRST = re.compile(
 _LONGEST_BYLINE = 4  # lines: three roles and one line more for names
 _LONGEST_BYLINE_ROW = 60  # characters of such a line
 _LONGEST_NAMES, _MOST_NAMES = 12, 2  # characters of a line of names without a role; a list of more signs nothing
+_NO_ROOM = 2.2  # em that a row of a credit leaves at most where it goes on: a blank and less than a character
 _CLOSING_BRACKET = re.compile(r"[)）】〕]")
 # The rest of a credit in brackets, and the text that goes on behind it.
 _CLOSES_WITHIN = re.compile(r"\n[^，。（()）]{0,30}[)）】〕].")
@@ -109,7 +110,7 @@ def _fills_column(row: SourceLine, below: SourceLine) -> bool:
     """Whether the row is known to end where its column does, so that a name may go on at the edge of the next."""
     if row.place is None or below.place is None or row.place.piece != below.place.piece:
         return False
-    return row.place.white < FULL and below.place.indent < FULL
+    return row.place.white < _NO_ROOM and below.place.indent < FULL
 
 
 def _is_unclosed(text: str) -> bool:
