@@ -20,7 +20,7 @@ SIGNED = 5.0  # a byline or dateline within a text
 OPEN_END = 3.0  # a text that ends inside a sentence
 FULL_ROW = 1.0  # a sentence ends with its row, and the next starts without an indent
 BELOW, INSET, HEAD_BETWEEN, RULE = 1.0, 1.0, 3.0, 4.0
-UNEVEN, LOWER, PASSED, SKIPPED = 1.5, 3.0, 3.0, 2.0
+UNEVEN, LOWER, HIGHER, PASSED, SKIPPED = 1.5, 3.0, 1.0, 3.0, 2.0
 FOREIGN_HEAD, SAME_HEAD = 2.5, -1.0
 SEPARATED, HAIRLINE = 4.0, 0.3
 BESIDE_HEAD, AROUND_HEAD, LEFT_OF_UPRIGHT = 1.5, 2.5, 2.0
@@ -68,9 +68,7 @@ class Paper:
         found: dict[tuple[str, int], float] = {("none", at): NO_HEAD + _opening(piece) / 2}
         found |= {("head", n): cost for n, head in enumerate(self.heads) if (cost := self._opens(head, at)) < _TOO_DEAR}
         found |= {
-            ("text", n): cost
-            for n in range(len(self.texts))
-            if n != at and (cost := self._follows(n, at)) < _TOO_DEAR
+            ("text", n): cost for n in range(len(self.texts)) if n != at and (cost := self._follows(n, at)) < _TOO_DEAR
         }
         return found
 
@@ -91,11 +89,21 @@ class Paper:
         own = self._columns[at]
         best, found = -1.0, ("none", at)
         for n, other in enumerate(self._columns):
-            if n != at and other.bottom <= own.top + 1 and own.shared_width(other) > 0.3 * own.width and other.bottom > best:
+            if (
+                n != at
+                and other.bottom <= own.top + 1
+                and own.shared_width(other) > 0.3 * own.width
+                and other.bottom > best
+            ):
                 best, found = other.bottom, ("text", n)
         for n, head in enumerate(self.heads):
             box = head.box
-            if not head.upright and box.bottom <= own.top + 1 and own.shared_width(box) > 0.1 * own.width and box.bottom > best:
+            if (
+                not head.upright
+                and box.bottom <= own.top + 1
+                and own.shared_width(box) > 0.1 * own.width
+                and box.bottom > best
+            ):
                 best, found = box.bottom, ("head", n)
         return found
 
@@ -214,12 +222,14 @@ class Paper:
         white = (own.left - one.right) / size
         if self.texts[at].upright:
             return max(0.0, abs(one.left - own.right) / size - 3) + abs(one.top - own.top) / leading
-        if white < -0.6 or own.bottom <= one.top - 2:
+        if white < -0.6:
             return _TOO_DEAR
         skipped = 0.0
         if white > 3.5:
             gap = Box(one.right, max(one.top, own.top), own.left, min(one.bottom, own.bottom))
-            if not any(box.shared_width(gap) > 0.7 * gap.width and box.shared_height(gap) > 0 for box in self.obstacles):
+            if not any(
+                box.shared_width(gap) > 0.7 * gap.width and box.shared_height(gap) > 0 for box in self.obstacles
+            ):
                 return _TOO_DEAR
             skipped = SKIPPED
         uneven = min(abs(one.top - own.top), abs(one.bottom - own.bottom)) > 1.2 * leading
@@ -227,6 +237,7 @@ class Paper:
         return (
             skipped
             + UNEVEN * uneven
+            + HIGHER * (own.bottom <= one.top)
             + LOWER * lower
             + PASSED * (before in self._upper)
             + self._heads_above(before, at)
@@ -252,11 +263,17 @@ class Paper:
         """What a rule between two columns costs: little where it is as high as they are, as hairlines are."""
         if right.left < left.left:
             left, right = right, left
-        shared = Box(left.right - 1 - slack, max(left.top, right.top), right.left + 1 + slack, min(left.bottom, right.bottom))
+        shared = Box(
+            left.right - 1 - slack, max(left.top, right.top), right.left + 1 + slack, min(left.bottom, right.bottom)
+        )
         top = min(left.top, right.top)
         cost = 0.0
         for rule in self._down:
-            if shared.left <= rule.left and rule.right <= shared.right and rule.shared_height(shared) > 0.5 * max(1.0, shared.height):
+            if (
+                shared.left <= rule.left
+                and rule.right <= shared.right
+                and rule.shared_height(shared) > 0.5 * max(1.0, shared.height)
+            ):
                 is_longer = rule.top < top - 14 or rule.bottom > max(left.bottom, right.bottom) + 14
                 cost = max(cost, SEPARATED if is_longer else HAIRLINE)
         return cost

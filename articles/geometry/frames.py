@@ -38,11 +38,15 @@ def _has_side(down: Sequence[Box], frame: Box, x: float) -> bool:
 def is_side(rule: Box, frame: Box) -> bool:
     """Whether the rule is one of the frame's sides."""
     if rule.width > rule.height:
-        return _meets(rule.left, frame.left) and _meets(rule.right, frame.right) and (
-            _meets(rule.top, frame.top) or _meets(rule.bottom, frame.bottom)
+        return (
+            _meets(rule.left, frame.left)
+            and _meets(rule.right, frame.right)
+            and (_meets(rule.top, frame.top) or _meets(rule.bottom, frame.bottom))
         )
-    return _meets(rule.top, frame.top) and _meets(rule.bottom, frame.bottom) and (
-        _meets(rule.left, frame.left) or _meets(rule.right, frame.right)
+    return (
+        _meets(rule.top, frame.top)
+        and _meets(rule.bottom, frame.bottom)
+        and (_meets(rule.left, frame.left) or _meets(rule.right, frame.right))
     )
 
 

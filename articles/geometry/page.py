@@ -69,6 +69,7 @@ def _cut(found: list[Placement]) -> list[Placement]:
 
 def _bands(found: Sequence[Placement], *, across: bool) -> list[list[Placement]]:
     """Groups that no placement of another group reaches into."""
+
     def ends(one: Placement) -> tuple[float, float]:
         box = one.box
         return (box.top, box.bottom) if across else (box.left, box.right)

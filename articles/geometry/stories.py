@@ -117,7 +117,10 @@ def _is_deck(head: Head, piece: Piece, room: Room) -> bool:
         white = max(box.left - piece.box.right, piece.box.left - box.right)
         return box.shared_height(piece.box) > 0 and white <= _NEAR * size
     aside = -piece.box.shared_width(box)
-    if aside > (_LABEL_ASIDE * size if _is_label(head, piece) else 0) or not -0.3 * size <= piece.box.top - box.bottom <= _NEAR * size:
+    if (
+        aside > (_LABEL_ASIDE * size if _is_label(head, piece) else 0)
+        or not -0.3 * size <= piece.box.top - box.bottom <= _NEAR * size
+    ):
         return False
     return not any(
         rule.width > rule.height and box.bottom - 2 <= rule.top <= piece.box.top + 2 and rule.shared_width(box) > 0

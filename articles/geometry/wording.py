@@ -22,9 +22,7 @@ def starts_inside(piece: Piece) -> bool:
 
 def starts_paragraph(piece: Piece) -> bool:
     first = piece.lines[0]
-    return is_signed(piece) or (
-        len(piece.lines) > 1 and first.box.left - piece.box.left >= _INDENTED * piece.size
-    )
+    return is_signed(piece) or (len(piece.lines) > 1 and first.box.left - piece.box.left >= _INDENTED * piece.size)
 
 
 def is_signed(piece: Piece) -> bool:
