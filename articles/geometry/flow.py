@@ -7,12 +7,13 @@ starts inside a sentence goes on from what ends inside one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from articles.geometry import wording
 from articles.geometry.pieces import Piece
-from articles.geometry.records import Box, hull
+from articles.geometry.records import Box
+from articles.geometry.standing import Head, Standing
 
 NO_HEAD = 7.0  # a text without a headline
 INSIDE_SENTENCE = 6.0  # a text that opens inside a sentence, a sentence that goes on in a new paragraph
@@ -22,45 +23,18 @@ FULL_ROW = 1.0  # a sentence ends with its row, and the next starts without an i
 BELOW, INSET, HEAD_BETWEEN, RULE = 1.0, 1.0, 3.0, 4.0
 UNEVEN, LOWER, HIGHER, PASSED, SKIPPED = 1.5, 3.0, 1.0, 3.0, 2.0
 FOREIGN_HEAD, SAME_HEAD = 2.5, -1.0
-SEPARATED, HAIRLINE = 4.0, 0.3
 BESIDE_HEAD, AROUND_HEAD, LEFT_OF_UPRIGHT = 1.5, 2.5, 2.0
 FAR = 0.5  # for each row of white too much
 _TOO_DEAR = 16.0
 
 
-@dataclass(eq=False)
-class Head:
-    """The decks of one headline in printed order."""
-
-    decks: list[Piece]
-
-    @property
-    def box(self) -> Box:
-        return hull(deck.box for deck in self.decks)
-
-    @property
-    def upright(self) -> bool:
-        return self.decks[0].upright
-
-    @property
-    def size(self) -> float:
-        return max(deck.size for deck in self.decks)
-
-
-class Paper:
+class Paper(Standing):
     """One room's pieces of text, headlines and obstacles, with the costs between them."""
 
-    def __init__(
-        self, texts: Sequence[Piece], heads: Sequence[Head], obstacles: Sequence[Box], rules: Sequence[Box]
-    ) -> None:
-        self.texts, self.heads, self.obstacles = texts, heads, obstacles
-        self._across = [rule for rule in rules if rule.width > rule.height]
-        self._down = [rule for rule in rules if rule.height > rule.width]
-        self._columns = [self._column(piece) for piece in texts]
-        self._above = [self._thing_above(at) for at in range(len(texts))]
-        self._middle = [self._stands_in_columns(n) for n in range(len(heads))]
-        self._upper = [self._text_above(at) for at in range(len(texts))]
-        self._pairs = _pairs(texts)
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """The pairs of characters within rows: what is set so often is a word."""
+        return frozenset(_pairs_of(self.texts))
 
     def choices(self, at: int) -> dict[tuple[str, int], float]:
         """What may stand before the text: another (text), a headline (head) or nothing (none)."""
@@ -72,126 +46,54 @@ class Paper:
         }
         return found
 
-    # where a text stands
-
-    def _column(self, piece: Piece) -> Box:
-        """The piece as wide as its column: rows of others that begin at the same place show it."""
-        alike = (
-            other.box.right
-            for other in self.texts
-            if abs(other.box.left - piece.box.left) < 0.5 * piece.size and abs(other.box.top - piece.box.top) < 400
-        )
-        right = piece.box.right if len(piece.lines) > 1 else max(piece.box.right, min(alike, default=0.0))
-        return piece.box._replace(right=right)
-
-    def _thing_above(self, at: int) -> tuple[str, int]:
-        """The text or headline next above a text, obstacles left out."""
-        own = self._columns[at]
-        best, found = -1.0, ("none", at)
-        for n, other in enumerate(self._columns):
-            if (
-                n != at
-                and other.bottom <= own.top + 1
-                and own.shared_width(other) > 0.3 * own.width
-                and other.bottom > best
-            ):
-                best, found = other.bottom, ("text", n)
-        for n, head in enumerate(self.heads):
-            box = head.box
-            if (
-                not head.upright
-                and box.bottom <= own.top + 1
-                and own.shared_width(box) > 0.1 * own.width
-                and box.bottom > best
-            ):
-                best, found = box.bottom, ("head", n)
-        return found
-
-    def _stands_in_columns(self, n: int) -> bool:
-        """Whether a headline stands in the middle of its columns: the first below it goes on inside a sentence."""
-        below = [at for at, above in enumerate(self._above) if above == ("head", n)]
-        first = min(below, key=lambda at: self._columns[at].left, default=None)
-        return first is not None and wording.starts_inside(self.texts[first]) and self._text_over(first, n) is not None
-
-    def _text_over(self, at: int, n: int) -> int | None:
-        """The text of the same column above the headline over a text."""
-        own, top = self._columns[at], self.heads[n].box.top
-        over = [
-            other
-            for other, column in enumerate(self._columns)
-            if column.bottom <= top + 2
-            and abs(column.left - own.left) <= self.texts[at].size
-            and not self._ruled_across(column.bottom, top, own)
-        ]
-        return max(over, key=lambda other: self._columns[other].bottom, default=None)
-
-    def _text_above(self, at: int) -> int | None:
-        """The text above in the same column, behind photos, boxes and a headline in the middle of the columns."""
-        kind, above = self._above[at]
-        if kind == "head":
-            return self._text_over(at, above) if self._middle[above] else None
-        if kind != "text" or abs(self._columns[above].left - self._columns[at].left) > self.texts[at].size:
-            return None
-        ruled = self._ruled_across(self._columns[above].bottom, self._columns[at].top, self._columns[at])
-        return None if ruled else above
-
-    def _between(self, upper: Box, lower: Box, boxes: Sequence[Box]) -> bool:
-        """Whether one of the boxes stands between two that stand above one another."""
-        gap = Box(max(upper.left, lower.left), upper.bottom - 2, min(upper.right, lower.right), lower.top + 2)
-        return any(box.shared_width(gap) > 0.2 * gap.width and box.shared_height(gap) > 0.0 for box in boxes)
-
-    # a headline and its text
-
     def _opens(self, head: Head, at: int) -> float:
         place = self._upright_place(head, at) if head.upright else self._head_place(head, at)
         return place + _opening(self.texts[at]) if place < _TOO_DEAR else place
 
     def _upright_place(self, head: Head, at: int) -> float:
-        own, box = self._columns[at], head.box
+        own, box = self.columns[at], head.box
         size = self.texts[at].size
         high = abs(own.top - box.top) / (2 * size)
         if own.shared_height(box) <= 0:
             return _TOO_DEAR
         if 0 <= own.left - box.right <= 3 * size:
-            return max(0.0, FAR * (high - 1)) + self._parted(box, own)
+            return max(0.0, FAR * (high - 1)) + self.parted(box, own)
         if 0 <= box.left - own.right <= 3 * size:
-            return LEFT_OF_UPRIGHT + max(0.0, FAR * (high - 1)) + self._parted(own, box)
+            return LEFT_OF_UPRIGHT + max(0.0, FAR * (high - 1)) + self.parted(own, box)
         return _TOO_DEAR
 
     def _head_place(self, head: Head, at: int) -> float:
-        own, box, piece = self._columns[at], head.box, self.texts[at]
+        own, box, piece = self.columns[at], head.box, self.texts[at]
         if box.bottom <= own.top + 0.5 * piece.size:
             return self._below_head(head, at)
         beside = own.right <= box.left + piece.size or own.left >= box.right - piece.size
         if beside and own.shared_height(box) > 0 and own.right <= box.left + piece.size:
             near = max(0.0, (box.left - own.right) / piece.size - 3)
             top = abs(own.top - box.top) / piece.size
-            return (BESIDE_HEAD if top <= 2 else AROUND_HEAD) + FAR * near + self._parted(own, box)
+            return (BESIDE_HEAD if top <= 2 else AROUND_HEAD) + FAR * near + self.parted(own, box)
         if own.bottom <= box.top + 2 and own.left < box.right and box.top - own.bottom < 3 * piece.leading:
             left = max(0.0, own.left - box.left) / own.width
-            return AROUND_HEAD * (not self._middle[self.heads.index(head)]) + left
+            return AROUND_HEAD * (not self.middle[self.heads.index(head)]) + left
         return _TOO_DEAR
 
     def _below_head(self, head: Head, at: int) -> float:
-        own, box, piece = self._columns[at], head.box, self.texts[at]
+        own, box, piece = self.columns[at], head.box, self.texts[at]
         aside = max(0.0, -own.shared_width(box)) / piece.size
         if aside > 14:
             return _TOO_DEAR
         rows = (own.top - box.bottom) / piece.leading
-        blocked = self._between(box, own, self.obstacles)
+        blocked = self.between(box, own, self.obstacles)
         white = max(0.0, rows - 1.5) * (0.1 if blocked else FAR)
-        texts = [column for n, column in enumerate(self._columns) if n != at]
-        passed = PASSED * 1.5 * self._between(box, own, texts) if aside == 0 else 0.0
-        kind, above = self._above[at]
+        texts = [column for n, column in enumerate(self.columns) if n != at]
+        passed = PASSED * 1.5 * self.between(box, own, texts) if aside == 0 else 0.0
+        kind, above = self.above[at]
         other = FOREIGN_HEAD + 3 if kind == "head" and self.heads[above] is not head else 0.0
         left = max(0.0, own.left - box.left) / own.width  # the first column is the leftmost
-        ruled = RULE * self._ruled_across(box.bottom, own.top, own)
-        return 0.15 * aside + white + passed + other + 0.6 * min(3.0, left) + ruled + self._parted(own, box, slack=2)
-
-    # a text and the next
+        ruled = RULE * self.ruled_across(box.bottom, own.top, own)
+        return 0.15 * aside + white + passed + other + 0.6 * min(3.0, left) + ruled + self.parted(own, box, slack=2)
 
     def _follows(self, before: int, at: int) -> float:
-        one, own = self._columns[before], self._columns[at]
+        one, own = self.columns[before], self.columns[at]
         size = self.texts[at].size
         if self.texts[before].upright != self.texts[at].upright:
             return _TOO_DEAR
@@ -205,19 +107,19 @@ class Paper:
 
     def _below(self, before: int, at: int) -> float:
         """In the same column, behind a photo, a box, a headline in the middle of the columns, or mere white."""
-        one, own = self._columns[before], self._columns[at]
-        ruled = RULE * self._ruled_across(one.bottom, own.top, own)
-        if self._upper[at] == before and (self._above[at][0] == "head" or self._between(one, own, self.obstacles)):
+        one, own = self.columns[before], self.columns[at]
+        ruled = RULE * self.ruled_across(one.bottom, own.top, own)
+        if self.upper[at] == before and (self.above[at][0] == "head" or self.between(one, own, self.obstacles)):
             return INSET + ruled
-        if self._between(one, own, [head.box for head in self.heads]):
+        if self.between(one, own, [head.box for head in self.heads]):
             return HEAD_BETWEEN + ruled
-        if self._above[at] != ("text", before):
+        if self.above[at] != ("text", before):
             return _TOO_DEAR
         return BELOW + FAR * max(0.0, (own.top - one.bottom) / self.texts[at].leading - 1) + ruled
 
     def _beside(self, before: int, at: int) -> float:
         """In the next column to the right; an upright text goes on to the left."""
-        one, own = self._columns[before], self._columns[at]
+        one, own = self.columns[before], self.columns[at]
         size, leading = self.texts[at].size, self.texts[at].leading
         white = (own.left - one.right) / size
         if self.texts[at].upright:
@@ -233,52 +135,25 @@ class Paper:
                 return _TOO_DEAR
             skipped = SKIPPED
         uneven = min(abs(one.top - own.top), abs(one.bottom - own.bottom)) > 1.2 * leading
-        lower = own.top > one.bottom or self._upper[at] is not None
+        lower = own.top > one.bottom or self.upper[at] is not None
         return (
             skipped
             + UNEVEN * uneven
             + HIGHER * (own.bottom <= one.top)
             + LOWER * lower
-            + PASSED * (before in self._upper)
+            + PASSED * (before in self.upper)
             + self._heads_above(before, at)
-            + self._parted(one, own)
+            + self.parted(one, own)
         )
 
     def _heads_above(self, before: int, at: int) -> float:
         """Texts below one headline go together; one that stands right below another headline is that one's."""
-        mine, other = self._above[at], self._above[before]
-        if mine[0] != "head" or self._middle[mine[1]]:
+        mine, other = self.above[at], self.above[before]
+        if mine[0] != "head" or self.middle[mine[1]]:
             return 0.0
-        if mine == other or self.heads[mine[1]].box.shared_width(self._columns[before]) > 0:
-            return SAME_HEAD if self.heads[mine[1]].box.bottom <= self._columns[before].top + 2 else 0.0
+        if mine == other or self.heads[mine[1]].box.shared_width(self.columns[before]) > 0:
+            return SAME_HEAD if self.heads[mine[1]].box.bottom <= self.columns[before].top + 2 else 0.0
         return FOREIGN_HEAD
-
-    def _ruled_across(self, top: float, bottom: float, own: Box) -> bool:
-        return any(
-            top - 3 <= rule.top and rule.bottom <= bottom + 3 and rule.shared_width(own) > 0.5 * own.width
-            for rule in self._across
-        )
-
-    def _parted(self, left: Box, right: Box, slack: float = 0.0) -> float:
-        """What a rule between two columns costs: little where it is as high as they are, as hairlines are."""
-        if right.left < left.left:
-            left, right = right, left
-        shared = Box(
-            left.right - 1 - slack, max(left.top, right.top), right.left + 1 + slack, min(left.bottom, right.bottom)
-        )
-        top = min(left.top, right.top)
-        cost = 0.0
-        for rule in self._down:
-            if (
-                shared.left <= rule.left
-                and rule.right <= shared.right
-                and rule.shared_height(shared) > 0.5 * max(1.0, shared.height)
-            ):
-                is_longer = rule.top < top - 14 or rule.bottom > max(left.bottom, right.bottom) + 14
-                cost = max(cost, SEPARATED if is_longer else HAIRLINE)
-        return cost
-
-    # what the words say
 
     def _words(self, before: int, at: int) -> float:
         one, own = self.texts[before], self.texts[at]
@@ -303,12 +178,7 @@ def _opening(piece: Piece) -> float:
     return INSIDE_SENTENCE if wording.starts_inside(piece) else 0.0
 
 
-def _pairs(texts: Sequence[Piece]) -> frozenset[str]:
-    """The pairs of characters within rows: what is set so often is a word."""
-    return frozenset(_words_in(texts))
-
-
-def _words_in(texts: Sequence[Piece]) -> Iterator[str]:
+def _pairs_of(texts: Sequence[Piece]) -> Iterator[str]:
     for piece in texts:
         for line in piece.lines:
             yield from (one + other for one, other in pairwise(line.text))

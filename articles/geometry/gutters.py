@@ -29,7 +29,7 @@ Band = Sequence[Glyph]
 
 
 class Gutters:
-    """The white between the characters of a sheet's rows (``bands``: on one baseline across all columns, by baseline)."""
+    """The white between the characters of a sheet's rows (``bands``: on one baseline across all columns)."""
 
     def __init__(self, bands: Sequence[Band], rules: Sequence[Box]) -> None:
         self._bands = bands
@@ -44,7 +44,7 @@ class Gutters:
         """The rows of the band, each of one column."""
         number = self._number[id(band)]
         first = 0
-        for (_, end), (start, _) in zip(self._atoms[number], self._atoms[number][1:], strict=False):
+        for start, _ in self._atoms[number][1:]:
             if self._is_gutter(number, band[first:start], band[start]):
                 yield band[first:start]
                 first = start

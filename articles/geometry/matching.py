@@ -10,66 +10,61 @@ from collections.abc import Hashable, Mapping
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
 
 
 def cheapest_matching(costs: Mapping[int, Mapping[Thing, float]]) -> dict[int, Thing]:
     """Who gets what. Everybody must have a thing of his own that nobody else can have, so that all get something."""
-    owner: dict[Thing, int] = {}
-    had: dict[int, Thing] = {}
-    weight: dict[Thing, float] = {thing: 0.0 for own in costs.values() for thing in own}
-    rank: dict[int, float] = {}
-    for who, own in costs.items():
-        rank[who] = min(own.values())
-        for thing in own:
-            weight.setdefault(thing, 0.0)
+    matching = _Matching(costs)
     for who in costs:
-        _augment(who, costs, owner, had, weight, rank)
-    return had
+        matching.add(who)
+    return matching.had
 
 
-def _augment(
-    start: int,
-    costs: Mapping[int, Mapping[Thing, float]],
-    owner: dict[Thing, int],
-    had: dict[int, Thing],
-    weight: dict[Thing, float],
-    rank: dict[int, float],
-) -> None:
-    """Give one more person a thing, moving others where that is cheaper (Dijkstra over reduced costs)."""
-    distance: dict[Thing, float] = {}
-    came: dict[Thing, int] = {}
-    done: set[Thing] = set()
-    heap: list[tuple[float, int, Thing]] = []
-    tie = count()
+class _Matching(Generic[Thing]):
+    """Who has what so far; ``rank`` and ``weight`` are what shows that it is the cheapest (the dual prices)."""
 
-    def spread(who: int, so_far: float) -> None:
-        for thing, cost in costs[who].items():
-            length = so_far + cost - rank[who] - weight[thing]
-            if thing not in done and length < distance.get(thing, inf):
-                distance[thing], came[thing] = length, who
-                heappush(heap, (length, next(tie), thing))
+    def __init__(self, costs: Mapping[int, Mapping[Thing, float]]) -> None:
+        self._costs = costs
+        self.had: dict[int, Thing] = {}
+        self._owner: dict[Thing, int] = {}
+        self._rank = {who: min(own.values()) for who, own in costs.items()}
+        self._weight = {thing: 0.0 for own in costs.values() for thing in own}
 
-    spread(start, 0.0)
-    while heap:
-        length, _, thing = heappop(heap)
-        if thing in done:
-            continue
-        done.add(thing)
-        if thing not in owner:
-            break
-        spread(owner[thing], length)
-    for other in done:
-        if other in owner:
-            rank[owner[other]] += length - distance[other]
-        weight[other] -= length - distance[other]
-    rank[start] += length
-    while True:
-        who = came[thing]
-        owner[thing], before = who, had.get(who)
-        had[who] = thing
-        if before is None:
-            return
-        thing = before
+    def add(self, start: int) -> None:
+        """Give one more person a thing, moving others where that is cheaper."""
+        came, distance, end = self._shortest_path(start)
+        length = distance[end]
+        for thing, near in distance.items():
+            if thing in self._owner:
+                self._rank[self._owner[thing]] += length - near
+            self._weight[thing] -= length - near
+        self._rank[start] += length
+        free: Thing | None = end
+        while free is not None:
+            who = came[free]
+            self._owner[free], before = who, self.had.get(who)
+            self.had[who], free = free, before
+
+    def _shortest_path(self, start: int) -> tuple[dict[Thing, int], dict[Thing, float], Thing]:
+        """(Who is asked for each thing, how far the nearest are, the first that is free), as Dijkstra finds it."""
+        came: dict[Thing, int] = {}
+        seen: dict[Thing, float] = {}
+        near: dict[Thing, float] = {}
+        heap: list[tuple[float, int, Thing]] = []
+        tie, who, so_far = count(), start, 0.0
+        while True:
+            for thing, cost in self._costs[who].items():
+                length = so_far + cost - self._rank[who] - self._weight[thing]
+                if thing not in near and length < seen.get(thing, inf):
+                    seen[thing], came[thing] = length, who
+                    heappush(heap, (length, next(tie), thing))
+            so_far, _, thing = heappop(heap)
+            while thing in near:
+                so_far, _, thing = heappop(heap)
+            near[thing] = so_far
+            if thing not in self._owner:
+                return came, near, thing
+            who = self._owner[thing]

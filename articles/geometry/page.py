@@ -29,7 +29,7 @@ def read_sheet(sheet: Sheet) -> PlacedPage:
             for line in piece.lines:
                 texts.append(line.text)
                 table.append(_place(line, piece, sheet, region, number, pictured=bool(placement.pictures)))
-    return PlacedPage("\n".join(texts), tuple(table), tuple(pictures))
+    return PlacedPage("\n".join(texts), tuple(table), tuple(pictures), sheet.width_pt, sheet.height_pt)
 
 
 def _place(line: PlacedLine, piece: Piece, sheet: Sheet, region: int, number: int, *, pictured: bool) -> RawPlace:

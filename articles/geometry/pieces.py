@@ -46,8 +46,11 @@ class Piece:
 
     @property
     def leading(self) -> float:
-        """Between baselines; what is usual for the size where one row stands alone."""
-        steps = [other.baseline - one.baseline for one, other in pairwise(self.lines)]
+        """From one line to the next; what is usual for the size where one stands alone."""
+        if self.upright:
+            steps = [one.box.left - other.box.left for one, other in pairwise(self.lines)]
+        else:
+            steps = [other.baseline - one.baseline for one, other in pairwise(self.lines)]
         return median(steps) if steps else 1.4 * self.size
 
     @property

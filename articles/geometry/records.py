@@ -111,8 +111,13 @@ class RawPlace:
 
 @dataclass(frozen=True)
 class PlacedPage:
-    """The raw text of a sheet, and for raw line n the entry n (None where it is blank)."""
+    """The raw text of a sheet, and for raw line n the entry n (None where it is blank).
+
+    ``pictures``: (region, box in 1/10,000 of the sheet).
+    """
 
     text: str
     lines: tuple[RawPlace | None, ...]
     pictures: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
+    width_pt: float = 0.0
+    height_pt: float = 0.0

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.geometry.bylines import is_byline
-from articles.geometry.flow import Head, Paper
+from articles.geometry.flow import Paper
 from articles.geometry.matching import cheapest_matching
 from articles.geometry.pieces import Piece
 from articles.geometry.records import Box, PlacedLine, hull
 from articles.geometry.rooms import Room
+from articles.geometry.standing import Head
 
 _NEAR = 1.3  # times the larger size between two decks of a headline
 _CLEARLY = 1.1  # times another deck's size that one is clearly larger

@@ -1,7 +1,7 @@
 """Which characters stand below one another as lines from top to bottom: headlines beside a text, columns of old pages.
 
-A character belongs to the neighbour that is nearer: in a line across that is the one at its side, in an upright line the
-one below it.
+A character belongs to the neighbour that is nearer: in a line across that is the one at its side, in an upright line
+the one below it.
 """
 
 from __future__ import annotations

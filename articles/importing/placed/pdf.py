@@ -16,8 +16,13 @@ import pypdfium2.raw as raw
 
 from articles.geometry.records import Box, Glyph, Sheet
 from articles.geometry.rows import lines_of
+from articles.importing.files.faults import Unreadable
 
 _NO_CHARACTERS = frozenset({0x20, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
+_HEADER = 1024  # bytes
+_LONGEST_SIDE = 14_400  # points: the longest that the format allows
+_DAMAGED = "PDF 已损坏，打不开；请向排版部门另取一份再导入"
+_NO_PAGES = "PDF 里没有页；请核对文件再导入"
 _THIN = 3.0  # points: a drawing not thicker is a rule
 _SMALLEST_PICTURE = 18.0  # points
 _FULL_WIDTH = 0x2E80  # the first character of the blocks that are set a square each
@@ -25,16 +30,52 @@ _LATIN_WIDTH = 0.5  # em, where the font does not say
 _QUOTES = "“”‘’—…·"  # a square wide or half of it, as the font has them
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether the file says that it is a PDF; some have a few bytes before that."""
+    return b"%PDF-" in data[:_HEADER]
+
+
 def read_sheets(data: bytes) -> Iterator[Sheet]:
-    """Every sheet of the file in its order. Raises pdfium.PdfiumError where it cannot be opened."""
-    document = pdfium.PdfDocument(data)
+    """Every sheet of the file in its order. Raises Unreadable where it cannot be opened."""
+    document = _opened(data)
     try:
         for number in range(len(document)):
-            page = document[number]
+            page = _page(document, number)
             yield _sheet(page)
             page.close()
     finally:
         document.close()
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    """The open file. Of one without pages pdfium says "Success" or, in other versions, "Incorrect password"."""
+    if not is_pdf(data):
+        raise Unreadable("不是 PDF 文件；请核对文件再导入")
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise Unreadable(_why(str(error), data)) from error
+    if not len(document):
+        document.close()
+        raise Unreadable(_NO_PAGES)
+    return document
+
+
+def _why(told: str, data: bytes) -> str:
+    """What is wrong with a file that pdfium does not open, in words for people."""
+    if "password" in told and b"/Encrypt" in data:
+        return "PDF 设了密码；请先去掉密码再导入"
+    return _NO_PAGES if "password" in told or "Success" in told else _DAMAGED
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    try:
+        page = document[number]
+    except pdfium.PdfiumError as error:
+        raise Unreadable(_DAMAGED) from error
+    if not all(0 < side <= _LONGEST_SIDE for side in page.get_size()):
+        raise Unreadable(f"第 {number + 1} 页大得不像版面（超过 {_LONGEST_SIDE} 点）；请核对文件再导入")
+    return page
 
 
 def _sheet(page: pdfium.PdfPage) -> Sheet:
