@@ -124,7 +124,8 @@ class Paper(Standing):
         white = (own.left - one.right) / size
         if self.texts[at].upright:
             return max(0.0, abs(one.left - own.right) / size - 3) + abs(one.top - own.top) / leading
-        if white < -0.6:
+        higher = own.bottom <= one.top
+        if white < -0.6 or (higher and not wording.starts_inside(self.texts[at])):
             return _TOO_DEAR
         skipped = 0.0
         if white > 3.5:
@@ -139,7 +140,7 @@ class Paper(Standing):
         return (
             skipped
             + UNEVEN * uneven
-            + HIGHER * (own.bottom <= one.top)
+            + HIGHER * higher
             + LOWER * lower
             + PASSED * (before in self.upper)
             + self._heads_above(before, at)

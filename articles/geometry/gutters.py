@@ -23,6 +23,9 @@ _ROWS_BELOW, _NARROWEST = 4, 5.0  # rows of text that show a gutter below a head
 _RAGGED = 1.2  # em by which rows of the column at the left end apart
 _INDENTS, _AROUND = (0.0, 1.0, 2.0), 12  # em of an indent; bands above and below that may hold the next rows
 _SAME_SIZE = 0.05  # share by which the rows of a column differ in size
+_CLOSING = "，。、；：！？）》】”’"
+_HALF, _BEHIND_MARK = 0.5, 0.64  # em of a closing mark's print; behind it where no row sets more
+_JUST_THERE = 2.0  # points by which a headline begins beside the column that it stands on
 _LARGER = 1.2  # a change of size by more ends the row
 
 Band = Sequence[Glyph]
@@ -53,12 +56,13 @@ class Gutters:
     def _is_gutter(self, number: int, row: Band, after: Glyph) -> bool:
         """Whether a row that holds so much ends before the character."""
         before = row[-1]
-        white, size = after.x - before.right, max(before.size, after.size)
+        white, size = after.x - _ink_end(before), max(before.size, after.size)
         if white > _WIDE * size or not _is_alike(before.size, after.size):
             return True
         if self._ruled(before, after):
             return True
-        if abs(white - size) > _UNLIKE_BLANK * size and self._goes_on_below(number, before, after):
+        blank = abs(white - size) <= _UNLIKE_BLANK * size and not self._heads_column(number, after)
+        if not blank and self._goes_on_below(number, before, after):
             return True
         beside = self._rows_beside(number, before, after)
         alike = any(self._ends_near(at, before) for at in beside) and self._begin_at(after.x) >= _COMMON
@@ -77,7 +81,7 @@ class Gutters:
 
     def _rows_beside(self, number: int, before: Glyph, after: Glyph) -> list[int]:
         """Rows above and below that begin at the same place, up to the first that runs across the white."""
-        left = max(before.right + 0.02 * after.size, after.x - _GUTTER * after.size)
+        left = max(_ink_end(before) + 0.02 * after.size, after.x - _GUTTER * after.size)
         reach = _REACH * after.size
         found: list[int] = []
         for step in (-1, 1):
@@ -106,7 +110,7 @@ class Gutters:
     def _runs_across(self, at: int, left: float, right: float) -> bool:
         band = self._bands[at]
         before = bisect_right(band, right, key=lambda glyph: glyph.x) - 1
-        return before >= 0 and band[before].right > left
+        return before >= 0 and _ink_end(band[before]) > left
 
     def _ends_near(self, at: int, before: Glyph) -> bool:
         """Whether a row ends about where the character does."""
@@ -116,11 +120,23 @@ class Gutters:
 
     def _begins(self, at: int, after: Glyph) -> bool:
         room = _SAME_PLACE * after.size
-        if abs(self._bands[at][0].size - after.size) > _SAME_SIZE * after.size:
-            return False
         starts = self._starts[at]
         near = bisect_left(starts, after.x - room)
-        return near < len(starts) and starts[near] <= after.x + room
+        if near == len(starts) or starts[near] > after.x + room:
+            return False
+        first = self._bands[at][self._atoms[at][near][0]]
+        return abs(first.size - after.size) <= _SAME_SIZE * after.size
+
+    def _heads_column(self, number: int, after: Glyph) -> bool:
+        """Whether rows of text begin below just where a part of a headline does."""
+        below = range(number + 1, min(len(self._bands), number + 1 + _AROUND * 2))
+        begin = (
+            at
+            for at in below
+            if self._heights[at] - after.baseline < _REACH * after.size
+            and any(abs(start - after.x) <= _JUST_THERE for start in self._starts[at])
+        )
+        return sum(1 for _ in begin) >= _ROWS_BELOW
 
     def _goes_on_below(self, number: int, before: Glyph, after: Glyph) -> bool:
         """Whether white goes on below a headline as a gutter between the columns of its text and of another's."""
@@ -140,6 +156,11 @@ class Gutters:
         return rows >= _ROWS_BELOW and any(right - left >= _NARROWEST for left, right in free)
 
 
+def _ink_end(glyph: Glyph) -> float:
+    """Where the print of a character ends: a closing mark fills half of its square."""
+    return glyph.x + _HALF * glyph.size if glyph.char in _CLOSING else glyph.right
+
+
 def _is_alike(one: float, other: float) -> bool:
     return max(one, other) <= _LARGER * min(one, other)
 
@@ -157,7 +178,8 @@ def _atoms(band: Band) -> Iterator[tuple[int, int]]:
     first = 0
     for at in range(1, len(band)):
         one, other = band[at - 1], band[at]
-        if other.x - one.right > _WHITE * one.size or not _is_alike(one.size, other.size):
+        white = _BEHIND_MARK if one.char in _CLOSING else _WHITE
+        if other.x - _ink_end(one) > white * one.size or not _is_alike(one.size, other.size):
             yield first, at
             first = at
     yield first, len(band)

@@ -12,6 +12,7 @@ _BELOW = 1.8  # sizes of the text between a picture, or the last of its lines, a
 _HEAD = 2.2  # times the text's size that a headline below a picture may have
 _SMALLER = 0.97  # times the text's size that a caption has at most, where its rows are no wider than a column
 _WIDE = 1.3  # times a usual column: rows that are as wide as the picture are no column's
+_AS_PICTURE = 0.8  # share of the picture's width that such rows take
 _OUT = 3.0  # points by which a caption exceeds its picture
 _MOST = 4  # pieces below one picture
 
@@ -64,4 +65,5 @@ def _next_below(photo: Photo, pieces: Sequence[Piece], text_size: float, column:
 def _may_follow(photo: Photo, piece: Piece, text_size: float, column: float) -> bool:
     if piece.is_head:
         return not photo.pieces and piece.size <= _HEAD * text_size and len(piece.lines) == 1
-    return piece.size <= _SMALLER * text_size or piece.box.width > _WIDE * column
+    wide = piece.box.width > max(_WIDE * column, _AS_PICTURE * photo.picture.width)
+    return piece.size <= _SMALLER * text_size or wide

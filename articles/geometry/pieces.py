@@ -86,7 +86,7 @@ def _byline_apart(piece: Piece) -> list[Piece]:
     """The piece in two where a byline below a headline happens to stand above a column: the white below it is wider."""
     if len(piece.lines) < _SHOW_EDGE or not is_byline(piece.lines[0].text):
         return [piece]
-    if piece.lines[1].baseline - piece.lines[0].baseline <= _WIDER * piece.leading:
+    if is_byline(piece.lines[1].text) or piece.lines[1].baseline - piece.lines[0].baseline <= _WIDER * piece.leading:
         return [piece]
     parts = [Piece([lines[0]], piece.text_size) for lines in (piece.lines, piece.lines[1:])]
     for line in piece.lines[2:]:

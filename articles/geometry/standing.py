@@ -24,7 +24,8 @@ class Head:
 
     @property
     def box(self) -> Box:
-        return hull(deck.box for deck in self.decks)
+        """Without the row below it that says who wrote the text: other columns may begin beside that."""
+        return hull([deck.box for deck in self.decks if deck.is_head] or [self.decks[0].box])
 
     @property
     def upright(self) -> bool:

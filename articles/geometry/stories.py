@@ -102,9 +102,16 @@ def _is_signature(head: Head, piece: Piece) -> bool:
     return -0.3 * piece.size <= below <= _NEAR * head.decks[-1].size and head.box.shared_width(piece.box) > 0
 
 
-def _is_label(head: Head, piece: Piece) -> bool:
+def _is_label(head: Head, piece: Piece, room: Room) -> bool:
     """Whether the head so far is a section's label, which stands at the edge above a headline in the middle."""
     first = head.decks[0]
+    beside = [
+        -head.box.shared_width(other.box)
+        for other in room.pieces
+        if other.is_head and other.size > first.size and 0 <= other.box.top - head.box.top <= 2 * piece.size
+    ]
+    if -head.box.shared_width(piece.box) > min(beside, default=0.0):
+        return False
     short = len(head.decks) == len(first.lines) == 1 and len(first.lines[0].text) <= _LABEL
     return short and first.size < piece.size and first.box.left <= piece.box.left
 
@@ -119,7 +126,7 @@ def _is_deck(head: Head, piece: Piece, room: Room) -> bool:
         return box.shared_height(piece.box) > 0 and white <= _NEAR * size
     aside = -piece.box.shared_width(box)
     if (
-        aside > (_LABEL_ASIDE * size if _is_label(head, piece) else 0)
+        aside > (_LABEL_ASIDE * size if _is_label(head, piece, room) else 0)
         or not -0.3 * size <= piece.box.top - box.bottom <= _NEAR * size
     ):
         return False
