@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from articles.geometry import wording
-from articles.geometry.pieces import Piece
-from articles.geometry.records import Box
-from articles.geometry.standing import Head, Standing
+from articles.geometry.pieces import ColumnPiece
+from articles.geometry.placed import Rectangle
+from articles.geometry.positions import Head, Positions
 
 NO_HEAD = 7.0  # a text without a headline
 INSIDE_SENTENCE = 6.0  # a text that opens inside a sentence, a sentence that goes on in a new paragraph
@@ -28,7 +28,7 @@ FAR = 0.5  # for each row of white too much
 _TOO_DEAR = 16.0
 
 
-class Paper(Standing):
+class Paper(Positions):
     """One room's pieces of text, headlines and obstacles, with the costs between them."""
 
     @cached_property
@@ -129,7 +129,7 @@ class Paper(Standing):
             return _TOO_DEAR
         skipped = 0.0
         if white > 3.5:
-            gap = Box(one.right, max(one.top, own.top), own.left, min(one.bottom, own.bottom))
+            gap = Rectangle(one.right, max(one.top, own.top), own.left, min(one.bottom, own.bottom))
             if not any(
                 box.shared_width(gap) > 0.7 * gap.width and box.shared_height(gap) > 0 for box in self.obstacles
             ):
@@ -172,14 +172,14 @@ class Paper(Standing):
         return cost
 
 
-def _opening(piece: Piece) -> float:
+def _opening(piece: ColumnPiece) -> float:
     """What it costs that the piece opens a text."""
     if wording.is_signed(piece):
         return -2.0
     return INSIDE_SENTENCE if wording.starts_inside(piece) else 0.0
 
 
-def _pairs_of(texts: Sequence[Piece]) -> Iterator[str]:
+def _pairs_of(texts: Sequence[ColumnPiece]) -> Iterator[str]:
     for piece in texts:
         for line in piece.lines:
             yield from (one + other for one, other in pairwise(line.text))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.geometry.records import Box
+from articles.geometry.placed import Rectangle
 
 _OFF = 3.0  # points by which the sides of a frame miss one another
 _SMALLEST = 30.0  # points
 
 
-def frames_of(rules: Sequence[Box]) -> list[Box]:
+def frames_of(rules: Sequence[Rectangle]) -> list[Rectangle]:
     """All rectangles whose four sides are drawn, the largest first."""
     across = [rule for rule in rules if rule.width >= _SMALLEST and rule.width > rule.height]
     down = [rule for rule in rules if rule.height >= _SMALLEST and rule.height > rule.width]
@@ -18,24 +18,24 @@ def frames_of(rules: Sequence[Box]) -> list[Box]:
     return sorted(found, key=lambda box: (-box.width * box.height, box))
 
 
-def _closed(across: Sequence[Box], down: Sequence[Box]) -> Iterator[Box]:
+def _closed(across: Sequence[Rectangle], down: Sequence[Rectangle]) -> Iterator[Rectangle]:
     for top in across:
         for bottom in across:
-            frame = Box(top.left, top.top, top.right, bottom.bottom)
+            frame = Rectangle(top.left, top.top, top.right, bottom.bottom)
             if frame.height < _SMALLEST or abs(top.left - bottom.left) > _OFF or abs(top.right - bottom.right) > _OFF:
                 continue
             if _has_side(down, frame, frame.left) and _has_side(down, frame, frame.right):
                 yield frame
 
 
-def _has_side(down: Sequence[Box], frame: Box, x: float) -> bool:
+def _has_side(down: Sequence[Rectangle], frame: Rectangle, x: float) -> bool:
     return any(
         abs(side.left - x) <= _OFF and side.top <= frame.top + _OFF and side.bottom >= frame.bottom - _OFF
         for side in down
     )
 
 
-def is_side(rule: Box, frame: Box) -> bool:
+def is_side(rule: Rectangle, frame: Rectangle) -> bool:
     """Whether the rule is one of the frame's sides."""
     if rule.width > rule.height:
         return (

@@ -10,14 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from articles.geometry.records import Box, Glyph
+from articles.geometry.placed import Glyph, Rectangle
 
 _WHITE = 0.3  # em of white that may be a gutter
 _WIDE = 2.3  # em that no blank has
 _SAME_PLACE = 0.3  # em by which the rows of a column begin apart
 _GUTTER = 0.6  # em of white left of the column that must be free
 _REACH = 4.5  # em above and below where the next rows of a column stand
-_ENOUGH, _COMMON = 2, 8  # rows beside that begin here; fewer, where so many rows of the sheet do
+_ENOUGH = 2  # rows beside that begin here; one, where the row is long or this place is one where many begin:
+_LONG, _COMMON = 10, 8  # characters, more than ■通讯员 has; rows of the sheet
 _UNLIKE_BLANK = 0.2  # em by which white in a headline differs from a blank
 _ROWS_BELOW, _NARROWEST = 4, 5.0  # rows of text that show a gutter below a headline; points of the narrowest gutter
 _RAGGED = 1.2  # em by which rows of the column at the left end apart
@@ -34,7 +35,7 @@ Band = Sequence[Glyph]
 class Gutters:
     """The white between the characters of a sheet's rows (``bands``: on one baseline across all columns)."""
 
-    def __init__(self, bands: Sequence[Band], rules: Sequence[Box]) -> None:
+    def __init__(self, bands: Sequence[Band], rules: Sequence[Rectangle]) -> None:
         self._bands = bands
         self._heights = [band[0].baseline for band in bands]
         self._rules = [rule for rule in rules if rule.height > rule.width]
@@ -65,8 +66,8 @@ class Gutters:
         if not blank and self._goes_on_below(number, before, after):
             return True
         beside = self._rows_beside(number, before, after)
-        alike = any(self._ends_near(at, before) for at in beside) and self._begin_at(after.x) >= _COMMON
-        enough = len(beside) >= _ENOUGH or alike
+        long = len(row) >= _LONG or self._begin_at(after.x) >= _COMMON
+        enough = len(beside) >= _ENOUGH or (long and any(self._ends_near(at, before) for at in beside))
         return enough and self._opens_column(number, row[0])
 
     def _ruled(self, before: Glyph, after: Glyph) -> bool:

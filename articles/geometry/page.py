@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.geometry.pieces import Piece
-from articles.geometry.records import Box, PlacedLine, PlacedPage, RawPlace, Sheet
+from articles.geometry.pieces import ColumnPiece
+from articles.geometry.placed import PlacedLine, PlacedPage, RawPlace, Rectangle, Sheet
 from articles.geometry.rooms import rooms_of
 from articles.geometry.stories import Placement, placements
 
@@ -32,7 +32,7 @@ def read_sheet(sheet: Sheet) -> PlacedPage:
     return PlacedPage("\n".join(texts), tuple(table), tuple(pictures), sheet.width_pt, sheet.height_pt)
 
 
-def _place(line: PlacedLine, piece: Piece, sheet: Sheet, region: int, number: int, *, pictured: bool) -> RawPlace:
+def _place(line: PlacedLine, piece: ColumnPiece, sheet: Sheet, region: int, number: int, *, pictured: bool) -> RawPlace:
     indent, white = line.box.left - piece.box.left, piece.edge - line.box.right
     return RawPlace(
         in_units(line.box, sheet),
@@ -46,7 +46,7 @@ def _place(line: PlacedLine, piece: Piece, sheet: Sheet, region: int, number: in
     )
 
 
-def in_units(box: Box, sheet: Sheet) -> tuple[int, int, int, int]:
+def in_units(box: Rectangle, sheet: Sheet) -> tuple[int, int, int, int]:
     across, down = UNIT / sheet.width_pt, UNIT / sheet.height_pt
     return round(box.left * across), round(box.top * down), round(box.right * across), round(box.bottom * down)
 

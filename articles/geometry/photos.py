@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.geometry.pieces import Piece
-from articles.geometry.records import Box, hull
+from articles.geometry.pieces import ColumnPiece
+from articles.geometry.placed import Rectangle, hull
 
 _BELOW = 1.8  # sizes of the text between a picture, or the last of its lines, and the next
 _HEAD = 2.2  # times the text's size that a headline below a picture may have
@@ -21,15 +21,17 @@ _MOST = 4  # pieces below one picture
 class Photo:
     """A picture and the pieces that belong to it, from the top down."""
 
-    picture: Box
-    pieces: list[Piece]
+    picture: Rectangle
+    pieces: list[ColumnPiece]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         return hull((self.picture, *(piece.box for piece in self.pieces)))
 
 
-def photos_of(pictures: Sequence[Box], pieces: Sequence[Piece], text_size: float) -> tuple[list[Photo], list[Piece]]:
+def photos_of(
+    pictures: Sequence[Rectangle], pieces: Sequence[ColumnPiece], text_size: float
+) -> tuple[list[Photo], list[ColumnPiece]]:
     """The photos, and the pieces that are of none."""
     column = _usual_width(pieces)
     left = list(pieces)
@@ -43,12 +45,12 @@ def photos_of(pictures: Sequence[Box], pieces: Sequence[Piece], text_size: float
     return photos, left
 
 
-def _usual_width(pieces: Sequence[Piece]) -> float:
+def _usual_width(pieces: Sequence[ColumnPiece]) -> float:
     widths = sorted(piece.box.width for piece in pieces if len(piece.lines) > 3 and not piece.upright)
     return widths[len(widths) // 2] if widths else 0.0
 
 
-def _next_below(photo: Photo, pieces: Sequence[Piece], text_size: float, column: float) -> Piece | None:
+def _next_below(photo: Photo, pieces: Sequence[ColumnPiece], text_size: float, column: float) -> ColumnPiece | None:
     bottom = photo.box.bottom
     near = [
         piece
@@ -62,8 +64,8 @@ def _next_below(photo: Photo, pieces: Sequence[Piece], text_size: float, column:
     return min(near, key=lambda piece: piece.box.top, default=None)
 
 
-def _may_follow(photo: Photo, piece: Piece, text_size: float, column: float) -> bool:
+def _may_follow(photo: Photo, piece: ColumnPiece, text_size: float, column: float) -> bool:
     if piece.is_head:
         return not photo.pieces and piece.size <= _HEAD * text_size and len(piece.lines) == 1
-    wide = piece.box.width > max(_WIDE * column, _AS_PICTURE * photo.picture.width)
+    wide = column > 0 and piece.box.width > max(_WIDE * column, _AS_PICTURE * photo.picture.width)
     return piece.size <= _SMALLER * text_size or wide

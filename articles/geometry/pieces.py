@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, median_high
 
-from articles.geometry.bylines import is_byline
-from articles.geometry.records import Box, PlacedLine, hull
+from articles.geometry.placed import PlacedLine, Rectangle, hull
+from articles.geometry.signed import is_byline
 
 _SAME_SIZE = 0.045  # share by which rows of one piece differ in size
 _ASIDE = 0.5  # em by which rows of one column begin apart
@@ -26,12 +26,12 @@ _OVERHANG = 1.0  # em by which a row may exceed its column
 
 
 @dataclass(eq=False)
-class Piece:
+class ColumnPiece:
     """Rows of one column and one size; ``own`` is set where it is of a headline's size."""
 
     lines: list[PlacedLine]
     text_size: float
-    box: Box = field(init=False)
+    box: Rectangle = field(init=False)
 
     def __post_init__(self) -> None:
         self.box = self.lines[0].box
@@ -68,33 +68,33 @@ class Piece:
         self.box = hull((self.box, line.box))
 
 
-def pieces_of(lines: Sequence[PlacedLine], rules: Sequence[Box], text_size: float) -> list[Piece]:
+def pieces_of(lines: Sequence[PlacedLine], rules: Sequence[Rectangle], text_size: float) -> list[ColumnPiece]:
     """The pieces from the top down."""
     across = [rule for rule in rules if rule.width > rule.height]
-    pieces: list[Piece] = []
+    pieces: list[ColumnPiece] = []
     for line in sorted((line for line in lines if not line.upright), key=lambda one: (one.baseline, one.box.left)):
         fitting = [piece for piece in pieces[-40:] if _goes_on(piece, line) and not _ruled(piece, line, across)]
         if fitting:
             min(fitting, key=lambda piece: abs(piece.box.left - line.box.left)).add(line)
         else:
-            pieces.append(Piece([line], text_size))
+            pieces.append(ColumnPiece([line], text_size))
     parted = [part for piece in pieces for part in _byline_apart(piece)]
     return [*parted, *_upright_pieces([line for line in lines if line.upright], text_size)]
 
 
-def _byline_apart(piece: Piece) -> list[Piece]:
+def _byline_apart(piece: ColumnPiece) -> list[ColumnPiece]:
     """The piece in two where a byline below a headline happens to stand above a column: the white below it is wider."""
     if len(piece.lines) < _SHOW_EDGE or not is_byline(piece.lines[0].text):
         return [piece]
     if is_byline(piece.lines[1].text) or piece.lines[1].baseline - piece.lines[0].baseline <= _WIDER * piece.leading:
         return [piece]
-    parts = [Piece([lines[0]], piece.text_size) for lines in (piece.lines, piece.lines[1:])]
+    parts = [ColumnPiece([lines[0]], piece.text_size) for lines in (piece.lines, piece.lines[1:])]
     for line in piece.lines[2:]:
         parts[1].add(line)
     return parts
 
 
-def _goes_on(piece: Piece, line: PlacedLine) -> bool:
+def _goes_on(piece: ColumnPiece, line: PlacedLine) -> bool:
     last = piece.lines[-1]
     if abs(line.size - last.size) > _SAME_SIZE * last.size:
         return False
@@ -106,7 +106,7 @@ def _goes_on(piece: Piece, line: PlacedLine) -> bool:
     return 0.5 * line.size < step <= most and _in_column(piece, line, head=head)
 
 
-def _in_column(piece: Piece, line: PlacedLine, *, head: bool) -> bool:
+def _in_column(piece: ColumnPiece, line: PlacedLine, *, head: bool) -> bool:
     size, box = line.size, line.box
     beside = (box.left - piece.box.left) / size
     if head:
@@ -122,7 +122,7 @@ def _in_column(piece: Piece, line: PlacedLine, *, head: bool) -> bool:
     )
 
 
-def _ruled(piece: Piece, line: PlacedLine, across: Sequence[Box]) -> bool:
+def _ruled(piece: ColumnPiece, line: PlacedLine, across: Sequence[Rectangle]) -> bool:
     last = piece.lines[-1].box
     return any(
         last.bottom - 2 <= rule.top and rule.bottom <= line.box.top + 2 and rule.shared_width(last) > 0.3 * last.width
@@ -130,9 +130,9 @@ def _ruled(piece: Piece, line: PlacedLine, across: Sequence[Box]) -> bool:
     )
 
 
-def _upright_pieces(lines: Sequence[PlacedLine], text_size: float) -> list[Piece]:
+def _upright_pieces(lines: Sequence[PlacedLine], text_size: float) -> list[ColumnPiece]:
     """Upright columns beside one another, from right to left."""
-    pieces: list[Piece] = []
+    pieces: list[ColumnPiece] = []
     for line in sorted(lines, key=lambda one: -one.box.left):
         for piece in pieces:
             last = piece.lines[-1]
@@ -142,5 +142,5 @@ def _upright_pieces(lines: Sequence[PlacedLine], text_size: float) -> list[Piece
                 piece.add(line)
                 break
         else:
-            pieces.append(Piece([line], text_size))
+            pieces.append(ColumnPiece([line], text_size))
     return pieces

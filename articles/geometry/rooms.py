@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from articles.geometry.frames import frames_of, is_side
 from articles.geometry.photos import Photo, photos_of
-from articles.geometry.pieces import Piece, pieces_of
-from articles.geometry.records import Box, Sheet
+from articles.geometry.pieces import ColumnPiece, pieces_of
+from articles.geometry.placed import Rectangle, Sheet
 
 _PAGE = 0.9  # share of the sheet's width and height of a frame that is drawn around the whole page
 
@@ -17,21 +17,21 @@ _PAGE = 0.9  # share of the sheet's width and height of a frame that is drawn ar
 class Room:
     """``obstacles`` are photos and frames that columns go around; ``rules`` stand between columns."""
 
-    box: Box
+    box: Rectangle
     framed: bool = False
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[ColumnPiece] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
-    rules: list[Box] = field(default_factory=list)
-    frames: list[Box] = field(default_factory=list)
+    rules: list[Rectangle] = field(default_factory=list)
+    frames: list[Rectangle] = field(default_factory=list)
 
     @property
-    def obstacles(self) -> list[Box]:
+    def obstacles(self) -> list[Rectangle]:
         return [*self.frames, *(photo.box for photo in self.photos)]
 
 
 def rooms_of(sheet: Sheet) -> list[Room]:
     """The open paper first, then the frames from the largest to the smallest."""
-    paper = Box(0.0, 0.0, sheet.width_pt, sheet.height_pt)
+    paper = Rectangle(0.0, 0.0, sheet.width_pt, sheet.height_pt)
     frames = [frame for frame in frames_of(sheet.rules) if not _is_page(frame, paper)]
     rooms = [Room(paper), *(Room(frame, framed=True) for frame in frames)]
     for frame in frames:
@@ -47,10 +47,10 @@ def rooms_of(sheet: Sheet) -> list[Room]:
     return [room for room in rooms if room.pieces or room.photos]
 
 
-def _is_page(frame: Box, paper: Box) -> bool:
+def _is_page(frame: Rectangle, paper: Rectangle) -> bool:
     return frame.width > _PAGE * paper.width and frame.height > _PAGE * paper.height
 
 
-def _innermost(rooms: Sequence[Room], box: Box) -> Room:
+def _innermost(rooms: Sequence[Room], box: Rectangle) -> Room:
     """The smallest room that holds the box; rooms are listed from the largest."""
     return next((room for room in reversed(rooms) if room.box.holds(box)), rooms[0])

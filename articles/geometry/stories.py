@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from articles.geometry.bylines import is_byline
+from articles.geometry.assigning import cheapest_matching
 from articles.geometry.flow import Paper
-from articles.geometry.matching import cheapest_matching
-from articles.geometry.pieces import Piece
-from articles.geometry.records import Box, PlacedLine, hull
+from articles.geometry.pieces import ColumnPiece
+from articles.geometry.placed import PlacedLine, Rectangle, hull
+from articles.geometry.positions import Head
 from articles.geometry.rooms import Room
-from articles.geometry.standing import Head
+from articles.geometry.signed import is_byline
 
 _NEAR = 1.3  # times the larger size between two decks of a headline
 _CLEARLY = 1.1  # times another deck's size that one is clearly larger
@@ -23,11 +23,11 @@ _LABEL, _LABEL_ASIDE = 6, 8.0  # characters of a label; sizes that it stands bes
 class Placement:
     """What stands together: a headline with its text, a photograph, or a text alone; in reading order."""
 
-    pieces: list[Piece]
-    pictures: list[Box] = field(default_factory=list)
+    pieces: list[ColumnPiece]
+    pictures: list[Rectangle] = field(default_factory=list)
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         return hull([*(piece.box for piece in self.pieces), *self.pictures])
 
     @property
@@ -44,7 +44,7 @@ def placements(room: Room) -> list[Placement]:
     return [*photos, *_chains(texts, heads, before)]
 
 
-def _chains(texts: Sequence[Piece], heads: Sequence[Head], before: dict[int, tuple[str, int]]) -> list[Placement]:
+def _chains(texts: Sequence[ColumnPiece], heads: Sequence[Head], before: dict[int, tuple[str, int]]) -> list[Placement]:
     after = {n: at for at, (kind, n) in before.items() if kind == "text"}
     found: list[Placement] = []
     used: set[int] = set()
@@ -62,10 +62,10 @@ def _chains(texts: Sequence[Piece], heads: Sequence[Head], before: dict[int, tup
     return [*found, *(Placement(list(head.decks)) for n, head in enumerate(heads) if n not in used)]
 
 
-def _heads(room: Room) -> tuple[list[Head], list[Piece]]:
+def _heads(room: Room) -> tuple[list[Head], list[ColumnPiece]]:
     """The headlines with all their decks, and the pieces of text."""
     heads: list[Head] = []
-    texts: list[Piece] = []
+    texts: list[ColumnPiece] = []
     for piece in sorted(room.pieces, key=lambda one: one.box.top):
         if not piece.is_head:
             signed = next((head for head in heads if _is_signature(head, piece)), None)
@@ -94,7 +94,7 @@ def _parted(head: Head) -> list[Head]:
     return [head]
 
 
-def _is_signature(head: Head, piece: Piece) -> bool:
+def _is_signature(head: Head, piece: ColumnPiece) -> bool:
     """Whether the piece is the row below a headline that says who wrote the text."""
     if head.upright or len(piece.lines) > _BYLINE_ROWS or not is_byline("".join(line.text for line in piece.lines)):
         return False
@@ -102,13 +102,16 @@ def _is_signature(head: Head, piece: Piece) -> bool:
     return -0.3 * piece.size <= below <= _NEAR * head.decks[-1].size and head.box.shared_width(piece.box) > 0
 
 
-def _is_label(head: Head, piece: Piece, room: Room) -> bool:
+def _is_label(head: Head, piece: ColumnPiece, room: Room) -> bool:
     """Whether the head so far is a section's label, which stands at the edge above a headline in the middle."""
     first = head.decks[0]
     beside = [
         -head.box.shared_width(other.box)
         for other in room.pieces
-        if other.is_head and other.size > first.size and 0 <= other.box.top - head.box.top <= 2 * piece.size
+        if other.is_head
+        and not other.upright
+        and other.size > first.size
+        and 0 <= other.box.top - head.box.top <= 2 * piece.size
     ]
     if -head.box.shared_width(piece.box) > min(beside, default=0.0):
         return False
@@ -116,7 +119,7 @@ def _is_label(head: Head, piece: Piece, room: Room) -> bool:
     return short and first.size < piece.size and first.box.left <= piece.box.left
 
 
-def _is_deck(head: Head, piece: Piece, room: Room) -> bool:
+def _is_deck(head: Head, piece: ColumnPiece, room: Room) -> bool:
     """Whether the piece stands right below, or beside upright ones, and no rule or text between."""
     box, size = head.box, max(head.decks[-1].size, piece.size)
     if head.upright != piece.upright:

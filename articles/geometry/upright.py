@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from articles.geometry.records import ASCENT, Box, Glyph, PlacedLine
+from articles.geometry.placed import ASCENT, Glyph, PlacedLine, Rectangle
 
 _FEWEST = 3  # characters of an upright line
 _ASIDE = 0.12  # em by which characters of one line stand beside one another
@@ -78,7 +78,7 @@ def _goes_on(glyphs: Sequence[Glyph], run: Sequence[int], at: int) -> bool:
 
 def _line(run: Sequence[Glyph]) -> PlacedLine:
     first, last, size = run[0], run[-1], run[0].size
-    box = Box(first.x, first.baseline - ASCENT * size, first.x + size, last.baseline + (1 - ASCENT) * size)
+    box = Rectangle(first.x, first.baseline - ASCENT * size, first.x + size, last.baseline + (1 - ASCENT) * size)
     pieces = list(_with_blanks(run))
     text, places = "".join(char for char, _ in pieces), tuple(place for _, place in pieces)
     return PlacedLine(text, box, size, first.baseline, places, upright=True)

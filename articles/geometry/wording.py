@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from articles.chinese.text import is_closed
-from articles.geometry.pieces import Piece
+from articles.geometry.pieces import ColumnPiece
 
 _SIGN = re.compile(r"[■□◆●▲★◎○]|本报讯|据?新华社|[（(]?(?:本报|见习|实习|特约)?(?:记者|通讯员)")
 _INDENTED = 1.2  # em right of its column from where a row starts a paragraph
 _SHORT = 1.6  # em that the last row of a paragraph leaves white
 
 
-def starts_inside(piece: Piece) -> bool:
+def starts_inside(piece: ColumnPiece) -> bool:
     """Whether the first row goes on with a sentence: it stands at the edge of its column."""
     first = piece.lines[0]
     if is_signed(piece) or len(piece.lines) < 2:
@@ -20,21 +20,21 @@ def starts_inside(piece: Piece) -> bool:
     return first.box.left - piece.box.left < _INDENTED * piece.size
 
 
-def starts_paragraph(piece: Piece) -> bool:
+def starts_paragraph(piece: ColumnPiece) -> bool:
     first = piece.lines[0]
     return is_signed(piece) or (len(piece.lines) > 1 and first.box.left - piece.box.left >= _INDENTED * piece.size)
 
 
-def is_signed(piece: Piece) -> bool:
+def is_signed(piece: ColumnPiece) -> bool:
     """Whether it opens with a byline or a dateline, as only an article's text does."""
     return bool(_SIGN.match(piece.lines[0].text))
 
 
-def is_open(piece: Piece) -> bool:
+def is_open(piece: ColumnPiece) -> bool:
     """Whether the last sentence goes on elsewhere."""
     return not is_closed(piece.lines[-1].text) and not piece.lines[-1].text.endswith(("）", ")"))
 
 
-def ends_short(piece: Piece) -> bool:
+def ends_short(piece: ColumnPiece) -> bool:
     """Whether the last row ends before its column does."""
     return piece.edge - piece.lines[-1].box.right > _SHORT * piece.size

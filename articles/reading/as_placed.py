@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from articles.geometry.records import PlacedPage
+from articles.geometry.placed import PlacedPage
 from articles.reading.as_json import as_json
 from articles.reading.records import Item, Reading
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.geometry.records import PlacedPage, RawPlace
+from articles.geometry.placed import PlacedPage, RawPlace
 from articles.reading.habits import Habits, hash_of
 from articles.reading.issue_facts.facts import read_facts
 from articles.reading.layout.candidates import candidates

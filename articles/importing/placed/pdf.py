@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from articles.geometry.records import Box, Glyph, Sheet
-from articles.geometry.rows import lines_of
+from articles.geometry.placed import Glyph, Rectangle, Sheet
+from articles.geometry.setting import lines_of
 from articles.importing.files.faults import Unreadable
 
 _NO_CHARACTERS = frozenset({0x20, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
 _HEADER = 1024  # bytes
 _LONGEST_SIDE = 14_400  # points: the longest that the format allows
 _DAMAGED = "PDF 已损坏，打不开；请向排版部门另取一份再导入"
+_EMPTY_TREE = re.compile(rb"/Kids\s*\[\s*\]")
 _NO_PAGES = "PDF 里没有页；请核对文件再导入"
 _THIN = 3.0  # points: a drawing not thicker is a rule
 _SMALLEST_PICTURE = 18.0  # points
@@ -40,7 +42,7 @@ def read_sheets(data: bytes) -> Iterator[Sheet]:
     document = _opened(data)
     try:
         for number in range(len(document)):
-            page = _page(document, number)
+            page = _opened_page(document, number)
             yield _sheet(page)
             page.close()
     finally:
@@ -48,7 +50,6 @@ def read_sheets(data: bytes) -> Iterator[Sheet]:
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
-    """The open file. Of one without pages pdfium says "Success" or, in other versions, "Incorrect password"."""
     if not is_pdf(data):
         raise Unreadable("不是 PDF 文件；请核对文件再导入")
     try:
@@ -62,13 +63,16 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
 
 
 def _why(told: str, data: bytes) -> str:
-    """What is wrong with a file that pdfium does not open, in words for people."""
-    if "password" in told and b"/Encrypt" in data:
-        return "PDF 设了密码；请先去掉密码再导入"
-    return _NO_PAGES if "password" in told or "Success" in told else _DAMAGED
+    """What is wrong with a file that pdfium does not open, in words for people.
+
+    Of a file without pages pdfium tells the error of the file before it.
+    """
+    if _EMPTY_TREE.search(data):
+        return _NO_PAGES
+    return "PDF 设了密码；请先去掉密码再导入" if "password" in told and b"/Encrypt" in data else _DAMAGED
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+def _opened_page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
     try:
         page = document[number]
     except pdfium.PdfiumError as error:
@@ -127,10 +131,10 @@ def _right(char: str, x: float, size: float, box_right: float) -> float:
     return box_right if box_right > x else x + _LATIN_WIDTH * size
 
 
-def _drawings(page: pdfium.PdfPage, height: float) -> tuple[list[Box], list[Box]]:
+def _drawings(page: pdfium.PdfPage, height: float) -> tuple[list[Rectangle], list[Rectangle]]:
     """Thin rules, the sides of frames among them, and pictures."""
-    rules: list[Box] = []
-    pictures: list[Box] = []
+    rules: list[Rectangle] = []
+    pictures: list[Rectangle] = []
     sides = [ctypes.c_float() for _ in range(4)]
     for index in range(raw.FPDFPage_CountObjects(page)):
         drawing = raw.FPDFPage_GetObject(page, index)
@@ -139,7 +143,7 @@ def _drawings(page: pdfium.PdfPage, height: float) -> tuple[list[Box], list[Box]
             continue
         raw.FPDFPageObj_GetBounds(drawing, *sides)
         left, bottom, right, top = (side.value for side in sides)
-        box = Box(left, height - top, right, height - bottom)
+        box = Rectangle(left, height - top, right, height - bottom)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             if min(box.width, box.height) >= _SMALLEST_PICTURE:
                 pictures.append(box)
@@ -150,7 +154,7 @@ def _drawings(page: pdfium.PdfPage, height: float) -> tuple[list[Box], list[Box]
     return rules, pictures
 
 
-def _sides(box: Box) -> list[Box]:
+def _sides(box: Rectangle) -> list[Rectangle]:
     left, top, right, bottom = box
-    across = [Box(left, y, right, y) for y in (top, bottom)]
-    return [*across, *(Box(x, top, x, bottom) for x in (left, right))]
+    across = [Rectangle(left, y, right, y) for y in (top, bottom)]
+    return [*across, *(Rectangle(x, top, x, bottom) for x in (left, right))]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, zip_longest
 
-from articles.geometry.records import RawPlace
+from articles.geometry.placed import RawPlace
 from articles.reading.layout.classes import class_at
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines

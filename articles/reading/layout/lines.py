@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from articles.chinese.text import COMMAS, glue, is_closed, squeeze
-from articles.geometry.records import RawPlace
+from articles.geometry.placed import RawPlace
 from articles.reading.credits.bylines import InlineCredit, find_inline
 from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.joints import CAPTION, DASH
@@ -85,7 +85,15 @@ class Block:
     @cached_property
     def is_verse(self) -> bool:
         """Whether the lines are verse, and none of a column."""
-        return self.cls == "plain" and is_verse([line.text for line in self.lines])
+        if self.cls != "plain" or self.fills_column:
+            return False
+        return is_verse([line.text for line in self.lines])
+
+    @cached_property
+    def fills_column(self) -> bool:
+        """Whether most of its rows are known to end where their column does."""
+        white = [line.place.white for line in self.lines if line.place]
+        return bool(white) and sum(room < FULL for room in white) > len(white) / 2
 
     @cached_property
     def is_framed(self) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.chinese.text import MEMORABLE, is_closed
-from articles.geometry.records import RawPlace
+from articles.geometry.placed import RawPlace
 from articles.reading.layout.headrows import LONGEST_ROW
 from articles.reading.layout.lines import Block, SourceLine
 

@@ -18,7 +18,6 @@ BlockRole = Literal["title", "text", "crosshead", "section", "weather", "notice"
 IMPOSSIBLE = 99.0
 _LONG = 150  # characters: longer blocks have but a few roles; the others would be IMPOSSIBLE, and slow to weigh
 _NO_HEADLINE, _HEADLINE = 44, 16  # characters beyond which no block is bare; by which it gets barer: a headline's
-_RAGGED = 2.0  # em that most rows of lettering leave white
 _TAG_SCALE, _LABEL = 1.35, 6  # times the text that no section tag is set; characters of one
 _LONG_ROLES: tuple[BlockRole, ...] = ("text", "weather", "notice", "noise")
 
@@ -78,9 +77,8 @@ def _forecast(block: Block) -> float:
 
 def _ragged(block: Block) -> float:
     """Lines of very different length: lettering or a list, not rows of a column."""
-    white = [line.place.white for line in block.lines if line.place]
-    if white:
-        return len(white) > 2 and sum(room > _RAGGED for room in white) > len(white) / 2
+    if block.fills_column:
+        return False
     inner = [len(line.text) for line in block.lines[:-1]]
     return len(inner) >= 2 and max(inner) - min(inner) > 6
 

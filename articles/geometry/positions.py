@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.geometry import wording
-from articles.geometry.pieces import Piece
-from articles.geometry.records import Box, hull
+from articles.geometry.pieces import ColumnPiece
+from articles.geometry.placed import Rectangle, hull
 
 SEPARATED, HAIRLINE = (
     4.0,
@@ -20,10 +20,10 @@ _LONGER = 14.0  # points by which such a rule exceeds the columns
 class Head:
     """The decks of one headline in printed order."""
 
-    decks: list[Piece]
+    decks: list[ColumnPiece]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """Without the row below it that says who wrote the text: other columns may begin beside that."""
         return hull([deck.box for deck in self.decks if deck.is_head] or [self.decks[0].box])
 
@@ -36,13 +36,17 @@ class Head:
         return max(deck.size for deck in self.decks)
 
 
-class Standing:
+class Positions:
     """One room: ``columns`` are the texts as wide as their columns, ``above`` what stands next above each, obstacles
     left out, ``upper`` the text above in the same column; ``middle``: which headlines stand within their columns.
     """
 
     def __init__(
-        self, texts: Sequence[Piece], heads: Sequence[Head], obstacles: Sequence[Box], rules: Sequence[Box]
+        self,
+        texts: Sequence[ColumnPiece],
+        heads: Sequence[Head],
+        obstacles: Sequence[Rectangle],
+        rules: Sequence[Rectangle],
     ) -> None:
         self.texts, self.heads, self.obstacles = texts, heads, obstacles
         self._across = [rule for rule in rules if rule.width > rule.height]
@@ -52,7 +56,7 @@ class Standing:
         self.middle = [self._stands_in_columns(n) for n in range(len(heads))]
         self.upper = [self._text_above(at) for at in range(len(texts))]
 
-    def _column(self, piece: Piece) -> Box:
+    def _column(self, piece: ColumnPiece) -> Rectangle:
         """The piece as wide as its column: rows of others that begin at the same place show it."""
         alike = (
             other.box.right
@@ -113,22 +117,22 @@ class Standing:
         ruled = self.ruled_across(self.columns[above].bottom, self.columns[at].top, self.columns[at])
         return None if ruled else above
 
-    def between(self, upper: Box, lower: Box, boxes: Sequence[Box]) -> bool:
+    def between(self, upper: Rectangle, lower: Rectangle, boxes: Sequence[Rectangle]) -> bool:
         """Whether one of the boxes stands between two that stand above one another."""
-        gap = Box(max(upper.left, lower.left), upper.bottom - 2, min(upper.right, lower.right), lower.top + 2)
+        gap = Rectangle(max(upper.left, lower.left), upper.bottom - 2, min(upper.right, lower.right), lower.top + 2)
         return any(box.shared_width(gap) > 0.2 * gap.width and box.shared_height(gap) > 0.0 for box in boxes)
 
-    def ruled_across(self, top: float, bottom: float, own: Box) -> bool:
+    def ruled_across(self, top: float, bottom: float, own: Rectangle) -> bool:
         return any(
             top - 3 <= rule.top and rule.bottom <= bottom + 3 and rule.shared_width(own) > 0.5 * own.width
             for rule in self._across
         )
 
-    def parted(self, left: Box, right: Box, slack: float = 0.0) -> float:
+    def parted(self, left: Rectangle, right: Rectangle, slack: float = 0.0) -> float:
         """What a rule between two columns costs: little where it is as high as they are, as hairlines are."""
         if right.left < left.left:
             left, right = right, left
-        shared = Box(
+        shared = Rectangle(
             left.right - 1 - slack, max(left.top, right.top), right.left + 1 + slack, min(left.bottom, right.bottom)
         )
         top = min(left.top, right.top)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from articles.geometry.gutters import Gutters
-from articles.geometry.records import ASCENT, Box, Glyph, PlacedLine
+from articles.geometry.placed import ASCENT, Glyph, PlacedLine, Rectangle
 from articles.geometry.upright import upright_lines
 
 _OFF_LINE = 0.2  # em by which the baselines of one row differ
@@ -20,7 +20,7 @@ _SHOW_SPACING = 3  # gaps that show how far apart the row sets its characters
 _HAN = "\u2e80"
 
 
-def lines_of(glyphs: Sequence[Glyph], rules: Sequence[Box] = ()) -> list[PlacedLine]:
+def lines_of(glyphs: Sequence[Glyph], rules: Sequence[Rectangle] = ()) -> list[PlacedLine]:
     """All lines, in no order."""
     upright, rest = upright_lines(_struck_once(glyphs))
     bands = _bands(rest)
@@ -73,7 +73,7 @@ def _line(row: Sequence[Glyph]) -> PlacedLine:
     size = median(glyph.size for glyph in row)
     baseline = median(glyph.baseline for glyph in row)
     pieces = list(_with_blanks(row))
-    box = Box(row[0].x, baseline - ASCENT * size, max(g.right for g in row), baseline + (1 - ASCENT) * size)
+    box = Rectangle(row[0].x, baseline - ASCENT * size, max(g.right for g in row), baseline + (1 - ASCENT) * size)
     return PlacedLine("".join(char for char, _ in pieces), box, size, baseline, tuple(place for _, place in pieces))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 ASCENT = 0.88  # of the em box that an ideograph fills, above its baseline
 
 
-class Box(NamedTuple):
+class Rectangle(NamedTuple):
     """A rectangle; ``bottom`` is below ``top``."""
 
     left: float
@@ -26,14 +26,14 @@ class Box(NamedTuple):
     def height(self) -> float:
         return self.bottom - self.top
 
-    def shared_width(self, other: Box) -> float:
+    def shared_width(self, other: Rectangle) -> float:
         """How wide both stand above one another; below 0 where they stand apart."""
         return min(self.right, other.right) - max(self.left, other.left)
 
-    def shared_height(self, other: Box) -> float:
+    def shared_height(self, other: Rectangle) -> float:
         return min(self.bottom, other.bottom) - max(self.top, other.top)
 
-    def holds(self, other: Box, slack: float = 1.0) -> bool:
+    def holds(self, other: Rectangle, slack: float = 1.0) -> bool:
         return (
             self.left - slack <= other.left
             and self.top - slack <= other.top
@@ -42,10 +42,10 @@ class Box(NamedTuple):
         )
 
 
-def hull(boxes: Iterable[Box]) -> Box:
+def hull(boxes: Iterable[Rectangle]) -> Rectangle:
     """The smallest box around all of at least one."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Box(min(lefts), min(tops), max(rights), max(bottoms))
+    return Rectangle(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class Glyph(NamedTuple):
@@ -63,7 +63,7 @@ class PlacedLine:
     """One line of one column. ``places``: where each character of ``text`` begins (from the top, where ``upright``)."""
 
     text: str
-    box: Box
+    box: Rectangle
     size: float
     baseline: float
     places: tuple[float, ...] = ()
@@ -78,8 +78,8 @@ class Sheet:
     width_pt: float
     height_pt: float
     lines: tuple[PlacedLine, ...] = ()
-    rules: tuple[Box, ...] = ()
-    pictures: tuple[Box, ...] = field(default=())
+    rules: tuple[Rectangle, ...] = ()
+    pictures: tuple[Rectangle, ...] = field(default=())
 
     @cached_property
     def text_size(self) -> float:
