@@ -21,7 +21,7 @@ SIGNED = 5.0  # a byline or dateline within a text
 OPEN_END = 3.0  # a text that ends inside a sentence
 FULL_ROW = 1.0  # a sentence ends with its row, and the next starts without an indent
 BELOW, INSET, HEAD_BETWEEN, RULE = 1.0, 1.0, 3.0, 4.0
-UNEVEN, LOWER, HIGHER, PASSED, SKIPPED = 1.5, 3.0, 1.0, 3.0, 2.0
+UNEVEN, LOWER, WHOLLY_LOWER, HIGHER, PASSED, SKIPPED = 1.5, 3.0, 5.0, 2.5, 3.0, 2.0
 FOREIGN_HEAD, SAME_HEAD = 2.5, -1.0
 BESIDE_HEAD, AROUND_HEAD, LEFT_OF_UPRIGHT = 1.5, 2.5, 2.0
 FAR = 0.5  # for each row of white too much
@@ -136,12 +136,12 @@ class Paper(Positions):
                 return _TOO_DEAR
             skipped = SKIPPED
         uneven = min(abs(one.top - own.top), abs(one.bottom - own.bottom)) > 1.2 * leading
-        lower = own.top > one.bottom or self.upper[at] is not None
+        lower = LOWER * (self.upper[at] is not None) + WHOLLY_LOWER * (own.top > one.bottom)
         return (
             skipped
             + UNEVEN * uneven
             + HIGHER * higher
-            + LOWER * lower
+            + lower
             + PASSED * (before in self.upper)
             + self._heads_above(before, at)
             + self.parted(one, own)

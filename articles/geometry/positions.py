@@ -13,6 +13,7 @@ SEPARATED, HAIRLINE = (
     4.0,
     0.3,
 )  # costs of a rule between columns: one that goes on beside headlines; one as high as they
+_GUTTER = 3.5  # em of white between columns of one text at most
 _LONGER = 14.0  # points by which such a rule exceeds the columns
 
 
@@ -92,8 +93,20 @@ class Positions:
     def _stands_in_columns(self, n: int) -> bool:
         """Whether a headline stands in the middle of its columns: the first below it goes on inside a sentence."""
         below = [at for at, above in enumerate(self.above) if above == ("head", n)]
-        first = min(below, key=lambda at: self.columns[at].left, default=None)
-        return first is not None and wording.starts_inside(self.texts[first]) and self._text_over(first, n) is not None
+        if not below:
+            return False
+        first = self._leftmost(min(below, key=lambda at: self.columns[at].left))
+        return wording.starts_inside(self.texts[first]) and self._text_over(first, n) is not None
+
+    def _leftmost(self, at: int) -> int:
+        """The first of the columns that begin beside the text, to its left: a headline may be narrower than they."""
+        own, size = self.columns[at], self.texts[at].size
+        for other, column in enumerate(self.columns):
+            white = own.left - column.right
+            level = abs(column.top - own.top) <= self.texts[at].leading
+            if level and 0 <= white <= _GUTTER * size and self.above[other][0] != "head":
+                return self._leftmost(other)
+        return at
 
     def _text_over(self, at: int, n: int) -> int | None:
         """The text of the same column above the headline over a text."""
