@@ -27,6 +27,7 @@ _SAME_SIZE = 0.05  # share by which the rows of a column differ in size
 _CLOSING = "，。、；：！？）》】”’"
 _HALF, _BEHIND_MARK = 0.5, 0.64  # em of a closing mark's print; behind it where no row sets more
 _JUST_THERE = 2.0  # points by which a headline begins beside the column that it stands on
+_CHANGING = 0.5  # em of white across which a row does not change its size at all
 _LARGER = 1.2  # a change of size by more ends the row
 
 Band = Sequence[Glyph]
@@ -59,6 +60,8 @@ class Gutters:
         before = row[-1]
         white, size = after.x - _ink_end(before), max(before.size, after.size)
         if white > _WIDE * size or not _is_alike(before.size, after.size):
+            return True
+        if white > _CHANGING * size and abs(before.size - after.size) > _SAME_SIZE * size:
             return True
         if self._ruled(before, after):
             return True

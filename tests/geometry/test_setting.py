@@ -55,3 +55,8 @@ def test_the_box_is_that_of_the_characters_squares() -> None:
     (line,) = lines_of(row("老街", 10, 100, 20.0))
     assert line.box == (10.0, 100 - 17.6, 50.0, 100 + 20 - 17.6)
     assert line.places == (10.0, 30.0)
+
+
+def test_a_row_ends_where_white_parts_two_sizes() -> None:
+    beside = row("街坊们提着篮子", 0, 10) + row("孩子们在操场上放风筝", 85, 10.5, 8.8)
+    assert texts(beside) == {"街坊们提着篮子", "孩子们在操场上放风筝"}
