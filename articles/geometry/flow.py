@@ -119,7 +119,7 @@ class Paper(Positions):
 
     def _beside(self, before: int, at: int) -> float:
         """In the next column to the right; an upright text goes on to the left."""
-        one, own = self.columns[before], self.columns[at]
+        one, own = self.whole_column(before), self.columns[at]
         size, leading = self.texts[at].size, self.texts[at].leading
         white = (own.left - one.right) / size
         if self.texts[at].upright:

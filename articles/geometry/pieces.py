@@ -21,7 +21,7 @@ _MOST_HEAD_LINES = 4
 _SHOW_WIDTH = 2  # rows as wide as one another
 _SHOW_EDGE = 3  # rows, of which most are full
 _INDENTED_ROWS = 3  # that may stand in above the first one that does not: bylines and the first of the text
-_WIDER = 1.05  # times the leading that the white below a byline is where it stands apart
+_WIDER = 1.09  # times the leading that the white below a byline is where it stands apart
 _OVERHANG = 1.0  # em by which a row may exceed its column
 
 

@@ -127,8 +127,14 @@ class Positions:
             return self._text_over(at, above) if self.middle[above] else None
         if kind != "text" or abs(self.columns[above].left - self.columns[at].left) > self.texts[at].size:
             return None
-        ruled = self.ruled_across(self.columns[above].bottom, self.columns[at].top, self.columns[at])
-        return None if ruled else above
+        upper, own = self.columns[above], self.columns[at]
+        goes_around = self.between(upper, own, self.obstacles) and not self.ruled_across(upper.bottom, own.top, own)
+        return above if goes_around else None
+
+    def whole_column(self, at: int) -> Rectangle:
+        """The text's column with the pieces above it, from where the article's column begins."""
+        own, upper = self.columns[at], self.upper[at]
+        return own if upper is None else own._replace(top=self.whole_column(upper).top)
 
     def between(self, upper: Rectangle, lower: Rectangle, boxes: Sequence[Rectangle]) -> bool:
         """Whether one of the boxes stands between two that stand above one another."""
