@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import CharField, Count, Max, Min
 from django.db.models.functions import Cast, Substr
 
+from articles.catalogue.remembered import remembered
 from articles.chinese.dates import chinese_date
 from articles.chinese.numerals import runs
 from articles.models import Issue
@@ -36,6 +37,13 @@ class Coverage:
 
 
 def coverage(since: dt.date | None = None, until: dt.date | None = None) -> Coverage:
+    if since or until:
+        return _counted(since, until)
+    found: Coverage = remembered("coverage", _counted)
+    return found
+
+
+def _counted(since: dt.date | None = None, until: dt.date | None = None) -> Coverage:
     issues = Issue.objects.held()
     if since:
         issues = issues.filter(date__gte=since)
