@@ -46,7 +46,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
             "numbers": numbers_printed(issues),
             "issue_count": issues.count(),
             "page_count": Page.objects.filter(issue__date__year=year, issue__in=issues).count(),
-            "article_count": Article.objects.shown().filter(page__issue__date__year=year).count(),
+            "article_count": holdings.articles_in(year),
             "earlier": earlier and earlier.date.year,
             "later": later and later.date.year,
         },
