@@ -67,7 +67,8 @@ def nearest(request: SearchRequest) -> tuple[Hit, ...]:
         return ()
     chosen = request.chosen.get("field")
     fields = [name for name in texts_asked(asked.field) if not chosen or name in chosen]
-    found = answer(Asked(candidates_clause(asked, fields), request.filters(without="field"), end_offset=CANDIDATES))
+    clause, conditions = candidates_clause(asked, fields), request.filters(without="field")
+    found = answer(Asked(clause, conditions, end_offset=CANDIDATES, counted=False))
     return near_hits(asked.text, shown_articles(found.keys), fields)
 
 
