@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from articles.search.labels import LABELS
@@ -21,6 +22,7 @@ COLUMNS = {
     "bylines": LABELS["byline"],
     "body": LABELS["body"],
     "url": LABELS["url"],
+    "corrected_by": LABELS["corrected_by"],
 }
 
 
@@ -45,8 +47,9 @@ def near_record(hit: Hit) -> dict[str, str]:
     return {"url": hit.article.get_absolute_url(), "headline": hit.article.title, "text": str(place.snippet)}
 
 
-def record(article: Article, site: str) -> dict[str, Any]:
-    """The whole article with the keys of COLUMNS; ``bylines`` are {"role", "name"}, ``site`` is http://host."""
+def record(article: Article, errata: Iterable[Article], site: str) -> dict[str, Any]:
+    """The whole article with the keys of COLUMNS; ``bylines`` are {"role", "name"}, ``corrected_by`` the addresses of
+    its printed ``errata``; ``site`` is http://host."""
     return {
         "id": article.permalink_id,
         "date": iso_date(article),
@@ -56,6 +59,7 @@ def record(article: Article, site: str) -> dict[str, Any]:
         "bylines": [{"role": byline.role, "name": byline.name} for byline in article.bylines.all()],
         "body": article.body,
         "url": site + article.get_absolute_url(),
+        "corrected_by": [site + erratum.get_absolute_url() for erratum in errata],
     }
 
 
