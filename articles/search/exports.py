@@ -16,7 +16,7 @@ from articles.models.states import Kind
 from articles.search.asking import all_keys, require_filled
 from articles.search.engines.clauses import narrowed
 from articles.search.loading import shown_articles
-from articles.search.records import COLUMNS, record
+from articles.search.records import COLUMNS, record, told_date
 from articles.search.request import ORDERS, SearchRequest, read_request
 
 Errata = tuple[Article, ...]
@@ -36,20 +36,21 @@ class CsvLine:
 
 
 def csv_lines(params: QueryDict, site: str) -> Iterator[str]:
-    """UTF-8 with a byte order mark, so that spreadsheets read it as Chinese; ``site`` is http://host."""
+    """UTF-8 with a byte order mark, so that spreadsheets read it as Chinese; an inferred date says so, or between which
+    days it lies. ``site`` is http://host."""
     writer = csv.writer(CsvLine())
     yield BOM + writer.writerow(COLUMNS.values())
     for article, errata in results(params):
         row = record(article, errata, site)
+        row["date"] = told_date(article)
         row["kind"] = KINDS[article.kind]
         row["bylines"] = "；".join(f"{byline['role']} {byline['name']}".strip() for byline in row["bylines"])
         row["corrected_by"] = "；".join(row["corrected_by"])
-        yield writer.writerow([safe_cell(cell or "") for cell in row.values()])
+        yield writer.writerow([safe_cell(row[name] or "") for name in COLUMNS])
 
 
 def json_lines(params: QueryDict, site: str) -> Iterator[str]:
-    """One object a line with the keys of COLUMNS; ``bylines`` are {"role", "name"}, ``date`` is null while unknown,
-    ``corrected_by`` lists addresses."""
+    """One object a line, as ``record`` makes it; ``date`` is null while unknown."""
     for article, errata in results(params):
         yield json.dumps(record(article, errata, site), ensure_ascii=False) + "\n"
 
