@@ -79,12 +79,13 @@ def told_of(named: NamedItem, found: list[Article]) -> str:
 
 def candidates(named: NamedItem, erratum: Article, printed: dt.date) -> Iterator[Article]:
     """What it may mean; of headlines the same ones, else those that may be misread."""
-    rows = _where(named, printed).exclude(pk=erratum.pk).prefetch_related("bylines")
+    rows = _where(named, printed).exclude(pk=erratum.pk)
     if not named.headline:
-        yield from rows
+        yield from rows.prefetch_related("bylines")
         return
     wanted = compact(named.headline)
-    titled = [(compact(row.headline), row) for row in rows if row.headline]
+    shorter = rows.only("headline", "kicker", "permalink", "page")
+    titled = [(compact(row.headline), row) for row in shorter if row.headline]
     same = [row for title, row in titled if title == wanted]
     within = [row for title, row in titled if min(len(title), len(wanted)) > 3 and (wanted in title or title in wanted)]
     yield from same or within or [row for title, row in titled if _is_like(title, wanted)]
