@@ -11,6 +11,7 @@ from articles.catalogue.calendar import Gap, Year, all_days, days_of, gaps, year
 from articles.catalogue.remembered import remembered
 from articles.chinese.dates import FIRST_DAY, LAST_DAY
 from articles.models import Issue, KnownDay
+from articles.models.issues import DateSource
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,12 @@ def around(day: dt.date) -> dict[str, Any]:
 
 def year(number: int, today: dt.date) -> Year:
     first, last = dt.date(number, 1, 1), dt.date(number, 12, 31)
-    within = Issue.objects.held().filter(date__range=(first, last)).values_list("date", "number")
-    numbers = dict(within) | {issue.date: issue.number for issue in (before(first), after(last)) if issue}
-    return year_of(number, numbers, today, KnownDay.objects.within(first, last))
+    within = Issue.objects.held().filter(date__range=(first, last))
+    told = [(issue.date, issue.printed_date) for issue in within.filter(date_source=DateSource.INFERRED)]
+    numbers = dict(within.values_list("date", "number")) | {
+        issue.date: issue.number for issue in (before(first), after(last)) if issue
+    }
+    return year_of(number, numbers, today, KnownDay.objects.within(first, last), told)
 
 
 def missing(today: dt.date) -> tuple[Gap, ...]:

@@ -244,7 +244,7 @@ def test_an_issue_whose_last_page_went_elsewhere_is_nowhere(client) -> None:
         assert "2024-05-09/" not in shown(client, address)
     assert "搬走的稿件" in shown(client, "/")
     assert holdings.totals().issues == 2
-    assert str(coverage()) == "已入库 2 期（2024年5月6日至2024年5月7日），一天不缺。"
+    assert str(coverage()) == "已入库 2 期（2024年5月6日至7日），一天不缺。"
 
 
 def test_an_issue_of_which_nothing_is_public_is_none(client) -> None:
