@@ -197,7 +197,7 @@ def test_the_number_of_queries_does_not_grow_with_the_issue(client, django_asser
             make_article(make_page(str(number)), [("记者", f"王小{n}")])
     with django_assert_max_num_queries(9):
         client.get(f"/issues/{DAY}/")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(f"/issues/{DAY.year}/")
 
 

@@ -88,13 +88,14 @@ class TantivySearchBackend(ArchiveBackend):
         with engine_errors("搜索"):
             query = self._compile(asked.matching)
             hits = _page(searcher, query, asked)
+            found = hits.count if asked.counted else len(hits.hits)
             counting = aggregations(asked, TANTIVY)
             if asked.under:
                 query = self._compile(narrowed(asked.clause, asked.common_filters))
             # A filter inside an aggregation goes through the whole index, even where there is nothing to count.
-            counted = searcher.aggregate(query, counting) if counting and (hits.hits or asked.under) else {}
+            counted = searcher.aggregate(query, counting) if counting and (found or asked.under) else {}
             return Answer(
-                count=hits.count if asked.counted else len(hits.hits),
+                count=found,
                 keys=_column(searcher, hits.hits, KEY),
                 scores=[score for score, _ in hits.hits],
                 numbers={name: _column(searcher, hits.hits, name) for name in self.numbers_asked(asked)},
