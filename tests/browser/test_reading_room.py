@@ -50,7 +50,8 @@ def test_no_page_scrolls_sideways_with_wide_set_or_doubled_text(visit: Visit, ar
     assert wide == []
 
 
-OUT_OF_LINE = "() => [...document.querySelectorAll('mark')].filter(one => getComputedStyle(one).display !== 'inline').length"
+OUT_OF_LINE = """() => [...document.querySelectorAll('mark')]
+    .filter(one => getComputedStyle(one).display !== 'inline').length"""
 
 
 def test_marked_words_stand_in_their_line(visit: Visit, archive: list[str]) -> None:
