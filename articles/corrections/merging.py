@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from articles.corrections.called import settle_aliases
 from articles.corrections.change import opened, put
 from articles.corrections.history import Entry
-from articles.corrections.reassigning import mask_again, reassign
+from articles.corrections.reassigning import mask_again, reassign, reassign_masked
 from articles.models import Byline, PublicChanges, Reporter, ReporterAlias, Revision
 from articles.models.one_writer import one_writer
 from articles.models.people import bearers_of
@@ -83,6 +83,7 @@ def unmerge(source: Reporter, *, by: User | None) -> int:
         put(source, merged_into=None)
         put(into)
         _return_names(source, into)
+        reassign_masked(_names_alone(source, into), into, source)
         moved = reassign(brought_by(source, into), source, by=by, reason=reason_of(PARTED, into, source))
         for one in (source, into):
             _settle(one, by, reason_of(PARTED, into, source))

@@ -202,6 +202,17 @@ def test_a_masked_name_comes_back_under_whoever_he_turned_out_to_be(articles: li
     assert signed(article)[0] == ("记者", "张三", "li-si")
 
 
+@pytest.mark.parametrize("passage", ["张三", "李四"])
+def test_a_name_that_was_masked_under_another_comes_back_under_its_own(articles: list[Article], passage: str) -> None:
+    """李四, too, hides who signed as 张三 while he was taken for him."""
+    before = [signed(article) for article in articles]
+    zhang, _ = chain(*people())
+    mask(articles[0], passage)
+    unmerge(zhang, by=None)
+    unredact(articles[0].redactions.get(), by=None)
+    assert [signed(article) for article in articles] == before
+
+
 def test_where_a_name_is_masked_nobody_is_known_by_it_through_a_merging(articles: list[Article]) -> None:
     """李四 would be known for 张三, which is 遮盖 in this article."""
     told = make_article(None, [("记者", "李四")], body="张三说。")
