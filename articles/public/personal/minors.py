@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from articles.chinese.numerals import number
 from articles.chinese.text import HAN
@@ -36,7 +35,7 @@ from articles.public.personal.minor_words import (
 )
 from articles.public.personal.names import is_name
 from articles.public.personal.parts import no_private, opens, sphere
-from articles.public.personal.persons import is_adult, people_of
+from articles.public.personal.persons import is_adult, likeliest, people_of
 
 _SCHOOL = re.compile(f"{SCHOOL}|{CLASS}")
 _CHILDLIKE = re.compile(f"{PUPIL}|{CLASS}")
@@ -141,7 +140,7 @@ def _told(sentence: str) -> int:
 
 def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
     weighed = []
-    for first, last, sure in _likeliest(people_of(text).weighed(start, end)):
+    for first, last, sure in likeliest(people_of(text).weighed(start, end)):
         if sure + _OPENED < _LEAST or _NAME[min(_SUREST, sure + _OPENED)] + told + _MOST < _ENOUGH:
             continue
         before = _SENTENCE.split(text[max(0, first - _BEFORE) : first])[-1]
@@ -158,12 +157,6 @@ def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
         if all(last <= one or first >= other for one, other in done):
             done.append((first, last))
     yield from (Mark(first, last, PersonalKind.MINOR) for first, last in sorted(done))
-
-
-def _likeliest(weighed: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Of the ends that a name may have the likeliest, the last of equal ones."""
-    for _, names in groupby(weighed, key=lambda name: name[0]):
-        yield max(names, key=lambda name: (name[2], name[1]))
 
 
 def _is_nobody(text: str, first: int, last: int, before: str, behind: str) -> bool:
