@@ -31,6 +31,7 @@ from articles.public.personal.minor_words import (
     PUPIL_SPEAKER,
     SCHOOL,
     SPEAKS,
+    TEAM,
     YEARS,
 )
 from articles.public.personal.names import is_name
@@ -49,7 +50,8 @@ _END = re.compile(r"[。!?\n][”\"]?")
 _BORN = r"20[012]\d年\d{1,2}月(?:\d{1,2}日)?(?:出生|生)"
 _AFTER_PUPIL = re.compile(rf"(?:{PUPIL}|{CLASS}|{YEARS}|{KIN}){NAMED}")
 _AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL}){NAMED}")
-_RIGHT_AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL})(?:{CLASS})?[ :,(\n]{{0,3}}$")
+_RIGHT_AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL})(?:{CLASS})?(?:的|[ :,(\n]{{0,3}})$")
+_OF_ITS_TEAM = re.compile(rf"(?:{SCHOOL}){TEAM}")
 _IS_PUPIL = re.compile(
     r"同学|小朋友|年[仅龄]|来自|[,(: \n]{0,3}(?:[男女][,、 ]{0,2})?"
     r"(?:今年|才|现年|刚满?|年仅|年龄|只有|现?[系是]|为|就读于?|原系|\(){0,2}"
@@ -172,6 +174,7 @@ def _part(text: str, first: int, last: int, before: str, behind: str) -> int:
         return -_AGAINST_GROWN
     child = 6 * bool(_AFTER_PUPIL.search(before) or _CHILDISH.search(before)) + 6 * bool(_IS_PUPIL.match(behind))
     child += 4 * bool(_AFTER_SCHOOL.search(before)) + 3 * bool(_RIGHT_AFTER_SCHOOL.search(before))
+    child += 10 * bool(_OF_ITS_TEAM.search(before))
     child += 7 * bool(_BELONGS.match(behind)) + 2 * bool(_ACTS.match(behind))
     child += 5 * bool(_IS_CHILD.match(behind)) + 2 * bool(_SUFFERS.search(before))
     grown = 0

@@ -134,20 +134,20 @@ _SOUNDS = frozenset("舍斯尔特克姆拉迪夫巴萨茨塞维奇森逊娜莎�
 
 
 # What these are worth where they stand before or behind a name: learned, as are the words of harm_points.
-_POINTS_BEFORE = ((_TO, 3), (_BY, -3), (_OFFICIAL_BEFORE, -1))
+_POINTS_BEFORE = ((_TO, 3), (_BY, -3), (_OFFICIAL_BEFORE, -2))
 _POINTS_BEHIND = (
     (_SUFFERS, 5),
     (_MEETS, 3),
     (_HAS, 3),
     (_THEN, 1),
-    (_TELLS, 2),
+    (_TELLS, 3),
     (_CAUGHT, -5),
-    (_SPEAKS, -5),
+    (_SPEAKS, -4),
     (_ACTS, -4),
     (_OFFICIAL_BEHIND, -1),
 )
 _AT_ONCE_NAMED = -2  # with no word before
-_BY_DEED, _BY_WORD, _BY_CHANCE, _BY_CULPRIT, _BY_PERSON = 11, 12, 3, -6, 3
+_BY_DEED, _BY_WORD, _BY_CHANCE, _BY_CULPRIT, _BY_PERSON = 11, 13, 3, -6, 3
 MOST = 30  # that all of it can be worth
 
 

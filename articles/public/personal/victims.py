@@ -26,7 +26,7 @@ _BEFORE, _BEHIND = 30, 60
 _LEAST, _SUREST = -1, 6
 _NAME = {-1: -11, 0: -8, 1: -4, 2: 0, 3: 3, 4: 4, 5: 4, 6: 0}  # points for being a name
 _PLAINLY, _ENOUGH = 4, 7
-_SPHERE = {0: 0, 7: -6, 14: -9}
+_SPHERE = {0: 0, 7: -7, 14: -9}
 
 
 class _Words:
