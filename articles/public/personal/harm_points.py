@@ -8,7 +8,7 @@ from __future__ import annotations
 from articles.chinese.wordlist import words
 from articles.public.personal.branching import by_first
 
-_TELLING = 1
+_TELLING = 2
 _WORTH = {
     7: words("""
     死者 绝望 至今
