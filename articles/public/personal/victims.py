@@ -25,7 +25,7 @@ _REACH = 60  # characters
 _BEFORE, _BEHIND = 30, 60
 _LEAST, _SUREST = -1, 6
 _NAME = {-1: -11, 0: -8, 1: -4, 2: 0, 3: 3, 4: 4, 5: 4, 6: 0}  # points for being a name
-_PLAINLY, _ENOUGH = 4, 8
+_PLAINLY, _ENOUGH = 4, 7
 _SPHERE = {0: 0, 7: -7, 14: -9}
 
 
