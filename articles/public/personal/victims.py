@@ -18,6 +18,9 @@ from articles.public.personal.persons import likeliest, people_of
 
 _SIGN = re.compile(f"{HARM}|{TELLING}")
 _PLAIN = re.compile(PLAIN)
+# Lost and found is no harm, unless worse is told.
+_LOST = re.compile("遗失|丢失|丢了|拾[到获得]|捡[到了得]|失主|挂失|作废")
+_WORSE = re.compile("[偷盗抢骗扒撬窃死伤杀]|失踪|走失|被害|遗体|遇难")
 _STROKES = ("-", "·")  # beside part of a foreign name
 # Somebody's words and who said them are one sentence.
 _END = re.compile(r"[。!?](?![”\"])|\n")
@@ -66,10 +69,13 @@ def _finish(text: str, at: int) -> int:
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Mark]:
+    sentence = text[start:end]
+    if _LOST.search(sentence) and not _WORSE.search(sentence):
+        return
     people = [one for one in likeliest(people_of(text).weighed(start, end)) if one[2] >= _LEAST]
     if not people:
         return
-    words, sentence = _Words(text, start, end), text[start:end]
+    words = _Words(text, start, end)
     told = _PLAINLY * bool(_PLAIN.search(sentence)) + _SPHERE[sphere(sentence)]
     weighed = []
     for first, last, sure in people:

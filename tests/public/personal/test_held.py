@@ -66,6 +66,10 @@ def test_the_item_waits(text: str, kind: PersonalKind) -> None:
         "现场发现30余起盗窃案的赃物。",
         "大火烧毁了20余间房屋，所幸无人伤亡。",
         "受灾的彭水县已经恢复供电，死者家属得到安置。",
+        "遗失声明：本人周雨桐遗失身份证一张，特此声明。",
+        "周雨桐不慎遗失毕业证书一本，声明作废。",
+        "寻物启事：周雨桐在南门车站丢失皮包一只，内有驾驶证，拾到者请联系。",
+        "保洁员何晓捡到钱包后，交还失主周雨桐。",
     ],
 )
 def test_nobody_is_named_or_nothing_is_wrong_with_it(text: str) -> None:
