@@ -71,7 +71,7 @@ bench-whoosh: .venv/dev.stamp
 TORTURES = kill_imports editors harvesting exactness random_queries random_addresses drifts damage kill_indexing rebuild_under_load starving log_ins
 # Tests that try some of what is odd or hidden in `make test`, and here all of it.
 TRIES = tests/test_no_view_fails.py tests/test_nothing_hidden_is_public.py tests/test_nothing_masked_is_shown.py \
-	tests/test_what_may_be_seen.py tests/views/test_report.py tests/search/test_fuzz.py
+	tests/test_what_may_be_seen.py tests/views/test_report_typed.py tests/search/test_fuzz.py
 torture: .venv/dev.stamp
 	@for name in $(TORTURES); do echo "== $$name"; $(PY) -m tests.torture.$$name || exit 1; done
 	@THOROUGH=1 env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS) $(TRIES)

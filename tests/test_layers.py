@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "serving": set(),
     "corrections": {"chinese", "indexing", "models", "public"},
     "importing": {"chinese", "corrections", "geometry", "indexing", "models", "public", "reading", "search"},
-    "keeping": {"chinese", "corrections", "indexing", "reports", "search"},
+    "keeping": {"chinese", "corrections", "indexing", "models", "reports", "search"},
     "search_indexes": {"models", "search"},
     "entrance": set(),
     "templatetags": {"chinese", "describing", "importing", "indexing", "models", "search"},

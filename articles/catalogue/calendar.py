@@ -50,13 +50,15 @@ STATE_WORDS: Mapping[State, str] = {
 class Day:
     """``held`` 有报, ``known`` 已知缺失, ``missing`` 未入库, ``none`` 当日无报, ``ahead`` still to come.
 
-    ``known`` is what people said, where the state is theirs; ``basis`` why it is ``none``, where nobody said so.
+    ``known`` is what people said, where the state is theirs; ``basis`` why it is ``none``, where nobody said so;
+    ``told`` how readers are told the day of an issue held that no paper dates.
     """
 
     date: dt.date
     state: State
     basis: Basis = ""
     known: Known | None = None
+    told: str = ""
 
     @property
     def word(self) -> str:
@@ -104,6 +106,10 @@ class Month:
         return [cells[n : n + 7] for n in range(0, len(cells), 7)]
 
     @property
+    def inferred(self) -> list[Day]:
+        return [day for day in self.days if day.told]
+
+    @property
     def held(self) -> int:
         return sum(day.state == "held" for day in self.days)
 
@@ -126,10 +132,18 @@ class Year:
         return self.months[date.month - 1].days[date.day - 1]
 
 
-def year_of(year: int, held: Holdings, today: dt.date, known: Iterable[Known] = ()) -> Year:
+def year_of(
+    year: int,
+    held: Holdings,
+    today: dt.date,
+    known: Iterable[Known] = (),
+    told: Iterable[tuple[dt.date, str]] = (),
+) -> Year:
     """The calendar of ``year``. ``held`` has this year's issues, and the last before and the first after them, whose
-    numbers may tell of the days between; days after ``today`` are still to come."""
+    numbers may tell of the days between; days after ``today`` are still to come. ``told``: words for days that are
+    inferred."""
     days = days_of(all_days(dt.date(year, 1, 1), dt.date(year, 12, 31)), held, today, known)
+    days |= {date: replace(days[date], told=words) for date, words in told}
     months = groupby(days.values(), key=lambda day: day.date.month)
     return Year(year, tuple(Month(number, tuple(found)) for number, found in months), tuple(gaps(days, held)))
 

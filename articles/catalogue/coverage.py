@@ -9,26 +9,29 @@ from dataclasses import dataclass
 from django.db.models import CharField, Count, Max, Min
 from django.db.models.functions import Cast, Substr
 
-from articles.chinese.dates import chinese_date
+from articles.catalogue.printed_days import printed_span
+from articles.catalogue.remembered import remembered
 from articles.chinese.numerals import runs
 from articles.models import Issue
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """Issues within the asked days, the first and the last of them, and the years between without a single one."""
+    """Issues within the asked days, the first and the last of them, also in words (``days``), and the years between
+    without a single one."""
 
     issues: int
     first: dt.date | None
     last: dt.date | None
     missing_years: tuple[int, ...]
+    days: str
 
     def __str__(self) -> str:
         if self.first is None or self.last is None:
             return "这段日子还没有一期报纸入库。"
         if self.first == self.last:
-            return f"只入库了 1 期（{chinese_date(self.first)}）。"
-        held = f"已入库 {self.issues} 期（{chinese_date(self.first)}至{chinese_date(self.last)}）"
+            return f"只入库了 1 期（{self.days}）。"
+        held = f"已入库 {self.issues} 期（{self.days}）"
         if self.missing_years:
             return f"{held}，其间{'、'.join(_years(self.missing_years))}一期也没有。"
         without = (self.last - self.first).days + 1 - self.issues
@@ -36,6 +39,13 @@ class Coverage:
 
 
 def coverage(since: dt.date | None = None, until: dt.date | None = None) -> Coverage:
+    if since or until:
+        return _counted(since, until)
+    found: Coverage = remembered("coverage", _counted)
+    return found
+
+
+def _counted(since: dt.date | None = None, until: dt.date | None = None) -> Coverage:
     issues = Issue.objects.held()
     if since:
         issues = issues.filter(date__gte=since)
@@ -45,10 +55,11 @@ def coverage(since: dt.date | None = None, until: dt.date | None = None) -> Cove
     years = issues.values(year=Substr(Cast("date", CharField()), 1, 4)).order_by("year")
     found = list(years.annotate(first=Min("date"), last=Max("date"), number=Count("pk")))
     if not found:
-        return Coverage(0, None, None, ())
+        return Coverage(0, None, None, (), "")
     held = {int(one["year"]) for one in found}
     missing = tuple(year for year in range(min(held), max(held)) if year not in held)
-    return Coverage(sum(one["number"] for one in found), found[0]["first"], found[-1]["last"], missing)
+    first, last = found[0]["first"], found[-1]["last"]
+    return Coverage(sum(one["number"] for one in found), first, last, missing, printed_span(first, last))
 
 
 def _years(years: Sequence[int]) -> Iterator[str]:

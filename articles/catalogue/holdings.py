@@ -63,6 +63,11 @@ def count_years() -> list[tuple[int, int]]:
     return sorted(counted.order_by())
 
 
+def articles_in(year: int) -> int:
+    found: int = remembered(f"articles:{year}", Article.objects.shown().filter(page__issue__date__year=year).count)
+    return found
+
+
 @dataclass(frozen=True)
 class Glimpse:
     """An issue with some of its articles, and how many there are."""

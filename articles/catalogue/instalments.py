@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db.models import Count, F, Max, Min, Q
 
+from articles.catalogue.printed_days import printed_span, printed_spans
 from articles.catalogue.remembered import remembered
 from articles.chinese.numerals import runs
 from articles.models import Article, Series
@@ -20,13 +20,12 @@ NAMED = 40
 
 @dataclass(frozen=True)
 class SeriesHeld:
-    """Of a series what may be seen: how many articles, from which day to which, and its numbers, ascending."""
+    """Of a series what may be seen: how many articles, between which days, in words, and its numbers, ascending."""
 
     name: str
     slug: str
     articles: int
-    first: dt.date
-    last: dt.date
+    days: str
     lowest: int | None
     highest: int | None
 
@@ -42,8 +41,9 @@ def _count_all() -> list[SeriesHeld]:
     dates = (Min("page__issue__date"), Max("page__issue__date"))
     counted = rows.annotate(Count("pk"), *dates, Min("instalment"), Max("instalment"))
     told = {pk: facts for pk, *facts in counted if facts[0] > 1 or facts[-1] is not None}
+    days = dict(zip(told, printed_spans([(first, last) for _, first, last, *_ in told.values()]), strict=True))
     known = Series.objects.order_by("pinyin", "name").values_list("pk", "name", "slug")
-    return [SeriesHeld(name, slug, *told[pk]) for pk, name, slug in known if pk in told]
+    return [SeriesHeld(name, slug, told[pk][0], days[pk], *told[pk][3:]) for pk, name, slug in known if pk in told]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _count_one(series: Series) -> Instalments | None:
     dates = [date for _, _, date in rows if date]
     numbers = sorted({number for _, number, _ in rows if number is not None})
     ends = (numbers[0], numbers[-1]) if numbers else (None, None)
-    held = SeriesHeld(series.name, series.slug, len(rows), min(dates), max(dates), *ends)
+    held = SeriesHeld(series.name, series.slug, len(rows), printed_span(min(dates), max(dates)), *ends)
     return Instalments(held, missing_between(numbers), [pk for pk, _, _ in rows])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from articles.catalogue.calendar import Gap, Year, all_days, days_of, gaps, year
 from articles.catalogue.remembered import remembered
 from articles.chinese.dates import FIRST_DAY, LAST_DAY
 from articles.models import Issue, KnownDay
+from articles.models.issues import DateSource
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class ArchiveSpan:
         return isinstance(day, dt.date) and self.first <= day <= self.last
 
 
+# Issues looked at on each side of a day for one that is held.
+NEXT = 4
 ALL_DAYS = ArchiveSpan(FIRST_DAY, LAST_DAY)
 
 
@@ -49,23 +52,49 @@ def after(day: dt.date) -> Issue | None:
     return Issue.objects.held().filter(date__gt=day).order_by("date").first()
 
 
+def beside(
+    first: dt.date, last: dt.date, more: Collection[dt.date] = ()
+) -> tuple[Issue | None, Issue | None, list[Issue]]:
+    """The last issue held before these days, the first one after them, and those held of ``more``.
+
+    One question for all: to put together what is held takes longer than to look it up, and of the issues next to these
+    days one is held but in the oddest archives.
+    """
+    days = Issue.objects.order_by("date").values_list("date", flat=True)
+    below = list(days.filter(date__lt=first).reverse()[:NEXT])
+    above = list(days.filter(date__gt=last)[:NEXT])
+    held = {issue.date: issue for issue in on_days({*below, *above, *more})}
+    earlier = next((held[day] for day in below if day in held), None)
+    later = next((held[day] for day in above if day in held), None)
+    if earlier is None and len(below) == NEXT:
+        earlier = before(first)
+    if later is None and len(above) == NEXT:
+        later = after(last)
+    return earlier, later, [issue for day, issue in held.items() if day in more]
+
+
 def around(day: dt.date) -> dict[str, Any]:
     """For the page of a day: the issues next to it with the days between, and those of this day in other years."""
-    earlier, later = before(day), after(day)
+    earlier, later, same = beside(day, day, days_alike(day))
     return {
         "earlier": earlier,
         "later": later,
         "days_since": (day - earlier.date).days - 1 if earlier else 0,
         "days_until": (later.date - day).days - 1 if later else 0,
-        "same_day": same_day(day),
+        "same_day": same,
     }
 
 
 def year(number: int, today: dt.date) -> Year:
     first, last = dt.date(number, 1, 1), dt.date(number, 12, 31)
-    within = Issue.objects.held().filter(date__range=(first, last)).values_list("date", "number")
-    numbers = dict(within) | {issue.date: issue.number for issue in (before(first), after(last)) if issue}
-    return year_of(number, numbers, today, KnownDay.objects.within(first, last))
+    within = Issue.objects.held().filter(date__range=(first, last))
+    rows = list(within.values_list("date", "number", "date_source"))
+    inferred = [date for date, _, source in rows if source == DateSource.INFERRED]
+    told = [(issue.date, issue.printed_date) for issue in (on_days(inferred) if inferred else ())]
+    earlier, later, _ = beside(first, last)
+    numbers = {date: number for date, number, _ in rows}
+    numbers |= {issue.date: issue.number for issue in (earlier, later) if issue}
+    return year_of(number, numbers, today, KnownDay.objects.within(first, last), told)
 
 
 def missing(today: dt.date) -> tuple[Gap, ...]:
@@ -90,8 +119,12 @@ def on_days(days: Iterable[dt.date]) -> list[Issue]:
 
 def same_day(day: dt.date) -> list[Issue]:
     """The issues of this day of the year in all other years."""
-    days = in_every_year(day.month, day.day, ALL_DAYS)
-    return on_days(one for one in days if one.year != day.year)
+    return on_days(days_alike(day))
+
+
+def days_alike(day: dt.date) -> list[dt.date]:
+    """This day of the year in all other years."""
+    return [one for one in in_every_year(day.month, day.day, ALL_DAYS) if one.year != day.year]
 
 
 def in_every_year(month: int, day: int, within: ArchiveSpan) -> list[dt.date]:

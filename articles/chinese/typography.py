@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Sequence
+
+from articles.chinese.text import continues, is_closed, squeeze
 
 NARROW_NO_BREAK_SPACE = "\u202f"
 
@@ -46,6 +49,32 @@ def typeset(text: str) -> str:
     text = DASHES.sub(lambda run: "—" * len(run[0]), text)
     text = full_width(DOTS.sub(lambda run: "…" * (len(run[0]) // 3), text))
     return TILDE.sub("～", NAME_DOT.sub("·", text)).translate(ONE_FORM)
+
+
+# Characters of a crosshead, at most, and of a paragraph of prose before it and behind it, at least.
+CROSSHEAD, PROSE = 18, 20
+# What is no crosshead: a mark at its end or a sentence inside, all in brackets, the two lines of a couplet.
+_NO_CROSSHEAD = re.compile(
+    r".*[，,、：:—…]$|.*[。！？!?；;：:].|[（(【].*[）)】]$|(?P<line>[^，,]{5}|[^，,]{7})[，,](?:[^，,]{5}|[^，,]{7})$"
+)
+
+
+def crossheads(paragraphs: Sequence[str]) -> frozenset[int]:
+    """Which of them are 小标题, for the stored text does not say it: short phrases, each between two paragraphs of
+    prose. Lines of verse and of lists stand beside their like."""
+    texts = [squeeze(text) for text in paragraphs]
+    inner = range(1, len(texts) - 1)
+    return frozenset(at for at in inner if _is_prose(texts[at - 1]) and _is_prose(texts[at + 1]) and _heads(texts[at]))
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= PROSE and is_closed(text)
+
+
+def _heads(text: str) -> bool:
+    if not 2 <= len(text) <= CROSSHEAD or is_closed(text) or continues(text):
+        return False
+    return len(CHINESE.findall(text)) >= 2 and not _NO_CROSSHEAD.match(text)
 
 
 def full_width(text: str) -> str:

@@ -49,5 +49,5 @@ def people_present(bylines: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]
     """Each byline with the person that its own turned out to be."""
     entries = [dict(one) for one in bylines]
     merged = Reporter.objects.filter(pk__in={one["person"] for one in entries} - {None}, merged_into__isnull=False)
-    present = dict(merged.values_list("pk", "merged_into"))
+    present = {one.pk: one.at_present.pk for one in merged}
     return [one | {"person": present.get(one["person"], one["person"])} for one in entries]

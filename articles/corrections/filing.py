@@ -151,12 +151,14 @@ def change_reporter(
 
 def change_series(series: Series, *, version: int, name: str, aliases: Sequence[str]) -> None:
     """Raises StaleVersion when somebody saved the series since ``version``. Another name has another address; the
-    former ones lead to it."""
+    former ones lead to it, and the former name becomes an alias: what still comes under it is no new series."""
     with one_writer():
         current = opened(Series, series.pk, version)
         renamed = Series(pk=current.pk, name=name)
         slug = current.slug if name == current.name else renamed.free_slug()
-        _put(current, name=name, aliases=list(aliases), pinyin=phrase_key(name), slug=slug)
+        former = [current.name] if name != current.name else []
+        known = [alias for alias in dict.fromkeys([*aliases, *former]) if alias != name]
+        _put(current, name=name, aliases=known, pinyin=phrase_key(name), slug=slug)
         SeriesAddress.objects.get_or_create(slug=slug, defaults={"series": current})
         _note(series.articles.all())
     series.refresh_from_db()

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from articles.corrections.called import settle_aliases
 from articles.corrections.change import opened, put
 from articles.corrections.history import Entry
-from articles.corrections.reassigning import mask_again, reassign
+from articles.corrections.reassigning import mask_again, reassign, reassign_masked
 from articles.models import Byline, PublicChanges, Reporter, ReporterAlias, Revision
 from articles.models.one_writer import one_writer
 from articles.models.people import bearers_of
@@ -34,7 +34,6 @@ def merge(source: Reporter, into: Reporter, *, by: User | None) -> int:
         _move_names(source, into)
         put(source, merged_into=into)
         put(into)
-        Reporter.objects.filter(merged_into=source).update(merged_into=into)
         moved = reassign(own_bylines(source, into), into, by=by, reason=reason_of(MERGED, source, into))
         _settle(into, by, reason_of(MERGED, source, into))
         note_in_log(source, into, by, reason_of(MERGED, source, into))
@@ -46,7 +45,7 @@ def _refuse(source: Reporter, into: Reporter) -> None:
         raise NotTheseTwo(f"{source.slug} 就是这一位：合并要写两位作者。")
     for one in (source, into):
         if one.merged_into:
-            raise NotTheseTwo(f"{one.slug} 已并入 {one.merged_into.slug}：请写 {one.merged_into.slug}。")
+            raise NotTheseTwo(f"{one.slug} 已并入 {one.at_present.slug}：请写 {one.at_present.slug}。")
     taken = ReporterAlias.objects.filter(name=source.name).exclude(reporter__in=(source, into)).first()
     if taken and source.name != into.name:
         raise NotTheseTwo(f"“{source.name}”已是 {taken.reporter.slug} 的别名：请先在后台去掉那个别名，或并入那一位。")
@@ -73,16 +72,18 @@ def undecided(names: list[str]) -> QuerySet[Byline]:
 
 
 def unmerge(source: Reporter, *, by: User | None) -> int:
-    """The way back: what the merging brought, and what has come under the name since, is ``source``'s again."""
+    """The way back: what the merging brought, and what has come under the name since, is ``source``'s again, and so is
+    whoever was merged into ``source`` before."""
     with one_writer():
         source = opened(Reporter, source.pk, source.version)
-        into = source.merged_into
-        if into is None:
+        if source.merged_into is None:
             raise NotTheseTwo(f"{source.slug} 没有并入过别人。")
+        into = source.at_present
         into = opened(Reporter, into.pk, into.version)
         put(source, merged_into=None)
         put(into)
-        into.aliases.filter(name=source.name).delete()
+        _return_names(source, into)
+        reassign_masked(_names_alone(source, into), into, source)
         moved = reassign(brought_by(source, into), source, by=by, reason=reason_of(PARTED, into, source))
         for one in (source, into):
             _settle(one, by, reason_of(PARTED, into, source))
@@ -90,16 +91,30 @@ def unmerge(source: Reporter, *, by: User | None) -> int:
     return moved
 
 
+def _return_names(source: Reporter, into: Reporter) -> None:
+    """A name that somebody else bears who still is ``into`` stays an alias."""
+    returning = into.aliases.filter(name__in=_names_alone(source, into))
+    returning.filter(name=source.name).delete()
+    returning.update(reporter=source)
+
+
+def _names_alone(source: Reporter, into: Reporter) -> set[str]:
+    """Of ``source`` and all who were merged into it before; nobody else bears them who is ``into`` by now."""
+    own = source.everybody()
+    return {one.name for one in own} - {one.name for one in into.everybody() - own}
+
+
 def brought_by(source: Reporter, into: Reporter) -> set[int]:
-    """Bylines of ``into`` that were ``source``'s before the merging, or print the name, where the two have not one."""
+    """Bylines of ``into`` that were ``source``'s before the merging, or print the name, where nobody else has it who is
+    ``into`` by now."""
     found: set[int] = set()
-    told = Revision.objects.filter(article__bylines__reporter=into, reason=reason_of(MERGED, source, into)).distinct()
+    merging = f"{MERGED}（{source.pk} → "
+    told = Revision.objects.filter(article__bylines__reporter=into, reason__startswith=merging).distinct()
     for revision in told.order_by("article", "version"):
         stand = into.bylines.filter(article=revision.article_id).exclude(pk__in=found)
         found.update(_again_among(list(stand), revision.changes["bylines"]["before"], source))
-    if source.name != into.name:
-        found |= set(into.bylines.filter(name=source.name).values_list("pk", flat=True))
-    return found
+    later = into.bylines.filter(name__in=_names_alone(source, into))
+    return found | set(later.values_list("pk", flat=True))
 
 
 def _again_among(left: list[Byline], before: list[Entry], source: Reporter) -> Iterator[int]:

@@ -15,6 +15,7 @@ from articles.corrections.publishing import AT_ONCE, note_changed
 from articles.corrections.undecided import ask_who_signed
 from articles.models import Article, Byline, Redaction, Reporter, Revision
 from articles.models.fitting import fitting
+from articles.public.fields import MaskedPlace, is_row
 
 
 def reassign(bylines: Iterable[int], to: Reporter, *, by: User | None, reason: str) -> int:
@@ -64,6 +65,23 @@ def _with_redactions(articles: list[int]) -> Iterable[int]:
     own = Redaction.objects.in_force().filter(article__in=articles).values_list("article", flat=True)
     taken_in = Article.objects.filter(Q(pk__in=articles), permalink__predecessors__isnull=False)
     return [*own, *taken_in.values_list("pk", flat=True)]
+
+
+def reassign_masked(names: Collection[str], person: Reporter, to: Reporter) -> None:
+    """What is 遮盖 of bylines under these names that meant ``person`` means ``to`` once it is no more."""
+    for row in Redaction.objects.in_force():
+        theirs = [one["person"] == person.pk and _name_in(one) in names for one in row.places]
+        if any(theirs):
+            pairs = zip(row.places, theirs, strict=True)
+            row.places = [one | {"person": to.pk} if is_theirs else one for one, is_theirs in pairs]
+            row.save(update_fields=["places"])
+
+
+def _name_in(place: MaskedPlace) -> str:
+    """What the byline of this place prints, or printed; "" where it is no byline's."""
+    if place["path"][0] != "bylines":
+        return ""
+    return place["before"] if is_row(place) else f"{place['before']}{place['words']}{place['after']}"
 
 
 def mask_again(reporter: Reporter, *, by: User | None, reason: str) -> None:

@@ -6,6 +6,7 @@ Nothing is changed in either text, but readers are shown another thing of both.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Q
@@ -17,6 +18,10 @@ from articles.models.doubts import ERRATUM
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.models.relatives import codes_of, relatives, standing_at
+
+_DOUBT: dict[str, Any] = {"reading": None, "reason": ERRATUM}
+_NO_LINES = {"first_line": 1, "last_line": 1}
+_UNCLEAR = "这篇更正没有说定是哪一篇："
 
 
 class NotRelated(Exception):
@@ -104,19 +109,23 @@ def propose(later: Article, earlier: Article) -> None:
     pair = {"kind": RelationKind.ERRATUM, "later": later.permalink, "earlier": earlier.permalink}
     if not Relation.objects.filter(**pair).exists():
         Relation.objects.create(**pair)
-        ask_which(later, [f"或是 {earlier.permalink_id}"])
+        code = later.permalink_id
+        detail = (
+            f"这篇更正说的或是 {earlier.permalink_id}。采纳：manage.py relate {code} --accept；"
+            f"不采纳：manage.py relate {code} --refuse；另指一篇：manage.py relate {code} 更正 编号"
+        )
+        Problem.objects.get_or_create(article=later, **_DOUBT, detail=detail, defaults=_NO_LINES)
 
 
 def ask_which(later: Article, said: Iterable[str]) -> None:
-    """Which article it puts right; ``said`` names none but by its code."""
+    """Which article it puts right, once at a time; ``said`` names none but by its code."""
     code = later.permalink_id
     detail = (
-        f"这篇更正说的{'，'.join(said)}。采纳：manage.py relate {code} --accept；"
-        f"不采纳：manage.py relate {code} --refuse；另指一篇：manage.py relate {code} 更正 编号"
+        f"{_UNCLEAR}{'；'.join(said)}。指明一篇：manage.py relate {code} 更正 编号；"
+        f"都不是：manage.py relate {code} --refuse"
     )
-    Problem.objects.get_or_create(
-        article=later, reading=None, reason=ERRATUM, detail=detail, defaults={"first_line": 1, "last_line": 1}
-    )
+    asked = {"article": later, **_DOUBT, "detail__startswith": _UNCLEAR}
+    Problem.objects.update_or_create(**asked, defaults={"detail": detail, **_NO_LINES})
 
 
 def end(rows: Iterable[Relation], by: User | None) -> None:

@@ -17,9 +17,12 @@ from articles.models.states import STRICTEST_FIRST, Visibility
 
 def move_permalink(article: Article, *homes: Article, by: User | None = None, reason: str = "") -> None:
     """``article`` is none by itself any more: its permalink leads to the one it has become a part of, to the several
-    that it has come apart into, or, where nothing printed has its text, to its page."""
+    that it has come apart into, or, where nothing printed has its text, to its page. What went on from it is seen as
+    before, by itself until another part goes on there."""
     with one_writer():
         if article.visibility == Visibility.PUBLIC:
+            for rest in Article.objects.filter(continuation_of=article):
+                unlink_continuation(rest, reason=reason)
             change(article, version=article.version, changes={"visibility": Visibility.HIDDEN}, by=by, reason=reason)
         _lead(article, homes, PermalinkState.SPLIT if len(homes) > 1 else PermalinkState.MOVED)
 

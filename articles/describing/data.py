@@ -38,6 +38,7 @@ def as_data(one: Described) -> dict[str, Any]:
         "status": one.status,
         "changed": one.changed.isoformat(timespec="seconds"),
         "series": one.series and asdict(one.series),
+        "corrected_by": [other.url for other in one.related if other.corrects_this],
         "relations": [related_data(other) for other in one.related],
         "notes": [{"text": note.text, "date": note.day.isoformat()} for note in one.notes],
     }

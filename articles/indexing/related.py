@@ -15,7 +15,7 @@ from django.db import transaction
 from haystack.query import SearchQuerySet
 
 from articles.models import Article, Permalink, RelatedDue
-from articles.search.loading import shown_articles
+from articles.search.loading import listed_articles
 
 RELATED = 5
 # Articles in one transaction; a change that waits for the index waits no longer than these take.
@@ -85,4 +85,4 @@ def related_articles(article: Article) -> list[Article]:
     keys = dict(stored)
     found = [keys[code] for code in article.related if keys.get(code)]
     offered = set(Article.objects.filter(pk__in=found).recommended().order_by().values_list("pk", flat=True))
-    return shown_articles(key for key in found if key in offered)
+    return listed_articles(key for key in found if key in offered)

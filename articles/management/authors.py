@@ -12,11 +12,11 @@ def author_called(asked: str, *, merged: bool = False) -> Reporter:
     """By the address of the page, whole or its last part, or by a name that one alone bears; with ``merged`` also one
     who was merged into another. Raises CommandError."""
     plain = asked.strip().rstrip("/").rpartition("/")[2]
-    found = Reporter.objects.filter(slug=plain).select_related("merged_into").first()
+    found = Reporter.objects.filter(slug=plain).first()
     if found and (merged or not found.merged_into):
         return found
     if found and found.merged_into:
-        raise CommandError(f"{plain} 已并入 {found.merged_into.slug}：请写 {found.merged_into.slug}。")
+        raise CommandError(f"{plain} 已并入 {found.at_present.slug}：请写 {found.at_present.slug}。")
     if led := led_to(plain):
         raise CommandError(f"{plain} 是旧网址：请写 {led.to.slug}。")
     named = list(Reporter.objects.in_use().filter(name=plain).order_by("pk"))

@@ -18,18 +18,18 @@ class Led:
 
 def led_to(slug: str) -> Led | None:
     """Whom an address leads to that is nobody's own; none where it leads nowhere, or may not be told."""
-    merged = Reporter.objects.filter(slug=slug, merged_into__isnull=False).select_related("merged_into").first()
+    merged = Reporter.objects.filter(slug=slug, merged_into__isnull=False).first()
     if merged:
         return _led_by(merged)
-    former = FormerAddress.objects.filter(slug=slug).select_related("reporter__merged_into").first()
+    former = FormerAddress.objects.filter(slug=slug).select_related("reporter").first()
     if former:
         return _led_by(former.reporter) if former.reporter.merged_into else Led(former.reporter, undoable=False)
     return _led_by_alias(slug)
 
 
 def _led_by(merged: Reporter) -> Led | None:
-    person = merged.merged_into
-    return Led(person, undoable=True) if person and _is_told(person, merged.name) else None
+    person = merged.at_present
+    return Led(person, undoable=True) if _is_told(person, merged.name) else None
 
 
 def _is_told(person: Reporter, name: str) -> bool:

@@ -72,6 +72,22 @@ class Reporter(models.Model):
         """With what tells the person from others of the name: 张三（摄影部）."""
         return f"{self.name}（{self.note}）" if self.note else self.name
 
+    @property
+    def at_present(self) -> Reporter:
+        """Who this one turned out to be by now, through one merging after the other."""
+        person = self
+        while person.merged_into:
+            person = person.merged_into
+        return person
+
+    def everybody(self) -> set[Reporter]:
+        """This one, and all who turned out to be this one."""
+        found, waiting = set[Reporter](), {self}
+        while waiting:
+            found |= waiting
+            waiting = set(Reporter.objects.filter(merged_into__in=waiting))
+        return found
+
     def namesakes(self) -> models.QuerySet[Reporter]:
         return Reporter.objects.present().filter(name=self.name).exclude(pk=self.pk).order_by("pk")
 

@@ -64,6 +64,14 @@ def relatives(own: Mapping[int, set[str]], among: ArticleQuerySet) -> dict[int, 
     return {pk: found for pk, theirs in own.items() if (found := _of_one(pk, theirs, rows, homes, named))}
 
 
+def errata_of(articles: Iterable[Article], among: ArticleQuerySet) -> dict[int, tuple[Article, ...]]:
+    """Key of an article → the printed 更正 of it; one of which there is none is not there."""
+    rows = list(articles)
+    found = relatives(codes_of(rows), among) if rows else {}
+    errata = {pk: tuple(one.article for one in theirs if one.is_erratum) for pk, theirs in found.items()}
+    return {pk: theirs for pk, theirs in errata.items() if theirs}
+
+
 def _of_one(
     pk: int, own: set[str], rows: Iterable[Relation], homes: Mapping[str, list[str]], named: Mapping[str, Article]
 ) -> list[Relative]:

@@ -85,9 +85,9 @@ def blocks_of(one: Described) -> list[SheetBlock]:
     return [SheetBlock(kind, visible(line)) for kind, text in parts for line in text.split("\n") if line.strip()]
 
 
-def on_sheets(blocks: Iterable[SheetBlock]) -> list[list[SheetBlock]]:
-    """At least one sheet; no character is lost."""
-    sheets, room = [list[SheetBlock]()], ROOM
+def on_sheets(blocks: Iterable[SheetBlock], above: int = 0) -> list[list[SheetBlock]]:
+    """At least one sheet; no character is lost. ``above``: lines that something else takes of the first one."""
+    sheets, room = [list[SheetBlock]()], ROOM - above
     for block in blocks:
         while block.height > room:
             parted = block.parted(room)

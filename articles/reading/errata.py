@@ -13,6 +13,9 @@ from articles.chinese.text import squeeze
 
 # So many items one 更正 puts right at most; what would be more is a list of something else.
 MOST = 5
+# A day that stands alone is that of an issue only where it is so near.
+LATELY = dt.timedelta(days=31)
+_AGO = {"今": 0, "昨": 1, "前": 2}
 _HEAD = re.compile(
     r"^[【〔\[（(]?(?:本报)?(?:重要)?(?:更正|勘误)(?:启事|声明|说明|通知|[与及和并暨]?(?:向.{1,10})?致歉.{0,4}|表)?[】〕\])）]?$"
     r"|^(?:致歉|道歉)[与及和并]?更正$"
@@ -25,8 +28,8 @@ _N = rf"[0-9０-９]{{1,2}}|[{NUMERALS}]{{1,3}}"
 _YEAR = rf"[0-9０-９]{{4}}|[一二][{ZEROS}{ONE_TO_NINE}]{{3}}"
 _DIGITS, _NUMERAL = NUMBER.replace("page", "digits"), CHINESE_PAGE.pattern.replace("page", "numeral")
 _TOLD = re.compile(
-    rf"(?:(?:(?P<year>{_YEAR})年|(?P<then>今|去)年)?(?P<month>{_N})月|(?P<last>本|上)月)?(?<![0-9０-９{NUMERALS}])(?P<day>{_N})日"
-    r"|(?P<ago>昨|前)[日天]"
+    rf"(?:(?:(?P<year>{_YEAR})年|(?P<then>今|去)年)?(?P<month>{_N})月|(?P<last>本|上)月)?(?<![0-9０-９{NUMERALS}])(?P<day>{_N})日(?![内后起前以之])"
+    r"|(?P<ago>昨|前|今)[日天]"
     rf"|(?P<page>第?\s*(?<![0-9A-Za-z]){_DIGITS}\s*版|{_NUMERAL})"
     r"|《(?P<title>[^《》]{2,60})》|“(?P<quoted>[^“”]{4,60})”(?=的?(?:一文|文章|报道|消息|一稿|图片|照片|新闻|启事))"
     r"|“[^“”]*”"
@@ -57,11 +60,15 @@ def is_erratum(headline: str, body: str) -> bool:
 
 
 def named_items(body: str, printed: dt.date) -> list[NamedItem]:
-    """In the order of the text, what it names of items of the paper up to the day on which it was printed."""
+    """In the order of the text, what it names of items of the paper up to the day on which it was printed; where it
+    names none so, the first day or page, a page being of the issue in which this is said."""
     found: list[NamedItem] = []
     for sentence in _ENDS.split(body):
-        found += [one for one in _in_sentence(_WRONG.split(sentence, maxsplit=1)[0], printed) if one.names_one]
-    return list(dict.fromkeys(found))[:MOST]
+        found += _in_sentence(_WRONG.split(sentence, maxsplit=1)[0], printed)
+    if named := [one for one in found if one.names_one]:
+        return list(dict.fromkeys(named))[:MOST]
+    loose = (one for one in found if one.page or (one.day and printed - one.day <= LATELY))
+    return [replace(one, day=one.day or printed) for one in loose][:1]
 
 
 def _in_sentence(told: str, printed: dt.date) -> Iterator[NamedItem]:
@@ -88,7 +95,7 @@ def _in_sentence(told: str, printed: dt.date) -> Iterator[NamedItem]:
 def _day(match: re.Match[str], printed: dt.date) -> dt.date | None:
     """The latest such day that is not behind the 更正 itself."""
     if match["ago"]:
-        return printed - dt.timedelta(days=1 if match["ago"] == "昨" else 2)
+        return printed - dt.timedelta(days=_AGO[match["ago"]])
     if not match["day"]:
         return None
     year = number(match["year"]) if match["year"] else None

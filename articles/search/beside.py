@@ -27,8 +27,10 @@ def note_withheld_beside(articles: Sequence[Article]) -> None:
     by_issue: dict[int | None, list[Article]] = defaultdict(list)
     for other in _withheld_in({article.page.issue_id for article in differing}):
         by_issue[other.page.issue_id].append(other)
-    moved = withheld_with({one for article in differing for one in _moved_out(article)})
+    moved_out = {article.pk: _moved_out(article) for article in differing}
+    withheld = withheld_with({one for sentences in moved_out.values() for one in sentences})
     for article in articles:
+        moved = [other for other in withheld if any(one in other.body for one in moved_out.get(article.pk, ()))]
         others = [*by_issue[article.page.issue_id], *moved]
         article.withheld_beside = [other for other in others if other.pk != article.pk]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from articles.models import Article
-from articles.models.relatives import codes_of, relatives
+from articles.models.relatives import errata_of
 from articles.search.highlight import holds, mark_title, opening, snippet
 from articles.search.query import Query
 from articles.search.result_page import FoundIn, Hit
@@ -33,8 +33,7 @@ def words_by_text(query: Query) -> Words:
 def build_hits(articles: Iterable[Article], words: Words) -> tuple[Hit, ...]:
     """Each with the printed 更正 of it that may be seen by the one who looks."""
     rows = list(articles)
-    related = relatives(codes_of(rows), Article.objects.shown()) if rows else {}
-    errata = {pk: tuple(one.article for one in found if one.is_erratum) for pk, found in related.items()}
+    errata = errata_of(rows, Article.objects.shown())
     return tuple(replace(build_hit(row, words), errata=errata.get(row.pk, ())) for row in rows)
 
 

@@ -27,4 +27,5 @@ LABELS = {
     "id": "编号",
     "date": "见报日期",
     "url": "网址",
+    "corrected_by": "更正",
 }

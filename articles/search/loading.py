@@ -14,7 +14,7 @@ from articles.search.beside import note_withheld_beside
 BEGINNINGS_TEXT = tuple(f"continuation_of__{name}" for name in ("body", "original_body", "original_head"))
 
 
-def shown_articles(keys: Iterable[int], sight: Sight | None = None) -> list[Article]:
+def listed_articles(keys: Iterable[int], sight: Sight | None = None) -> list[Article]:
     """In the order of the keys, with page, issue, series and bylines; what may not be seen by now is left out, with
     this sight or by the one who looks.
 
@@ -25,7 +25,12 @@ def shown_articles(keys: Iterable[int], sight: Sight | None = None) -> list[Arti
     bylines = Prefetch("bylines", Byline.objects.order_by("order"))
     rows = Article.objects.filter(pk__in=wanted).order_by().defer(*BEGINNINGS_TEXT)
     rows = rows.select_related("page__issue", "series", "continuation_of__page")
-    found = list(rows.prefetch_related(bylines))
-    note_withheld_beside(found)
-    articles = {article.pk: article for article in found}
+    articles = {article.pk: article for article in rows.prefetch_related(bylines)}
     return [articles[key] for key in wanted if key in articles and articles[key].is_seen_with(sight)]
+
+
+def shown_articles(keys: Iterable[int], sight: Sight | None = None) -> list[Article]:
+    """The same, and for all at once what of their first readings is not to be found."""
+    found = listed_articles(keys, sight)
+    note_withheld_beside(found)
+    return found

@@ -15,7 +15,8 @@ from articles.search.analysis import bigrams, normalise, normalise_with_offsets
 from articles.search.asking import answer
 from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import All, Any, Clause, Term, Weighted
-from articles.search.highlight import Snippet, mark_title, told_apart
+from articles.search.highlight import mark_title, told_apart
+from articles.search.leading import leading_to_piece
 from articles.search.loading import shown_articles
 from articles.search.matching import query_clause
 from articles.search.query import Query, Word
@@ -67,7 +68,8 @@ def nearest(request: SearchRequest) -> tuple[Hit, ...]:
         return ()
     chosen = request.chosen.get("field")
     fields = [name for name in texts_asked(asked.field) if not chosen or name in chosen]
-    found = answer(Asked(candidates_clause(asked, fields), request.filters(without="field"), end_offset=CANDIDATES))
+    clause, conditions = candidates_clause(asked, fields), request.filters(without="field")
+    found = answer(Asked(clause, conditions, end_offset=CANDIDATES, counted=False))
     return near_hits(asked.text, shown_articles(found.keys), fields)
 
 
@@ -126,10 +128,10 @@ def _pieces(asked: str, article: Article, texts: Mapping[str, str]) -> Iterator[
 
 
 def _hit(place: NearPlace, found: Alignment) -> Hit:
-    return Hit(place.article, mark_title(place.article.title, ()), (FoundIn(place.field, _snippet(place.text, found)),))
-
-
-def _snippet(text: str, found: Alignment) -> Snippet:
-    normal = normalise_with_offsets(text)
-    whole = normal.printed_range(found.first, found.end)
-    return told_apart(text, whole, [normal.printed_range(*differing) for differing in found.differing])
+    """It leads to what is marked of it: that is printed so, what was typed is not."""
+    normal = normalise_with_offsets(place.text)
+    first, end = normal.printed_range(found.first, found.end)
+    shown = told_apart(place.text, (first, end), [normal.printed_range(*differing) for differing in found.differing])
+    title = mark_title(place.article.title, ())
+    leading = leading_to_piece(place.text[first:end])
+    return Hit(place.article, title, (FoundIn(place.field, shown),), leading=leading)

@@ -32,6 +32,7 @@ PEOPLE = ("reporter", "byline")
 
 # What may close a phrase that begins so: people mix straight and curly quotation marks.
 _CLOSING = {'"': '"”', "＂": "＂”", "“": '”"', "”": '”"', "「": "」", "『": "』"}
+QUOTATION_MARKS = "".join((*_CLOSING, *_CLOSING.values()))
 _MINUS = ("-", "－")
 _OR = ("或", "OR", "ＯＲ")
 _PREFIX = re.compile(r"(\w{1,2})\s*[:：]\s*(?=\S)")

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -14,6 +13,7 @@ from articles.chinese.page_numbers import normal_page
 from articles.search.analysis import normalise
 from articles.search.days import DateRange, parse_dates
 from articles.search.engines.clauses import Between, Clause, Term
+from articles.search.leading import leading_to
 from articles.search.matching import day_number, matching_field_clause, one_or_any, query_clause
 from articles.search.query import MAX_LENGTH, Query, parse
 from articles.search.texts import FIELD_NAMES
@@ -73,7 +73,7 @@ class SearchRequest:
     @property
     def leading(self) -> str:
         """What the address of a hit ends in, so that its page shows the words and the first of them is in view."""
-        return f"?{urlencode({'found': self.typed})}#f1" if self.query.words else ""
+        return leading_to(self.typed) if self.query.words else ""
 
     def filters(self, without: str = "") -> tuple[Clause, ...]:
         """The conditions; ``without`` leaves out one parameter's."""

@@ -43,7 +43,7 @@ class Hit:
     """``headline`` is the article's title in parts, the query's words marked; ``places`` has up to four snippets.
 
     ``opening`` is the beginning of the text, for a hit whose snippets show nothing of it; ``errata`` are printed 更正
-    of the article.
+    of the article; ``leading`` ends the address of one of 最相近的, whose words are others than were typed.
     """
 
     article: Article
@@ -51,6 +51,7 @@ class Hit:
     places: tuple[FoundIn, ...]
     opening: Snippet | None = None
     errata: tuple[Article, ...] = ()
+    leading: str = ""
 
     @property
     def in_headline(self) -> bool:

@@ -19,7 +19,7 @@ from articles.search.asked_names import AskedName
 from articles.search.asking import answer, values_of
 from articles.search.engines.asked import Asked
 from articles.search.labels import LABELS
-from articles.search.loading import shown_articles
+from articles.search.loading import listed_articles
 from articles.search.matching import query_clause
 from articles.search.query import Alternative, Query, Word, parse
 from articles.search.request import ORDERS
@@ -135,7 +135,7 @@ def _headlines(query: Query) -> list[Suggestion]:
     """The newest that have every word in the headline, and whatever else is asked for."""
     asked = replace(query, groups=tuple(tuple(map(_in_headline, group)) for group in query.groups))
     newest = answer(Asked(query_clause(asked), end_offset=HEADLINES, sort_by=[ORDERS["newest"]]))
-    articles = shown_articles(newest.keys)
+    articles = listed_articles(newest.keys)
     return [Suggestion(LABELS["headline"], article.title, article.get_absolute_url()) for article in articles]
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from articles.catalogue import reporters as signing
 from articles.catalogue.careers import Career, Narrowed, career
+from articles.catalogue.printed_days import printed_span
 from articles.models import Article, Reporter
 from articles.models.former import led_to
 from articles.models.people import role_name
@@ -83,6 +84,7 @@ def page_of(request: HttpRequest, reporter: Reporter, record: Career) -> HttpRes
     context = {
         "reporter": reporter,
         "career": record,
+        "days": printed_span(record.first, record.last),
         "also": sorted(record.names - {reporter.name}),
         "namesakes": [one for one in reporter.namesakes() if career(one)],
         "companions": signing.companions(record, COMPANIONS),

@@ -37,7 +37,7 @@ class Contents:
 
 def year(request: HttpRequest, year: int) -> HttpResponse:
     issues = Issue.objects.held().filter(date__year=year)
-    earlier, later = leafing.before(dt.date(year, 1, 1)), leafing.after(dt.date(year, 12, 31))
+    earlier, later, _ = leafing.beside(dt.date(year, 1, 1), dt.date(year, 12, 31))
     return render(
         request,
         "year.html",
@@ -46,7 +46,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
             "numbers": numbers_printed(issues),
             "issue_count": issues.count(),
             "page_count": Page.objects.filter(issue__date__year=year, issue__in=issues).count(),
-            "article_count": Article.objects.shown().filter(page__issue__date__year=year).count(),
+            "article_count": holdings.articles_in(year),
             "earlier": earlier and earlier.date.year,
             "later": later and later.date.year,
         },
@@ -66,6 +66,7 @@ def month(request: HttpRequest, first: dt.date) -> HttpResponse:
     month = year.months[first.month - 1]
     last = month.days[-1].date
     issues = list(Issue.objects.held().filter(date__range=(first, last)).order_by("date"))
+    earlier, later, _ = leafing.beside(first, last)
     answer = render(
         request,
         "month.html",
@@ -74,8 +75,8 @@ def month(request: HttpRequest, first: dt.date) -> HttpResponse:
             "first": first,
             "gaps": [gap for gap in year.gaps if gap.first <= last and gap.last >= first],
             "glimpses": holdings.glimpses(issues, 1),
-            "earlier": leafing.before(first),
-            "later": leafing.after(last),
+            "earlier": earlier,
+            "later": later,
         },
     )
     return answer if issues else not_indexed(answer)

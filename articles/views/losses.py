@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
-from articles.chinese.typography import typeset
+from articles.chinese.typography import crossheads, typeset
 from articles.models import Article, Problem
+from articles.models.states import Kind
 from articles.search.highlight import Part
 
 # Reasons of the reader's: a paragraph whose end was not read, and a text that stops in the middle of a sentence.
@@ -17,24 +18,31 @@ LINES_ABOVE = 3  # raw lines that tell two paragraphs with the same last line ap
 
 @dataclass(frozen=True)
 class ShownParagraph:
-    """``lost``: its end was not read. ``parts`` is its text with what is marked in it, ``dateline`` what stands before
-    it on its line."""
+    """``lost``: its end was not read; ``is_crosshead``: it is 小标题. ``parts`` is its text with what is marked in it,
+    ``dateline`` what stands before it on its line."""
 
     text: str
     lost: bool = False
+    is_crosshead: bool = False
     parts: tuple[Part, ...] = ()
     dateline: tuple[Part, ...] = ()
 
+    @property
+    def tag(self) -> str:
+        return "h2" if self.is_crosshead else "p"
+
 
 def shown_paragraphs(article: Article, problems: Iterable[Problem], as_printed: bool = False) -> list[ShownParagraph]:
-    """The paragraphs as they are read, and the losses that nobody has mended; ``as_printed`` with neither.
+    """The paragraphs as they are read, crossheads told apart, and the losses that nobody has mended; ``as_printed``
+    with neither.
 
     A loss stands where a paragraph still ends with the raw lines before it; once the rest is typed in, it is gone.
     """
     if as_printed:
         return [ShownParagraph(text) for text in article.paragraphs]
     lost = {place for problem in problems if (place := lost_at(article, problem)) is not None}
-    return [ShownParagraph(typeset(text), place in lost) for place, text in enumerate(article.paragraphs)]
+    heads = crossheads(article.paragraphs) - lost if article.kind == Kind.ARTICLE else frozenset()
+    return [ShownParagraph(typeset(one), n in lost, n in heads) for n, one in enumerate(article.paragraphs)]
 
 
 def lost_at(article: Article, problem: Problem) -> int | None:

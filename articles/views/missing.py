@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.catalogue import leafing
 from articles.catalogue.calendar import Gap
+from articles.catalogue.printed_days import printed_ends
 from articles.search.exports import BOM, safe_cell
 
 PER_PAGE = 100
@@ -23,8 +24,9 @@ def missing(request: HttpRequest) -> HttpResponse:
     gaps = leafing.missing(timezone.localdate())
     pager = Paginator(gaps, PER_PAGE)
     page = pager.get_page(request.GET.get("page"))
+    span = leafing.span()
     context = {
-        "span": leafing.span(),
+        "ends": printed_ends(span.first, span.last) if span else [],
         "page": page,
         "elided": list(pager.get_elided_page_range(page.number)),
         "missing": sum(gap.days for gap in gaps if not gap.known),

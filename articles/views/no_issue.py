@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from articles.catalogue import leafing
+from articles.catalogue.printed_days import printed_ends
 from articles.chinese.dates import chinese_date
 from articles.views.kept import not_indexed
 
@@ -32,4 +33,4 @@ def outside(date: dt.date, span: leafing.ArchiveSpan | None) -> str:
     said = f"{chinese_date(date)}的报纸没有入库"
     if span is None:
         return f"{said}。"
-    return f"{said}：馆藏从{chinese_date(span.first)}到{chinese_date(span.last)}，这一天在外面。"
+    return f"{said}：馆藏从{'到'.join(printed_ends(span.first, span.last))}，这一天不在其间。"

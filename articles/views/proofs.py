@@ -5,6 +5,7 @@ Whoever asks gets what every visitor gets: a proof that only its maker could see
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,6 +26,7 @@ from articles.proving.sheets import blocks_of, on_sheets
 from articles.views.answered import Reply
 from articles.views.errors import NotHere
 from articles.views.permalinks import Standing, answered, continued, standing_of, version_address
+from articles.views.said_of import related_to
 from articles.views.versions import Past, at_version, described_at, past_of
 
 UNKNOWN = "查不到这样的证明：网址不完整，或者本馆没有出具过。请重新扫码，或照证明上的网址一字不差地输入。"
@@ -67,28 +69,38 @@ def print_out(request: HttpRequest, past: Past, number: int) -> HttpResponse:
     one, then = described_at(past, number), past.then(number)
     digest = digest_of(one)
     confirming = settings.SITE_URL + confirming_address(one.code, number, digest)
+    errata = errata_of(past.article)
     context = {
         "article": past.article,
+        "errata": errata,
+        "site": settings.SITE_URL,
         "name": proof_name(then.kind),
         "one": one,
         "digest": digest,
         "confirming": confirming,
         "qr": qr_code(confirming),
-        "sheets": on_sheets(blocks_of(one)),
+        "sheets": on_sheets(blocks_of(one), above=len(errata)),
         "text": reverse("version-text", args=[one.code, number]),
     }
     return render(request, "proof.html", context | continued(then))
 
 
+def errata_of(article: Article) -> list[Article]:
+    """The printed 更正 of it: whoever is shown the proof is to know that the paper has put the text right."""
+    return [one.article for one in related_to(article).errata]
+
+
 @dataclass(frozen=True)
 class Confirmation:
     """What is said of a proof: where it was printed, as far as that is known now, and ``since``, what became of the
-    text. ``address`` leads to the text where it may be seen; nothing else of it is here."""
+    text; while it is public, its ``errata``. ``address`` leads to the text where it may be seen; nothing else of it is
+    here."""
 
     article: Article
     page: Page
     since: str
     address: str = ""
+    errata: Sequence[Article] = ()
 
 
 def confirm(request: HttpRequest, code: str, version: int, digest: str, check: str) -> HttpResponse:
@@ -119,7 +131,8 @@ def confirmation(code: str, number: int, digest: str, issued: bool) -> Confirmat
         return None
     since = what_became(standing, article.version, number, same=same, seen=seen is not None)
     page = page_then(told.get("page")) or article.page
-    return Confirmation(article, page, since, version_address(article, number) if seen else "")
+    address = version_address(article, number) if seen else ""
+    return Confirmation(article, page, since, address, errata_of(article) if past else ())
 
 
 def what_became(standing: Standing, present: int, number: int, *, same: bool, seen: bool) -> str:

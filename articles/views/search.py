@@ -105,7 +105,8 @@ def unheld_day(query: Query, issues: Collection[Issue]) -> Day | None:
 
 
 def listed(result: ResultPage) -> dict[str, object]:
-    """{"count", "results": [{"id", "url", "permalink", "title", "date", "kind"}]} of the page asked for; where
+    """{"count", "results": [{"id", "url", "permalink", "title", "date", "date_inferred",
+    "date_between", "kind"}]} of the page asked for; where
     nothing is found also "searched", the number of public articles that were looked through, and of a longer query
     "nearest": [{"url", "headline", "text"}]."""
     found = [brief_record(hit.article, settings.SITE_URL) | corrected(hit) for hit in result.hits]

@@ -16,12 +16,14 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from articles.catalogue.careers import Career
+from articles.catalogue.printed_days import printed_span
 from articles.chinese.controls import COMMANDS
 from articles.chinese.typography import full_width
 from articles.models import Article, Byline, Reporter
 from articles.models.people import role_name
 from articles.models.sight import Sight, current
 from articles.search.exports import BATCH, BOM, CsvLine, safe_cell
+from articles.search.records import told_date
 from articles.views.author import asked_for, of_author, selects
 from articles.views.search import FORBIDDEN
 from articles.views.turns import Busy, Turn, busy
@@ -64,7 +66,7 @@ def printable(request: HttpRequest, reporter: Reporter, record: Career) -> HttpR
     page = paginator.get_page(request.GET.get("page"))
     context = {
         "reporter": reporter,
-        "career": record,
+        "days": printed_span(record.first, record.last),
         "columns": COLUMNS,
         "rows": [row.cells for row in rows(list(page), reporter, current())],
         "page": page,
@@ -80,7 +82,7 @@ def printable(request: HttpRequest, reporter: Reporter, record: Career) -> HttpR
 
 
 def as_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """UTF-8 with a byte order mark, one row an article; days in ISO form, an inferred one says so."""
+    """UTF-8 with a byte order mark, one row an article; days in ISO form, what is inferred says so."""
     try:
         return of_author(request, slug, "works-file", lambda one, record: csv_of(request, one, record))
     except Busy:
@@ -119,7 +121,7 @@ def work_of(article: Article, reporter: Reporter) -> Work:
     own = [(place, one) for place, one in enumerate(article.bylines.all(), 1) if one.reporter_id == reporter.pk]
     return Work(
         title=full_width(article.title),
-        date=f"{article.date}{'（推定）' if article.page.issue and article.page.issue.is_inferred else ''}",
+        date=told_date(article),
         page=article.page.number,
         role="、".join(dict.fromkeys(role_name(byline.role) for _, byline in own if byline.role)),
         place="、".join(str(place) for place, _ in own),

@@ -6,15 +6,20 @@ Search, suggestions, sitemaps and exports are measured elsewhere.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
-from articles.models import Article, Issue, Page, Permalink, Reporter
+from articles.models import Article, Issue, Page, Permalink, Reporter, Series
+from articles.models.articles import ArticleQuerySet
 from articles.models.permalinks import PermalinkState
 from articles.models.states import Visibility
+from articles.proving.digest import digest_of
+from articles.views.described import described
+from articles.views.proofs import confirming_address
 
 EACH = 40
 
@@ -56,8 +61,22 @@ def of_articles(dice: random.Random) -> dict[str, list[str]]:
     versions = {"version": [reverse("version", args=[code, 1]) for code in plain]}
     files = {"cite.bib": [reverse("cite-file", args=[code, "bib"]) for code in plain]}
     return {name: [reverse("article", args=[code]) for code in codes] for name, codes in kinds.items()} | (
-        forms | versions | files
+        forms | versions | files | {"article at its words": list(at_their_words(live, plain))} | proofs(live, plain)
     )
+
+
+def at_their_words(live: ArticleQuerySet, codes: list[str]) -> Iterator[str]:
+    """As a search for eight characters of the first paragraph links to them."""
+    for code, body in live.filter(permalink__in=codes).values_list("permalink", "body"):
+        yield f"{reverse('article', args=[code])}?{urlencode({'found': body[2:10]})}"
+
+
+def proofs(live: ArticleQuerySet, codes: list[str]) -> dict[str, list[str]]:
+    rows = live.with_context().filter(permalink__in=codes, page__issue__isnull=False)
+    return {
+        "proof": [reverse("proof", args=[row.permalink_id, row.version]) for row in rows],
+        "confirm": [confirming_address(row.permalink_id, row.version, digest_of(described(row))) for row in rows],
+    }
 
 
 ARTICLE_FORMS = ("article-json", "article-text", "cite", "report")
@@ -68,6 +87,10 @@ def of_people(dice: random.Random) -> dict[str, list[str]]:
     most = Reporter.objects.annotate(number=Count("bylines")).order_by("-number").values_list("slug", flat=True)[:EACH]
     return {
         "reporters": [reverse("reporters")],
+        "reporters by letter": [f"{reverse('reporters')}?letter={letter}" for letter in "ABCDFGHJLMNPQRSTWXYZ"],
+        "works": [reverse("works", args=[slug]) for slug in most],
+        "series": [reverse("series", args=[slug]) for slug in some(dice, Series.objects.all(), "slug")],
+        "all series": [reverse("all-series")],
         "reporter": [reverse("reporter", args=[slug]) for slug in slugs],
         "reporter with most": [reverse("reporter", args=[slug]) for slug in most],
         "reporter's feed": [reverse("reporter-feed", args=[slug]) for slug in slugs],

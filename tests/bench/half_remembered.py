@@ -103,12 +103,13 @@ def row(name: str, asked: list[tuple[str, str]], nearest: Callable[[str], Neares
 def rank_of(text: str, found: Nearest) -> int:
     """Of the first article that has the string, from 0; beyond all that count where none has."""
     from articles.models import Article
+    from articles.models.articles import PRINTED_FIELDS
     from articles.search.analysis import normalise
 
     normal = normalise(text)
     for rank, one in enumerate(found[:FIRST]):
         article = Article.objects.get(permalink=one["url"].split("/")[2])
-        if normal in normalise(article.headline) or normal in normalise(article.body):
+        if any(normal in normalise(getattr(article, name)) for name in PRINTED_FIELDS):
             return rank
     return FIRST
 

@@ -20,13 +20,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from articles.public.personal import PersonalKind, find
+from tests.bench.personal_eighth_numbers import EIGHTH_NUMBERS
+from tests.bench.personal_eighth_people import EIGHTH_PEOPLE
 from tests.bench.personal_fifth import FIFTH
 from tests.bench.personal_fresh import AFTER_FRESH, FRESH
 from tests.bench.personal_last import LAST
 from tests.bench.personal_lines import HELD_OUT, TUNED
-from tests.bench.personal_unread import UNREAD_VICTIMS
-from tests.bench.personal_unread_numbers import UNREAD_NUMBERS
-from tests.bench.personal_unread_people import UNREAD_PEOPLE
+from tests.bench.personal_seventh_numbers import SEVENTH_NUMBERS
+from tests.bench.personal_seventh_people import SEVENTH_PEOPLE
+from tests.bench.personal_seventh_victims import SEVENTH_VICTIMS
+from tests.bench.personal_sixth import SIXTH
 from tests.bench.personal_unseen import MENDED, UNSEEN
 from tests.bench.personal_values import Values
 from tests.bench.personal_wide import Wide
@@ -144,17 +147,17 @@ SETS: dict[str, Set] = {
     "mended": ({kind: MENDED[kind] + UNSEEN[kind] + FRESH[kind] + AFTER_FRESH[kind] for kind in TUNED}, Wide),
     "last": (LAST, Wide),
     "fifth": (FIFTH, Wide),
-    # Its misses are never printed.
-    "unread": (UNREAD_VICTIMS | UNREAD_PEOPLE | UNREAD_NUMBERS, Wide),
+    "sixth": (SIXTH, Wide),
+    "seventh": (SEVENTH_VICTIMS | SEVENTH_PEOPLE | SEVENTH_NUMBERS, Wide),
+    "eighth": (EIGHTH_PEOPLE | EIGHTH_NUMBERS, Wide),
 }
-READ = [name for name in SETS if name != "unread"]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--misses",
-        choices=SETS.keys() - {"unread"},
+        choices=SETS,
         action="append",
         default=[],
         help="print the lines of it that were missed",

@@ -100,6 +100,8 @@ def make(articles: int, corpus: Path | None) -> None:
         build(articles, corpus, reporters=min(5000, articles // 20))
         live_in()
         call_command("rebuild_search", verbosity=0)
+    # As a running server does within a minute.
+    call_command("due")
     (folder / ADDRESSES).write_text(json.dumps(addresses()), "utf-8")
 
 

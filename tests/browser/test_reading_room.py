@@ -50,6 +50,16 @@ def test_no_page_scrolls_sideways_with_wide_set_or_doubled_text(visit: Visit, ar
     assert wide == []
 
 
+OUT_OF_LINE = """() => [...document.querySelectorAll('mark')]
+    .filter(one => getComputedStyle(one).display !== 'inline').length"""
+
+
+def test_marked_words_stand_in_their_line(visit: Visit, archive: list[str]) -> None:
+    visitor = visit()
+    torn = {path: visitor.open(path).evaluate(OUT_OF_LINE) for path in archive}
+    assert {path: number for path, number in torn.items() if number} == {}
+
+
 def test_nothing_breaks_the_policy_comes_from_elsewhere_or_stays_behind(visit: Visit, archive: list[str]) -> None:
     visitor = visit()
     asked: set[str] = set()

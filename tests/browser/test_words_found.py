@@ -146,6 +146,18 @@ def test_a_misread_word_is_led_to_as_well(visit: Visit, archive: list[str], scri
     assert page.locator("mark.differs").first.inner_text() == "柳"
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_what_is_nearest_is_led_to_as_well(visit: Visit, article: Article, script: bool) -> None:
+    page = visit(script=script).open("/search/?q=渡口换上了新渡船")
+    box = page.locator(".maybe .piece").first.bounding_box()
+    assert box is not None
+    assert box["height"] < 40  # one line of text, marks and all
+    page.locator("[aria-labelledby=nearest] a").first.click()
+    page.wait_for_url("**/a/**")
+    assert comes_into_view(page, "f1")
+    assert page.locator("#f1").inner_text() == "渡口换了新船"
+
+
 @pytest.mark.parametrize("dark", [True, False])
 def test_axe_has_nothing_against_the_bar_and_the_marks(visit: Visit, article: Article, dark: bool) -> None:
     page = from_search(visit(dark=dark))

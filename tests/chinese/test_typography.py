@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.chinese.typography import full_width, grouped, phrases, subtitle, typeset
+from articles.chinese.typography import crossheads, full_width, grouped, phrases, subtitle, typeset
 from articles.search.analysis import normalise
 
 
@@ -135,3 +135,60 @@ def test_a_subtitle_starts_with_one_dash(printed: str) -> None:
 def test_counts_are_grouped_in_threes_by_a_narrow_space() -> None:
     assert grouped(13842) == "13\u202f842"
     assert grouped(842) == "842"
+
+
+PROSE = "湖边的柳树发了芽，游人比往年来得早，摆渡的人也多。"
+
+
+@pytest.mark.parametrize(
+    "text", ["柳树发芽", "渡口 换新船", "“三色”渡口", "谁来摆渡", "湖边看柳，渡口看船", "柳树——湖边的老住户", "传承"]
+)
+def test_a_short_phrase_between_paragraphs_of_prose_is_a_crosshead(text: str) -> None:
+    assert crossheads([PROSE, text, PROSE]) == {1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳树发芽了。",
+        "“柳树发芽了。”",
+        "柳树发芽了：",
+        "柳树发芽了，",
+        "（记者 张三）",
+        "的柳树",
+        "p.53",
+        "12345",
+        "柳",
+        "水面初平云脚低，浅草才能没马蹄",
+        "柳树发芽。再看",
+        "柳" * 19,
+        "",
+    ],
+)
+def test_what_is_no_phrase_is_none(text: str) -> None:
+    assert crossheads([PROSE, text, PROSE]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["柳树发芽", PROSE, PROSE],
+        [PROSE, PROSE, "柳树发芽"],
+        [PROSE, "水面初平", "云脚渐低", "浅草没蹄", PROSE],
+        [PROSE, "柳树", "桃树", PROSE],
+        ["短句。", "柳树发芽", PROSE],
+        [PROSE.rstrip("。"), "柳树发芽", PROSE],
+        ["柳树发芽"],
+        [],
+    ],
+    ids=range(8),
+)
+def test_none_is_first_or_last_or_beside_its_like(paragraphs: list[str]) -> None:
+    assert crossheads(paragraphs) == frozenset()
+
+
+@given(st.lists(st.text(max_size=30), max_size=8))
+def test_whatever_stands_there_no_two_are_neighbours(paragraphs: list[str]) -> None:
+    found = crossheads(paragraphs)
+    assert not any(at + 1 in found for at in found)
+    assert found <= set(range(1, len(paragraphs) - 1))

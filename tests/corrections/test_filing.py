@@ -37,7 +37,7 @@ SAVES: dict[str, tuple[Callable[[], Any], Callable[..., None], dict[str, Any]]] 
     "page": (make_page, filing.file_page, {"date": DAY, "number": "2", "name": "要闻"}),
     "issue": (make_issue, filing.change_issue, {"edition": "平湖版"}),
     "reporter": (lambda: make_reporter("张三"), filing.change_reporter, {"name": "张三丰", "aliases": ["三丰"]}),
-    "series": (series, filing.change_series, {"name": "课堂", "aliases": []}),
+    "series": (series, filing.change_series, {"name": "课堂", "aliases": ["学堂"]}),
 }
 
 
@@ -72,6 +72,22 @@ def test_a_renamed_series_reaches_the_index() -> None:
     filing.change_series(learning, version=1, name="创新课堂", aliases=[])
     indexer.catch_up()
     assert [hit.article for hit in ask(series="创新课堂").hits] == [article]
+
+
+def test_the_former_name_of_a_series_stays_as_an_alias() -> None:
+    learning = series()
+    former = learning.name
+    filing.change_series(learning, version=1, name="创新课堂", aliases=["课堂"])
+    assert learning.aliases == ["课堂", former]
+    filing.change_series(learning, version=2, name=former, aliases=learning.aliases)
+    assert learning.aliases == ["课堂", "创新课堂"]
+
+
+def test_an_alias_that_a_person_takes_away_is_gone() -> None:
+    learning = series()
+    filing.change_series(learning, version=1, name="创新课堂", aliases=[])
+    filing.change_series(learning, version=2, name="创新课堂", aliases=[])
+    assert learning.aliases == []
 
 
 def test_a_rename_that_the_index_has_not_learnt_is_drift() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -13,6 +15,7 @@ from articles.corrections.history import replay, state
 from articles.corrections.merging import NotTheseTwo, merge, unmerge
 from articles.corrections.redacting import redact, unredact
 from articles.models import Article, Byline, Outbox, Problem, Reporter, ReporterAlias
+from articles.models.former import Led, led_to
 from articles.models.people import reporters_named
 from articles.models.states import Reason
 from tests.support.factories import make_article, make_reporter
@@ -87,11 +90,49 @@ def test_a_byline_out_of_the_history_is_the_one_who_stays(articles: list[Article
     assert signed(article)[0] == ("记者", "张三", "li-si")
 
 
+def chain(*people: Reporter) -> list[Reporter]:
+    """Each merged into the next."""
+    for source, into in pairwise(people):
+        merge(Reporter.objects.get(pk=source.pk), Reporter.objects.get(pk=into.pk), by=None)
+    return [Reporter.objects.get(pk=one.pk) for one in people]
+
+
 def test_who_was_merged_before_leads_to_the_last(articles: list[Article]) -> None:
-    wang = Reporter.objects.create(name="王五")
-    merge(*people(), by=None)
-    merge(Reporter.objects.get(name="李四"), wang, by=None)
-    assert set(Reporter.objects.exclude(pk=wang.pk).values_list("merged_into", flat=True)) == {wang.pk}
+    zhang, li, wang = chain(*people(), Reporter.objects.create(name="王五"))
+    assert {zhang.at_present, li.at_present} == {wang}
+    assert led_to("zhang-san") == led_to("li-si") == Led(wang, undoable=True)
+
+
+@pytest.mark.parametrize("names", [("张三", "李四", "王五"), ("张三", "张三", "王五"), ("张三", "张三", "张三")])
+@pytest.mark.parametrize("back", [(1, 0), (0, 1)], ids=["the last merging first", "the first merging first"])
+def test_several_mergings_are_undone_one_by_one(names: tuple[str, ...], back: tuple[int, ...]) -> None:
+    people = [Reporter.objects.create(name=name) for name in names]
+    articles = [make_article() for _ in people]
+    for article, person in zip(articles, people, strict=True):
+        Byline.objects.create(article=article, role="记者", name=person.name, order=0, reporter=person)
+    before = [signed(article) for article in articles]
+    chain(*people)
+    assert {place[2] for article in articles for place in signed(article)} == {people[2].slug}
+    for one in back:
+        unmerge(Reporter.objects.get(pk=people[one].pk), by=None)
+        assert signed(articles[one]) == before[one]
+    assert [signed(article) for article in articles] == before
+    assert not ReporterAlias.objects.exists()
+
+
+def test_who_was_merged_before_comes_back_with_whom_he_was_merged_into(articles: list[Article]) -> None:
+    before = [[(role, name, "li-si") for role, name, _ in signed(article)] for article in articles]
+    _, li, _ = chain(*people(), Reporter.objects.create(name="王五"))
+    unmerge(li, by=None)
+    assert [signed(article) for article in articles] == before
+    assert led_to("zhang-san") == Led(li, undoable=True)
+    assert reporters_named({"张三"}) == {"张三": li}
+
+
+def test_the_name_of_a_namesake_who_stays_stays_an_alias() -> None:
+    one, _, wang = chain(*(Reporter.objects.create(name=name) for name in ("张三", "张三", "王五")))
+    unmerge(one, by=None)
+    assert list(wang.aliases.values_list("name", flat=True)) == ["张三"]
 
 
 def test_what_was_nobody_s_is_his_when_nobody_else_bears_the_name() -> None:
@@ -159,6 +200,17 @@ def test_a_masked_name_comes_back_under_whoever_he_turned_out_to_be(articles: li
     assert signed(article)[0][2] is None
     unredact(article.redactions.get(), by=None)
     assert signed(article)[0] == ("记者", "张三", "li-si")
+
+
+@pytest.mark.parametrize("passage", ["张三", "李四"])
+def test_a_name_that_was_masked_under_another_comes_back_under_its_own(articles: list[Article], passage: str) -> None:
+    """李四, too, hides who signed as 张三 while he was taken for him."""
+    before = [signed(article) for article in articles]
+    zhang, _ = chain(*people())
+    mask(articles[0], passage)
+    unmerge(zhang, by=None)
+    unredact(articles[0].redactions.get(), by=None)
+    assert [signed(article) for article in articles] == before
 
 
 def test_where_a_name_is_masked_nobody_is_known_by_it_through_a_merging(articles: list[Article]) -> None:

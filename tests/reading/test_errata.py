@@ -47,8 +47,27 @@ def test_one_erratum_may_put_several_right() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("本报9月12日的报道中，船名应为“湖光”。", NamedItem(day("2023-09-12"))),
+        ("本报今日第3版消息中，船名应为“湖光”。", NamedItem(PRINTED, "3")),
+        ("第3版消息中，船名应为“湖光”。", NamedItem(PRINTED, "3")),
+        ("昨天的报道有误，9月10日应为9月11日。", NamedItem(day("2023-09-13"))),
+        ("因疏忽，9月10日的消息有误。昨天已经说明。", NamedItem(day("2023-09-10"))),
+    ],
+)
+def test_where_it_names_no_more_than_a_day_or_a_page_that_is_what_it_names(body: str, named: NamedItem) -> None:
+    assert named_items(body, PRINTED) == [named]
+
+
+def test_a_day_alone_is_nothing_beside_what_is_named_better() -> None:
+    body = "9月12日的活动，本报《湖光》一文有误。9月10日已经说明。"
+    assert named_items(body, PRINTED) == [NamedItem(day("2023-09-12"), "", "湖光")]
+
+
+@pytest.mark.parametrize(
     "body",
-    ["船名应为“湖光”。", "本报9月12日的报道有误。", "请于3日内来本报领取。", "2月30日第1版有误。", "应为《湖光》", ""],
+    ["船名应为“湖光”。", "请于3日内来本报领取。", "2月30日的消息有误。", "请在9月20日以前来领取。", "应为《湖光》", ""],
 )
 def test_what_names_too_little_names_nothing(body: str) -> None:
     assert named_items(body, PRINTED) == []
@@ -83,4 +102,4 @@ PIECES = st.sampled_from(
 def test_whatever_stands_there_it_names_few_items_of_the_past(body: str, printed: dt.date) -> None:
     found = named_items(body, printed)
     assert len(found) <= MOST
-    assert all(one.names_one and (one.day is None or one.day <= printed) for one in found)
+    assert all((one.names_one or found == [one]) and (one.day is None or one.day <= printed) for one in found)

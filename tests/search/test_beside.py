@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from articles.corrections.change import change
+from articles.corrections.publishing import note_changed
 from articles.indexing.drain import drain
 from articles.models import Article
 from tests.search.asking import ask, headlines, index_all
@@ -46,3 +47,14 @@ def test_of_another_day_only_what_was_moved_to_the_letter_is_taken_out(
     change(other, version=1, changes={"visibility": "withdrawn"})
     index_all()
     assert set(headlines(ask("摆摊整整四十年"))) == found
+
+
+def test_what_is_taken_out_of_one_does_not_hang_on_what_is_indexed_with_it(parted: tuple[Article, Article]) -> None:
+    """A text much like the withheld one was moved out of the second: alone it would be found."""
+    for day, told in ((dt.date(2020, 1, 1), TOLD), (dt.date(2021, 1, 1), TOLD.replace("七十八", "七十九"))):
+        make_article(make_page("1", day), headline=f"{day.year}", body="渡口换了新船。", original_body=told)
+    change(parted[1], version=1, changes={"visibility": "withdrawn"})
+    index_all()
+    note_changed(list(Article.objects.values_list("pk", flat=True)))
+    drain()
+    assert headlines(ask("摆摊整整四十年")) == ["2021"]

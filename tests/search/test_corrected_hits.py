@@ -75,5 +75,5 @@ def test_a_search_takes_as_many_queries_however_many_are_corrected(
         relate(other.permalink, RelationKind.ERRATUM, one.permalink, by=None)
     index_all()
     found(client)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         found(client)

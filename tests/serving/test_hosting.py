@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from django.urls import resolve, reverse
 
 from articles.serving.receiving import EXPORTING, LARGEST_BODY
+from articles.urls import urlpatterns
+from articles.views.search import FILES
 from articles.views.turns import AT_ONCE
+from tests.browser.archive import make_archive
+from tests.search.asking import index_all
 from tests.support.nginx import NGINX, printed
 from tests.support.printed_files import blocks
 from tests.support.processes import free_port
@@ -42,6 +52,44 @@ def test_what_is_hardened_stands_in_the_unit() -> None:
 
 def test_nginx_and_we_take_forms_of_the_same_size() -> None:
     assert f"client_max_body_size {LARGEST_BODY >> 20}m;" in blocks("hosting.md", "nginx")[0]
+
+
+def limited_as_exports() -> list[re.Pattern[str]]:
+    """What nginx compares "path format" with."""
+    found = re.search(
+        r'map "\$uri \$arg_format" \$newsroom_export {(.*?)}', blocks("hosting.md", "nginx")[0], re.DOTALL
+    )
+    assert found is not None
+    return [re.compile(one) for one in re.findall(r'"~(.*?)" \$binary_remote_addr;', found[1])]
+
+
+def every_address() -> Iterator[str]:
+    """One of each name, made of what the addresses of the archive's pages are made of."""
+    known = [resolve(address.partition("?")[0]) for address in make_archive()]
+    parts = {"ending": "bib", "external_id": "1"}
+    for match in sorted(known, key=lambda one: one.url_name in ("reporter", "page")):
+        parts |= match.kwargs
+    own = {match.url_name: match.kwargs for match in known}
+    for pattern in urlpatterns:
+        kwargs = own.get(pattern.name) or {name: parts[name] for name in pattern.pattern.converters}
+        yield reverse(str(pattern.name), kwargs=kwargs)
+
+
+@pytest.mark.django_db
+def test_nginx_limits_every_answer_that_is_written_as_it_is_sent(client: Client) -> None:
+    """The exports, which have no end of their own; and nothing else."""
+    addresses = list(every_address())
+    index_all()
+    limits = limited_as_exports()
+    exports, others = set(), set()
+    for address, wanted in product(addresses, ["", *FILES, "json"]):
+        with closing(client.get(address, {"format": wanted} if wanted else {})) as answer:
+            (exports if answer.streaming else others).add(f"{address} {wanted}")
+    assert len(exports) > 2
+    assert {one for one in exports if not any(limit.search(one) for limit in limits)} == set()
+    assert {one for one in others if one.endswith(" ") and any(limit.search(one) for limit in limits)} == {
+        "/issues/missing.csv "
+    }
 
 
 def test_there_are_as_many_turns_as_threads_for_them() -> None:

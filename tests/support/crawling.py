@@ -50,12 +50,14 @@ class Output:
         return "<!doctype html>" in self.text
 
 
-def crawl(client: Client, addresses: Iterable[str]) -> dict[str, Output]:
+def crawl(
+    client: Client, addresses: Iterable[str], followed: Callable[[str], bool] = lambda address: True
+) -> dict[str, Output]:
     """Address → output of these and of all that they link to, each once."""
     waiting, outputs = [*addresses], dict[str, Output]()
     while waiting:
         address = waiting.pop()
-        if address in outputs or address.startswith(ELSEWHERE):
+        if address in outputs or address.startswith(ELSEWHERE) or not followed(address):
             continue
         outputs[address] = output = fetch(client, address)
         waiting += links(output)

@@ -30,7 +30,12 @@ OPENER = urllib.request.build_opener(NoLogIn)
 
 def environment(data: Path, **variables: str) -> dict[str, str]:
     """Of a process with this data folder and pages that everybody may read, unless ``variables`` say otherwise."""
-    own = {"NEWSROOM_DATA": str(data), "VISIBILITY": "public", "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+    own = {
+        "NEWSROOM_DATA": str(data),
+        "VISIBILITY": "public",
+        "RAW_TEXT": "public",
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+    }
     return os.environ | own | variables
 
 

@@ -8,6 +8,10 @@ from articles.corrections.change import change
 from articles.models import Article
 from tests.support.factories import make_article
 
+# Steps from one version to the next.
+HIDDEN, SHOWN, GONE = {"visibility": "hidden"}, {"visibility": "public"}, {"visibility": "withdrawn"}
+REVIEWED, A, B, C = {"status": "reviewed"}, {"headline": "甲"}, {"headline": "乙"}, {"headline": "丙"}
+
 
 def corrected(*changes: dict[str, object], **fields: object) -> Article:
     article = make_article(**({"headline": "第一稿标题", "body": "第一稿正文。"} | fields))

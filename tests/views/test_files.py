@@ -29,7 +29,7 @@ def test_an_article_is_told_with_the_keys_of_a_searchs_files(client: Client) -> 
     article = make_article(make_page("C01"), [("记者", "李四")], headline="渡口换船", section="要闻", dateline="本报讯")
     answer = client.get(f"/a/{code_of(article)}.json")
     assert answer["Content-Type"] == "application/json"
-    told, expected = answer.json(), record(article, SITE)
+    told, expected = answer.json(), record(article, (), SITE)
     bylines = [{key: by[key] for key in ("role", "name")} for by in told["bylines"]]
     assert told | {"bylines": bylines} == told | expected
     assert told["authors"] == ["李四"]

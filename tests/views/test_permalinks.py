@@ -5,8 +5,9 @@ from django.contrib.auth.models import Permission
 
 from articles.corrections import correct
 from articles.corrections.structure import move_permalink
+from articles.corrections.withdrawing import withdraw
 from articles.models import Permalink, Span
-from articles.models.states import Kind
+from articles.models.states import Kind, Reason
 from tests.support.factories import (
     make_article,
     make_page,
@@ -273,6 +274,13 @@ def test_a_split_permalink_lists_its_parts_wherever_they_have_gone_since(client)
     move_permalink(part, home)
     shown = client.get(old.get_absolute_url()).content.decode()
     assert ("新家" in shown, "后半" in shown, "前半" in shown) == (True, True, False)
+
+
+def test_a_split_permalink_does_not_count_the_parts_that_may_be_seen_as_all_there_are(client) -> None:
+    old, part, rest = (make_article(headline=name) for name in ("整篇", "前半", "后半"))
+    move_permalink(old, part, rest)
+    withdraw(rest, reason=Reason.PRIVACY, by=None)
+    assert "1 篇" not in shown(client, old)
 
 
 def test_a_permalink_of_what_is_no_article_leads_to_its_page(client) -> None:

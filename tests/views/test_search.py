@@ -117,6 +117,8 @@ def test_results_come_as_json_too(client) -> None:
                 "permalink": f"http://localhost:8000{article.get_absolute_url()}",
                 "title": "春天来了",
                 "date": "2024-05-06",
+                "date_inferred": False,
+                "date_between": None,
                 "kind": "photo",
             }
         ],

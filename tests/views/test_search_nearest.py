@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -41,6 +42,45 @@ def test_what_is_printed_is_escaped(client) -> None:
     make_article(headline="早春<湖边游人如织")
     index_all()
     assert "早春&lt;湖" in re.sub("</?mark.*?>", "", shown(client))
+
+
+def marked(page: str) -> str:
+    """All that is marked, from top to bottom."""
+    return "".join(re.findall(r"<mark[^>]*>(.*?)</mark>", page, re.DOTALL))
+
+
+LEADING = [
+    ("早春湖面游客如织", {"headline": "早春湖边游人如织 桃花正开"}),
+    ("早春湖面 游客似织", {"body": "别处。\n早春湖边 游人如织，都来看花。"}),
+    ("湖面游客如织共赏桃花", {"body": "早春湖边“游人” 如织。\n共看桃花，也看柳。"}),
+    ("标题湖面游客如织", {"body": "标题:湖边游人如织 或 不然。"}),
+    ("早春湖面-游客如织", {"dateline": "本报讯", "body": "早春湖边 -游人如织。"}),
+    ("本报讯早春湖边游客如织", {"dateline": "本报讯", "body": "早春湖边游人如织。"}),
+    ("早春湖边游客如织", {"section": "早春湖边游人如织"}),
+    ("早春湖边游客如织", {"kicker": "早春湖边", "subtitle": "游人如织"}),
+]
+
+
+@pytest.mark.parametrize(("typed", "printed"), LEADING)
+def test_each_leads_to_what_was_shown_of_it_marked(client, typed: str, printed: dict[str, str]) -> None:
+    article = make_article(**({"headline": "春讯"} | printed))
+    index_all()
+    page = shown(client, q=typed)
+    (link,) = re.findall(rf'<a[^>]* href="({article.get_absolute_url()}[^"]*)"', page)
+    address, _, place = unescape(link).partition("#")
+    there = client.get(address).content.decode()
+    assert f'<mark id="{place}">' in there
+    # What stands in two paragraphs is marked in both; quotation marks and spaces at their edges are no words.
+    wanted = [re.sub(r"\W", "", marked(one)) for one in (page, there)]
+    assert wanted[0] == wanted[1] != ""
+
+
+def test_what_only_the_first_reading_had_is_led_to_as_well(client) -> None:
+    article = make_article(body="晚春。", original_body="早春湖边游人如织。")
+    index_all()
+    link = re.search(rf'"({article.get_absolute_url()}\?[^"]*)#f1"', shown(client))
+    assert link is not None
+    assert '<mark id="f1">' in client.get(unescape(link[1])).content.decode()
 
 
 def test_programs_get_them_by_address_headline_and_text(client) -> None:

@@ -54,7 +54,7 @@ class Command(BaseCommand):
         to = author_called(options["into"], merged=True) if options["into"] else None
         chosen = self.chosen(person, options)
         try:
-            if to and to.merged_into_id == person.pk and not chosen:
+            if to and to.merged_into and to.at_present == person and not chosen:
                 self.restore(person, to, by, dry=options["dry_run"])
                 return
             self.refuse(chosen, to)
@@ -82,7 +82,7 @@ class Command(BaseCommand):
         if not chosen:
             raise CommandError("没有拆分：要写明分出哪些：--articles 编号、--years 年份 或 --roles 身份。")
         if to and to.merged_into:
-            raise CommandError(f"没有拆分：{to.slug} 已并入 {to.merged_into.slug}：--into 要写现在的一位。")
+            raise CommandError(f"没有拆分：{to.slug} 已并入 {to.at_present.slug}：--into 要写现在的一位。")
 
     def restore(self, person: Reporter, source: Reporter, by: Any, *, dry: bool) -> None:
         if dry:

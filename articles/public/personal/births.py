@@ -31,12 +31,12 @@ _BEGINS = re.compile(rf"[1-9一二民光宣五](?<![0-9{_N}].)[0-9八九〇零�
 _MONTH_TOLD = re.compile(r"月|\d[.\-/]\d|\d{6}")
 
 _BIRTH = (
-    "(?:出生|诞生|降生|落地|呱呱|来到(?:了?这个)?(?:人世|世上|世界|人间)"
+    "(?:[夜晚日晨早午里间]{0,3}落地|出生|诞生|降生|落地|呱呱|来到(?:了?这个)?(?:人世|世上|世界|人间)"
     "|生(?![产活命效意育态日长前物成存动气死根涯机源猪]))"
 )
 _BORN_AFTER = re.compile(
     rf"[ ,)]{{0,2}}(?:这一?天|那天)?[子丑寅卯辰巳午未申酉戌亥]?时?(?:\((?:[农公阴阳旧]历)[^)]{{0,8}}\))?{_BIRTH}"
-    rf"|[ ,]{{0,2}}(?:这一?天,?|那天,?)?[{HAN}·]{{2,9}}?(?:出|降|诞|呱呱坠)[生地](?:[于在到了]|[,。])"
+    rf"|[ ,]{{0,2}}(?:这一?天,?|那天,?)?[{HAN}·]{{2,24}}?(?:出|降|诞|呱呱坠)[生地](?:[于在到了]|[,。])"
 )
 _BORN_BEFORE = re.compile(
     rf"(?:(?:出|诞|降)?生于|[出降]生(?:日期|年月日?|年份|时间|之?[年日]|于|在)?|诞生(?:于|在|日期?|年月)|生日"
@@ -55,11 +55,13 @@ _ENTRY_SIGN = re.compile(r"[ ,|)(;、\n]|$")
 _SOMEBODY = re.compile(
     r"姓名|被告|原告|嫌疑人|被执行人|[亡逝死]者|先[父母]|罪犯|考生|走失|失散|征婚|烈士|(?:^|[ ,(、])[男女](?=$|[ ,)、])"
 )
+# Somebody's own words and who said them are one sentence.
+_SENTENCE = re.compile(r"[。!?](?![”\"])")
 _LEAST_FOR = {True: -2, False: 2}  # points for a name where a month is told, and where only a year
 _SURE = 3
 _TITLE = 2  # characters between a name and the years
 _LIFETIME = 15
-_BEFORE, _BEHIND, _TABLE = 48, 30, 400  # characters
+_BEFORE, _BEHIND, _TABLE = 48, 44, 400  # characters
 
 
 def birth_dates(text: str) -> Iterator[Mark]:
@@ -75,8 +77,8 @@ def birth_dates(text: str) -> Iterator[Mark]:
 def _end_of_birth(text: str, date: re.Match[str], people: People) -> int:
     """Where the date ends with what belongs to it; 0 where it is not one of birth, or nobody's."""
     first = max(0, date.start() - _BEFORE)
-    near = re.split("[。!?]", text[first : date.start()])[-1]
-    behind = re.split("[。!?\n]", text[date.end() : date.end() + _BEHIND])[0]
+    near = _SENTENCE.split(text[first : date.start()])[-1]
+    behind = _SENTENCE.split(text[date.end() : date.end() + _BEHIND])[0].split("\n")[0]
     first = date.start() - len(near)
     month = bool(_MONTH_TOLD.search(date[0]))
     if (born := _BORN_AFTER.match(behind)) or _BORN_BEFORE.search(near):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from articles.chinese.numerals import number
 from articles.chinese.text import HAN
@@ -32,11 +31,12 @@ from articles.public.personal.minor_words import (
     PUPIL_SPEAKER,
     SCHOOL,
     SPEAKS,
+    TEAM,
     YEARS,
 )
 from articles.public.personal.names import is_name
 from articles.public.personal.parts import no_private, opens, sphere
-from articles.public.personal.persons import is_adult, people_of
+from articles.public.personal.persons import is_adult, likeliest, people_of
 
 _SCHOOL = re.compile(f"{SCHOOL}|{CLASS}")
 _CHILDLIKE = re.compile(f"{PUPIL}|{CLASS}")
@@ -50,7 +50,8 @@ _END = re.compile(r"[。!?\n][”\"]?")
 _BORN = r"20[012]\d年\d{1,2}月(?:\d{1,2}日)?(?:出生|生)"
 _AFTER_PUPIL = re.compile(rf"(?:{PUPIL}|{CLASS}|{YEARS}|{KIN}){NAMED}")
 _AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL}){NAMED}")
-_RIGHT_AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL})(?:{CLASS})?[ :,(\n]{{0,3}}$")
+_RIGHT_AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL})(?:{CLASS})?(?:的|[ :,(\n]{{0,3}})$")
+_OF_ITS_TEAM = re.compile(rf"(?:{SCHOOL}){TEAM}")
 _IS_PUPIL = re.compile(
     r"同学|小朋友|年[仅龄]|来自|[,(: \n]{0,3}(?:[男女][,、 ]{0,2})?"
     r"(?:今年|才|现年|刚满?|年仅|年龄|只有|现?[系是]|为|就读于?|原系|\(){0,2}"
@@ -141,7 +142,7 @@ def _told(sentence: str) -> int:
 
 def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
     weighed = []
-    for first, last, sure in _likeliest(people_of(text).weighed(start, end)):
+    for first, last, sure in likeliest(people_of(text).weighed(start, end)):
         if sure + _OPENED < _LEAST or _NAME[min(_SUREST, sure + _OPENED)] + told + _MOST < _ENOUGH:
             continue
         before = _SENTENCE.split(text[max(0, first - _BEFORE) : first])[-1]
@@ -160,12 +161,6 @@ def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
     yield from (Mark(first, last, PersonalKind.MINOR) for first, last in sorted(done))
 
 
-def _likeliest(weighed: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Of the ends that a name may have the likeliest, the last of equal ones."""
-    for _, names in groupby(weighed, key=lambda name: name[0]):
-        yield max(names, key=lambda name: (name[2], name[1]))
-
-
 def _is_nobody(text: str, first: int, last: int, before: str, behind: str) -> bool:
     """No private person, nor the beginning of a name that all know."""
     if no_private("", text[first : last + 1], "") or _NO_NAMES.match(text, first) or _ITS_SCHOOL.match(behind):
@@ -179,6 +174,7 @@ def _part(text: str, first: int, last: int, before: str, behind: str) -> int:
         return -_AGAINST_GROWN
     child = 6 * bool(_AFTER_PUPIL.search(before) or _CHILDISH.search(before)) + 6 * bool(_IS_PUPIL.match(behind))
     child += 4 * bool(_AFTER_SCHOOL.search(before)) + 3 * bool(_RIGHT_AFTER_SCHOOL.search(before))
+    child += 10 * bool(_OF_ITS_TEAM.search(before))
     child += 7 * bool(_BELONGS.match(behind)) + 2 * bool(_ACTS.match(behind))
     child += 5 * bool(_IS_CHILD.match(behind)) + 2 * bool(_SUFFERS.search(before))
     grown = 0

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from articles.chinese.text import HAN
 from articles.public.personal.harm import DEED, FATE, HARM, PLAIN
+from articles.public.personal.harm_points import AFTER_NAME, BEFORE_NAME, PERSONS
 from articles.public.personal.names import OFFICE
 
+_HAN = re.compile(f"[{HAN}]")
 _IN = "[^,。;:!?\n]"  # within a clause
 _SO_FAR = "[^。;!?\n]"  # within a sentence
 _WHO = (
@@ -33,7 +36,6 @@ _FINDS = (
     "我[叫是]|[逼害吓打]得|[撬砸打]开|救治|救援|找到|发现|赔[偿付]|补偿|慰问|看望|劝[说阻]|安抚|救助|抬|扶|索赔|骗过"
 )
 _DONE_TO = re.compile(rf"(?:{DEED}|{_RESCUES}){_DONE}$")
-_DONE_TO_SOME = re.compile(rf"(?:{DEED}|{_RESCUES}){_DONE}{_IN}{{0,10}}(?:{_WHO}|的)$")
 _FOUND = re.compile(rf"(?:{_FINDS}|患者|病[人号])了?$")
 _OF_HARM = re.compile(
     rf"(?:(?:{FATE})|[被遭受让给险]{_IN}{{0,10}}(?:{HARM}|[打砍捅刺骗抢盗偷撞咬砸烧烫困]){_IN}{{0,2}})"
@@ -95,7 +97,6 @@ _TELLS = re.compile(
 )
 # What a name of its own clause follows: its first character belongs to no word.
 _OPENS = re.compile(r"(?:鉴定|查明|显示|证实|确认|发现|得知|认定|证明|表明|[时后日天晚晨点分许午夜前])$")
-_CERTAIN = 7
 _SPEAKS = re.compile(
     r"[^,。;:被遭]{0,6}(?:[说称道:]|表示|介绍|认为|指出|告诉|透露|强调|分析|解释|提醒|呼吁|宣布|建议|报道|摄|率|出席|指示|会见|主持|执导|主演|饰)"
 )
@@ -132,18 +133,35 @@ _ELSEWHERE = re.compile(
 _SOUNDS = frozenset("舍斯尔特克姆拉迪夫巴萨茨塞维奇森逊娜莎伦蒂丝伊诺顿科洛普")  # of foreign names
 
 
+# What these are worth where they stand before or behind a name: learned, as are the words of harm_points.
+_POINTS_BEFORE = ((_TO, 3), (_BY, -3), (_OFFICIAL_BEFORE, -2))
+_POINTS_BEHIND = (
+    (_SUFFERS, 5),
+    (_MEETS, 3),
+    (_HAS, 3),
+    (_THEN, 1),
+    (_TELLS, 3),
+    (_CAUGHT, -5),
+    (_SPEAKS, -4),
+    (_ACTS, -4),
+    (_OFFICIAL_BEHIND, -1),
+)
+_AT_ONCE_NAMED = -2  # with no word before
+_BY_DEED, _BY_WORD, _BY_CHANCE, _BY_CULPRIT, _BY_PERSON = 11, 13, 3, -6, 3
+MOST = 30  # that all of it can be worth
+
+
 def part(before: str, behind: str) -> int:
     """Points for the part of whom harm befell; ``before`` and ``behind`` are of the name's own sentence."""
-    acted_on = _acted_on(before, behind)
-    points = acted_on + _suffers(behind) or -1
-    together = _AT_ONCE.match(behind) and _AT.search(before)  # the accused quarrelled with
-    points -= 12 * bool((not together and _CULPRIT.search(before)) or _CAUGHT.match(behind))
-    points -= 5 * bool(_OFFICIAL_BEFORE.search(before)) + 2 * bool(_OFFICIAL_BEHIND.match(behind))
-    if acted_on < _CERTAIN:
-        points -= 4 * bool(_BY.search(before))
-    if not acted_on and not _TELLS.match(behind):
-        points -= 4 * bool(_SPEAKS.match(behind)) + 2 * bool(_ACTS.match(behind))
-    return points
+    points = _AT_ONCE_NAMED * (not before or not _HAN.match(before[-1]))
+    points += sum(worth for pattern, worth in _POINTS_BEFORE if pattern.search(before))
+    points += sum(worth for pattern, worth in _POINTS_BEHIND if pattern.match(behind))
+    points += _acted_on(before, behind)
+    points += _BY_PERSON * any(before[-length:] in PERSONS for length in (1, 2, 3, 4))
+    points += BEFORE_NAME.get(before[-2:], 0) + AFTER_NAME.get(behind[:2], 0)
+    points += BEFORE_NAME.get(before[-1:], 0) + AFTER_NAME.get(behind[:1], 0)
+    quarrel = _AT_ONCE.match(behind) and _AT.search(before)  # the accused quarrelled with
+    return points + _BY_CULPRIT * bool(not quarrel and _CULPRIT.search(before))
 
 
 def opens(before: str) -> bool:
@@ -162,19 +180,12 @@ def no_private(before: str, name: str, behind: str) -> bool:
 def _acted_on(before: str, behind: str) -> int:
     """How the words before the name say so: 死者甲, 殴打甲, 将甲, 被抢的甲."""
     if _DONE_TO.search(before):
-        return 11
+        return _BY_DEED
     if _LABEL.search(before) or _FOUND.search(before) or _OF_HARM.search(before) or _IS.match(behind):
-        return 8
+        return _BY_WORD
     if _AT.search(before) and _AT_ONCE.match(behind):
-        return 8
-    if _TO.search(before) and _HARMED.search(behind):
-        return 4
-    return 5 * bool(_DONE_TO_SOME.search(before))
-
-
-def _suffers(behind: str) -> int:
-    points = 3 * bool(_SUFFERS.match(behind)) or 2 * bool(_MEETS.match(behind))
-    return points + 3 * bool(_HAS.match(behind)) + 2 * bool(_THEN.match(behind)) + 4 * bool(_TELLS.match(behind))
+        return _BY_WORD
+    return _BY_CHANCE * bool(_TO.search(before) and _HARMED.search(behind))
 
 
 def sphere(sentence: str) -> int:

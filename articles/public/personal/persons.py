@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from articles.chinese.text import HAN
@@ -160,6 +161,12 @@ def _far_ends(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         ends_here = not told and (end == last or goes_on(text[end : end + BEHIND]))
         told = told or ends_here
         yield end, _ENOUGH + ends_here
+
+
+def likeliest(weighed: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Of the ends that a name may have the likeliest, the last of equal ones."""
+    for _, names in groupby(weighed, key=lambda name: name[0]):
+        yield max(names, key=lambda name: (name[2], name[1]))
 
 
 def _labelled(text: str, start: int) -> int:

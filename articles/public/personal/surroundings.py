@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 BEFORE, AFTER = 30, 16
-_SENTENCE_END = re.compile(r"[。!?;\n]")
+# Somebody's own words and who said them are one sentence.
+_SENTENCE_END = re.compile(r"[。!?](?![”\"])|[;\n]")
 
 
 def before(text: str, at: int, length: int = BEFORE) -> str:

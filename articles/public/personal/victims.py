@@ -1,60 +1,60 @@
 """Victims of crimes and accidents who are named; whom they call 张某 is named no more.
 
-A sentence that tells of harm is gone through for names. How surely it is a name, which part the person plays, how
-plainly harm is told: each has points, and a person with enough of them is held.
+Where harm is told the names are weighed: how surely it is a name, which part the person plays, which words stand in the
+same sentence. Whoever has enough points is held; how many each is worth was learned (docs/personal.md).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
-from articles.public.personal.harm import HARM, HINTS, PLAIN
+from articles.public.personal.harm import HARM, PLAIN
+from articles.public.personal.harm_points import LONGEST, POINTS, TELLING
 from articles.public.personal.kinds import Mark, PersonalKind
-from articles.public.personal.parts import no_private, opens, part, sphere
-from articles.public.personal.persons import people_of
+from articles.public.personal.parts import MOST, no_private, opens, part, sphere
+from articles.public.personal.persons import likeliest, people_of
 
-_SIGN = re.compile(HARM)
+_SIGN = re.compile(f"{HARM}|{TELLING}")
 _PLAIN = re.compile(PLAIN)
-_HINTS = [re.compile(sort) for sort in HINTS]
+# Lost and found is no harm, unless worse is told.
+_LOST = re.compile("遗失|丢失|丢了|拾[到获得]|捡[到了得]|失主|挂失|作废")
+_WORSE = re.compile("[偷盗抢骗扒撬窃死伤杀]|失踪|走失|被害|遗体|遇难")
 _STROKES = ("-", "·")  # beside part of a foreign name
-_END = re.compile(r"[。!?\n][”\"]?")
+# Somebody's words and who said them are one sentence.
+_END = re.compile(r"[。!?](?![”\"])|\n")
 _REACH = 60  # characters
 _BEFORE, _BEHIND = 30, 60
-_ENOUGH = 17
 _LEAST, _SUREST = -1, 6
-_NAME = {-1: 0, 0: 2, 1: 5, 2: 8, 3: 10, 4: 11, 5: 11, 6: 11}  # points for being a name
-_NEAR = 4
+_NAME = {-1: -11, 0: -8, 1: -4, 2: 0, 3: 3, 4: 4, 5: 4, 6: 0}  # points for being a name
+_PLAINLY, _ENOUGH = 4, 7
+_SPHERE = {0: 0, 7: -7, 14: -9}
+
+
+class _Words:
+    """Points for the words of a stretch, summed up from its start: those that end before, those that begin before."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        begun, ended = [0] * (end - start + 1), [0] * (end - start + 1)
+        for at in range(start, end):
+            for length in range(1, min(LONGEST, end - at) + 1):
+                if points := POINTS.get(text[at : at + length]):
+                    begun[at - start + 1] += points
+                    ended[at - start + length] += points
+        self._start, self._begun, self._ended = start, list(accumulate(begun)), list(accumulate(ended))
+
+    def around(self, first: int, last: int) -> int:
+        """All but those that reach into the name."""
+        return self._ended[first - self._start] + self._begun[-1] - self._begun[last - self._start]
 
 
 def victims(text: str) -> Iterator[Mark]:
-    """Signs of harm are looked for sentence by sentence; who is named in the one before or behind may be meant, too."""
-    done = told = 0
+    done = 0
     for sign in _SIGN.finditer(text):
-        if sign.end() <= done:
-            continue
-        start, end = _sentence(text, done, sign.start(), sign.end())
-        before, told = told if 0 < done >= start - 2 else 0, _plainly(text[start:end])
-        follows = text[start - 1 : start] not in ("", "\n")
-        if told > _NEAR and follows and start > done + 2:
-            yield from _named(text, _begin(text, max(done, start - 1 - _REACH), start - 1), start - 1, _NEAR)
-        last = _finish(text, end + 1) if text[end : end + 1] not in ("", "\n") else end
-        near = max(before * follows, _plainly(text[end + 1 : last]) if told <= _NEAR else 0)
-        yield from _named(text, start, end, max(told, _NEAR * (near > _NEAR)))
-        done = end
-        if told > _NEAR and last > end and not _SIGN.search(text, end + 1, last):
-            yield from _named(text, end + 1, last, _NEAR)
-
-
-def _plainly(sentence: str) -> int:
-    """How plainly a private person's harm is told, in points."""
-    harm = len({found[0] for found in _PLAIN.finditer(sentence)})
-    hints = sum(bool(sort.search(sentence)) for sort in _HINTS)
-    return 6 * bool(harm) + 2 * (harm > 1) + 2 * hints
-
-
-def _sentence(text: str, done: int, start: int, end: int) -> tuple[int, int]:
-    return _begin(text, max(done, start - _REACH), start), _finish(text, end)
+        if sign.end() > done:
+            start, done = _begin(text, max(done, sign.start() - _REACH), sign.start()), _finish(text, sign.end())
+            yield from _named(text, start, done)
 
 
 def _begin(text: str, first: int, at: int) -> int:
@@ -68,21 +68,32 @@ def _finish(text: str, at: int) -> int:
     return behind.start() if behind else min(len(text), at + _REACH)
 
 
-def _named(text: str, start: int, end: int, told: int) -> Iterator[Mark]:
-    """``told``: how plainly harm is told where they are named."""
-    told -= sphere(text[start:end])
+def _named(text: str, start: int, end: int) -> Iterator[Mark]:
+    sentence = text[start:end]
+    if _LOST.search(sentence) and not _WORSE.search(sentence):
+        return
+    people = [one for one in likeliest(people_of(text).weighed(start, end)) if one[2] >= _LEAST]
+    if not people:
+        return
+    words = _Words(text, start, end)
+    told = _PLAINLY * bool(_PLAIN.search(sentence)) + _SPHERE[sphere(sentence)]
     weighed = []
-    for first, last, points in people_of(text).weighed(start, end):
-        if points < _LEAST or text[max(0, first - 1)] in _STROKES or text[last : last + 1] in _STROKES:
-            continue
-        before, behind = text[max(start, first - _BEFORE) : first], text[last : min(end, last + _BEHIND)]
-        if no_private(before, text[first:last], behind):
-            continue
-        points = min(_SUREST, points + 2 * opens(before))
-        if (points := _NAME[points] + part(before, behind) + told) >= _ENOUGH:
+    for first, last, sure in people:
+        points = told + words.around(first, last)
+        if points + MOST >= _ENOUGH and (points := points + _weight(text, start, end, (first, last, sure))) >= _ENOUGH:
             weighed.append((-points, first, -last))
     done: list[tuple[int, int]] = []
     for _, first, last in ((points, first, -last) for points, first, last in sorted(weighed)):
         if all(last <= one or first >= other for one, other in done):
             done.append((first, last))
             yield Mark(first, last, PersonalKind.VICTIM)
+
+
+def _weight(text: str, start: int, end: int, person: tuple[int, int, int]) -> int:
+    """Points for the name and for the part that is played; far below any sum where it is no private person's."""
+    first, last, sure = person
+    before, behind = text[max(start, first - _BEFORE) : first], text[last : min(end, last + _BEHIND)]
+    strokes = text[max(0, first - 1)] in _STROKES or text[last : last + 1] in _STROKES
+    if strokes or no_private(before, text[first:last], behind):
+        return -MOST * 10
+    return _NAME[min(_SUREST, sure + 2 * opens(before))] + part(before, behind)

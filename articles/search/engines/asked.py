@@ -23,7 +23,8 @@ class Asked:
     """``filters`` decide what matches beside ``clause`` and have no say in the ranking. ``facets`` are fields with
     their options, ``query_facets`` are (name, clause): how many results match the clause too. ``under`` names facets
     and query facets that are counted under these filters instead. ``stats`` are number fields: lowest and highest
-    value and how many different ones. ``fields`` are number fields that hits shall carry. The other names are
+    value and how many different ones. ``fields`` are number fields that hits shall carry. Where how much there is in
+    all is not wanted (``counted``), the engine looks no further than it must for the best. The other names are
     Haystack's.
     """
 
@@ -37,6 +38,7 @@ class Asked:
     under: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
     stats: Sequence[str] = ()
     fields: Iterable[str] = ()
+    counted: bool = True
     result_class: type[SearchResult] = SearchResult
 
     @property
@@ -56,8 +58,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """``count`` is of all that matches; ``keys`` and ``scores`` of the hits asked for, in their order, and ``numbers``
-    by field for each of them."""
+    """``count`` is of all that matches, or of the hits where no more was wanted; ``keys`` and ``scores`` of the hits
+    asked for, in their order, and ``numbers`` by field for each of them."""
 
     count: int
     keys: Sequence[int]

@@ -140,6 +140,14 @@ def test_a_second_page_fills_in_what_the_first_did_not_print() -> None:
     assert Issue.objects.get().number == 77
 
 
+def test_a_series_that_was_renamed_is_found_by_its_former_name() -> None:
+    store_page(arrival(), READING)
+    series = Series.objects.get()
+    filing.change_series(series, version=1, name="大讲堂", aliases=[])
+    store_page(arrival("又一期", DAY + dt.timedelta(7)), READING)
+    assert [article.series for article in Article.objects.filter(kind="article")] == [series] * 2
+
+
 def test_a_series_is_found_by_its_alias() -> None:
     series = Series.objects.create(name="大讲堂", aliases=["讲堂"])
     store_page(arrival(), READING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.core.management import call_command
 
 from articles.corrections.relating import accept, refuse
 from articles.importing.separated import Separated
@@ -75,10 +76,46 @@ def test_a_page_with_one_article_is_enough_and_of_several_a_person_is_asked() ->
     stories()
     erratum("本报9月12日第1版有误。")
     assert proposed() == []
-    assert "有 2 篇" in Problem.objects.get(reason="erratum").detail
+    assert "2023-09-12 第1版可能的有 2 篇" in Problem.objects.get(reason="erratum").detail
     print_page(("只有一篇", "正文。"), number="3")
     print_page(("更正", "本报9月12日第3版有误。"), date=LATER, number="4")
     assert proposed() == ["只有一篇"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "本报9月12日第1版的消息中，船名湖光应为湖影。",
+        "本报9月12日的消息中，“湖光”应为“湖影”。",
+        "9月12日的报道把船名误写为湖光，特此更正。",
+    ],
+)
+def test_of_several_the_one_that_has_the_wrong_words_is_proposed(body: str) -> None:
+    stories()
+    print_page(("第三篇", "又是一篇，没有船名。"), number="3")
+    erratum(body)
+    assert proposed() == [HEAD]
+
+
+def test_a_page_alone_is_of_the_same_issue() -> None:
+    stories()
+    print_page((HEAD, "船名是湖光。"), (OTHER, "旧书摊。"), date=LATER)
+    erratum("第1版的消息中，船名湖光应为湖影。")
+    assert [row.earlier.article.date for row in Relation.objects.proposed()] == [LATER]
+
+
+@pytest.mark.parametrize("erratum_first", [True, False])
+def test_a_day_with_several_is_asked_about_once_and_a_person_names_the_article(erratum_first: bool) -> None:
+    in_order = [stories, lambda: erratum("本报9月12日的消息有误。")]
+    for come in reversed(in_order) if erratum_first else in_order:
+        come()
+    print_page(("第三篇", "又是一篇。"), number="3")
+    assert proposed() == []
+    problem = Problem.objects.get(reason="erratum")
+    told = Article.objects.get(headline="更正").permalink
+    assert "2023-09-12可能的有 3 篇" in problem.detail
+    call_command("relate", told.pk, "更正", Article.objects.get(headline=HEAD).permalink_id)
+    assert not Problem.objects.filter(reason="erratum").exists()
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,10 @@ def test_the_item_waits(text: str, kind: PersonalKind) -> None:
         "现场发现30余起盗窃案的赃物。",
         "大火烧毁了20余间房屋，所幸无人伤亡。",
         "受灾的彭水县已经恢复供电，死者家属得到安置。",
+        "遗失声明：本人周雨桐遗失身份证一张，特此声明。",
+        "周雨桐不慎遗失毕业证书一本，声明作废。",
+        "寻物启事：周雨桐在南门车站丢失皮包一只，内有驾驶证，拾到者请联系。",
+        "保洁员何晓捡到钱包后，交还失主周雨桐。",
     ],
 )
 def test_nobody_is_named_or_nothing_is_wrong_with_it(text: str) -> None:
@@ -161,3 +165,46 @@ def test_a_name_that_begins_like_a_word_is_held_where_it_can_be_no_other() -> No
 def test_who_signs_and_who_loses_a_paper_is_held_for_nothing(text: str) -> None:
     held = {PersonalKind.LIST, PersonalKind.VICTIM, PersonalKind.MINOR}
     assert held.isdisjoint({found.kind for found in find(text)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "买回一堆假保健品的周雨桐，至今不敢把这件事告诉子女。",
+        "“说好的利息没有了，本金也拿不回来。”周雨桐欲哭无泪。",
+        "手术后，周雨桐的左眼再也看不见东西，医院拒绝赔偿。",
+        "周雨桐的照片被人挂到网上，骚扰电话从早响到晚。",
+        "经家属辨认，河里发现的女尸正是周雨桐。",
+        "坐了九年冤狱的周雨桐获得国家赔偿。",
+        "八旬老人周雨桐被儿子赶出家门，睡在柴房里。",
+    ],
+)
+def test_harm_of_every_sort_is_told_by_the_words_around_the_name(text: str) -> None:
+    assert (PersonalKind.VICTIM, "周雨桐") in [(one.kind, one.text) for one in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "种植大户周雨桐捧着刚摘下的西瓜笑得合不拢嘴。",
+        "图为周雨桐正在修剪盆景。",
+        "医生周雨桐说，病人送来时血压已经测不到。",
+        "周雨桐的剪纸作品在全省展览上获得金奖。",
+        "周雨桐搬进了新楼房，客厅里挂着全家福。",
+    ],
+)
+def test_where_no_harm_is_told_or_only_spoken_of_nobody_is_held(text: str) -> None:
+    assert PersonalKind.VICTIM not in {one.kind for one in find(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青湾小学合唱团领唱周雨桐嗓音清亮。",
+        "说起周雨桐，青湾小学校长高远红了眼圈。",
+        "青湾小学给旷课的周雨桐记过处分。",
+        "新队员代表周雨桐在青湾小学的队旗下宣誓。",
+    ],
+)
+def test_a_child_is_told_by_its_team_its_faults_and_who_speaks_of_it(text: str) -> None:
+    assert (PersonalKind.MINOR, "周雨桐") in [(one.kind, one.text) for one in find(text)]

@@ -87,7 +87,7 @@ class EngineContract(AskingContract):
         assert numbers(page, "reporter") == {"zhang-san": 1}
         assert ask("稻田").searched.articles == 2
         assert (suggest("稻田"), suggest("李四")) == ([], [])
-        assert [article.pk for article in results(QueryDict("q=稻"))] == [archive["late"], archive["photo"]]
+        assert [article.pk for article, _ in results(QueryDict("q=稻"))] == [archive["late"], archive["photo"]]
 
     def test_versions_name_every_entry(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
         changed = dict(Article.objects.values_list("pk", "changed_at"))

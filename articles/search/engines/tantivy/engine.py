@@ -88,13 +88,14 @@ class TantivySearchBackend(ArchiveBackend):
         with engine_errors("搜索"):
             query = self._compile(asked.matching)
             hits = _page(searcher, query, asked)
+            found = hits.count if asked.counted else len(hits.hits)
             counting = aggregations(asked, TANTIVY)
             if asked.under:
                 query = self._compile(narrowed(asked.clause, asked.common_filters))
             # A filter inside an aggregation goes through the whole index, even where there is nothing to count.
-            counted = searcher.aggregate(query, counting) if counting and (hits.count or asked.under) else {}
+            counted = searcher.aggregate(query, counting) if counting and (found or asked.under) else {}
             return Answer(
-                count=hits.count,
+                count=found,
                 keys=_column(searcher, hits.hits, KEY),
                 scores=[score for score, _ in hits.hits],
                 numbers={name: _column(searcher, hits.hits, name) for name in self.numbers_asked(asked)},
@@ -117,7 +118,7 @@ def _page(searcher: Searcher, query: Query, asked: Asked) -> Any:
     end = searcher.num_docs if asked.end_offset is None else asked.end_offset
     limit = max(1, end - asked.start_offset)
     if not asked.sort_by:
-        return searcher.search(query, limit=limit, offset=asked.start_offset)
+        return searcher.search(query, limit=limit, offset=asked.start_offset, count=asked.counted)
     if len(asked.sort_by) > 1:
         raise NotImplementedError("order_by() with several fields: sort by one number field.")
     (field,) = asked.sort_by

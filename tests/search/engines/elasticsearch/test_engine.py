@@ -11,6 +11,7 @@ from haystack.query import SearchQuerySet
 
 from articles.indexing import indexer, outbox
 from articles.indexing.drain import drain
+from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import Everything
 from articles.search.engines.elasticsearch import paging
 from articles.search.engines.errors import NeedsRebuild, SearchUnavailable
@@ -47,6 +48,15 @@ class TestItsOwn:
         with pytest.raises(NeedsRebuild):
             drain()
         assert dict(client.indices.get(index=f"{alias}*")) == {}
+
+    def test_of_several_counted_at_once_one_that_fails_is_no_zero(self, alias: str, client: Elasticsearch) -> None:
+        indexer.catch_up()
+        backend = connections["default"].get_backend()
+        with pytest.raises(SearchUnavailable, match="没有正常应答"):
+            backend.counts([Asked(Everything()), Asked(Everything(), sort_by=["no_such_field"])])
+        client.indices.delete(index=list(client.indices.get(index=f"{alias}-*")))
+        with pytest.raises(NeedsRebuild):
+            backend.counts([Asked(Everything())])
 
     def test_an_index_that_something_else_made_under_our_name_is_neither_used_nor_removed(
         self, alias: str, client: Elasticsearch

@@ -1,8 +1,8 @@
-"""Phrasings that nobody who makes rules has read: children, lists and births."""
+"""The seventh batch, first measured unread: children, lists and births."""
 
 from __future__ import annotations
 
-UNREAD_PEOPLE: dict[str, tuple[str, ...]] = {
+SEVENTH_PEOPLE: dict[str, tuple[str, ...]] = {
     "minor": (
         "{school}{grade}学生⟦{name}⟧放学途中捡到一只装有万元现金的皮包，在原地等了失主一个多小时。",
         "昨天下午，⟦{name}⟧背着书包走出{school}大门后便没有回家。",

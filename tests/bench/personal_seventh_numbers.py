@@ -1,8 +1,8 @@
-"""Phrasings that nobody who makes rules has read: accounts, homes and telephones."""
+"""The seventh batch, first measured unread: accounts, homes and telephones."""
 
 from __future__ import annotations
 
-UNREAD_NUMBERS: dict[str, tuple[str, ...]] = {
+SEVENTH_NUMBERS: dict[str, tuple[str, ...]] = {
     "bank_card": (
         "爱心捐款请汇至{name}农行账户⟦{bank}⟧。",
         "按照对方要求，{name}把三万元打进了一个陌生人的卡：⟦{bank}⟧。",

@@ -1,8 +1,8 @@
-"""Phrasings that nobody who makes rules has read: only how many of them are found is known. Victims."""
+"""The seventh batch, first measured unread: people who come to harm."""
 
 from __future__ import annotations
 
-UNREAD_VICTIMS: dict[str, tuple[str, ...]] = {
+SEVENTH_VICTIMS: dict[str, tuple[str, ...]] = {
     "victim": (
         "昨日凌晨，{town}一出租屋内发生命案，租客⟦{name}⟧身中七刀，当场身亡。",
         "法医鉴定，⟦{name}⟧系颈部受外力压迫致机械性窒息死亡。",
