@@ -89,7 +89,9 @@ def standing_of(permalink: Permalink) -> Standing:
 
 def article_of(permalink: Permalink) -> Article | None:
     continued = ("continuation__page__issue", "continuation_of__page__issue")
-    return Article.objects.filter(permalink=permalink).with_context().select_related(*continued).first()
+    found = Article.objects.filter(permalink=permalink).with_context().select_related(*continued)
+    # There is one at most: in its own order, by day and page, it would take as long again to ask for it.
+    return found.order_by("pk").first()
 
 
 def home_of(permalink: Permalink) -> Permalink | Page | None:
@@ -166,7 +168,9 @@ def around(article: Article) -> dict[str, object]:
 
 def continued(article: Article) -> dict[str, object]:
     """The page that a text goes on to or comes from, where it is in."""
-    issue_pages = {page.number: page for page in Page.objects.filter(issue=article.page.issue).select_related("issue")}
+    named = [number for number in (article.continues_on, article.continued_from) if number]
+    held = Page.objects.filter(issue=article.page.issue, number__in=named).select_related("issue").order_by()
+    issue_pages = {page.number: page for page in held}
     return {
         "continues_on": pointer(getattr(article, "continuation", None), article.continues_on, issue_pages),
         "continued_from": pointer(article.continuation_of, article.continued_from, issue_pages),
@@ -192,7 +196,7 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
-    spans = list(article.spans.current().select_related("reading__page_text__page__issue"))
+    spans = list(article.spans.current().select_related("reading__page_text__page__issue").order_by())
     texts = {span.reading.page_text_id: span.reading.page_text for span in spans}
     return {
         "corrections": told_corrections(article),
@@ -207,5 +211,6 @@ def lines_from(text: PageText, spans: Iterable[Span]) -> tuple[int, int]:
 
 
 def problems_of(article: Article) -> QuerySet[Problem]:
-    """Those of the newest reading of each text."""
-    return article.problems.current().select_related("reading__page_text__page__issue")
+    """Those of the newest reading of each text, as they stand in it."""
+    found = article.problems.current().select_related("reading__page_text__page__issue")
+    return found.order_by("reading__page_text_id", "first_line", "pk")
