@@ -156,8 +156,8 @@ def change_series(series: Series, *, version: int, name: str, aliases: Sequence[
         current = opened(Series, series.pk, version)
         renamed = Series(pk=current.pk, name=name)
         slug = current.slug if name == current.name else renamed.free_slug()
-        former = [current.name] if name != current.name else []
-        known = [alias for alias in dict.fromkeys([*aliases, *former]) if alias != name]
+        former = dict.fromkeys([*aliases, current.name])
+        known = list(aliases) if name == current.name else [alias for alias in former if alias != name]
         _put(current, name=name, aliases=known, pinyin=phrase_key(name), slug=slug)
         SeriesAddress.objects.get_or_create(slug=slug, defaults={"series": current})
         _note(series.articles.all())
