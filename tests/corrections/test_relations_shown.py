@@ -122,5 +122,5 @@ def test_the_page_takes_as_many_queries_however_many_there_are(
     for n in range(number):
         other = make_article(make_page("2", DAY + dt.timedelta(days=2)), headline=f"续报{n}")
         relate(other.permalink, RelationKind.FOLLOW_UP, story.permalink, by=None)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(story.get_absolute_url())

@@ -136,5 +136,5 @@ def test_the_page_takes_as_many_queries_however_often_it_was_corrected(
 ) -> None:
     for n in range(number):
         put(article, editor, body=f"{BODY}渡口换过{n}次船。")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         client.get(article.get_absolute_url())
