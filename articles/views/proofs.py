@@ -17,6 +17,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from articles.corrections.past import page_then
 from articles.models import Article, Page, Permalink
+from articles.models.relatives import errata_of
 from articles.models.revisions import states
 from articles.models.sight import looking, visitors
 from articles.models.states import proof_name
@@ -26,7 +27,6 @@ from articles.proving.sheets import blocks_of, on_sheets
 from articles.views.answered import Reply
 from articles.views.errors import NotHere
 from articles.views.permalinks import Standing, answered, continued, standing_of, version_address
-from articles.views.said_of import related_to
 from articles.views.versions import Past, at_version, described_at, past_of
 
 UNKNOWN = "查不到这样的证明：网址不完整，或者本馆没有出具过。请重新扫码，或照证明上的网址一字不差地输入。"
@@ -69,7 +69,7 @@ def print_out(request: HttpRequest, past: Past, number: int) -> HttpResponse:
     one, then = described_at(past, number), past.then(number)
     digest = digest_of(one)
     confirming = settings.SITE_URL + confirming_address(one.code, number, digest)
-    errata = errata_of(past.article)
+    errata = printed_errata(past.article)
     context = {
         "article": past.article,
         "errata": errata,
@@ -85,9 +85,9 @@ def print_out(request: HttpRequest, past: Past, number: int) -> HttpResponse:
     return render(request, "proof.html", context | continued(then))
 
 
-def errata_of(article: Article) -> list[Article]:
-    """The printed 更正 of it: whoever is shown the proof is to know that the paper has put the text right."""
-    return [one.article for one in related_to(article).errata]
+def printed_errata(article: Article) -> Sequence[Article]:
+    """Whoever is shown the proof is to know that the paper has put the text right."""
+    return errata_of([article], Article.objects.shown()).get(article.pk, ())
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def confirmation(code: str, number: int, digest: str, issued: bool) -> Confirmat
     since = what_became(standing, article.version, number, same=same, seen=seen is not None)
     page = page_then(told.get("page")) or article.page
     address = version_address(article, number) if seen else ""
-    return Confirmation(article, page, since, address, errata_of(article) if past else ())
+    return Confirmation(article, page, since, address, printed_errata(article) if past else ())
 
 
 def what_became(standing: Standing, present: int, number: int, *, same: bool, seen: bool) -> str:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from articles.corrections.relating import NotRelated, accept, propose, refuse
-from articles.models import Article, Problem, Relation
-from tests.corrections.related import HEAD, SORRY, corrected, page
-from tests.support.factories import DAY, make_article, make_page
+from articles.models import Problem, Relation
+from tests.corrections.related import HEAD, corrected, page
+from tests.support.factories import make_article
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def story() -> Article:
-    return make_article(headline=HEAD, body="船名是湖光。")
-
-
-@pytest.fixture
-def erratum() -> Article:
-    later = make_page("2", DAY + dt.timedelta(days=2))
-    return make_article(later, headline=SORRY, body="船名应为湖影。", kind="notice")
 
 
 def test_a_proposal_is_shown_to_nobody_until_it_is_accepted(client, story, erratum) -> None:

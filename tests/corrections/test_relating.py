@@ -12,21 +12,10 @@ from articles.corrections.structure import bring_back, link_continuation, move_p
 from articles.corrections.withdrawing import withdraw
 from articles.models import Article, Outbox, RelationKind
 from articles.models.states import Reason
-from tests.corrections.related import HEAD, HIDING, SORRY, corrected, page
-from tests.support.factories import DAY, make_article, make_page
+from tests.corrections.related import HIDING, corrected, page
+from tests.support.factories import make_article, make_page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def story() -> Article:
-    return make_article(headline=HEAD, body="船名是湖光。")
-
-
-@pytest.fixture
-def erratum() -> Article:
-    later = make_page("2", DAY + dt.timedelta(days=2))
-    return make_article(later, headline=SORRY, body="船名应为湖影。", kind="notice")
 
 
 def test_a_merged_article_takes_its_relations_with_it_and_gives_them_back(client, story, erratum) -> None:

@@ -13,23 +13,12 @@ from articles.corrections.change import change
 from articles.corrections.redacting import redact
 from articles.corrections.relating import relate
 from articles.corrections.withdrawing import take_down, undo_withdrawal, withdraw
-from articles.models import Article, RelationKind
+from articles.models import RelationKind
 from articles.models.states import Reason
 from tests.corrections.related import HEAD, HIDING, SORRY, corrected, page
 from tests.support.factories import DAY, make_article, make_page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def story() -> Article:
-    return make_article(headline=HEAD, body="船名是湖光。")
-
-
-@pytest.fixture
-def erratum() -> Article:
-    later = make_page("2", DAY + dt.timedelta(days=2))
-    return make_article(later, headline=SORRY, body="船名应为湖影。", kind="notice")
 
 
 FORMS = ["/", "/?as=printed", "/v/1/", "/cite/", "/cite.bib", "/cite.ris", "/cite.csl.json", ".json", ".txt"]

@@ -9,9 +9,15 @@ from django.test import Client
 from articles.corrections.withdrawing import withdraw
 from articles.models import Article
 from articles.models.states import Reason
+from tests.support.factories import make_article, make_issue, make_page
 
 SECRET = "湖滨路十七号"
 BODY = f"昨天,他搬到了{SECRET}。\n第二段。"
+
+
+def make_moving() -> Article:
+    make_issue(number=5262)
+    return make_article(make_page("C01", name="要闻"), [("记者", "李四")], headline="搬家记", body=BODY)
 
 
 def sheet(client: Client, article: Article, number: int = 1) -> str:

@@ -16,16 +16,15 @@ from articles.corrections.structure import move_permalink
 from articles.models import Article, Page
 from articles.models.states import Reason
 from articles.views.proofs import check_of, confirming_address
-from tests.support.factories import make_article, make_issue, make_page, make_undated_page
-from tests.views.proof_sheets import BODY, SECRET, confirming, digest_in, take_away
+from tests.support.factories import make_article, make_undated_page
+from tests.views.proof_sheets import SECRET, confirming, digest_in, make_moving, take_away
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def article() -> Article:
-    make_issue(number=5262)
-    return make_article(make_page("C01", name="要闻"), [("记者", "李四")], headline="搬家记", body=BODY)
+    return make_moving()
 
 
 def now(client: Client, address: str) -> str:

@@ -12,16 +12,15 @@ from articles.corrections.relating import relate
 from articles.corrections.withdrawing import withdraw
 from articles.models import Article, RelationKind
 from articles.models.states import Reason
-from tests.support.factories import make_article, make_issue, make_page
-from tests.views.proof_sheets import BODY, confirming, sheet
+from tests.support.factories import make_article, make_page
+from tests.views.proof_sheets import confirming, make_moving, sheet
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def article() -> Article:
-    make_issue(number=5262)
-    return make_article(make_page("C01", name="要闻"), [("记者", "李四")], headline="搬家记", body=BODY)
+    return make_moving()
 
 
 @pytest.fixture

@@ -8,16 +8,15 @@ from django.test import Client
 from articles.corrections.change import change
 from articles.corrections.structure import move_permalink
 from articles.models import Article
-from tests.support.factories import make_article, make_issue, make_page
-from tests.views.proof_sheets import BODY, confirming, take_away
+from tests.support.factories import make_article
+from tests.views.proof_sheets import confirming, make_moving, take_away
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def article() -> Article:
-    make_issue(number=5262)
-    return make_article(make_page("C01", name="要闻"), [("记者", "李四")], headline="搬家记", body=BODY)
+    return make_moving()
 
 
 @pytest.mark.parametrize("below", ["v/01/proof/", "V/1/PROOF", "v/01.txt", "v/1.txt/"])

@@ -10,16 +10,15 @@ from django.test import Client
 
 from articles.corrections.change import change
 from articles.models import Article, Issue
-from tests.support.factories import make_article, make_issue, make_page
-from tests.views.proof_sheets import BODY, confirming, digest_in, sheet
+from tests.support.factories import make_article, make_page
+from tests.views.proof_sheets import confirming, digest_in, make_moving, sheet
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def article() -> Article:
-    make_issue(number=5262)
-    return make_article(make_page("C01", name="要闻"), [("记者", "李四")], headline="搬家记", body=BODY)
+    return make_moving()
 
 
 def test_a_sheet_says_where_it_was_printed_and_what_as_it_is_stored(client: Client, article: Article) -> None:

@@ -107,19 +107,6 @@ class AskingContract:
         assert self.names(archive, found) == expected
         assert len(found) == len(expected)
 
-    def test_several_are_counted_each_by_itself(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
-        several = [Asked(clause) for clause in (Term("year", 2023), Nothing(), Everything())]
-        several.append(Asked(Everything(), filters=(Term("kind", "photo"),), end_offset=1))
-        assert list(backend.counts(iter(several))) == [3, 0, 4, 1]
-
-    def test_the_best_are_the_same_where_nobody_counts_all(
-        self, archive: dict[str, int], backend: ArchiveBackend
-    ) -> None:
-        clause = AnyOf((Term("body_1", "稻"), Term("body_1", "田"), Term("headline", "丰收")))
-        counted, best = (backend.answer(Asked(clause, end_offset=2, counted=each)) for each in (True, False))
-        assert (list(best.keys), list(best.scores)) == (list(counted.keys), list(counted.scores))
-        assert (counted.count, best.count) == (3, 2)
-
     def test_a_string_is_read_by_the_index(self, archive: dict[str, int]) -> None:
         assert self.names(archive, SearchQuerySet().auto_query("标题:稻田 -学校")) == {"rice"}
 

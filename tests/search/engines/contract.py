@@ -14,11 +14,10 @@ from haystack.query import SearchQuerySet
 
 from articles.indexing import indexer, outbox
 from articles.models import Article
+from articles.search.engines.asked import Asked
 from articles.search.engines.base import ArchiveBackend
-from articles.search.engines.clauses import (
-    Everything,
-    Term,
-)
+from articles.search.engines.clauses import Any as AnyOf
+from articles.search.engines.clauses import Everything, Nothing, Term
 from articles.search.engines.errors import NeedsRebuild
 from articles.search.exports import results
 from articles.search.suggestions import suggest
@@ -88,6 +87,19 @@ class EngineContract(AskingContract):
         assert ask("稻田").searched.articles == 2
         assert (suggest("稻田"), suggest("李四")) == ([], [])
         assert [article.pk for article, _ in results(QueryDict("q=稻"))] == [archive["late"], archive["photo"]]
+
+    def test_several_are_counted_each_by_itself(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
+        several = [Asked(clause) for clause in (Term("year", 2023), Nothing(), Everything())]
+        several.append(Asked(Everything(), filters=(Term("kind", "photo"),), end_offset=1))
+        assert list(backend.counts(iter(several))) == [3, 0, 4, 1]
+
+    def test_the_best_are_the_same_where_nobody_counts_all(
+        self, archive: dict[str, int], backend: ArchiveBackend
+    ) -> None:
+        clause = AnyOf((Term("body_1", "稻"), Term("body_1", "田"), Term("headline", "丰收")))
+        counted, best = (backend.answer(Asked(clause, end_offset=2, counted=each)) for each in (True, False))
+        assert (list(best.keys), list(best.scores)) == (list(counted.keys), list(counted.scores))
+        assert (counted.count, best.count) == (3, 2)
 
     def test_versions_name_every_entry(self, archive: dict[str, int], backend: ArchiveBackend) -> None:
         changed = dict(Article.objects.values_list("pk", "changed_at"))
