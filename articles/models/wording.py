@@ -30,21 +30,22 @@ def long_sentences(text: str) -> set[str]:
     return {piece for piece in ENDS.split(text) if len(piece) >= LONG_RUN}
 
 
-def withheld_with(sentences: Collection[str]) -> list[Article]:
+def withheld_with(sentences: Collection[str], withheld: Collection[int] | None = None) -> list[Article]:
     """What is withheld, of whatever day, and has one of these to the letter: moved there by hand."""
     found: dict[int, Article] = {}
     waiting = iter(sorted(sentences))
-    withheld = _withheld_keys() if sentences else []
+    if sentences and withheld is None:
+        withheld = withheld_keys()
     while some := list(islice(waiting, AT_ONCE)):
         having = reduce(or_, (Q(body__contains=one) for one in some))
-        rows = Article.objects.of_withheld_texts().filter(having, pk__in=withheld).order_by()
+        rows = Article.objects.of_withheld_texts().filter(having, pk__in=withheld or ()).order_by()
         found |= rows.select_related("page", "series").prefetch_related("bylines").in_bulk()
     return list(found.values())
 
 
-def _withheld_keys() -> list[int]:
-    """Of what is withheld and what it goes on in, found by indexes alone: a database that was asked for the words too
-    would read every text."""
+def withheld_keys() -> list[int]:
+    """Of what is withheld and what it goes on in, found by indexes alone: a database that was asked for more besides
+    would read the texts of many that are not."""
     keys = list(Article.objects.withheld().order_by().values_list("pk", flat=True))
     for _ in range(2):
         keys += Article.objects.filter(continuation_of__in=keys).order_by().values_list("pk", flat=True)

@@ -22,10 +22,15 @@ def engine() -> ArchiveBackend:
 
 def answer(asked: Asked) -> Answer:
     """Raises SearchUnavailable when the engine does not answer, or cannot know."""
-    answered = engine().answer(narrowed_to(current(), asked))
+    answered = further_answer(asked)
     if not answered.count:
         require_filled()
     return answered
+
+
+def further_answer(asked: Asked) -> Answer:
+    """The same where a question was answered just before: then it is known that the index is not empty."""
+    return engine().answer(narrowed_to(current(), asked))
 
 
 def all_keys(clause: Clause, sort_by: str, sight: Sight) -> Iterator[int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from articles.search.alignment import LACKING, Alignment, LikestPiece, align, likest_piece
 from articles.search.analysis import bigrams, normalise, normalise_with_offsets
-from articles.search.asking import answer
+from articles.search.asking import further_answer
 from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import All, Any, Clause, Term, Weighted
 from articles.search.highlight import mark_title, told_apart
@@ -69,7 +69,7 @@ def nearest(request: SearchRequest) -> tuple[Hit, ...]:
     chosen = request.chosen.get("field")
     fields = [name for name in texts_asked(asked.field) if not chosen or name in chosen]
     clause, conditions = candidates_clause(asked, fields), request.filters(without="field")
-    found = answer(Asked(clause, conditions, end_offset=CANDIDATES, counted=False))
+    found = further_answer(Asked(clause, conditions, end_offset=CANDIDATES, counted=False))
     return near_hits(asked.text, shown_articles(found.keys), fields)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from articles.search.analysis import bigrams, characters
-from articles.search.asking import answer
+from articles.search.analysis import characters
+from articles.search.asking import counts, further_answer
 from articles.search.engines.asked import Asked
-from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Term
+from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Weighted
 from articles.search.highlight import FREE, holds, mark_title, near_miss
 from articles.search.loading import shown_articles
-from articles.search.matching import alternative_clause, excluded_clause, one_or_any, query_clause, word_clause
+from articles.search.matching import alternative_clause, excluded_clause, in_field, one_or_any, query_clause
 from articles.search.query import Alternative, Query, Word
 from articles.search.result_page import FoundIn, Hit, Suspects
 from articles.search.texts import shown_texts
@@ -26,16 +26,21 @@ SHORTEST, LONGEST = 3, 16
 LAST_LATIN = "\u2e7f"
 # Shown of them.
 MOST = 10
+# Words of so many characters have halves that are seldom printed; so many words of a query are asked about by halves.
+HALVED, MOST_HALVED = 6, 3
 FIELDS = ("headline", "kicker", "byline", "body", "caption")
+
+# (word, field, whether its first half) → whether that is printed there; what is not in it was not asked.
+Halves = Mapping[tuple[str, str, bool], bool]
 
 
 def suspects(request: SearchRequest) -> Suspects:
     """Under the conditions of the search; where its words were found is no condition, for here they are not."""
-    clause = suspect_clause(request.query)
+    words = suspect_words(request.query)
+    clause = suspect_clause(request.query, untouched_halves(words)) if words else None
     if clause is None:
         return Suspects()
-    answered = answer(Asked(clause, request.filters(without="field"), end_offset=MOST))
-    words = suspect_words(request.query)
+    answered = further_answer(Asked(clause, request.filters(without="field"), end_offset=MOST))
     hits = (build_suspect(article, words) for article in shown_articles(answered.keys))
     return Suspects(tuple(hit for hit in hits if hit), answered.count)
 
@@ -54,14 +59,32 @@ def build_suspect(article: Article, words: Iterable[str]) -> Hit | None:
     return None
 
 
-def suspect_clause(query: Query) -> Clause | None:
-    """What matches with one character of a word free, and does not match as it stands; None where no word is fit."""
-    if not any(is_fit(word) for word in query.words):
+def suspect_clause(query: Query, halves: Halves) -> Clause | None:
+    """What matches with one character of a word free, and does not match as it stands; None where nothing can."""
+    loosened = [[_loosened(one, halves) for one in group] for group in query.groups]
+    if not any(free for group in loosened for free in group):
         return None
-    groups = tuple(one_or_any(map(_loosened, group)) for group in query.groups)
+    pairs = (zip(group, free, strict=True) for group, free in zip(query.groups, loosened, strict=True))
+    groups = tuple(one_or_any(Any((alternative_clause(one), *free)) for one, free in group) for group in pairs)
     dates = tuple(map(alternative_clause, query.dates))
     excluded = tuple(Not(excluded_clause(one)) for one in query.excluded)
     return All((*groups, *dates, *excluded, Not(query_clause(query))))
+
+
+def untouched_halves(words: Iterable[str]) -> Halves:
+    """Of the first long words, which of their halves are printed, and in which fields.
+
+    Of a word with one character free one half stands as it is; of most sentences that nobody printed neither does.
+    """
+    long = [word for word in words if len(word) >= HALVED][:MOST_HALVED]
+    asked = [(word, field, first) for word in long for field in FIELDS for first in (True, False)]
+    numbers = counts((in_field(_half(word, first), field) for word, field, first in asked), ()) if asked else ()
+    return {place: bool(number) for place, number in zip(asked, numbers, strict=True)}
+
+
+def _half(word: str, first: bool) -> str:
+    middle = len(word) // 2
+    return word[:middle] if first else word[middle:]
 
 
 def suspect_words(query: Query) -> list[str]:
@@ -80,17 +103,27 @@ def is_fit(word: Word) -> bool:
     return not word.field and SHORTEST <= len(word.normal) <= LONGEST and bool(variants(word.normal))
 
 
-def _loosened(one: Alternative) -> Clause:
+def _loosened(one: Alternative, halves: Halves) -> list[Clause]:
+    """The word with one character free, wherever it can be printed so; none of anything else."""
     if not (isinstance(one, Word) and is_fit(one)):
-        return alternative_clause(one)
-    free = [_with_free_character(variant, field) for variant in variants(one.normal) for field in FIELDS]
-    return Any((word_clause(one), *free))
+        return []
+    middle = len(one.normal) // 2
+    free = ((variant, field, variant.index(FREE) >= middle) for variant in variants(one.normal) for field in FIELDS)
+    return [
+        _with_free_character(variant, field)
+        for variant, field, first in free
+        if halves.get((one.normal, field, first), True)
+    ]
 
 
 def _with_free_character(variant: str, field: str) -> Clause:
-    """A free end is simply the rest; a free character inside needs the single characters around it in their places."""
+    """A free end is simply the rest; a free character inside needs the single characters around it in their places.
+
+    These are in most texts; that the longer side is printed is quickly seen, and hardly ever so.
+    """
     rest = variant.strip(FREE)
-    if FREE in rest:
-        return Phrase(f"{field}_1", tuple(None if char == FREE else char for char in characters(rest)))
-    pairs = bigrams(rest)
-    return Phrase(field, tuple(pairs)) if len(pairs) > 1 else Term(field, pairs[0])
+    if FREE not in rest:
+        return in_field(rest, field)
+    around = Phrase(f"{field}_1", tuple(None if char == FREE else char for char in characters(rest)))
+    longer = max(rest.split(FREE), key=len)
+    return All((Weighted(in_field(longer, field), 0), around)) if len(longer) > 1 else around

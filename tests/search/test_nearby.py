@@ -36,6 +36,25 @@ def test_any_one_character_may_differ(typed: str, differs: str) -> None:
     assert [part.text for part in hit.places[0].snippet.parts if part.differs] == [differs]
 
 
+@pytest.mark.parametrize("field", ["headline", "kicker", "body"])
+@pytest.mark.parametrize("printed", ["河边新栽树", "河边新栽柳树", "河边新栽柳树了", "河边新栽柳树全都活过了这个冬天"])
+def test_wherever_it_differs_in_a_long_word(printed: str, field: str) -> None:
+    make_article(**{"headline": "绿化", "body": "无关的话。", field: printed})
+    index_all()
+    for place, char in enumerate(printed):
+        (hit,) = ask(f"{printed[:place]}甲{printed[place + 1 :]}").suspects.hits
+        assert [part.text for part in hit.places[0].snippet.parts if part.differs] == [char]
+
+
+def test_of_several_long_words_each_may_differ() -> None:
+    words = ["河边新栽柳树", "桥头旧有茶馆", "山上又添亭子", "城里刚修马路"]
+    make_article(headline="城市", body="，".join(words))
+    index_all()
+    for word in words:
+        typed = " ".join(f"甲{one[1:]}" if one == word else one for one in words)
+        assert len(ask(typed).suspects.hits) == 1
+
+
 def test_what_is_found_as_typed_is_not_suspected() -> None:
     make_article(headline="人物", body="张伟国和张卫国。")
     index_all()
