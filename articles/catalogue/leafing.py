@@ -61,6 +61,8 @@ def beside(
     days one is held but in the oddest archives.
     """
     days = Issue.objects.order_by("date").values_list("date", flat=True)
+    ends = [*days[:1], *days.reverse()[:1]] if more else []
+    more = {day for day in more if ends[:1] <= [day] <= ends[-1:]}
     below = list(days.filter(date__lt=first).reverse()[:NEXT])
     above = list(days.filter(date__gt=last)[:NEXT])
     held = {issue.date: issue for issue in on_days({*below, *above, *more})}

@@ -24,6 +24,9 @@ NEVER_OPENS = re.compile(r"$|[，。、；：！？）》】」』,;:!?)%]")  # 
 NEVER_CLOSES = re.compile(r"[（《【「『：(]$")  # what stands before a mark that does not close
 
 
+# Without any of these there is nothing to set full-width.
+NARROW = re.compile(rf"[{re.escape(''.join(FULL_WIDTH))}()\"']")
+
 # In a text that goes from left to right letters, digits and per cent are half as wide (GB/T 15835); signs of small and
 # half-width sets have their full forms.
 _HALF = "%" + string.digits + string.ascii_letters
@@ -83,7 +86,7 @@ def full_width(text: str) -> str:
     Times, decimals, measures and Latin text stay: 12:30, 4.73, 1'30", don't, A (B). Straight quotes are only paired
     where all of them find a partner, since a lost line may have taken one.
     """
-    if not CHINESE.search(text):
+    if not NARROW.search(text) or not CHINESE.search(text):
         return text
     signs = "".join(FULL_WIDTH[c] if c in FULL_WIDTH and among_chinese(text, i) else c for i, c in enumerate(text))
     return paired(paired(widened_brackets(signs), '"', "“”"), "'", "‘’")

@@ -76,7 +76,7 @@ class Standing:
 def standing_of(permalink: Permalink) -> Standing:
     article = article_of(permalink)
     withdrawn = withdrawn_at(article) if article else None
-    home, parts = home_of(permalink), Article.objects.shown().filter(permalink__in=parts_of(permalink))
+    home, parts = home_of(permalink), parts_of(permalink)
     reply = answer_for(
         permalink.state,
         withdrawn=withdrawn is not None,
@@ -105,8 +105,9 @@ def home_of(permalink: Permalink) -> Permalink | Page | None:
     return Page.objects.dated().filter(articles__permalink=end).select_related("issue").first()
 
 
-def parts_of(permalink: Permalink) -> list[Permalink]:
-    return permalink.standing() if permalink.state == PermalinkState.SPLIT else []
+def parts_of(permalink: Permalink) -> ArticleQuerySet:
+    split = permalink.state == PermalinkState.SPLIT
+    return Article.objects.shown().filter(permalink__in=permalink.standing()) if split else Article.objects.none()
 
 
 def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) -> HttpResponse:
@@ -156,9 +157,13 @@ def version_address(article: Article, version: int) -> str:
     return reverse("version", args=[article.permalink_id, version])
 
 
+# What an address and a title are made of.
+TITLED = ("permalink_id", "kind", "headline", "kicker", "section", "body")
+
+
 def around(article: Article) -> dict[str, object]:
     """The neighbours on the page."""
-    on_page = list(Article.objects.shown().filter(page=article.page).select_related("permalink").order_by("order"))
+    on_page = list(Article.objects.shown().filter(page=article.page).only(*TITLED).order_by("order"))
     place = next(n for n, other in enumerate(on_page) if other.pk == article.pk)
     return {
         "earlier": on_page[place - 1] if place else None,
@@ -196,8 +201,9 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
 
 def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
-    spans = list(article.spans.current().select_related("reading__page_text__page__issue").order_by())
-    texts = {span.reading.page_text_id: span.reading.page_text for span in spans}
+    spans = list(article.spans.current().select_related("reading").order_by())
+    keys = {span.reading.page_text_id for span in spans}
+    texts = PageText.objects.filter(pk__in=keys).select_related("page__issue").defer("raw", "text").in_bulk()
     return {
         "corrections": told_corrections(article),
         "sources": [(text, shown_source(text), *lines_from(text, spans)) for _, text in sorted(texts.items())],
