@@ -34,15 +34,20 @@ def read_sheet(sheet: Sheet) -> PlacedPage:
 
 def _place(line: PlacedLine, piece: ColumnPiece, sheet: Sheet, region: int, number: int, *, pictured: bool) -> RawPlace:
     indent, white = line.box.left - piece.box.left, piece.edge - line.box.right
+    down, along = UNIT / sheet.height_pt, UNIT / (sheet.height_pt if line.upright else sheet.width_pt)
     return RawPlace(
         in_units(line.box, sheet),
-        line.size,
-        line.size / sheet.text_size,
-        region,
-        number,
-        indent / line.size,
-        white / line.size,
-        pictured,
+        size=round(line.size, 3),
+        scale=round(line.size / sheet.text_size, 3),
+        region=region,
+        piece=number,
+        indent=round(indent / line.size, 3),
+        white=round(white / line.size, 3),
+        pictured=pictured,
+        baseline=round(line.baseline * down),
+        places=tuple(round(place * along) for place in line.places),
+        upright=line.upright,
+        confidence=line.confidence,
     )
 
 

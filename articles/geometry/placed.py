@@ -96,7 +96,8 @@ class RawPlace:
     """Where one raw line stands: its box in 1/10,000 of the sheet, its size in points, its region and piece of it.
 
     ``scale``: times the size of the sheet's text. ``indent`` and ``white``: em left and right of it within its column.
-    ``pictured``: the region has a picture.
+    ``pictured``: the region has a picture. ``baseline`` and ``places`` (where characters begin; from the top, where
+    ``upright``) in 1/10,000 too; ``confidence``: of 0 to 1, how sure whoever read the characters was.
     """
 
     box: tuple[int, int, int, int]
@@ -107,6 +108,10 @@ class RawPlace:
     indent: float = 0.0
     white: float = 0.0
     pictured: bool = False
+    baseline: int = 0
+    places: tuple[int, ...] = ()
+    upright: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,29 @@
+"""What comes out of a file of placed pages: a record a sheet, plain data that can go through a pipe."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from articles.geometry.placed import PlacedPage
+from articles.reading.settled import Settled
+
+
+@dataclass(frozen=True)
+class TakenSheet:
+    """One sheet of a file: the ``number``-th of ``count``, in reading order.
+
+    ``extractor`` and its version say who read the characters. ``date`` and ``page_number``: what the file says of the
+    sheet beside its text (METS), none and "" where nothing. ``settled``: the articles that the file marks itself.
+    ``member``: the file of a folder that the sheet is from, "" where the file is one by itself.
+    """
+
+    number: int
+    count: int
+    page: PlacedPage
+    extractor: str
+    extractor_version: str
+    date: dt.date | None = None
+    page_number: str = ""
+    settled: tuple[Settled, ...] = ()
+    member: str = ""
