@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,8 +10,7 @@ from articles.importing.punctuation import PunctuationUnreadable, paper_punctuat
 
 
 @pytest.fixture
-def file(settings: Any, tmp_path: Path) -> Path:
-    settings.DATA_DIR = tmp_path
+def file(tmp_path: Path) -> Path:
     return tmp_path / "punctuation.json"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.geometry.placed import Glyph
 
-_NEXT = 0.3  # em between two bytes of one character
+_NEXT = 0.8  # em from one byte of a character to the other
 
 
 def decoded_again(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -28,7 +28,7 @@ def _decoded(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
 
 def _meant(first: Glyph, second: Glyph) -> str:
     """ "" where the two are no bytes of one character."""
-    if first.baseline != second.baseline or abs(second.x - first.right) > _NEXT * first.size:
+    if first.baseline != second.baseline or not 0 <= second.x - first.x <= _NEXT * first.size:
         return ""
     lead, trail = _byte(first.char), _byte(second.char)
     if lead < 0x81 or trail < 0x40:

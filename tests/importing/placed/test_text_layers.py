@@ -16,7 +16,8 @@ from tests.support.made_pdf import HEIGHT, Row, made_pdf
 TEXT = ["县里的剪纸课今年办到了", "第三个年头，教课的是一位", "退休的木工，他说孩子们手", "巧，一个下午就能学会。"]
 ROWS = [Row(text, 40, 60 + 14 * at, 10.0) for at, text in enumerate(TEXT)]
 FONT = b"/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]"
-PLAIN = b"/Subtype/TrueType/BaseFont/ABCDEF+F1/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 0/Widths[500]"
+WIDTHS = b" ".join([b"500"] * 256)
+PLAIN = b"/Subtype/TrueType/BaseFont/F1/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 255/Widths[%s]" % WIDTHS
 
 
 @pytest.fixture
