@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from articles.importing.files.faults import Fault
 from articles.importing.files.filenames import NameFacts, read_name
+from articles.importing.files.formats import is_placed
+from articles.importing.files.found import FoundFile, Stream
 from articles.importing.files.manifest import ManifestRow
-from articles.importing.files.walk import FoundFile, find_files
+from articles.importing.files.walk import find_files
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024  # a full broadsheet page is 20 to 60 kB
 
@@ -35,9 +37,23 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class PlacedSource:
+    """A file of one or more sheets that tells places, not read yet; what the outside says of its first sheet."""
+
+    name: str
+    stream: Stream
+    beside: tuple[tuple[str, Stream], ...] = ()
+    date: dt.date | None = None
+    date_source: str = ""
+    date_origin: str = ""
+    page: str = ""
+    notes: tuple[str, ...] = ()
+
+
 def read_sources(
     paths: Iterable[str], *, manifest: str | None = None, date: dt.date | None = None, page: str = ""
-) -> Iterator[Source | Fault]:
+) -> Iterator[Source | PlacedSource | Fault]:
     """Every raw page under ``paths`` in natural order, read as it is asked for; a fault for all that cannot be taken.
 
     ``manifest`` replaces the folders' own manifest.csv; ``date`` and ``page`` hold for files that say none themselves.
@@ -58,19 +74,20 @@ def count_sources(paths: Iterable[str]) -> int:
     return sum(isinstance(file, FoundFile) for file in find_files(paths, None))
 
 
-def _load(file: FoundFile, date: dt.date | None, page: str) -> Source | Fault:
+def _load(file: FoundFile, date: dt.date | None, page: str) -> Source | PlacedSource | Fault:
     row = file.row or ManifestRow(0, "")
     if row.problem:
         return Fault(file.name, f"清单第 {row.line} 行：{row.problem}")
+    name = read_name(file.name)
+    told = (*_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name))
+    if is_placed(file.name):
+        return PlacedSource(file.name, file.stream, file.beside, *told)
     data = file.read(MAX_PAGE_BYTES)
     if isinstance(data, Fault):
         return data
     if len(data) > MAX_PAGE_BYTES:
         return Fault(file.name, f"超过 {MAX_PAGE_BYTES >> 20} MB，不像报纸的一个版；请按版拆成几个文件再导入")
-    name = read_name(file.name)
-    return Source(
-        file.name, data, *_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name)
-    )
+    return Source(file.name, data, *told)
 
 
 def _supplied_date(row: ManifestRow, name: NameFacts, date: dt.date | None) -> tuple[dt.date | None, str, str]:
