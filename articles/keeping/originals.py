@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NoReturn, cast
+from typing import IO, NoReturn, cast
 
 from django.core.files.storage import FileSystemStorage, storages
 
@@ -100,7 +100,7 @@ def originals() -> Originals:
     return cast(Originals, storages["archive"])
 
 
-def receive(stream: BinaryIO, path: Path, limit: int) -> Received:
+def receive(stream: IO[bytes], path: Path, limit: int) -> Received:
     """The bytes written to ``path`` and synced, some at a time. Raises OSError, and TooLarge beyond ``limit`` bytes."""
     digest, size, first = hashlib.sha256(), 0, b""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,34 +21,40 @@ MAX_PAGE_BYTES = 2 * 1024 * 1024  # a full broadsheet page is 20 to 60 kB
 
 
 @dataclass(frozen=True)
-class Source:
-    """One raw page: its name, its bytes, and what the outside says of it.
+class Given:
+    """What the outside says of a page: of the first one, where a file has several.
 
     ``date_source`` is printed, supplied or inferred ("" without a date); ``date_origin`` says in Chinese where the date
     comes from; ``notes`` name contradictions between the manifest and the file's name.
     """
 
-    name: str
-    data: bytes
     date: dt.date | None = None
     date_source: str = ""
     date_origin: str = ""
     page: str = ""
     notes: tuple[str, ...] = ()
+
+
+NOTHING = Given()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One raw page: its name and its bytes."""
+
+    name: str
+    data: bytes
+    given: Given = NOTHING
 
 
 @dataclass(frozen=True)
 class PlacedSource:
-    """A file of one or more sheets that tells places, not read yet; what the outside says of its first sheet."""
+    """A file of one or more sheets that tells places, not read yet, and the files that come with it."""
 
     name: str
     stream: Stream
     beside: tuple[tuple[str, Stream], ...] = ()
-    date: dt.date | None = None
-    date_source: str = ""
-    date_origin: str = ""
-    page: str = ""
-    notes: tuple[str, ...] = ()
+    given: Given = NOTHING
 
 
 def read_sources(
@@ -62,7 +68,7 @@ def read_sources(
     for file in find_files(paths, manifest):
         source = _load(file, date, page) if isinstance(file, FoundFile) else file
         if isinstance(source, Source):
-            key = hashlib.sha256(f"{source.date} {source.page}\n".encode() + source.data).digest()
+            key = hashlib.sha256(f"{source.given.date} {source.given.page}\n".encode() + source.data).digest()
             first = seen.setdefault(key, source.name)
             if first != source.name:
                 source = Fault(source.name, f"内容与 {first} 完全相同，只入库一次；请删去一份")
@@ -79,15 +85,15 @@ def _load(file: FoundFile, date: dt.date | None, page: str) -> Source | PlacedSo
     if row.problem:
         return Fault(file.name, f"清单第 {row.line} 行：{row.problem}")
     name = read_name(file.name)
-    told = (*_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name))
+    given = Given(*_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name))
     if is_placed(file.name):
-        return PlacedSource(file.name, file.stream, file.beside, *told)
+        return PlacedSource(file.name, file.stream, file.beside, given)
     data = file.read(MAX_PAGE_BYTES)
     if isinstance(data, Fault):
         return data
     if len(data) > MAX_PAGE_BYTES:
         return Fault(file.name, f"超过 {MAX_PAGE_BYTES >> 20} MB，不像报纸的一个版；请按版拆成几个文件再导入")
-    return Source(file.name, data, *told)
+    return Source(file.name, data, given)
 
 
 def _supplied_date(row: ManifestRow, name: NameFacts, date: dt.date | None) -> tuple[dt.date | None, str, str]:
