@@ -199,7 +199,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # PDF and other files as they came; nothing of it is ever served.
-    "archive": {"BACKEND": "articles.keeping.originals.Originals", "OPTIONS": {"location": DATA_DIR / "archive"}},
+    "archive": {"BACKEND": "articles.keeping.originals.Originals"},
 }
 
 CONTENT_SECURITY_POLICY = {

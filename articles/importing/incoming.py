@@ -12,7 +12,7 @@ from articles.importing.files.found import Stream
 from articles.importing.files.sources import PlacedSource
 from articles.importing.placed.kinds import kind_of
 from articles.importing.store import keep_file
-from articles.keeping.originals import Received, TooLarge, originals, receive
+from articles.keeping.originals import FileTooLarge, Received, originals, receive
 from articles.models import SourceFile
 
 MAX_FILE_BYTES = 2 << 30
@@ -21,7 +21,7 @@ _PACKAGE = ".mets.xml"  # no file that a METS names is called so
 
 
 @dataclass(frozen=True)
-class Incoming:
+class ArrivingFile:
     """``received``: by its path from the folder of the file on, "" for the file itself."""
 
     path: Path
@@ -51,7 +51,7 @@ class Incoming:
 
 
 @contextmanager
-def incoming(source: PlacedSource, shown: str) -> Iterator[Incoming]:
+def incoming(source: PlacedSource, shown: str) -> Iterator[ArrivingFile]:
     """The file, and what it brings, in a folder of its own until the block ends. Raises Unreadable and OSError."""
     with originals().receiving() as folder:
         name = _PACKAGE if source.beside else "original"
@@ -62,12 +62,12 @@ def incoming(source: PlacedSource, shown: str) -> Iterator[Incoming]:
         if len(source.beside) > MOST_BESIDE:
             raise Unreadable(f"旁边有 {len(source.beside)} 个 .xml 文件，超过上限 {MOST_BESIDE}；请按期分文件夹")
         brought = {path: _received(stream, folder / path) for path, stream in source.beside}
-        yield Incoming(folder / name, kind, {"": main, **brought}, shown)
+        yield ArrivingFile(folder / name, kind, {"": main, **brought}, shown)
 
 
 def _received(stream: Stream, path: Path) -> Received:
     try:
         with stream() as file:
             return receive(file, path, MAX_FILE_BYTES)
-    except TooLarge as error:
+    except FileTooLarge as error:
         raise Unreadable(f"超过 {MAX_FILE_BYTES >> 30} GB；请分成几个文件再导入") from error

@@ -11,8 +11,8 @@ from django.utils import timezone
 from articles.corrections import StaleVersion
 from articles.importing.files.faults import Fault
 from articles.importing.files.sources import Given
-from articles.importing.reports import Report, asked_of, refused, what_is_missing, what_stays
 from articles.importing.store import Arrival, Stored, store_page
+from articles.importing.told import Report, asked_of, refused, what_is_missing, what_stays
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
 from articles.reading.habits import Habits

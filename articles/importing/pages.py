@@ -9,9 +9,9 @@ from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import PlacedSource, Source
 from articles.importing.habits import paper_habits
 from articles.importing.one_page import ImportRun, bring_in
-from articles.importing.reports import Report, refused, shown_name
 from articles.importing.sheets import import_sheets
 from articles.importing.store import Arrival
+from articles.importing.told import Report, refused, shown_name
 from articles.indexing import indexer
 from articles.reading.reader import read_page
 from articles.search.engines.errors import SearchUnavailable

@@ -15,7 +15,7 @@ from articles.importing.store import ReadAgain, known_places, store_again
 from articles.models import Page, PageText
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
-from articles.models.originals import Damaged
+from articles.models.originals import DamagedPlaces
 from articles.reading.habits import Habits
 from articles.reading.reader import read_page
 from articles.reading.records import Reading
@@ -57,7 +57,7 @@ def reread_page(page: Page, habits: Habits | None = None) -> Reread:
         again = store_again(text, reading)
     except BreaksOff as error:
         return Reread(name, fault=f"读稿程序读不下去（{error}），没有重读；请把这一行告诉管理员")
-    except (DoesNotFit, Damaged) as error:
+    except (DoesNotFit, DamagedPlaces) as error:
         return Reread(name, fault=f"没有重读：{error}")
     except StaleVersion as error:
         return Reread(name, fault=f"没有重读，有人刚刚保存过（{error}）；请再运行一次")

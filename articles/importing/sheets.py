@@ -11,12 +11,12 @@ from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import later_page
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.files.sources import Given, PlacedSource
-from articles.importing.incoming import Incoming, incoming
+from articles.importing.incoming import ArrivingFile, incoming
 from articles.importing.one_page import UNSTORED, ImportRun, bring_in
 from articles.importing.placed.opening import take_sheets
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
-from articles.importing.reports import Report, refused, shown_name
 from articles.importing.store import Arrival, Original
+from articles.importing.told import Report, refused, shown_name
 from articles.importing.unchanged import extraction, stands_already, told_again
 from articles.models.database_words import in_words
 from articles.reading.reader import read_page
@@ -48,7 +48,7 @@ def import_sheets(source: PlacedSource, run: ImportRun) -> Iterator[Report]:
         yield refused(Fault(shown, f"没有入库；{in_words(error, UNSTORED)}"))
 
 
-def _sheets(source: PlacedSource, coming: Incoming, run: ImportRun) -> Iterator[Report]:
+def _sheets(source: PlacedSource, coming: ArrivingFile, run: ImportRun) -> Iterator[Report]:
     progress = _Progress()
     for taken in take_sheets(coming.path, coming.kind, coming.shown):
         if isinstance(taken, Fault):
@@ -64,7 +64,7 @@ def _sheets(source: PlacedSource, coming: Incoming, run: ImportRun) -> Iterator[
 
 
 def _report(
-    taken: TakenSheet | SpoiledSheet, source: PlacedSource, coming: Incoming, run: ImportRun, progress: _Progress
+    taken: TakenSheet | SpoiledSheet, source: PlacedSource, coming: ArrivingFile, run: ImportRun, progress: _Progress
 ) -> Report:
     if isinstance(taken, SpoiledSheet):
         progress.unread.append((taken.number, taken.message))
@@ -77,7 +77,7 @@ def _report(
     return report
 
 
-def import_sheet(taken: TakenSheet, given: Given, coming: Incoming, run: ImportRun) -> Report:
+def import_sheet(taken: TakenSheet, given: Given, coming: ArrivingFile, run: ImportRun) -> Report:
     """One page; the file is kept before it."""
     name = f"{coming.shown} 第 {taken.number} 页" if taken.count > 1 else coming.shown
     original = None if run.dry_run else Original(coming.keep(taken.member), taken)
@@ -93,7 +93,7 @@ def of_sheet(given: Given, taken: TakenSheet) -> Given:
     return replace(given, page=page, date=taken.date, date_source="supplied", date_origin="文件")
 
 
-def _note_read(coming: Incoming, given: Given, progress: _Progress) -> None:
+def _note_read(coming: ArrivingFile, given: Given, progress: _Progress) -> None:
     """Known from now on without being opened."""
     came_with = (given.date.isoformat() if given.date else "", given.page)
     coming.keep().note_read(progress.count, extraction(), progress.unread, came_with)

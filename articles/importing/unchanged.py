@@ -10,7 +10,7 @@ from importlib.metadata import version
 from articles.geometry.version import GEOMETRY
 from articles.importing.files.sources import PlacedSource
 from articles.importing.placed.taken import SpoiledSheet
-from articles.importing.reports import Report, refused, what_is_missing
+from articles.importing.told import Report, refused, what_is_missing
 from articles.models import SourceFile
 
 READ_BY = ("pypdfium2", "pdfminer.six", "lxml")

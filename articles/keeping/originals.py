@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NoReturn, cast
 
+from django.conf import settings
 from django.core.files.storage import FileSystemStorage, storages
 
 from articles.keeping.folders import sync
@@ -22,7 +23,7 @@ FIRST = 4096  # bytes by which a format is known
 LEFT_BEHIND = 86_400  # seconds after which what is incoming belongs to nobody any more
 
 
-class TooLarge(Exception):
+class FileTooLarge(Exception):
     """A file of more bytes than are taken."""
 
 
@@ -37,7 +38,11 @@ class Received:
 
 
 class Originals(FileSystemStorage):
-    """A folder in the data folder. ``incoming`` beside it holds what is being looked at."""
+    """A folder in the data folder. ``incoming`` in it holds what is being looked at."""
+
+    @property
+    def location(self) -> str:
+        return str(settings.DATA_DIR / "archive")
 
     def url(self, name: str | None) -> NoReturn:
         raise ValueError("原文件不对外提供")
@@ -101,7 +106,7 @@ def originals() -> Originals:
 
 
 def receive(stream: IO[bytes], path: Path, limit: int) -> Received:
-    """The bytes written to ``path`` and synced, some at a time. Raises OSError, and TooLarge beyond ``limit`` bytes."""
+    """The bytes written to ``path`` and synced, some at a time. Raises OSError, FileTooLarge beyond ``limit``."""
     digest, size, first = hashlib.sha256(), 0, b""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
@@ -109,7 +114,7 @@ def receive(stream: IO[bytes], path: Path, limit: int) -> Received:
             first = first or chunk[:FIRST]
             size += len(chunk)
             if size > limit:
-                raise TooLarge
+                raise FileTooLarge
             digest.update(chunk)
             file.write(chunk)
         file.flush()

@@ -12,7 +12,7 @@ from django.db import models
 from articles.models.issues import PageText
 
 
-class Damaged(Exception):
+class DamagedPlaces(Exception):
     """What is kept is not what was kept; the message says of what, in one line (Chinese)."""
 
 
@@ -78,10 +78,10 @@ class PlacedLines(models.Model):
 
     @property
     def told(self) -> dict[str, Any]:
-        """Raises Damaged."""
+        """Raises DamagedPlaces."""
         data = bytes(self.data)
         if hashlib.sha256(data).hexdigest() != self.sha256:
-            raise Damaged(f"{self}已损坏，请从备份恢复数据库")
+            raise DamagedPlaces(f"{self}已损坏，请从备份恢复数据库")
         told: dict[str, Any] = json.loads(zlib.decompress(data))
         return told
 

@@ -12,7 +12,7 @@ from articles.corrections import correct, filing
 from articles.importing.files.faults import Fault
 from articles.importing.files.sources import Given, Source, read_sources
 from articles.importing.pages import import_sources
-from articles.importing.reports import Report, shown_name
+from articles.importing.told import Report, shown_name
 from articles.models import Article, Outbox, Page, PageText
 from tests.support.places import FIXTURES
 

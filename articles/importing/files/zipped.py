@@ -39,11 +39,11 @@ def _find_member(name: str, member: Member, manifests: dict[str, Manifest], chai
     above = ("/".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))  # the nearest first
     folders = [folder for folder in above if folder in manifests]
     near = tuple((manifests[folder], folder) for folder in folders)
-    beside = _beside(member) if is_package(member.path) else ()
+    beside = _brought_by(member) if is_package(member.path) else ()
     return FoundFile(name, row_of(name, (*near, *chain)), member.read, member.stream, tuple(beside))
 
 
-def _beside(mets: Member) -> Iterable[tuple[str, Stream]]:
+def _brought_by(mets: Member) -> Iterable[tuple[str, Stream]]:
     folder = PurePosixPath(mets.path).parent
     below = (
         (PurePosixPath(one.path).relative_to(folder).as_posix(), one.stream)

@@ -3,7 +3,7 @@
 from articles.importing.store.again import ReadAgain, store_again
 from articles.importing.store.arrival import Arrival, Original
 from articles.importing.store.arrivals import Outcome, Stored, store_page
-from articles.importing.store.files import keep_file
+from articles.importing.store.kept_files import keep_file
 from articles.importing.store.places import KnownPlaces, known_places
 
 __all__ = [

@@ -8,7 +8,7 @@ from articles.geometry.packed import packed, unpacked
 from articles.geometry.placed import PlacedPage
 from articles.importing.placed.taken import TakenSheet
 from articles.models import PageText, PlacedLines
-from articles.models.originals import Damaged
+from articles.models.originals import DamagedPlaces
 from articles.reading.settled import Settled
 
 
@@ -26,7 +26,7 @@ def keep_places(text: PageText, taken: TakenSheet) -> None:
 
 
 def known_places(text: PageText) -> KnownPlaces:
-    """Raises Damaged where they are not as they were kept."""
+    """Raises DamagedPlaces where they are not as they were kept."""
     kept = PlacedLines.objects.filter(page_text=text).first()
     if kept is None:
         return KnownPlaces()
@@ -34,4 +34,4 @@ def known_places(text: PageText) -> KnownPlaces:
     try:
         return KnownPlaces(unpacked(text.text, told), tuple(Settled(**one) for one in told["settled"]))
     except (KeyError, TypeError, ValueError) as error:
-        raise Damaged(f"{kept}不成样子（{error}），请从备份恢复数据库") from error
+        raise DamagedPlaces(f"{kept}不成样子（{error}），请从备份恢复数据库") from error

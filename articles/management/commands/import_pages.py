@@ -17,7 +17,7 @@ from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
 from articles.importing.pages import catch_up, import_sources
-from articles.importing.reports import Report
+from articles.importing.told import Report
 from articles.management.refusing import refusing_damaged_files
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期", "reread": "重读"}

@@ -18,8 +18,8 @@ class Report:
     """What became of one file. ``needs_person`` says why somebody must look; ``notes`` only inform.
 
     ``differing``: corrected articles that were read otherwise and not changed; ``withheld``: items that are not public
-    since they are like withdrawn or hidden ones. Both are doubts too. ``sheets``: how many there are to come of its file,
-    itself counted, that were not known of before.
+    since they are like withdrawn or hidden ones. Both are doubts too. ``sheets``: how many more of its file than known
+    before it, itself counted.
     """
 
     name: str
