@@ -1,4 +1,4 @@
-"""ALTO 1 to 4: a page as blocks of lines of strings, each with its place in pixels, tenths of millimetres or 1/1200 inch."""
+"""ALTO 1 to 4: a page as blocks of lines of strings, with places in pixels, tenths of a millimetre or 1/1200 inch."""
 
 from __future__ import annotations
 

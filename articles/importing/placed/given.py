@@ -6,19 +6,21 @@ characters that nobody printed. Lengths are points from the sheet's top left cor
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from statistics import median
 
+from articles.chinese.controls import COMMANDS
 from articles.geometry.placed import ASCENT, PlacedLine, Rectangle
 
 _WIDE = "\u2e80"  # the first character that is set a square
 _LATIN_BLANK = 0.16  # em of white between two Latin words
 _UPRIGHT = 1.8  # times as high as wide
 _FEWEST_UPRIGHT = 4  # characters, or two Chinese ones
-_ALIKE = (0.87, 1.15)  # of the usual size of its block: read from a box, not set otherwise
+_ALIKE = (0.87, 1.15)  # times its own height that other lines of the block are: of one size, by boxes that round
 _SMALLEST = 0.5  # points
 
 
@@ -60,8 +62,8 @@ class GivenLine:
 
 
 def one_line(text: str | None) -> str:
-    """The text without line ends and with single blanks."""
-    return " ".join((text or "").replace("\0", "").split())
+    """The text without line ends and characters that command, with single blanks."""
+    return " ".join(COMMANDS.sub("", " ".join((text or "").split())).split())
 
 
 def placed_lines(lines: Sequence[GivenLine], width: float, height: float) -> list[PlacedLine]:
@@ -83,18 +85,36 @@ def _on_sheet(line: GivenLine, width: float, height: float) -> GivenLine:
 
 
 def _sizes(lines: Sequence[GivenLine]) -> Iterator[float]:
-    """What the file tells; of what it tells in another measure the proportions; else how high the lines are."""
+    """What the file tells; of what it tells in another measure the proportions; else how high the line and those like
+    it in its block are: of many boxes the mean says it better than the files' whole numbers."""
     shares = [line.thickness / line.font for line in lines if line.font]
     share = median(shares) if shares else 0.0
     blocks: dict[int, list[float]] = defaultdict(list)
     for line in lines:
-        blocks[line.block].append(line.thickness)
-    usual = {block: median(heights) for block, heights in blocks.items()}
+        blocks[line.block] += [line.thickness, *_squares(line)]
+    means = {block: _Means(sorted(heights)) for block, heights in blocks.items()}
     for line in lines:
-        of_block = usual[line.block]
-        told = line.size or (line.font or 0.0) * share
-        alike = _ALIKE[0] * of_block <= line.thickness <= _ALIKE[1] * of_block
-        yield max(_SMALLEST, told or (of_block if alike else line.thickness))
+        size = line.size or (line.font or 0.0) * share or means[line.block].around(line.thickness)
+        yield max(_SMALLEST, size)
+
+
+def _squares(line: GivenLine) -> Iterator[float]:
+    """How wide Chinese characters with a box of their own are: as wide as high."""
+    for word in line.words:
+        if word.box and len(word.text) == 1 and word.text >= _WIDE and word.text.isalnum():
+            yield word.box.height if line.upright else word.box.width
+
+
+class _Means:
+    """Of sorted lengths: the mean of those like one."""
+
+    def __init__(self, lengths: Sequence[float]) -> None:
+        self.lengths, self.sums = lengths, [0.0, *accumulate(lengths)]
+
+    def around(self, length: float) -> float:
+        first = bisect_left(self.lengths, _ALIKE[0] * length)
+        last = bisect_right(self.lengths, _ALIKE[1] * length)
+        return (self.sums[last] - self.sums[first]) / (last - first)
 
 
 def _placed(line: GivenLine, size: float) -> PlacedLine:
