@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from statistics import median
+from statistics import fmean, median, median_low
 
 from articles.chinese.controls import COMMANDS
 from articles.geometry.placed import ASCENT, PlacedLine, Rectangle
@@ -20,7 +20,9 @@ _WIDE = "\u2e80"  # the first character that is set a square
 _LATIN_BLANK = 0.16  # em of white between two Latin words
 _UPRIGHT = 1.8  # times as high as wide
 _FEWEST_UPRIGHT = 4  # characters, or two Chinese ones
-_ALIKE = (0.87, 1.15)  # times its own height that other lines of the block are: of one size, by boxes that round
+# Times the usual height of its block that a line may have and be of one size: squares differ by what boxes round off,
+# letters by which of them reach above or below the others.
+_SQUARES_ALIKE, _LETTERS_ALIKE = 1.15, 1.33
 _SMALLEST = 0.5  # points
 
 
@@ -51,9 +53,17 @@ class GivenLine:
     font: float | None = None
 
     @property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+    @property
+    def is_chinese(self) -> bool:
+        """Half of it at least."""
+        return 2 * sum(char >= _WIDE for char in self.text) >= len(self.text)
+
+    @property
     def upright(self) -> bool:
-        text = "".join(word.text for word in self.words)
-        enough = len(text) >= _FEWEST_UPRIGHT or sum(char >= _WIDE for char in text) > 1
+        enough = len(self.text) >= (2 if self.is_chinese else _FEWEST_UPRIGHT)
         return enough and self.box.height > _UPRIGHT * self.box.width
 
     @property
@@ -86,15 +96,18 @@ def _on_sheet(line: GivenLine, width: float, height: float) -> GivenLine:
 
 def _sizes(lines: Sequence[GivenLine]) -> Iterator[float]:
     """What the file tells; of what it tells in another measure the proportions; else how high the line and those like
-    it in its block are: of many boxes the mean says it better than the files' whole numbers."""
+    it in its block are: of many boxes the mean says it better than a file's whole numbers."""
     shares = [line.thickness / line.font for line in lines if line.font]
     share = median(shares) if shares else 0.0
-    blocks: dict[int, list[float]] = defaultdict(list)
+    measured: dict[tuple[int, bool], list[float]] = defaultdict(list)
     for line in lines:
-        blocks[line.block] += [line.thickness, *_squares(line)]
-    means = {block: _Means(sorted(heights)) for block, heights in blocks.items()}
+        measured[line.block, line.is_chinese] += [line.thickness, *_squares(line)]
+    usual = {
+        key: dict(_usual(sorted(lengths), _SQUARES_ALIKE if key[1] else _LETTERS_ALIKE))
+        for key, lengths in measured.items()
+    }
     for line in lines:
-        size = line.size or (line.font or 0.0) * share or means[line.block].around(line.thickness)
+        size = line.size or (line.font or 0.0) * share or usual[line.block, line.is_chinese][line.thickness]
         yield max(_SMALLEST, size)
 
 
@@ -105,16 +118,14 @@ def _squares(line: GivenLine) -> Iterator[float]:
             yield word.box.height if line.upright else word.box.width
 
 
-class _Means:
-    """Of sorted lengths: the mean of those like one."""
-
-    def __init__(self, lengths: Sequence[float]) -> None:
-        self.lengths, self.sums = lengths, [0.0, *accumulate(lengths)]
-
-    def around(self, length: float) -> float:
-        first = bisect_left(self.lengths, _ALIKE[0] * length)
-        last = bisect_right(self.lengths, _ALIKE[1] * length)
-        return (self.sums[last] - self.sums[first]) / (last - first)
+def _usual(lengths: list[float], alike: float) -> Iterator[tuple[float, float]]:
+    """(Length, the mean of those of its size) of sorted lengths: those around the middle, then the others."""
+    while lengths:
+        middle = median_low(lengths)
+        first, last = bisect_left(lengths, middle / alike), bisect_right(lengths, middle * alike)
+        mean = fmean(lengths[first:last])
+        yield from ((length, mean) for length in lengths[first:last])
+        del lengths[first:last]
 
 
 def _placed(line: GivenLine, size: float) -> PlacedLine:
