@@ -164,3 +164,10 @@ def test_a_repeated_text_that_is_settled_is_no_copy() -> None:
     text = "清晨六点，老街的石板路上已经摆开了十几个摊位，卖菜的都回到了原来的位置。"
     reading = read_page(f"{text}\n\n{text}", settled=[Settled(1, 1, "body"), Settled(3, 2, "body")])
     assert [item.kind for item in reading.items] == ["article", "article"]
+
+
+def test_a_settled_notice_keeps_who_signs_it() -> None:
+    text = "停水公告\n\n因管网改造，明天起停水两天，请提前储水。\n南门自来水厂"
+    settled = [Settled(1, 1, "headline", "notice"), Settled(3, 1, "body", "notice"), Settled(4, 1, "body", "notice")]
+    (item,) = read_page(text, settled=settled).items
+    assert (item.kind, item.headline, item.body[-1]) == ("notice", "停水公告", "南门自来水厂")

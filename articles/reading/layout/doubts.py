@@ -8,6 +8,7 @@ from articles.reading.layout.continuations import stops_mid_sentence
 from articles.reading.layout.headlines import Deck
 from articles.reading.layout.lines import Block
 from articles.reading.layout.prose import Prose
+from articles.reading.layout.settling import OTHERS
 from articles.reading.records import Doubt, Item, ItemKind
 
 
@@ -18,7 +19,7 @@ def doubts_of(
     lines = [line for block in own for line in block.lines]
     first, last = lines[0].number, lines[-1].number
     doubts: list[Doubt] = []
-    if not titles:
+    if not titles and kind not in OTHERS:
         doubts.append(Doubt(first, last, "no-headline", "没有找到标题，请补上或与相邻稿件合并。"))
     elif not all(deck.sure for deck in titles):
         at = titles[0].lines

@@ -113,7 +113,7 @@ def _story(whole: Assembled, setting: Setting, certain: bool) -> Item:
         section=section,
         dateline=prose.dateline,
         bylines=bylines,
-        body=prose.body,
+        body=tuple(_notice_body(text, setting.measure)) if whole.kind == "notice" else prose.body,
         instalment=instalment_of(section, headline, kicker, subtitle),
         continues_on=prose.continues_on,
         continued_from=prose.continued_from,
