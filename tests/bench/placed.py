@@ -94,7 +94,7 @@ def measure(name: str, pages: Sequence[Path]) -> None:
     for path in pages:
         truth = path.with_suffix(".json")
         start = time.process_time()
-        (sheet,) = read_sheets(path.read_bytes())
+        (sheet,) = read_sheets(path)
         page = read_sheet(sheet)
         placed = time.process_time()
         predicted = read(page)

@@ -10,19 +10,29 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from importlib.metadata import version
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from articles.geometry.page import read_sheet
 from articles.geometry.placed import Glyph, Rectangle, Sheet
 from articles.geometry.setting import lines_of
+from articles.geometry.version import GEOMETRY
 from articles.importing.files.faults import Unreadable
+from articles.importing.placed.kinds import FIRST_BYTES, kind_of
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
+_VERSION = f"{version('pypdfium2')}/{GEOMETRY}"
 _NO_CHARACTERS = frozenset({0x20, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
-_HEADER = 1024  # bytes
 _LONGEST_SIDE = 14_400  # points: the longest that the format allows
 _DAMAGED = "PDF 已损坏，打不开；请向排版部门另取一份再导入"
+_DAMAGED_PAGE = "这一页已损坏，打不开；请向排版部门另取一份再导入"
+_TOO_LARGE = f"这一页大得不像版面（超过 {_LONGEST_SIDE} 点）；请核对文件再导入"
 _EMPTY_TREE = re.compile(rb"/Kids\s*\[\s*\]")
 _NO_PAGES = "PDF 里没有页；请核对文件再导入"
 _THIN = 3.0  # points: a drawing not thicker is a rule
@@ -32,60 +42,62 @@ _LATIN_WIDTH = 0.5  # em, where the font does not say
 _QUOTES = "“”‘’—…·"  # a square wide or half of it, as the font has them
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether the file says that it is a PDF; some have a few bytes before that."""
-    return b"%PDF-" in data[:_HEADER]
+def read_pdf(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
+    """Every sheet of the file in reading order. Raises Unreadable where it cannot be opened."""
+    with closing(_opened(path)) as document:
+        count = len(document)
+        for number in range(1, count + 1):
+            try:
+                page = read_sheet(_sheet_of(document, number))
+            except Unreadable as error:
+                yield SpoiledSheet(number, count, str(error))
+            else:
+                yield TakenSheet(number, count, page, "pdfium", _VERSION)
 
 
-def read_sheets(data: bytes) -> Iterator[Sheet]:
-    """Every sheet of the file in its order. Raises Unreadable where it cannot be opened."""
-    document = _opened(data)
+def read_sheets(path: Path) -> Iterator[Sheet]:
+    """Every sheet of the file in its order. Raises Unreadable where it, or one of them, cannot be opened."""
+    with closing(_opened(path)) as document:
+        for number in range(1, len(document) + 1):
+            yield _sheet_of(document, number)
+
+
+def _opened(path: Path) -> pdfium.PdfDocument:
+    with path.open("rb") as file:
+        if kind_of("", file.read(FIRST_BYTES)) != "pdf":
+            raise Unreadable("不是 PDF 文件；请核对文件再导入")
     try:
-        for number in range(len(document)):
-            page = _opened_page(document, number)
-            yield _sheet(page)
-            page.close()
-    finally:
-        document.close()
-
-
-def _opened(data: bytes) -> pdfium.PdfDocument:
-    if not is_pdf(data):
-        raise Unreadable("不是 PDF 文件；请核对文件再导入")
-    try:
-        document = pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        raise Unreadable(_why(str(error), data)) from error
+        raise Unreadable(_why(str(error), path)) from error
     if not len(document):
         document.close()
         raise Unreadable(_NO_PAGES)
     return document
 
 
-def _why(told: str, data: bytes) -> str:
+def _why(told: str, path: Path) -> str:
     """What is wrong with a file that pdfium does not open, in words for people.
 
     Of a file without pages pdfium tells the error of the file before it.
     """
-    if _EMPTY_TREE.search(data):
-        return _NO_PAGES
-    return "PDF 设了密码；请先去掉密码再导入" if "password" in told and b"/Encrypt" in data else _DAMAGED
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        if _EMPTY_TREE.search(data):
+            return _NO_PAGES
+        return "PDF 设了密码；请先去掉密码再导入" if "password" in told and data.find(b"/Encrypt") >= 0 else _DAMAGED
 
 
-def _opened_page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+def _sheet_of(document: pdfium.PdfDocument, number: int) -> Sheet:
     try:
-        page = document[number]
+        page = document[number - 1]
     except pdfium.PdfiumError as error:
-        raise Unreadable(_DAMAGED) from error
-    if not all(0 < side <= _LONGEST_SIDE for side in page.get_size()):
-        raise Unreadable(f"第 {number + 1} 页大得不像版面（超过 {_LONGEST_SIDE} 点）；请核对文件再导入")
-    return page
-
-
-def _sheet(page: pdfium.PdfPage) -> Sheet:
-    width, height = page.get_size()
-    rules, pictures = _drawings(page, height)
-    return Sheet(width, height, tuple(lines_of(_glyphs(page, height), rules)), tuple(rules), tuple(pictures))
+        raise Unreadable(_DAMAGED_PAGE) from error
+    with closing(page):
+        width, height = page.get_size()
+        if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
+            raise Unreadable(_TOO_LARGE)
+        rules, pictures = _drawings(page, height)
+        return Sheet(width, height, tuple(lines_of(_glyphs(page, height), rules)), tuple(rules), tuple(pictures))
 
 
 @dataclass

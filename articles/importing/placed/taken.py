@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from articles.geometry.placed import PlacedPage
+from articles.importing.files.faults import Fault
 from articles.reading.settled import Settled
 
 
@@ -27,3 +28,17 @@ class TakenSheet:
     page_number: str = ""
     settled: tuple[Settled, ...] = ()
     member: str = ""
+
+
+@dataclass(frozen=True)
+class SpoiledSheet:
+    """One sheet that gives no text while those after it may; ``message`` says in one line why and what helps."""
+
+    number: int
+    count: int
+    message: str
+    member: str = ""
+
+    def fault(self, name: str) -> Fault:
+        """Under the name of its file; the sheet is named where the file has several."""
+        return Fault(f"{name} 第 {self.number} 页" if self.count > 1 else name, self.message)

@@ -1,23 +1,24 @@
 """``manage.py read_page FILE``: what the importer reads from one raw page, as JSON. Touches no database.
 
-A PDF gives one JSON object a line for each of its sheets, with the places of the items.
+A file that tells where its lines stand (``kinds``) gives one JSON object a line for each of its sheets, with the places
+of the items; a fault comes after the sheets that could be read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.chinese.controls import COMMANDS, on_one_line
-from articles.geometry.page import read_sheet
 from articles.importing.files.decode import decode
-from articles.importing.files.faults import Unreadable, os_fault
+from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.habits import paper_habits
-from articles.importing.placed.pdf import is_pdf, read_sheets
+from articles.importing.placed.kinds import FIRST_BYTES, kind_of
+from articles.importing.placed.opening import take_sheets
+from articles.importing.placed.taken import TakenSheet
 from articles.management.refusing import refusing_damaged_files
 from articles.reading.as_json import as_json
 from articles.reading.as_placed import as_placed
@@ -32,26 +33,32 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="原始文本文件（UTF-8、GB18030、Big5 或 UTF-16），或有文字层的 PDF")
 
-    def handle(self, *args: Any, file: Path, **options: Any) -> str:
+    def handle(self, *args: Any, file: Path, **options: Any) -> str | None:
         with refusing_damaged_files():
             habits = paper_habits()
         try:
-            data = file.read_bytes()
-            if file.suffix.lower() == ".pdf" or is_pdf(data):
-                return "\n".join(_told_sheets(data, habits))
-            text = decode(data).text
+            with file.open("rb") as opened:
+                kind = kind_of(file.name, opened.read(FIRST_BYTES))
+            if kind:
+                self._tell_sheets(file, kind, habits)
+                return None
+            text = decode(file.read_bytes()).text
         except OSError as error:
             raise CommandError(on_one_line(str(os_fault(str(file), error)))) from error
         except Unreadable as error:
             raise CommandError(on_one_line(f"{file}：{error}")) from error
         return escaped(json.dumps(as_json(read_page(text, habits)), ensure_ascii=False, indent=1))
 
-
-def _told_sheets(data: bytes, habits: Habits | None) -> Iterator[str]:
-    for sheet in read_sheets(data):
-        page = read_sheet(sheet)
-        told = as_placed(read_page(page.text, habits, page), page)
-        yield escaped(json.dumps(told, ensure_ascii=False))
+    def _tell_sheets(self, file: Path, kind: str, habits: Habits | None) -> None:
+        faults: list[Fault] = []
+        for taken in take_sheets(file, kind, str(file)):
+            if isinstance(taken, TakenSheet):
+                told = as_placed(read_page(taken.page.text, habits, taken.page), taken.page)
+                self.stdout.write(escaped(json.dumps(told, ensure_ascii=False)))
+            else:
+                faults.append(taken if isinstance(taken, Fault) else taken.fault(str(file)))
+        if faults:
+            raise CommandError("\n".join(on_one_line(str(fault)) for fault in faults))
 
 
 def escaped(written: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from articles.geometry.placed import Sheet
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.pdf import read_sheets
 from tests.support.made_pdf import Row, made_pdf
@@ -15,24 +18,34 @@ ROWS = [
 ]
 
 
-def test_a_line_has_the_size_that_its_matrix_gives_it() -> None:
-    (sheet,) = read_sheets(made_pdf(ROWS))
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "page.pdf"
+
+
+def sheets_of(file: Path, data: bytes) -> list[Sheet]:
+    file.write_bytes(data)
+    return list(read_sheets(file))
+
+
+def test_a_line_has_the_size_that_its_matrix_gives_it(file: Path) -> None:
+    (sheet,) = sheets_of(file, made_pdf(ROWS))
     assert {line.text: round(line.size, 2) for line in sheet.lines} == {row.text: row.size for row in ROWS}
     assert round(sheet.text_size, 2) == 10.0
 
 
-def test_the_box_is_that_of_the_squares_from_the_top_left_corner() -> None:
-    (sheet,) = read_sheets(made_pdf(ROWS[:1]))
+def test_the_box_is_that_of_the_squares_from_the_top_left_corner(file: Path) -> None:
+    (sheet,) = sheets_of(file, made_pdf(ROWS[:1]))
     assert [round(side, 1) for side in sheet.lines[0].box] == [40.0, 20.0, 160.0, 50.0]
 
 
-def test_each_page_is_a_sheet() -> None:
-    sheets = list(read_sheets(made_pdf(ROWS[:1], ROWS[1:])))
+def test_each_page_is_a_sheet(file: Path) -> None:
+    sheets = sheets_of(file, made_pdf(ROWS[:1], ROWS[1:]))
     assert [[line.text for line in sheet.lines] for sheet in sheets] == [["老街开市"], [row.text for row in ROWS[1:]]]
 
 
-def test_thin_drawings_are_rules_and_a_rectangle_has_four() -> None:
-    (sheet,) = read_sheets(made_pdf(ROWS, rules="40 500 200 0.5 re f\n300 300 100 80 re S\n"))
+def test_thin_drawings_are_rules_and_a_rectangle_has_four(file: Path) -> None:
+    (sheet,) = sheets_of(file, made_pdf(ROWS, rules="40 500 200 0.5 re f\n300 300 100 80 re S\n"))
     assert len(sheet.rules) == 5
 
 
@@ -40,13 +53,14 @@ def test_thin_drawings_are_rules_and_a_rectangle_has_four() -> None:
     ("data", "told"),
     [
         (b"<html>404</html>", "不是 PDF"),
+        (b"", "不是 PDF"),
         (made_pdf(ROWS)[:400], "已损坏"),
         (b"%PDF-1.4\nnothing", "已损坏"),
         (made_pdf(), "没有页"),
         (made_pdf(ROWS).replace(b"600 800]", b"600 99999]"), "大得不像版面"),
     ],
 )
-def test_what_cannot_be_opened_is_refused_in_one_line(data: bytes, told: str) -> None:
+def test_what_cannot_be_opened_is_refused_in_one_line(file: Path, data: bytes, told: str) -> None:
     with pytest.raises(Unreadable, match=told) as refused:
-        list(read_sheets(data))
+        sheets_of(file, data)
     assert "\n" not in str(refused.value)

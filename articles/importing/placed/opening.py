@@ -1,0 +1,75 @@
+"""Foreign files are opened only in a child process: its crash costs that file, with one line."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from articles.importing.files.faults import Fault, Unreadable
+from articles.importing.placed.forker import FORKER
+from articles.importing.placed.kinds import KINDS
+from articles.importing.placed.messages import from_message
+from articles.importing.placed.pipes import TooLong, receive, send
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
+
+_CRASHED = "打开它的程序崩溃了；请另存一份或向排版部门另取一份再导入"
+_TOO_LONG = "打开它太费时，没有读完；请另存为较小的文件再导入"
+_NOT_STARTED = "打开它的程序启动不了；请检查内存和磁盘空间再导入"
+_RUBBISH = "打开它的程序答非所问；请向排版部门另取一份再导入"
+
+
+@dataclass(frozen=True)
+class OpeningLimits:
+    """What a child may use: bytes of memory and of a message; seconds of computing and of waiting for each sheet."""
+
+    memory: int = 2 << 30
+    message: int = 32 << 20
+    cpu_seconds: int = 30
+    seconds: int = 120
+
+
+LIMITS = OpeningLimits()
+
+
+def take_sheets(path: Path, kind: str, name: str) -> Iterator[TakenSheet | SpoiledSheet | Fault]:
+    """The sheets of a file of this kind (``kind_of``) in their order, as they are asked for.
+
+    A fault is the last that comes, and says why no more do; what came before it stands. ``name`` is the file's in a
+    fault. Closing the iterator ends the child.
+    """
+    ours, theirs = socket.socketpair()
+    with closing(ours):
+        try:
+            with closing(theirs):
+                child = FORKER.fork(theirs)
+        except (EOFError, OSError):
+            yield Fault(name, _NOT_STARTED)
+            return
+        try:
+            send(ours, _request(path, kind))
+            yield from _sheets(ours)
+        except Unreadable as error:
+            yield Fault(name, str(error))
+        except TimeoutError:
+            yield Fault(name, _TOO_LONG)
+        except (TooLong, ValueError):
+            yield Fault(name, _RUBBISH)
+        except (EOFError, OSError):
+            yield Fault(name, _TOO_LONG if child.end() == -signal.SIGXCPU else _CRASHED)
+        finally:
+            child.end()
+
+
+def _request(path: Path, kind: str) -> bytes:
+    asked = {"path": str(path.absolute()), "reader": KINDS[kind].reader, **asdict(LIMITS)}
+    return json.dumps(asked).encode()
+
+
+def _sheets(channel: socket.socket) -> Iterator[TakenSheet | SpoiledSheet]:
+    while taken := from_message(receive(channel, LIMITS.message, LIMITS.seconds)):
+        yield taken
