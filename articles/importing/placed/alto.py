@@ -13,7 +13,7 @@ from articles.importing.files.faults import Unreadable
 from articles.importing.placed.alto_words import StringsOfLine, strings_of_lines
 from articles.importing.placed.given import GivenLine, placed_lines, strip_of
 from articles.importing.placed.sheets import DPI, drawings, sheet_of, taken_sheets
-from articles.importing.placed.taken import TakenSheet
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, local_name, number, xml_root
 
 EXTRACTOR, VERSION = "alto", "1"
@@ -24,10 +24,11 @@ _DRAWN = ("Illustration", "GraphicalElement")
 
 @dataclass(frozen=True)
 class AltoLine:
-    """A line with the IDs that point at it: its own and its blocks', and those of its strings."""
+    """A line with the IDs that point at it: its own and its blocks', the innermost first, and those of its strings."""
 
     placed: PlacedLine
-    ids: frozenset[str]
+    block: int
+    ids: tuple[str, ...]
     words: tuple[str, ...]
 
 
@@ -41,9 +42,8 @@ def is_alto(root: Element) -> bool:
     return local_name(root).lower() == "alto"
 
 
-def read_alto(path: Path) -> Iterator[TakenSheet]:
-    """Each page of the file a sheet. Raises Unreadable where there is none, and after the last one of those that hold
-    no text."""
+def read_alto(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
+    """Each page of the file a sheet. Raises Unreadable where there is none."""
     pages = alto_pages(xml_root(file_bytes(path)))
     yield from taken_sheets([page.sheet for page in pages], EXTRACTOR, VERSION)
 
@@ -104,7 +104,10 @@ def _page(page: Element, measure: _Measure) -> AltoPage:
     around = hull([*(line.box for line in given), *drawn, Rectangle(0.0, 0.0, 1.0, 1.0)])
     width, height = measure.size or (around.right, around.bottom)
     lines = placed_lines(given, width, height)
-    keyed = (AltoLine(line, _ids_around(one.element), one.ids) for line, one in zip(lines, found, strict=True))
+    keyed = (
+        AltoLine(line, told.block, _ids_around(one.element), tuple(one.ids))
+        for line, told, one in zip(lines, given, found, strict=True)
+    )
     return AltoPage(sheet_of(width, height, lines, *drawings(drawn)), tuple(keyed))
 
 
@@ -129,5 +132,5 @@ def _box_of(line: StringsOfLine, measure: _Measure) -> Rectangle:
     return Rectangle(0.0, 0.0, width, height)
 
 
-def _ids_around(element: Element) -> frozenset[str]:
-    return frozenset(told for one in (element, *element.iterancestors()) if (told := one.get("ID")))
+def _ids_around(element: Element) -> tuple[str, ...]:
+    return tuple(told for one in (element, *element.iterancestors()) if (told := one.get("ID")))

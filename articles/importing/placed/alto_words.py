@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from articles.geometry.placed import Rectangle
 from articles.importing.placed.given import GivenWord, one_line
@@ -19,33 +19,36 @@ class AltoString:
     """A string of a line; of a word that was cut ``part`` says which part it is, and ``whole`` what the word is."""
 
     word: GivenWord
-    id: str
     part: str = ""
     whole: str = ""
 
 
 @dataclass(eq=False)
 class StringsOfLine:
-    """``hyphen``: how the line ends where its last word goes on in the next one."""
+    """``hyphen``: how the line ends where its last word goes on in the next one. ``ids``: of all strings printed on it,
+    and on those after it of which nothing is left."""
 
     element: Element
     strings: list[AltoString]
     hyphen: str | None = None
+    ids: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> tuple[GivenWord, ...]:
         return tuple(string.word for string in self.strings)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(string.id for string in self.strings if string.id)
 
 
 def strings_of_lines(elements: Sequence[Element], box_of: Boxes) -> list[StringsOfLine]:
     """Of each line that holds text, each cut word once and whole."""
     lines = [line for element in elements if (line := _strings(element, box_of)).strings]
     _put_together(lines)
-    return [line for line in lines if line.strings]
+    kept: list[StringsOfLine] = []
+    for line in lines:
+        if line.strings:
+            kept.append(line)
+        else:
+            kept[-1].ids += line.ids
+    return kept
 
 
 def _strings(element: Element, box_of: Boxes) -> StringsOfLine:
@@ -59,6 +62,7 @@ def _strings(element: Element, box_of: Boxes) -> StringsOfLine:
             line.hyphen = one_line(one.get("CONTENT"))
         elif name == "String" and (text := one_line(one.get("CONTENT"))):
             line.strings.append(_string(one, text, box_of, parted=parted or not told))
+            line.ids.append(one.get("ID") or "")
             parted, line.hyphen = False, None
     return line
 
@@ -73,7 +77,7 @@ def _string(element: Element, text: str, box_of: Boxes, *, parted: bool) -> Alto
     starts = tuple(places) if exact else ()
     part, whole = (element.get("SUBS_TYPE") or "").lower(), one_line(element.get("SUBS_CONTENT"))
     word = GivenWord(text, box, starts, _confidence(element, glyphs), parted)
-    return AltoString(word, element.get("ID") or "", part if whole else "", whole)
+    return AltoString(word, part if whole else "", whole)
 
 
 def _confidence(element: Element, glyphs: Sequence[Element]) -> float | None:
@@ -106,13 +110,15 @@ def _goes_on(string: AltoString) -> bool:
 
 
 def _whole(string: AltoString, begun: list[str]) -> AltoString | None:
-    """The word of which it is a part; none where its first part has become it already."""
+    """The word that it begins; none where its first part has become the word already. A second part without a first
+    stays as it is printed."""
     if string.part == _SECOND and string.whole in begun:
         begun.remove(string.whole)
         return None
     if string.part == _FIRST:
         begun.append(string.whole)
-    return _as_word(string, string.whole) if string.part in (_FIRST, _SECOND) else string
+        return _as_word(string, string.whole)
+    return string
 
 
 def _as_word(string: AltoString, text: str) -> AltoString:

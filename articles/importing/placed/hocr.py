@@ -12,7 +12,7 @@ from articles.geometry.placed import Rectangle, Sheet, hull
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.given import GivenLine, GivenWord, one_line, placed_lines
 from articles.importing.placed.sheets import DPI, drawings, sheet_of, taken_sheets
-from articles.importing.placed.taken import TakenSheet
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, number, refuse_entities
 
 EXTRACTOR, VERSION = "hocr", "1"
@@ -33,7 +33,7 @@ def is_hocr(data: bytes) -> bool:
     return b"ocr_page" in data
 
 
-def read_hocr(path: Path) -> Iterator[TakenSheet]:
+def read_hocr(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
     """Each page of the file a sheet. Raises Unreadable where it is none, is cut off, or holds no text."""
     data = file_bytes(path)
     refuse_entities(data)

@@ -9,7 +9,7 @@ from articles.geometry.placed import Rectangle, Sheet, hull
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.given import GivenLine, GivenWord, one_line, placed_lines, strip_of
 from articles.importing.placed.sheets import DPI, drawings, sheet_of, taken_sheets
-from articles.importing.placed.taken import TakenSheet
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, local_name, number, xml_root
 
 EXTRACTOR, VERSION = "page-xml", "1"
@@ -21,7 +21,7 @@ def is_page_xml(root: Element) -> bool:
     return local_name(root) == "PcGts"
 
 
-def read_page_xml(path: Path) -> Iterator[TakenSheet]:
+def read_page_xml(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
     """The page of the file as a sheet. Raises Unreadable where there is none, or no text on it."""
     root = xml_root(file_bytes(path))
     pages = list(root.iter("{*}Page")) if is_page_xml(root) else []

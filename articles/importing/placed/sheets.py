@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from articles.geometry.page import read_sheet
 from articles.geometry.placed import PlacedLine, Rectangle, Sheet
 from articles.importing.files.faults import Unreadable
-from articles.importing.placed.taken import TakenSheet
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
 DPI = 300.0  # of a scan that does not say
 NO_TEXT = "没有文字；请先做文字识别再导入"
@@ -32,13 +32,12 @@ def drawings(boxes: Iterable[Rectangle]) -> tuple[list[Rectangle], list[Rectangl
     return rules, [box for box in found if min(box.width, box.height) >= _SMALLEST_PICTURE]
 
 
-def taken_sheets(sheets: Sequence[Sheet], extractor: str, version: str) -> Iterator[TakenSheet]:
-    """Each that holds text in reading order; then raises Unreadable where any holds none."""
-    empty = []
+def taken_sheets(sheets: Sequence[Sheet], extractor: str, version: str) -> Iterator[TakenSheet | SpoiledSheet]:
+    """Each that holds text in reading order. Raises Unreadable where the only one holds none."""
     for number, sheet in enumerate(sheets, 1):
         if sheet.lines:
             yield TakenSheet(number, len(sheets), read_sheet(sheet), extractor, version)
+        elif len(sheets) == 1:
+            raise Unreadable(NO_TEXT)
         else:
-            empty.append(str(number))
-    if empty:
-        raise Unreadable(NO_TEXT if len(sheets) == 1 else f"第 {'、'.join(empty)} 页{NO_TEXT}")
+            yield SpoiledSheet(number, len(sheets), NO_TEXT)
