@@ -123,7 +123,10 @@ def test_of_a_short_mets_the_page_that_is_there_comes_in_and_the_missing_are_nam
 
 def test_a_mets_with_articles_settles_them() -> None:
     first, second = sheets_of("mets/qinghe-2024-05-06/mets.xml")
-    assert [(str(taken.date), taken.page_number) for taken in (first, second)] == [("2024-05-06", "1"), ("2024-05-06", "2")]
+    assert [(str(taken.date), taken.page_number) for taken in (first, second)] == [
+        ("2024-05-06", "1"),
+        ("2024-05-06", "2"),
+    ]
     roles = [(one.article, one.role, one.kind) for one in first.settled]
     assert roles[:3] == [(1, "kicker", "article"), (1, "headline", "article"), (1, "headline", "article")]
     assert {(article, kind) for article, _, kind in roles} == {(1, "article"), (2, "article"), (3, "photo")}
