@@ -198,6 +198,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # PDF and other files as they came; nothing of it is ever served.
+    "archive": {"BACKEND": "articles.keeping.originals.Originals", "OPTIONS": {"location": DATA_DIR / "archive"}},
 }
 
 CONTENT_SECURITY_POLICY = {

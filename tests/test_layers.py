@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "harvesting": {"describing", "models"},
     "serving": set(),
     "corrections": {"chinese", "indexing", "models", "public"},
-    "importing": {"chinese", "corrections", "geometry", "indexing", "models", "public", "reading", "search"},
+    "importing": {"chinese", "corrections", "geometry", "indexing", "keeping", "models", "public", "reading", "search"},
     "keeping": {"chinese", "corrections", "indexing", "models", "reports", "search"},
     "search_indexes": {"models", "search"},
     "entrance": set(),
