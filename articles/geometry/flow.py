@@ -26,6 +26,7 @@ FOREIGN_HEAD, SAME_HEAD = 2.5, -1.0
 BESIDE_HEAD, AROUND_HEAD, LEFT_OF_UPRIGHT = 1.5, 2.5, 2.0
 FAR = 0.5  # for each row of white too much
 _TOO_DEAR = 16.0
+_SAME_LEFT = 0.8  # em by which columns that stand below one another may begin apart
 
 
 class Paper(Positions):
@@ -97,7 +98,8 @@ class Paper(Positions):
         size = self.texts[at].size
         if self.texts[before].upright != self.texts[at].upright:
             return _TOO_DEAR
-        place = self._below(before, at) if abs(one.left - own.left) <= size and one.bottom <= own.top + 2 else None
+        same_column = abs(one.left - own.left) <= _SAME_LEFT * size and one.bottom <= own.top + 2
+        place = self._below(before, at) if same_column else None
         if place is None:
             place = self._beside(before, at)
         if place >= _TOO_DEAR:

@@ -40,14 +40,14 @@ class Forker:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._asking: socket.socket | None = None
         self._owner = 0
 
     def fork(self, channel: socket.socket) -> Child:
         """A child at the other end of the channel. Raises EOFError or OSError where none can be made."""
         with self._lock:
-            if self._owner != os.getpid() or self._process is None or self._process.poll() is not None:
+            if self._owner != os.getpid() or self.process is None or self.process.poll() is not None:
                 self._start()
         return Child(self, self.ask(0, channel))
 
@@ -67,7 +67,7 @@ class Forker:
             self._asking.close()
         self._asking, theirs = socket.socketpair()
         with theirs:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 [sys.executable, "-m", "articles.importing.placed.forking", str(theirs.fileno())],
                 cwd=_ROOT,
                 env={},

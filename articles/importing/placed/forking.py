@@ -3,7 +3,7 @@
 It has imported what opens files, so that a child is there at once; of the importer it has nothing: neither Django nor
 the environment with its keys. Over the socket FD it is asked, eight bytes at a time, for a child (0, with the child's
 own socket) or for the end of one (its number), and answers with that number or with how it ended. A child that has
-ended stands in the system's table until it is asked for, so that its number is nobody else's; all end with whoever asks.
+ended stands in the system's table until it is asked for, so its number is nobody else's; all end with whoever asks.
 """
 
 from __future__ import annotations
