@@ -62,19 +62,22 @@ def in_units(box: Rectangle, sheet: Sheet) -> tuple[int, int, int, int]:
 
 
 def in_order(found: Sequence[Placement]) -> list[Placement]:
-    """From the top down, and from left to right where they stand beside one another."""
-    return _cut(list(found))
+    """From the top down, and from left to right where they stand beside one another; from the right on a sheet of
+    upright lines."""
+    upright = all(piece.upright for placement in found for piece in placement.pieces)
+    return _cut(list(found), leftwards=upright)
 
 
-def _cut(found: list[Placement]) -> list[Placement]:
+def _cut(found: list[Placement], *, leftwards: bool) -> list[Placement]:
     if len(found) < 2:
         return found
     for across in (True, False):
         groups = _bands(found, across=across)
         if len(groups) > 1:
-            return [one for group in groups for one in _cut(group)]
-    first = min(found, key=lambda one: (one.box.top, one.box.left))
-    return [first, *_cut([one for one in found if one is not first])]
+            turned = reversed(groups) if leftwards and not across else groups
+            return [one for group in turned for one in _cut(group, leftwards=leftwards)]
+    first = min(found, key=lambda one: (one.box.top, -one.box.right if leftwards else one.box.left))
+    return [first, *_cut([one for one in found if one is not first], leftwards=leftwards)]
 
 
 def _bands(found: Sequence[Placement], *, across: bool) -> list[list[Placement]]:

@@ -14,6 +14,7 @@ from statistics import median
 from articles.geometry.placed import ASCENT, Glyph, PlacedLine, Rectangle
 
 _FEWEST = 3  # characters of an upright line
+_UPRIGHT_SHEET = 0.9  # share of the characters that stand in upright lines where the few others do too
 _ASIDE = 0.12  # em by which characters of one line stand beside one another
 _CLOSEST, _FARTHEST = 0.8, 2.2  # em from one to the next
 _ALIKE = 0.04  # share by which their sizes differ
@@ -27,7 +28,8 @@ def upright_lines(glyphs: Sequence[Glyph]) -> tuple[list[PlacedLine], list[Glyph
     aside = _distances_aside(glyphs)
     taken: set[int] = set()
     lines: list[PlacedLine] = []
-    for run in _runs(glyphs):
+    runs = _runs(glyphs)
+    for run in runs:
         if len(run) < _FEWEST:
             continue
         size = glyphs[run[0]].size
@@ -35,6 +37,10 @@ def upright_lines(glyphs: Sequence[Glyph]) -> tuple[list[PlacedLine], list[Glyph
         if pitch < _NEARER * median(aside[at] for at in run) and all(aside[at] > 1.01 * size for at in run):
             taken.update(run)
             lines.append(_line([glyphs[at] for at in run]))
+    if len(taken) > _UPRIGHT_SHEET * len(glyphs):
+        short = [run for run in runs if len(run) < _FEWEST and all(aside[at] > 1.01 * glyphs[at].size for at in run)]
+        taken.update(at for run in short for at in run)
+        lines += [_line([glyphs[at] for at in run]) for run in short]
     return lines, [glyph for at, glyph in enumerate(glyphs) if at not in taken]
 
 
@@ -86,7 +92,7 @@ def _line(run: Sequence[Glyph]) -> PlacedLine:
 
 def _with_blanks(run: Sequence[Glyph]) -> Iterator[tuple[str, float]]:
     """(Character, where its square begins), with a blank where one is left out."""
-    usual = median(below.baseline - glyph.baseline for glyph, below in pairwise(run))
+    usual = median([below.baseline - glyph.baseline for glyph, below in pairwise(run)] or [0.0])
     for at, glyph in enumerate(run):
         top = glyph.baseline - ASCENT * glyph.size
         if at and glyph.baseline - run[at - 1].baseline > usual + _HALF * glyph.size:

@@ -1,65 +1,64 @@
-"""The text layer of a PDF as sheets with placed lines, by pdfium.
-
-pdfium gives each character's origin, its font size without the matrix that scales it, and a box that some fonts leave
-empty: so sizes are multiplied and widths follow from the size where the box says nothing.
-"""
+"""A PDF as sheets in reading order: its text layer where that can be read, else what is lacking."""
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from importlib.metadata import version
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from articles.geometry.page import read_sheet
-from articles.geometry.placed import Glyph, Rectangle, Sheet
+from articles.geometry.placed import Glyph, Sheet
 from articles.geometry.setting import lines_of
 from articles.geometry.version import GEOMETRY
 from articles.importing.files.faults import Unreadable
+from articles.importing.placed.gbk_bytes import decoded_again
 from articles.importing.placed.kinds import FIRST_BYTES, kind_of
+from articles.importing.placed.legible import is_legible
+from articles.importing.placed.paper import Paper
+from articles.importing.placed.pdfium_drawings import drawings_of
+from articles.importing.placed.pdfium_page import glyphs_of
+from articles.importing.placed.pdfminer_text import MinedText
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
-_VERSION = f"{version('pypdfium2')}/{GEOMETRY}"
-_NO_CHARACTERS = frozenset({0x20, 0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
 _LONGEST_SIDE = 14_400  # points: the longest that the format allows
 _DAMAGED = "PDF 已损坏，打不开；请向排版部门另取一份再导入"
 _DAMAGED_PAGE = "这一页已损坏，打不开；请向排版部门另取一份再导入"
 _TOO_LARGE = f"这一页大得不像版面（超过 {_LONGEST_SIDE} 点）；请核对文件再导入"
 _EMPTY_TREE = re.compile(rb"/Kids\s*\[\s*\]")
 _NO_PAGES = "PDF 里没有页；请核对文件再导入"
-_THIN = 3.0  # points: a drawing not thicker is a rule
-_SMALLEST_PICTURE = 18.0  # points
-_FULL_WIDTH = 0x2E80  # the first character of the blocks that are set a square each
-_LATIN_WIDTH = 0.5  # em, where the font does not say
-_QUOTES = "“”‘’—…·"  # a square wide or half of it, as the font has them
+_VERSIONS = {
+    extractor: f"{version(package)}/{GEOMETRY}"
+    for extractor, package in (("pdfium", "pypdfium2"), ("pdfminer", "pdfminer.six"))
+}
+NO_TEXT = "没有文字层，等文字识别（OCR）"
+RUBBISH = "文字层是乱码，等文字识别（OCR）"
 
 
 def read_pdf(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
     """Every sheet of the file in reading order. Raises Unreadable where it cannot be opened."""
     with closing(_opened(path)) as document:
         count = len(document)
+        mined = MinedText(path)
         for number in range(1, count + 1):
             try:
-                page = read_sheet(_sheet_of(document, number))
+                sheet, extractor = _read_page(document, number, mined)
             except Unreadable as error:
                 yield SpoiledSheet(number, count, str(error))
             else:
-                yield TakenSheet(number, count, page, "pdfium", _VERSION)
+                yield TakenSheet(number, count, read_sheet(sheet), extractor, _VERSIONS[extractor])
 
 
 def read_sheets(path: Path) -> Iterator[Sheet]:
-    """Every sheet of the file in its order. Raises Unreadable where it, or one of them, cannot be opened."""
+    """Every sheet of the file in its order. Raises Unreadable where it, or one of them, cannot be read."""
     with closing(_opened(path)) as document:
+        mined = MinedText(path)
         for number in range(1, len(document) + 1):
-            yield _sheet_of(document, number)
+            yield _read_page(document, number, mined)[0]
 
 
 def _opened(path: Path) -> pdfium.PdfDocument:
@@ -87,86 +86,35 @@ def _why(told: str, path: Path) -> str:
         return "PDF 设了密码；请先去掉密码再导入" if "password" in told and data.find(b"/Encrypt") >= 0 else _DAMAGED
 
 
-def _sheet_of(document: pdfium.PdfDocument, number: int) -> Sheet:
+def _read_page(document: pdfium.PdfDocument, number: int, mined: MinedText) -> tuple[Sheet, str]:
+    """The sheet, and who read its characters."""
     try:
         page = document[number - 1]
     except pdfium.PdfiumError as error:
         raise Unreadable(_DAMAGED_PAGE) from error
     with closing(page):
-        width, height = page.get_size()
+        left, bottom, right, top = page.get_bbox()
+        paper = Paper(left, bottom, right, top, page.get_rotation() // 90)
+        width, height = paper.size
         if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
             raise Unreadable(_TOO_LARGE)
-        rules, pictures = _drawings(page, height)
-        return Sheet(width, height, tuple(lines_of(_glyphs(page, height), rules)), tuple(rules), tuple(pictures))
+        glyphs, extractor = _legible(page, paper, number, mined)
+        rules, pictures = drawings_of(page, paper)
+        return Sheet(width, height, tuple(lines_of(glyphs, rules)), tuple(rules), tuple(pictures)), extractor
 
 
-@dataclass
-class _Probe:
-    """Places that pdfium writes its answers to."""
-
-    text: pdfium.PdfTextPage
-
-    def __post_init__(self) -> None:
-        self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.loose, self.matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-
-    def glyph(self, index: int, height: float) -> Glyph | None:
-        text = self.text
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code <= 0x20 or code in _NO_CHARACTERS or raw.FPDFText_IsGenerated(text, index) == 1:
-            return None
-        raw.FPDFText_GetCharOrigin(text, index, self.x, self.y)
-        raw.FPDFText_GetMatrix(text, index, self.matrix)
-        raw.FPDFText_GetLooseCharBox(text, index, self.loose)
-        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(self.matrix.c, self.matrix.d)
-        if size <= 0:
-            return None
-        char, x = chr(code), self.x.value
-        return Glyph(char, x, height - self.y.value, size, _right(char, x, size, self.loose.right))
+def _legible(page: pdfium.PdfPage, paper: Paper, number: int, mined: MinedText) -> tuple[list[Glyph], str]:
+    """The characters by whoever can read them."""
+    glyphs = glyphs_of(page, paper)
+    if not glyphs:
+        raise Unreadable(NO_TEXT)
+    if is_legible(_text(glyphs)):
+        return glyphs, "pdfium"
+    for extractor, again in (("pdfium", decoded_again(glyphs)), ("pdfminer", mined.glyphs(number, paper))):
+        if again and is_legible(_text(again)):
+            return again, extractor
+    raise Unreadable(RUBBISH)
 
 
-def _glyphs(page: pdfium.PdfPage, height: float) -> list[Glyph]:
-    text = page.get_textpage()
-    probe = _Probe(text)
-    found = (probe.glyph(index, height) for index in range(raw.FPDFText_CountChars(text)))
-    glyphs = [glyph for glyph in found if glyph]
-    text.close()
-    return glyphs
-
-
-def _right(char: str, x: float, size: float, box_right: float) -> float:
-    """Where the character's room ends: a square for a Chinese one, else what the font says."""
-    if ord(char) >= _FULL_WIDTH:
-        return x + size
-    if char in _QUOTES:
-        return max(box_right, x + _LATIN_WIDTH * size)
-    return box_right if box_right > x else x + _LATIN_WIDTH * size
-
-
-def _drawings(page: pdfium.PdfPage, height: float) -> tuple[list[Rectangle], list[Rectangle]]:
-    """Thin rules, the sides of frames among them, and pictures."""
-    rules: list[Rectangle] = []
-    pictures: list[Rectangle] = []
-    sides = [ctypes.c_float() for _ in range(4)]
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        drawing = raw.FPDFPage_GetObject(page, index)
-        kind = raw.FPDFPageObj_GetType(drawing)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            continue
-        raw.FPDFPageObj_GetBounds(drawing, *sides)
-        left, bottom, right, top = (side.value for side in sides)
-        box = Rectangle(left, height - top, right, height - bottom)
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            if min(box.width, box.height) >= _SMALLEST_PICTURE:
-                pictures.append(box)
-        elif min(box.width, box.height) <= _THIN:
-            rules.append(box)
-        else:
-            rules += _sides(box)
-    return rules, pictures
-
-
-def _sides(box: Rectangle) -> list[Rectangle]:
-    left, top, right, bottom = box
-    across = [Rectangle(left, y, right, y) for y in (top, bottom)]
-    return [*across, *(Rectangle(x, top, x, bottom) for x in (left, right))]
+def _text(glyphs: Sequence[Glyph]) -> str:
+    return "".join(glyph.char for glyph in glyphs)
