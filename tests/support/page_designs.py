@@ -112,7 +112,7 @@ DESIGNS: dict[str, Design] = {
         rows=((1,), (1,), (1, 1)),
         dateline=False,
         byline="below",
-        roles="本报记者 {} 文/摄",
+        roles="本报记者 {}",
         crossheads=True,
         css=".cross{font-weight:bold;font-family:'Noto Sans CJK SC';text-indent:0;text-align:center}",
     ),
@@ -322,7 +322,7 @@ class _Sheet:
         lines = "".join(f"<p data-item={number}>{text}</p>" for text in story["body"][:-1])
         last = story["body"][-1]
         tail = f"<i data-item={number}>{last}</i>" if kind == "notice" else f"<span data-item={number}>{last}</span>"
-        label = "<span>广告</span>" if kind == "ad" else ""
+        label = "<p>公益广告</p>" if kind == "ad" else ""
         return f"<div class={kind}><b data-item={number}>{story['headline']}</b>{lines}{tail}{label}</div>"
 
 
@@ -386,8 +386,8 @@ NOTICES: list[Told] = [
         "body": ["因管网改造，定于5月8日22时起对南门桥一带停水八小时，请用户提前储水。特此公告。", "青禾镇自来水厂"],
     },
     {"kind": "notice", "headline": "遗失声明", "body": ["程墨遗失青禾市居民身份证一张，声明作废。"]},
-    {"kind": "ad", "headline": "讲文明 树新风", "body": ["一粥一饭，当思来处不易", "公益广告"]},
-    {"kind": "ad", "headline": "节约用水", "body": ["点点滴滴 汇流成河", "公益广告"]},
+    {"kind": "ad", "headline": "讲文明 树新风", "body": ["一粥一饭，当思来处不易"]},
+    {"kind": "ad", "headline": "节约用水", "body": ["点点滴滴 汇流成河"]},
 ]
 
 
