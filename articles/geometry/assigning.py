@@ -10,17 +10,29 @@ from collections.abc import Hashable, Mapping
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
 
 
-def cheapest_matching(costs: Mapping[int, Mapping[Thing, float]]) -> dict[int, Thing]:
-    """Who gets what. Everybody must have a thing of his own that nobody else can have, so that all get something."""
+class Rival(NamedTuple, Generic[Thing]):
+    """What somebody gets instead where he may not have what he has, and how much dearer all is then."""
+
+    thing: Thing | None
+    margin: float
+
+
+def cheapest_matching(
+    costs: Mapping[int, Mapping[Thing, float]],
+) -> tuple[dict[int, Thing], dict[int, Rival[Thing]]]:
+    """Who gets what, and what he would get next.
+
+    Everybody must have a thing of his own that nobody else can have, so that all get something.
+    """
     matching = _Matching(costs)
     for who in costs:
         matching.add(who)
-    return matching.had
+    return matching.had, {who: matching.rival(who) for who in costs}
 
 
 class _Matching(Generic[Thing]):
@@ -47,6 +59,27 @@ class _Matching(Generic[Thing]):
             who = came[free]
             self._owner[free], before = who, self.had.get(who)
             self.had[who], free = free, before
+
+    def rival(self, who: int) -> Rival[Thing]:
+        """The cheapest way without what the person has, which others may then have."""
+        own = self.had[who]
+        best: Rival[Thing] = Rival(None, inf)
+        near: dict[Thing, float] = {}
+        tie, heap = count(), [(0.0, -1, who, own)]
+        while heap:
+            so_far, _, asked, first = heappop(heap)
+            for thing, cost in self._costs[asked].items():
+                length = so_far + cost - self._rank[asked] - self._weight[thing]
+                if (asked == who and thing == own) or length >= near.get(thing, inf):
+                    continue
+                near[thing] = length
+                chosen = thing if asked == who else first
+                if thing == own or thing not in self._owner:
+                    total = length + self._weight[thing] - self._weight[own]
+                    best = min(best, Rival(chosen, total), key=lambda rival: rival.margin)
+                else:
+                    heappush(heap, (length, next(tie), self._owner[thing], chosen))
+        return best
 
     def _shortest_path(self, start: int) -> tuple[dict[Thing, int], dict[Thing, float], Thing]:
         """(Who is asked for each thing, how far the nearest are, the first that is free), as Dijkstra finds it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from articles.geometry.margins import margin_lines
 from articles.geometry.pieces import ColumnPiece
 from articles.geometry.placed import PlacedLine, PlacedPage, RawPlace, Rectangle, Sheet
 from articles.geometry.rooms import rooms_of
@@ -14,7 +16,11 @@ UNIT = 10_000  # of the sheet's width and height
 
 def read_sheet(sheet: Sheet) -> PlacedPage:
     """The sheet in reading order."""
-    return set_out(sheet, [one for room in rooms_of(sheet) for one in placements(room) if one.pieces])[0]
+    margins = margin_lines(sheet)
+    aside = set(map(id, margins))
+    page = replace(sheet, lines=tuple(line for line in sheet.lines if id(line) not in aside)) if margins else sheet
+    found = [placement for room in rooms_of(page) for placement in placements(room) if placement.pieces]
+    return set_out(sheet, found + [Placement([ColumnPiece([line], sheet.text_size)]) for line in margins])[0]
 
 
 def set_out(sheet: Sheet, found: Sequence[Placement]) -> tuple[PlacedPage, tuple[PlacedLine | None, ...]]:
@@ -53,6 +59,7 @@ def _place(line: PlacedLine, piece: ColumnPiece, sheet: Sheet, region: int, numb
         places=tuple(round(place * along) for place in line.places),
         upright=line.upright,
         confidence=line.confidence,
+        margin=round(piece.margin, 3),
     )
 
 

@@ -25,7 +25,7 @@ from articles.reading.layout.items import aside, make_items
 from articles.reading.layout.lines import RUNNING_TEXT, Block, split_lines
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.layout.rejoin import rejoin
-from articles.reading.layout.settling import Fixed, aside_kind
+from articles.reading.layout.settling import SettledLines, aside_kind
 from articles.reading.layout.unsigned import doubt_unsigned
 from articles.reading.records import Item, ItemKind, Reading
 from articles.reading.scripts import as_printed, in_one_script
@@ -54,7 +54,7 @@ def read_page(
 
 
 def _read(text: str, habits: Habits | None, places: Sequence[RawPlace | None], settled: Sequence[Settled]) -> Reading:
-    raw, fixed = split_lines(text), Fixed(settled)
+    raw, fixed = split_lines(text), SettledLines(settled)
     facts, doubts = read_facts(raw)
     blocks = cut_blocks(raw, places, settled)
     no_item = {id(block): kind for block in blocks if (kind := aside_kind(block))}
@@ -89,7 +89,7 @@ def _aside(kind: ItemKind, blocks: list[Block]) -> list[Item]:
     return [aside(kind, blocks)] if blocks else []
 
 
-def _read_items(blocks: list[Block], crossing: Crossing, habits: Habits | None, fixed: Fixed) -> list[Item]:
+def _read_items(blocks: list[Block], crossing: Crossing, habits: Habits | None, fixed: SettledLines) -> list[Item]:
     measure = calibrate(blocks)
     page = PageEvidence(blocks, measure)
     chosen = cheapest(candidates(page), habits.orders if habits else NO_HABIT)

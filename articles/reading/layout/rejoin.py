@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.chinese.text import glue, is_closed
-from articles.reading.layout.settling import NOTHING_FIXED, Fixed
+from articles.reading.layout.settling import NOTHING_FIXED, SettledLines
 from articles.reading.records import Doubt, Item
 
 BETWEEN = frozenset({"photo", "notice", "ad", "weather", "noise"})
 _SETTLED = frozenset({"no-headline", "open-end", "uncertain"})
 
 
-def rejoin(items: Sequence[Item], fixed: Fixed = NOTHING_FIXED) -> list[Item]:
+def rejoin(items: Sequence[Item], fixed: SettledLines = NOTHING_FIXED) -> list[Item]:
     """The items in page order with every parted text whole; what is settled as two articles stays two."""
     whole: list[Item] = []
     for item in items:

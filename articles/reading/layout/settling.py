@@ -109,7 +109,7 @@ def _kind_of(settled: Sequence[Settled]) -> ItemKind | None:
     return next((kind for one in told for kind in PRINTED_KINDS if one == kind), None)
 
 
-class Fixed:
+class SettledLines:
     """Which raw lines are settled, and for which article."""
 
     def __init__(self, settled: Sequence[Settled]) -> None:
@@ -129,4 +129,4 @@ class Fixed:
         return next((self._articles[line] for line in lines if line in self._articles), None)
 
 
-NOTHING_FIXED = Fixed(())
+NOTHING_FIXED = SettledLines(())

@@ -12,7 +12,7 @@ from dataclasses import replace
 from articles.chinese.text import squeeze
 from articles.chinese.traditional import simplified
 from articles.reading.layout.doubts import uncertain_at
-from articles.reading.layout.settling import NOTHING_FIXED, Fixed
+from articles.reading.layout.settling import NOTHING_FIXED, SettledLines
 from articles.reading.records import Doubt, Item
 
 _FEWEST_OTHERS = 4  # articles of a page, all signed, that show a habit
@@ -31,7 +31,7 @@ _AT_END = re.compile(
 )
 
 
-def doubt_unsigned(items: Sequence[Item], fixed: Fixed = NOTHING_FIXED) -> Iterator[Item]:
+def doubt_unsigned(items: Sequence[Item], fixed: SettledLines = NOTHING_FIXED) -> Iterator[Item]:
     """The items, those articles uncertain whose credit seems to be lost; not what is settled from end to end."""
     articles = [item for item in items if item.kind == "article"]
     signed = sum(_is_signed(item) for item in articles)
