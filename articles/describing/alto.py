@@ -53,7 +53,8 @@ class ShownPage:
 
 def as_alto(page: ShownPage) -> bytes:
     """The whole file."""
-    return tostring(_root(page), "utf-8", xml_declaration=True)
+    told: bytes = tostring(_root(page), "utf-8", xml_declaration=True)
+    return told
 
 
 def _root(page: ShownPage) -> Element:

@@ -185,6 +185,7 @@ NOT_INDEXED = [
     "citation file",
     "dates",
     "works",
+    "page as ALTO",
 ]
 NOT_INDEXED += ["version as a file", "proof", "words found", "words found on the page"]
 
