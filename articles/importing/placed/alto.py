@@ -12,7 +12,7 @@ from articles.geometry.placed import PlacedLine, Rectangle, Sheet, hull
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.alto_words import StringsOfLine, strings_of_lines
 from articles.importing.placed.given import GivenLine, placed_lines, strip_of
-from articles.importing.placed.sheets import DPI, drawings, sheet_of, taken_sheets
+from articles.importing.placed.given_sheets import DPI, drawings, sheet_of, taken_sheets
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, local_name, number, xml_root
 
@@ -53,7 +53,7 @@ def alto_pages(root: Element) -> list[AltoPage]:
     pages = list(root.iter("{*}Page")) if is_alto(root) else []
     if not pages:
         raise Unreadable("不是 ALTO，里面没有 Page；请核对文件再导入")
-    return [_page(page, _Measure(root, page)) for page in pages]
+    return [_alto_page(page, _Measure(root, page)) for page in pages]
 
 
 class _Measure:
@@ -97,7 +97,7 @@ class _Measure:
         return (width * self.points, height * self.points) if width and height else None
 
 
-def _page(page: Element, measure: _Measure) -> AltoPage:
+def _alto_page(page: Element, measure: _Measure) -> AltoPage:
     found = strings_of_lines(list(page.iter("{*}TextLine")), measure.box)
     drawn = [box for name in _DRAWN for one in page.iter(f"{{*}}{name}") if (box := measure.box(one))]
     given = list(_given(found, measure))

@@ -99,13 +99,13 @@ def _put_together(lines: Sequence[StringsOfLine]) -> None:
         if line.hyphen is None or not line.strings or line.strings[-1].part:
             continue
         last, following = line.strings[-1], lines[at + 1] if at + 1 < len(lines) else None
-        if following and _goes_on(following.strings[0]):
+        if following and _continues(following.strings[0]):
             line.strings[-1] = _as_word(last, last.word.text + following.strings.pop(0).word.text)
         else:
             line.strings[-1] = _as_word(last, last.word.text + line.hyphen)
 
 
-def _goes_on(string: AltoString) -> bool:
+def _continues(string: AltoString) -> bool:
     return not string.part and string.word.text[0].islower()
 
 

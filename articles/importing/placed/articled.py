@@ -36,7 +36,10 @@ def by_articles(page: AltoPage, articles: Sequence[MetsArticle], file: str) -> t
         return read_sheet(page.sheet), ()
     own = {id(page.lines[at].placed): owner for at, owner in owners.items()}
     photographs = _photographs(page.sheet, own)
-    found = [Placement(list(_pieces(number, page, owners)), photographs.pop(number, [])) for number in _numbers(owners)]
+    found = [
+        Placement(list(_pieces(number, page, owners)), photographs.pop(number, []))
+        for number in _article_numbers(owners)
+    ]
     rest = tuple(line for line in page.sheet.lines if id(line) not in own)
     left = replace(page.sheet, lines=rest, pictures=tuple(box for boxes in photographs.values() for box in boxes))
     found += [one for room in rooms_of(left) for one in placements(room) if one.pieces]
@@ -44,7 +47,7 @@ def by_articles(page: AltoPage, articles: Sequence[MetsArticle], file: str) -> t
     return placed, _settled(placed, lines, own, articles)
 
 
-def _numbers(owners: dict[int, _Owner]) -> list[int]:
+def _article_numbers(owners: dict[int, _Owner]) -> list[int]:
     return sorted({owner.article for owner in owners.values()})
 
 

@@ -89,9 +89,15 @@ def strip_of(box: Rectangle, at: int, count: int) -> Rectangle:
 
 
 def _on_sheet(line: GivenLine, width: float, height: float) -> GivenLine:
-    left, right = sorted(min(max(side, 0.0), width) for side in (line.box.left, line.box.right))
-    top, bottom = sorted(min(max(side, 0.0), height) for side in (line.box.top, line.box.bottom))
+    left, right = _within(line.box.left, line.box.right, width)
+    top, bottom = _within(line.box.top, line.box.bottom, height)
     return replace(line, box=Rectangle(left, top, right, bottom))
+
+
+def _within(one: float, other: float, whole: float) -> tuple[float, float]:
+    """Both ends on the sheet, and something between them."""
+    first = min(max(min(one, other), 0.0), whole - _SMALLEST)
+    return first, max(first + _SMALLEST, min(max(one, other), whole))
 
 
 def _sizes(lines: Sequence[GivenLine]) -> Iterator[float]:

@@ -11,7 +11,7 @@ from lxml import etree
 from articles.geometry.placed import Rectangle, Sheet, hull
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.given import GivenLine, GivenWord, one_line, placed_lines
-from articles.importing.placed.sheets import DPI, drawings, sheet_of, taken_sheets
+from articles.importing.placed.given_sheets import DPI, drawings, sheet_of, taken_sheets
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, number, refuse_entities
 
@@ -86,13 +86,13 @@ class _Frame:
     """The box of a page, which need not begin at the corner of its picture, and the points of a pixel."""
 
     def __init__(self, page: Element) -> None:
-        self.points = 72 / next((dpi for dpi in _numbers(page, "scan_res") if dpi > 0), DPI)
+        self.points = 72 / next((dpi for dpi in _told_numbers(page, "scan_res") if dpi > 0), DPI)
         self.corner, self.size = (0.0, 0.0), None
         if box := self.box(page):
             self.corner, self.size = (box.left / self.points, box.top / self.points), (box.width, box.height)
 
     def box(self, element: Element) -> Rectangle | None:
-        sides = _numbers(element, "bbox")
+        sides = _told_numbers(element, "bbox")
         if len(sides) != 4:
             return None
         (left, right), (top, bottom) = sorted(sides[::2]), sorted(sides[1::2])
@@ -100,7 +100,7 @@ class _Frame:
         return Rectangle(*(self.points * side for side in (left - across, top - down, right - across, bottom - down)))
 
 
-def _numbers(element: Element, name: str) -> list[float]:
+def _told_numbers(element: Element, name: str) -> list[float]:
     """What the title tells under this name: ``bbox 0 0 2488 3507; ppageno 0``."""
     for told in _QUOTED.sub("", element.get("title") or "").split(";"):
         first, *others = told.split() or [""]
@@ -118,7 +118,7 @@ def _lines(page: Element, frame: _Frame) -> Iterator[GivenLine]:
         boxes = [word.box for word in words if word.box]
         if words and (box := frame.box(line) or (hull(boxes) if boxes else None)):
             block = next((one for one in line.iterancestors() if _classes(one) & _BLOCKS), page)
-            size = next((frame.points * told for told in _numbers(line, "x_size") if told > 0), None)
+            size = next((frame.points * told for told in _told_numbers(line, "x_size") if told > 0), None)
             yield GivenLine(words, box, blocks.setdefault(block, len(blocks)), _baseline(line, box, frame), size)
 
 
@@ -135,18 +135,18 @@ def _words(line: Element, frame: _Frame) -> tuple[GivenWord, ...]:
 def _word(element: Element, frame: _Frame) -> GivenWord | None:
     text = one_line("".join(element.itertext()))
     characters = [one for one in element.iter() if _classes(one) & _CHARACTERS]
-    boxes = [_numbers(one, "x_bboxes") or _numbers(one, "bbox") for one in characters]
+    boxes = [_told_numbers(one, "x_bboxes") or _told_numbers(one, "bbox") for one in characters]
     exact = len(boxes) == len(text) and all(len(sides) == 4 for sides in boxes)
     starts = tuple(frame.points * (sides[0] - frame.corner[0]) for sides in boxes) if exact else ()
     return GivenWord(text, frame.box(element), starts, _confidence(element)) if text else None
 
 
 def _confidence(element: Element) -> float | None:
-    told = [*_numbers(element, "x_wconf"), *_numbers(element, "x_conf")]
+    told = [*_told_numbers(element, "x_wconf"), *_told_numbers(element, "x_conf")]
     return min(max(told[0] / 100, 0.0), 1.0) if told else None
 
 
 def _baseline(line: Element, box: Rectangle, frame: _Frame) -> float | None:
     """In the middle of the line: it is told as a slope, and how far below the box's bottom left corner it begins."""
-    told = _numbers(line, "baseline")
+    told = _told_numbers(line, "baseline")
     return box.bottom + told[0] * box.width / 2 + told[1] * frame.points if len(told) == 2 else None

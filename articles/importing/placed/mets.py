@@ -14,8 +14,8 @@ from articles.chinese.page_numbers import normal_page
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.alto import alto_pages
 from articles.importing.placed.articled import by_articles
+from articles.importing.placed.given_sheets import NO_TEXT
 from articles.importing.placed.mets_articles import XLINK, MetsArticle, areas, mets_articles
-from articles.importing.placed.sheets import NO_TEXT
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, local_name, number, xml_root
 
@@ -54,13 +54,13 @@ def read_mets(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
         if file is None:
             missing.append(page.href)
         else:
-            yield _taken(file, page, articles, _Place(at, len(pages), date, str(member)))
+            yield _taken(file, page, articles, _Listed(at, len(pages), date, str(member)))
     if missing:
         raise Unreadable(_told(missing))
 
 
 @dataclass(frozen=True)
-class _Place:
+class _Listed:
     """What the list says of a sheet: the ``number``-th of ``count``, of which day, in which file beside the list."""
 
     number: int
@@ -69,7 +69,7 @@ class _Place:
     member: str
 
 
-def _taken(file: Path, page: MetsPage, articles: Sequence[MetsArticle], place: _Place) -> TakenSheet | SpoiledSheet:
+def _taken(file: Path, page: MetsPage, articles: Sequence[MetsArticle], place: _Listed) -> TakenSheet | SpoiledSheet:
     try:
         alto = alto_pages(xml_root(file_bytes(file)))[0]
         if not alto.lines:

@@ -8,7 +8,7 @@ from pathlib import Path
 from articles.geometry.placed import Rectangle, Sheet, hull
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.given import GivenLine, GivenWord, one_line, placed_lines, strip_of
-from articles.importing.placed.sheets import DPI, drawings, sheet_of, taken_sheets
+from articles.importing.placed.given_sheets import DPI, drawings, sheet_of, taken_sheets
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, local_name, number, xml_root
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.geometry.packed import packed
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.alto import read_alto
 from articles.importing.placed.hocr import read_hocr
 from articles.importing.placed.mets import read_mets
 from articles.importing.placed.page_xml import read_page_xml
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
+from tests.support.made_pdf import Row
 from tests.support.made_xml import (
     ROWS,
     alto,
@@ -70,3 +73,30 @@ def test_a_damaged_file_gives_sheets_or_is_refused(
                     assert taken.page.text.count("\n") + 1 == len(taken.page.lines)
         except Unreadable as refused:
             assert "\n" not in str(refused)
+
+
+SIDES = st.floats(-500, 1500) | st.sampled_from([0.0, 1e6])
+
+
+@settings(max_examples=tries(60, 1250), deadline=None)
+@given(
+    rows=st.lists(
+        st.builds(Row, st.text("卖菜的修伞ab 1，。", min_size=1, max_size=12), SIDES, SIDES, st.floats(-1, 90)),
+        max_size=12,
+    )
+)
+def test_wherever_lines_stand_each_comes_with_a_box_on_the_sheet(rows: list[Row]) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        path = written(Path(scratch), "1.xml", alto(*(block(row, name=f"B{at}") for at, row in enumerate(rows))))
+        try:
+            (taken,) = read_alto(path)
+        except Unreadable:
+            assert not any(row.text.strip() for row in rows)
+            return
+    assert isinstance(taken, TakenSheet)
+    assert json.loads(json.dumps(packed(taken.page), allow_nan=False))
+    kept = [(line, place) for line, place in zip(taken.page.text.split("\n"), taken.page.lines, strict=True) if place]
+    assert len(kept) == sum(bool(row.text.strip()) for row in rows)
+    for line, place in kept:
+        assert all(0 <= side <= 10_000 for side in place.box)
+        assert len(place.places) == len(line)

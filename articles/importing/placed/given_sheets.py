@@ -11,7 +11,7 @@ from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
 DPI = 300.0  # of a scan that does not say
 NO_TEXT = "没有文字；请先做文字识别再导入"
-_LONGEST_SIDE = 14_400  # points
+_SHORTEST_SIDE, _LONGEST_SIDE = 10, 14_400  # points
 _THIN = 3.0  # points: what is drawn and not thicker is a rule
 _SMALLEST_PICTURE = 18.0  # points
 
@@ -20,8 +20,8 @@ def sheet_of(
     width: float, height: float, lines: Iterable[PlacedLine], rules: Iterable[Rectangle], pictures: Iterable[Rectangle]
 ) -> Sheet:
     """Raises Unreadable where it is larger than paper, or has no size."""
-    if not all(0 < side <= _LONGEST_SIDE for side in (width, height)):
-        raise Unreadable(f"版面尺寸不对（应在 0 到 {_LONGEST_SIDE} 点之间）；请核对文件再导入")
+    if not all(_SHORTEST_SIDE <= side <= _LONGEST_SIDE for side in (width, height)):
+        raise Unreadable(f"版面尺寸不对（应在 {_SHORTEST_SIDE} 到 {_LONGEST_SIDE} 点之间）；请核对文件再导入")
     return Sheet(width, height, tuple(lines), tuple(rules), tuple(pictures))
 
 
