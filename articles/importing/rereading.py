@@ -70,7 +70,7 @@ def _read(text: PageText, habits: Habits | None) -> Reading:
     """A fault of the reader's at one page of thousands must not keep the others from it."""
     places = known_places(text)
     try:
-        return read_page(text.text, habits, places.page)
+        return read_page(text.text, habits, places.page, places.settled)
     except Exception as error:
         log.exception("读稿程序读不下去：%s", text)
         raise BreaksOff(f"{type(error).__name__}: {error}") from error

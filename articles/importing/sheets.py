@@ -82,7 +82,8 @@ def import_sheet(taken: TakenSheet, given: Given, coming: ArrivingFile, run: Imp
     name = f"{coming.shown} 第 {taken.number} 页" if taken.count > 1 else coming.shown
     original = None if run.dry_run else Original(coming.keep(taken.member), taken)
     arrival = Arrival(name, taken.page.text.encode(), taken.page.text, "UTF-8", original=original)
-    return bring_in(run, arrival, read_page(taken.page.text, run.habits, taken.page), of_sheet(given, taken), ())
+    reading = read_page(taken.page.text, run.habits, taken.page, taken.settled)
+    return bring_in(run, arrival, reading, of_sheet(given, taken), ())
 
 
 def of_sheet(given: Given, taken: TakenSheet) -> Given:

@@ -9,17 +9,19 @@ from importlib.metadata import version
 
 from articles.geometry.version import GEOMETRY
 from articles.importing.files.sources import PlacedSource
+from articles.importing.placed import alto, hocr, mets, page_xml
 from articles.importing.placed.taken import SpoiledSheet
 from articles.importing.told import Report, refused, what_is_missing
 from articles.models import SourceFile
 
-READ_BY = ("pypdfium2", "pdfminer.six", "lxml")
+_READ_BY = ("pypdfium2", "pdfminer.six", "lxml")
+_READERS = (alto, hocr, mets, page_xml)
 
 
 @cache
 def extraction() -> str:
     """The versions of all that makes text of a file."""
-    return "/".join([str(GEOMETRY), *map(version, READ_BY)])
+    return "/".join([str(GEOMETRY), *(reader.VERSION for reader in _READERS), *map(version, _READ_BY)])
 
 
 def stands_already(source: PlacedSource) -> SourceFile | None:

@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-
 from django.contrib.auth.models import User
 
 from articles.corrections import correct

@@ -95,8 +95,8 @@ DESIGNS: dict[str, Design] = {
         rows=((2, 1), (1,), (1, 2)),
         columns=2,
         byline="below",
-        css="h2{letter-spacing:.25em;font-size:28px} .cols{letter-spacing:.06em;text-align:justify;column-rule:1px solid #000}"
-        " .cell:nth-child(2) .cols{columns:1}",
+        css="h2{letter-spacing:.25em;font-size:28px} .cols{letter-spacing:.06em;text-align:justify;"
+        "column-rule:1px solid #000} .cell:nth-child(2) .cols{columns:1}",
     ),
     "mixed columns": Design(
         width=960,
@@ -144,7 +144,8 @@ figure.side{display:flex;gap:10px;align-items:flex-end} figure.side img{width:62
 .ad{border:1px solid #000;padding:14px;text-align:center} .ad b{font-size:34px;display:block} .ad span{font-size:15px}
 .notice b{font-size:18px;display:block;text-align:center} .notice i{display:block;text-align:right;font-style:normal}
 header.mast{display:flex;justify-content:space-between;align-items:flex-end;border-bottom:2px solid #000}
-header.mast b{font-size:30px} footer{display:flex;justify-content:space-between;font-size:11px;border-top:1px solid #000}
+header.mast b{font-size:30px} footer{display:flex;justify-content:space-between;
+font-size:11px;border-top:1px solid #000}
 """
 _MEASURE = """() => {
   const all = document.body.getBoundingClientRect(), found = {};

@@ -110,7 +110,8 @@ def _find_entry(entry: os.DirEntry[str], name: str, walk: _Walk, chain: Chain) -
         if (is_wanted(entry.name) or os.path.isdir(target)) and not Path(target).is_relative_to(walk.root):
             yield Fault(name, "是指向文件夹外的符号链接，未跟随；请直接写出它指向的路径")
     elif not entry.is_dir():
-        if is_wanted(entry.name) or refused_by_name(entry.name):
+        brought = walk.packaged and entry.name.lower().endswith(".xml") and not is_package(entry.name)
+        if not brought and (is_wanted(entry.name) or refused_by_name(entry.name)):
             yield from _find_file(entry.path, name, chain, own=walk.own)
     elif name.count("/") > MAX_DEPTH:
         yield Fault(name, f"文件夹超过 {MAX_DEPTH} 层，未再往下找；请移到较浅的地方")
