@@ -8,13 +8,17 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 
 from articles.importing.habits import HabitsUnreadable
+from articles.importing.punctuation import PunctuationUnreadable
 from articles.public.own_telephones import TelephonesUnreadable
 
 
 @contextmanager
 def refusing_damaged_files(undone: str = "") -> Iterator[None]:
-    """CommandError where the paper's own habits or telephones cannot be read; ``undone`` says what was not done."""
+    """CommandError where the paper's own habits, punctuation or telephones cannot be read.
+
+    ``undone`` says what was not done.
+    """
     try:
         yield
-    except (HabitsUnreadable, TelephonesUnreadable) as error:
+    except (HabitsUnreadable, PunctuationUnreadable, TelephonesUnreadable) as error:
         raise CommandError(f"{undone}{error}") from error

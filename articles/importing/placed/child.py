@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.importing.files.faults import Unreadable, os_fault
+from articles.importing.placed.characters import adopt
 from articles.importing.placed.kinds import KINDS
 from articles.importing.placed.messages import END, as_message, refusal
 from articles.importing.placed.pipes import receive, send
@@ -41,6 +42,7 @@ def run(channel: socket.socket) -> None:
     """Does what the one request over the channel asks, and says so over it."""
     request = json.loads(receive(channel, LONGEST_REQUEST))
     _shut_in(request["memory"])
+    adopt(request["punctuation"])
     path = Path(request["path"])
     try:
         for message in _messages(reader_of(request["reader"]), path, request):

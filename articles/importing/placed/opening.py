@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from articles.importing.placed.forker import FORKER
 from articles.importing.placed.kinds import KINDS
 from articles.importing.placed.messages import from_message
 from articles.importing.placed.pipes import TooLong, receive, send
-from articles.importing.placed.taken import SpoiledSheet, TakenSheet
+from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
 
 _CRASHED = "打开它的程序崩溃了；请另存一份或向排版部门另取一份再导入"
 _TOO_LONG = "打开它太费时，没有读完；请另存为较小的文件再导入"
@@ -36,11 +36,11 @@ class OpeningLimits:
 LIMITS = OpeningLimits()
 
 
-def take_sheets(path: Path, kind: str, name: str) -> Iterator[TakenSheet | SpoiledSheet | Fault]:
+def take_sheets(path: Path, kind: str, name: str, punctuation: Mapping[str, str] | None = None) -> Iterator[Taken]:
     """The sheets of a file of this kind (``kind_of``) in their order, as they are asked for.
 
     A fault is the last that comes, and says why no more do; what came before it stands. ``name`` is the file's in a
-    fault. Closing the iterator ends the child.
+    fault. ``punctuation``: the paper's private signs (``paper_punctuation``). Closing the iterator ends the child.
     """
     ours, theirs = socket.socketpair()
     with closing(ours):
@@ -51,7 +51,7 @@ def take_sheets(path: Path, kind: str, name: str) -> Iterator[TakenSheet | Spoil
             yield Fault(name, _NOT_STARTED)
             return
         try:
-            send(ours, _request(path, kind))
+            send(ours, _request(path, kind, punctuation or {}))
             yield from _sheets(ours)
         except Unreadable as error:
             yield Fault(name, str(error))
@@ -65,9 +65,9 @@ def take_sheets(path: Path, kind: str, name: str) -> Iterator[TakenSheet | Spoil
             child.end()
 
 
-def _request(path: Path, kind: str) -> bytes:
-    asked = {"path": str(path.absolute()), "reader": KINDS[kind].reader, **asdict(LIMITS)}
-    return json.dumps(asked).encode()
+def _request(path: Path, kind: str, punctuation: Mapping[str, str]) -> bytes:
+    asked = {"path": str(path.absolute()), "reader": KINDS[kind].reader, "punctuation": dict(punctuation)}
+    return json.dumps(asked | asdict(LIMITS)).encode()
 
 
 def _sheets(channel: socket.socket) -> Iterator[TakenSheet | SpoiledSheet]:

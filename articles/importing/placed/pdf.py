@@ -35,6 +35,7 @@ _VERSIONS = {
     extractor: f"{version(package)}/{GEOMETRY}"
     for extractor, package in (("pdfium", "pypdfium2"), ("pdfminer", "pdfminer.six"))
 }
+_UNPRINTED = re.compile(r"[\x7f-\xa0\xad]")
 NO_TEXT = "没有文字层，等文字识别（OCR）"
 RUBBISH = "文字层是乱码，等文字识别（OCR）"
 
@@ -99,8 +100,9 @@ def _read_page(document: pdfium.PdfDocument, number: int, mined: MinedText) -> t
         if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
             raise Unreadable(_TOO_LARGE)
         glyphs, extractor = _legible(page, paper, number, mined)
+        inked = [glyph for glyph in glyphs if not _UNPRINTED.match(glyph.char)]
         rules, pictures = drawings_of(page, paper)
-        return Sheet(width, height, tuple(lines_of(glyphs, rules)), tuple(rules), tuple(pictures)), extractor
+        return Sheet(width, height, tuple(lines_of(inked, rules)), tuple(rules), tuple(pictures)), extractor
 
 
 def _legible(page: pdfium.PdfPage, paper: PdfPaper, number: int, mined: MinedText) -> tuple[list[Glyph], str]:

@@ -19,14 +19,14 @@ from articles.geometry.placed import Glyph
 from articles.importing.placed.characters import ORDINARY
 from articles.importing.placed.paper import PdfPaper
 
-_NO_CHARACTERS = frozenset({0x7F, *range(0x80, 0xA1), 0xAD, 0x3000, 0x2028, 0x2029, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
+_NO_CHARACTERS = frozenset({0x7F, 0x3000, 0x2028, 0x2029, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
 _FULL_WIDTH = 0x2E80  # the first character of the blocks that are set a square each
 _LATIN_WIDTH = 0.5  # em, where the font does not say
 _QUOTES = "“”‘’—…·"  # a square wide or half of it, as the font has them
 
 
 def glyphs_of(page: pdfium.PdfPage, paper: PdfPaper) -> list[Glyph]:
-    """All characters that leave ink, in the file's order."""
+    """All characters, in the file's order; controls too, which may be bytes of others."""
     with closing(page.get_textpage()) as text:
         return list(_glyphs(text, paper))
 

@@ -42,3 +42,7 @@ class SpoiledSheet:
     def fault(self, name: str) -> Fault:
         """Under the name of its file; the sheet is named where the file has several."""
         return Fault(f"{name} 第 {self.number} 页" if self.count > 1 else name, self.message)
+
+
+# What comes of a file, one after another; a fault ends it.
+Taken = TakenSheet | SpoiledSheet | Fault

@@ -7,6 +7,7 @@ of the items; a fault comes after the sheets that could be read.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.habits import paper_habits
 from articles.importing.placed.kinds import FIRST_BYTES, kind_of
 from articles.importing.placed.opening import take_sheets
-from articles.importing.placed.taken import TakenSheet
+from articles.importing.placed.taken import Taken, TakenSheet
+from articles.importing.punctuation import paper_punctuation
 from articles.management.refusing import refusing_damaged_files
 from articles.reading.as_json import as_json
 from articles.reading.as_placed import as_placed
@@ -35,12 +37,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: Path, **options: Any) -> str | None:
         with refusing_damaged_files():
-            habits = paper_habits()
+            habits, punctuation = paper_habits(), paper_punctuation()
         try:
             with file.open("rb") as opened:
                 kind = kind_of(file.name, opened.read(FIRST_BYTES))
             if kind:
-                self._tell_sheets(file, kind, habits)
+                self._tell_sheets(take_sheets(file, kind, str(file), punctuation), file, habits)
                 return None
             text = decode(file.read_bytes()).text
         except OSError as error:
@@ -49,9 +51,9 @@ class Command(BaseCommand):
             raise CommandError(on_one_line(f"{file}：{error}")) from error
         return escaped(json.dumps(as_json(read_page(text, habits)), ensure_ascii=False, indent=1))
 
-    def _tell_sheets(self, file: Path, kind: str, habits: Habits | None) -> None:
+    def _tell_sheets(self, sheets: Iterable[Taken], file: Path, habits: Habits | None) -> None:
         faults: list[Fault] = []
-        for taken in take_sheets(file, kind, str(file)):
+        for taken in sheets:
             if isinstance(taken, TakenSheet):
                 told = as_placed(read_page(taken.page.text, habits, taken.page), taken.page)
                 self.stdout.write(escaped(json.dumps(told, ensure_ascii=False)))
