@@ -15,8 +15,6 @@ from tests.support.made_pdf import HEIGHT, Row, made_pdf
 
 TEXT = ["县里的剪纸课今年办到了", "第三个年头，教课的是一位", "退休的木工，他说孩子们手", "巧，一个下午就能学会。"]
 ROWS = [Row(text, 40, 60 + 14 * at, 10.0) for at, text in enumerate(TEXT)]
-FONT = b"/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]"
-PLAIN = b"/Subtype/TrueType/BaseFont/ABCDEF+F1/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 0/Widths[500]"
 
 
 @pytest.fixture
@@ -27,12 +25,6 @@ def file(tmp_path: Path) -> Path:
 def texts(file: Path) -> list[str]:
     (sheet,) = read_sheets(file)
     return [line.text for line in sorted(sheet.lines, key=lambda line: line.baseline)]
-
-
-def test_chinese_bytes_under_a_plain_font_are_decoded_again(file: Path) -> None:
-    as_bytes = [row._replace(text=row.text.encode("gb18030").decode("utf-16-be")) for row in ROWS]
-    file.write_bytes(made_pdf(as_bytes).replace(FONT, PLAIN))
-    assert texts(file) == TEXT
 
 
 def test_a_private_sign_is_read_as_the_paper_says(file: Path) -> None:
