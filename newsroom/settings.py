@@ -198,6 +198,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # PDF and other files as they came; nothing of it is ever served.
+    "archive": {"BACKEND": "articles.keeping.originals.Originals"},
 }
 
 CONTENT_SECURITY_POLICY = {

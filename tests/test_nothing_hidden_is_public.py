@@ -176,6 +176,7 @@ FOUND = {
     "home": HEADS | {PICTURE["photographer"], STORY["body"]},
     "issue": HEADS | {REST["rest"]},
     "page": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"]},
+    "page-alto": {*STORY.values(), *REST.values(), *NEAR.values()} - {STORY["body"], STORY["name"]},
     "article": HEADS | {STORY["section"], STORY["subtitle"], STORY["role"], STORY["body"], PICTURE["caption"], NOTE},
     "version": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},
     "version-text": HEADS | {STORY["section"], STORY["role"], STORY["original"], STORY["body"], REVISED},

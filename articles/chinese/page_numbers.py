@@ -34,6 +34,12 @@ def of_digits(page: str) -> str:
     return _numbered(letter, int(digits)) if int(digits) else ""
 
 
+def later_page(page: str, by: int) -> str:
+    """The number so many pages after a normal one: 2 after C01 is C03."""
+    letter = page[:1] if page[:1].isalpha() else ""
+    return _numbered(letter, int(page[len(letter) :]) + by) if by and page else page
+
+
 def _numbered(letter: str, number: int) -> str:
     return f"{letter}{number:02d}" if letter else str(number)
 

@@ -10,17 +10,29 @@ from collections.abc import Hashable, Mapping
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
 
 
-def cheapest_matching(costs: Mapping[int, Mapping[Thing, float]]) -> dict[int, Thing]:
-    """Who gets what. Everybody must have a thing of his own that nobody else can have, so that all get something."""
+class Rival(NamedTuple, Generic[Thing]):
+    """What somebody gets instead where he may not have what he has, and how much dearer all is then."""
+
+    thing: Thing | None
+    margin: float
+
+
+def cheapest_matching(
+    costs: Mapping[int, Mapping[Thing, float]],
+) -> tuple[dict[int, Thing], dict[int, Rival[Thing]]]:
+    """Who gets what, and what he would get next.
+
+    Everybody must have a thing of his own that nobody else can have, so that all get something.
+    """
     matching = _Matching(costs)
     for who in costs:
         matching.add(who)
-    return matching.had
+    return matching.had, {who: matching.rival(who) for who in costs}
 
 
 class _Matching(Generic[Thing]):
@@ -32,6 +44,10 @@ class _Matching(Generic[Thing]):
         self._owner: dict[Thing, int] = {}
         self._rank = {who: min(own.values()) for who, own in costs.items()}
         self._weight = {thing: 0.0 for own in costs.values() for thing in own}
+        self._wanting: dict[Thing, list[int]] = {thing: [] for thing in self._weight}
+        for who, own in costs.items():
+            for thing in own:
+                self._wanting[thing].append(who)
 
     def add(self, start: int) -> None:
         """Give one more person a thing, moving others where that is cheaper."""
@@ -47,6 +63,45 @@ class _Matching(Generic[Thing]):
             who = came[free]
             self._owner[free], before = who, self.had.get(who)
             self.had[who], free = free, before
+
+    def rival(self, who: int) -> Rival[Thing]:
+        """The cheapest way without what the person has, which others may then have."""
+        own = self.had[who]
+        saved = self._saved(who, own)
+        best: Rival[Thing] = Rival(None, inf)
+        near: dict[Thing, float] = {}
+        tie, heap = count(), [(0.0, -1, who, own)]
+        while heap:
+            so_far, _, asked, first = heappop(heap)
+            for thing, cost in self._costs[asked].items():
+                # Never below nothing, whatever rounding says: else a ring of people would ask one another for ever.
+                length = so_far + max(0.0, cost - self._rank[asked] - self._weight[thing])
+                if (asked == who and thing == own) or length >= near.get(thing, inf):
+                    continue
+                near[thing] = length
+                chosen = thing if asked == who else first
+                if thing == own or thing not in self._owner:
+                    total = length if thing == own else length + self._weight[thing] - self._weight[own] + saved
+                    best = min(best, Rival(chosen, total), key=lambda rival: rival.margin)
+                else:
+                    heappush(heap, (length, next(tie), self._owner[thing], chosen))
+        return best
+
+    def _saved(self, who: int, own: Thing) -> float:
+        """What it costs (never above 0) that somebody else takes what this person has, and others what is free then."""
+        best, tie, taken = 0.0, count(), set()
+        heap = [(0.0, next(tie), own)]
+        while heap:
+            so_far, _, free = heappop(heap)
+            if free in taken or so_far + self._weight[own] >= 0:
+                continue
+            taken.add(free)
+            best = min(best, so_far + self._weight[own] - self._weight[free])
+            for other in self._wanting[free]:
+                if other != who and self.had[other] != free:
+                    step = self._costs[other][free] - self._rank[other] - self._weight[free]
+                    heappush(heap, (so_far + max(0.0, step), next(tie), self.had[other]))
+        return best
 
     def _shortest_path(self, start: int) -> tuple[dict[Thing, int], dict[Thing, float], Thing]:
         """(Who is asked for each thing, how far the nearest are, the first that is free), as Dijkstra finds it."""

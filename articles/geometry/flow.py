@@ -24,8 +24,10 @@ BELOW, INSET, HEAD_BETWEEN, RULE = 1.0, 1.0, 3.0, 4.0
 UNEVEN, LOWER, WHOLLY_LOWER, HIGHER, PASSED, SKIPPED = 1.5, 3.0, 5.0, 2.5, 3.0, 2.0
 FOREIGN_HEAD, SAME_HEAD = 2.5, -1.0
 BESIDE_HEAD, AROUND_HEAD, LEFT_OF_UPRIGHT = 1.5, 2.5, 2.0
+_LEVEL = 2.5  # em by which a text begins higher or lower than the headline at its left
 FAR = 0.5  # for each row of white too much
 _TOO_DEAR = 16.0
+_SAME_LEFT = 0.8  # em by which columns that stand below one another may begin apart
 
 
 class Paper(Positions):
@@ -71,6 +73,9 @@ class Paper(Positions):
             near = max(0.0, (box.left - own.right) / piece.size - 3)
             top = abs(own.top - box.top) / piece.size
             return (BESIDE_HEAD if top <= 2 else AROUND_HEAD) + FAR * near + self.parted(own, box)
+        if own.left >= box.right - piece.size and abs(own.top - box.top) <= _LEVEL * piece.size:
+            near = max(0.0, (own.left - box.right) / piece.size - 3)
+            return BESIDE_HEAD + FAR * near + self.parted(box, own)
         if own.bottom <= box.top + 2 and own.left < box.right and box.top - own.bottom < 3 * piece.leading:
             left = max(0.0, own.left - box.left) / own.width
             return AROUND_HEAD * (not self.middle[self.heads.index(head)]) + left
@@ -97,7 +102,8 @@ class Paper(Positions):
         size = self.texts[at].size
         if self.texts[before].upright != self.texts[at].upright:
             return _TOO_DEAR
-        place = self._below(before, at) if abs(one.left - own.left) <= size and one.bottom <= own.top + 2 else None
+        same_column = abs(one.left - own.left) <= _SAME_LEFT * size and one.bottom <= own.top + 2
+        place = self._below(before, at) if same_column else None
         if place is None:
             place = self._beside(before, at)
         if place >= _TOO_DEAR:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.geometry.placed import Rectangle
+from articles.geometry.placed import PlacedLine, Rectangle
 
 _OFF = 3.0  # points by which the sides of a frame miss one another
 _SMALLEST = 30.0  # points
+_LOWEST_PLATE, _ONE_SIZE = 10.0, 1.05  # points; times the smallest size of the lines on it
 
 
-def frames_of(rules: Sequence[Rectangle]) -> list[Rectangle]:
-    """All rectangles whose four sides are drawn, the largest first."""
+def frames_of(rules: Sequence[Rectangle], lowest: float = _SMALLEST) -> list[Rectangle]:
+    """All rectangles whose four sides are drawn, the largest first; ``lowest``: points of the lowest."""
     across = [rule for rule in rules if rule.width >= _SMALLEST and rule.width > rule.height]
-    down = [rule for rule in rules if rule.height >= _SMALLEST and rule.height > rule.width]
-    found = set(_closed(across, down))
+    down = [rule for rule in rules if rule.height >= lowest and rule.height > rule.width]
+    found = {frame for frame in _closed(across, down) if frame.height >= lowest}
     return sorted(found, key=lambda box: (-box.width * box.height, box))
 
 
@@ -22,7 +23,7 @@ def _closed(across: Sequence[Rectangle], down: Sequence[Rectangle]) -> Iterator[
     for top in across:
         for bottom in across:
             frame = Rectangle(top.left, top.top, top.right, bottom.bottom)
-            if frame.height < _SMALLEST or abs(top.left - bottom.left) > _OFF or abs(top.right - bottom.right) > _OFF:
+            if frame.height <= 0 or abs(top.left - bottom.left) > _OFF or abs(top.right - bottom.right) > _OFF:
                 continue
             if _has_side(down, frame, frame.left) and _has_side(down, frame, frame.right):
                 yield frame
@@ -33,6 +34,17 @@ def _has_side(down: Sequence[Rectangle], frame: Rectangle, x: float) -> bool:
         abs(side.left - x) <= _OFF and side.top <= frame.top + _OFF and side.bottom >= frame.bottom - _OFF
         for side in down
     )
+
+
+def plates_of(rules: Sequence[Rectangle], lines: Sequence[PlacedLine], head_size: float) -> list[Rectangle]:
+    """The grounds that headlines stand on, in colour or reversed: frames around lines of one large size only."""
+    found = []
+    for frame in frames_of(rules, _LOWEST_PLATE):
+        own = [line for line in lines if frame.holds(line.box)]
+        sizes = [line.size for line in own]
+        if own and min(sizes) >= head_size and max(sizes) <= _ONE_SIZE * min(sizes):
+            found.append(frame)
+    return found
 
 
 def is_side(rule: Rectangle, frame: Rectangle) -> bool:

@@ -150,7 +150,8 @@ class Gutters:
             band = self._bands[at]
             if self._heights[at] - last > _REACH * band[0].size or rows == _ROWS_BELOW:
                 break
-            if band[0].size * _LARGER > after.size:
+            if band[0].size * _LARGER > after.size:  # more of a headline
+                last = self._heights[at]
                 continue
             inside = [(one.x, one.right) for one in band if one.right > before.right - 1 and one.x < after.x + 1]
             for taken in inside:

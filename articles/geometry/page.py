@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from articles.geometry.margins import margin_lines
 from articles.geometry.pieces import ColumnPiece
 from articles.geometry.placed import PlacedLine, PlacedPage, RawPlace, Rectangle, Sheet
 from articles.geometry.rooms import rooms_of
@@ -14,22 +16,31 @@ UNIT = 10_000  # of the sheet's width and height
 
 def read_sheet(sheet: Sheet) -> PlacedPage:
     """The sheet in reading order."""
-    found = [placement for room in rooms_of(sheet) for placement in placements(room) if placement.pieces]
-    texts: list[str] = []
+    margins = margin_lines(sheet)
+    aside = set(map(id, margins))
+    page = replace(sheet, lines=tuple(line for line in sheet.lines if id(line) not in aside)) if margins else sheet
+    found = [placement for room in rooms_of(page) for placement in placements(room) if placement.pieces]
+    return set_out(sheet, found + [Placement([ColumnPiece([line], sheet.text_size)]) for line in margins])[0]
+
+
+def set_out(sheet: Sheet, found: Sequence[Placement]) -> tuple[PlacedPage, tuple[PlacedLine | None, ...]]:
+    """What stands together, each with at least one piece, as a page in reading order; and the line of each raw line."""
+    lines: list[PlacedLine | None] = []
     table: list[RawPlace | None] = []
     pictures: list[tuple[int, tuple[int, int, int, int]]] = []
     number = 0
     for region, placement in enumerate(in_order(found)):
         pictures += [(region, in_units(box, sheet)) for box in placement.pictures]
         for at, piece in enumerate(placement.pieces):
-            if texts and (at == 0 or piece.is_head or placement.pieces[at - 1].is_head):
-                texts.append("")
+            if lines and (at == 0 or piece.is_head or placement.pieces[at - 1].is_head):
+                lines.append(None)
                 table.append(None)
             number += 1
             for line in piece.lines:
-                texts.append(line.text)
+                lines.append(line)
                 table.append(_place(line, piece, sheet, region, number, pictured=bool(placement.pictures)))
-    return PlacedPage("\n".join(texts), tuple(table), tuple(pictures), sheet.width_pt, sheet.height_pt)
+    text = "\n".join(line.text if line else "" for line in lines)
+    return PlacedPage(text, tuple(table), tuple(pictures), sheet.width_pt, sheet.height_pt), tuple(lines)
 
 
 def _place(line: PlacedLine, piece: ColumnPiece, sheet: Sheet, region: int, number: int, *, pictured: bool) -> RawPlace:
@@ -48,6 +59,7 @@ def _place(line: PlacedLine, piece: ColumnPiece, sheet: Sheet, region: int, numb
         places=tuple(round(place * along) for place in line.places),
         upright=line.upright,
         confidence=line.confidence,
+        margin=round(piece.margin, 3),
     )
 
 

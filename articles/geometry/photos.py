@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _WIDE = 1.3  # times a usual column: rows that are as wide as the picture are no
 _AS_PICTURE = 0.8  # share of the picture's width that such rows take
 _OUT = 3.0  # points by which a caption exceeds its picture
 _MOST = 4  # pieces below one picture
+_ASIDE, _ROWS = 2.5, 8  # sizes of the text between a picture and what stands beside it; rows of a caption
+_CREDIT = re.compile(r"[（(][^（）()，。]{0,20}摄(?:影)?\s*[）)]\s*$|摄影[:：\s/]|^图[为：]|供图|资料图片?")
 
 
 @dataclass(eq=False)
@@ -42,7 +45,38 @@ def photos_of(
             photo.pieces.append(below)
             left.remove(below)
         photos.append(photo)
+    for photo in photos:
+        if not photo.pieces:
+            photo.pieces += _at_side(photo.picture, left, text_size)
+            left = [piece for piece in left if piece not in photo.pieces]
     return photos, left
+
+
+def _at_side(picture: Rectangle, pieces: Sequence[ColumnPiece], text_size: float) -> list[ColumnPiece]:
+    """What stands beside a picture, no higher and no lower than it, where one piece is a caption by its words."""
+    for side in (_white_right, _white_left):
+        own = [piece for piece in pieces if _is_at_side(piece, picture, side(picture, piece.box), text_size)]
+        if any(_signs_picture(piece) for piece in own):
+            return sorted(own, key=lambda piece: piece.box.top)
+    return []
+
+
+def _white_right(picture: Rectangle, box: Rectangle) -> float:
+    return box.left - picture.right
+
+
+def _white_left(picture: Rectangle, box: Rectangle) -> float:
+    return picture.left - box.right
+
+
+def _is_at_side(piece: ColumnPiece, picture: Rectangle, white: float, text_size: float) -> bool:
+    level = picture.top - text_size <= piece.box.top and piece.box.bottom <= picture.bottom + text_size
+    small = piece.size <= (_HEAD * text_size if piece.is_head else text_size * 1.02)
+    return level and small and -_OUT <= white <= _ASIDE * text_size and not piece.upright
+
+
+def _signs_picture(piece: ColumnPiece) -> bool:
+    return bool(_CREDIT.search("".join(line.text for line in piece.lines)))
 
 
 def _usual_width(pieces: Sequence[ColumnPiece]) -> float:
@@ -68,4 +102,4 @@ def _may_follow(photo: Photo, piece: ColumnPiece, text_size: float, column: floa
     if piece.is_head:
         return not photo.pieces and piece.size <= _HEAD * text_size and len(piece.lines) == 1
     wide = column > 0 and piece.box.width > max(_WIDE * column, _AS_PICTURE * photo.picture.width)
-    return piece.size <= _SMALLER * text_size or wide
+    return piece.size <= _SMALLER * text_size or wide or (len(piece.lines) <= _ROWS and _signs_picture(piece))

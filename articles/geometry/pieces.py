@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, median_high
 
-from articles.geometry.placed import PlacedLine, Rectangle, hull
+from articles.geometry.placed import NO_RIVAL, PlacedLine, Rectangle, hull
 from articles.geometry.signed import is_byline
 
 _SAME_SIZE = 0.045  # share by which rows of one piece differ in size
@@ -16,7 +16,7 @@ _INDENT = (0.6, 2.8)  # em that the first row of a paragraph, or of a credit, ma
 _LEADING = 1.8  # em from one baseline to the next at most, where the piece does not show its own
 _HEAD_LEADING = 1.5  # the same for a headline
 _LOOSER = 1.22  # times its own leading
-_HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
+HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 _MOST_HEAD_LINES = 4
 _SHOW_WIDTH = 2  # rows as wide as one another
 _SHOW_EDGE = 3  # rows, of which most are full
@@ -27,10 +27,15 @@ _OVERHANG = 1.0  # em by which a row may exceed its column
 
 @dataclass(eq=False)
 class ColumnPiece:
-    """Rows of one column and one size; ``own`` is set where it is of a headline's size."""
+    """Rows of one column and one size.
+
+    ``flush``: the sheet starts paragraphs without an indent. ``margin``: as in ``RawPlace``.
+    """
 
     lines: list[PlacedLine]
     text_size: float
+    flush: bool = False
+    margin: float = NO_RIVAL
     box: Rectangle = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,7 +65,7 @@ class ColumnPiece:
 
     @property
     def is_head(self) -> bool:
-        large = self.size >= _HEAD_SIZE * self.text_size
+        large = self.size >= HEAD_SIZE * self.text_size
         return large and (len(self.lines) <= _MOST_HEAD_LINES or self.size > 1.6 * self.text_size)
 
     def add(self, line: PlacedLine) -> None:

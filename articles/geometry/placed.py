@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+NO_RIVAL = 99.0  # the margin of what could stand nowhere else
 ASCENT = 0.88  # of the em box that an ideograph fills, above its baseline
 
 
@@ -71,6 +72,15 @@ class PlacedLine:
     confidence: float = 1.0
 
 
+def text_size_of(lines: Iterable[PlacedLine]) -> float:
+    """The size that most characters are set in; 0 where there are none."""
+    counts: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size, 1)
+        counts[size] = counts.get(size, 0) + len(line.text)
+    return max(counts, key=lambda size: (counts[size], -size), default=0.0)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet of paper: its size, its lines in no order, thin rules and pictures."""
@@ -84,11 +94,7 @@ class Sheet:
     @cached_property
     def text_size(self) -> float:
         """The size that most characters are set in; 0 on a sheet without text."""
-        counts: dict[float, int] = {}
-        for line in self.lines:
-            size = round(line.size, 1)
-            counts[size] = counts.get(size, 0) + len(line.text)
-        return max(counts, key=lambda size: (counts[size], -size), default=0.0)
+        return text_size_of(self.lines)
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,8 @@ class RawPlace:
 
     ``scale``: times the size of the sheet's text. ``indent`` and ``white``: em left and right of it within its column.
     ``pictured``: the region has a picture. ``baseline`` and ``places`` (where characters begin; from the top, where
-    ``upright``) in 1/10,000 too; ``confidence``: of 0 to 1, how sure whoever read the characters was.
+    ``upright``) in 1/10,000 too; ``confidence``: of 0 to 1, how sure whoever read the characters was. ``margin``: what
+    it costs more at least that its piece, or one that might follow it, stands elsewhere in the reading order.
     """
 
     box: tuple[int, int, int, int]
@@ -112,6 +119,7 @@ class RawPlace:
     places: tuple[int, ...] = ()
     upright: bool = False
     confidence: float = 1.0
+    margin: float = NO_RIVAL
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from articles.geometry.gutters import Gutters
+from articles.geometry.initials import with_initials
 from articles.geometry.placed import ASCENT, Glyph, PlacedLine, Rectangle
 from articles.geometry.upright import upright_lines
 
@@ -25,7 +26,7 @@ def lines_of(glyphs: Sequence[Glyph], rules: Sequence[Rectangle] = ()) -> list[P
     upright, rest = upright_lines(_struck_once(glyphs))
     bands = _bands(rest)
     gutters = Gutters(bands, rules)
-    return [*upright, *(_line(row) for band in bands for row in gutters.parted(band))]
+    return with_initials([*upright, *(_line(row) for band in bands for row in gutters.parted(band))])
 
 
 def _struck_once(glyphs: Sequence[Glyph]) -> list[Glyph]:

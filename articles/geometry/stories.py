@@ -40,8 +40,18 @@ def placements(room: Room) -> list[Placement]:
     photos = [Placement(photo.pieces, [photo.picture]) for photo in room.photos]
     heads, texts = _heads(room)
     paper = Paper(texts, heads, room.obstacles, room.rules)
-    before = cheapest_matching({at: paper.choices(at) for at in range(len(texts))})
+    before, rivals = cheapest_matching({at: paper.choices(at) for at in range(len(texts))})
+    for at, rival in rivals.items():
+        for piece in (texts[at], *_instead(rival.thing, texts, heads)):
+            piece.margin = min(piece.margin, rival.margin)
     return [*photos, *_chains(texts, heads, before)]
+
+
+def _instead(thing: tuple[str, int] | None, texts: Sequence[ColumnPiece], heads: Sequence[Head]) -> list[ColumnPiece]:
+    """What another piece might go on from."""
+    if thing is None or thing[0] == "none":
+        return []
+    return [texts[thing[1]]] if thing[0] == "text" else heads[thing[1]].decks
 
 
 def _chains(texts: Sequence[ColumnPiece], heads: Sequence[Head], before: dict[int, tuple[str, int]]) -> list[Placement]:

@@ -11,10 +11,11 @@ from django.db import DatabaseError
 from articles.corrections import StaleVersion
 from articles.importing.habits import paper_habits
 from articles.importing.pages import PAGES_PER_COMMIT, catch_up
-from articles.importing.store import ReadAgain, store_again
+from articles.importing.store import ReadAgain, known_places, store_again
 from articles.models import Page, PageText
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
+from articles.models.originals import DamagedPlaces
 from articles.reading.habits import Habits
 from articles.reading.reader import read_page
 from articles.reading.records import Reading
@@ -56,7 +57,7 @@ def reread_page(page: Page, habits: Habits | None = None) -> Reread:
         again = store_again(text, reading)
     except BreaksOff as error:
         return Reread(name, fault=f"读稿程序读不下去（{error}），没有重读；请把这一行告诉管理员")
-    except DoesNotFit as error:
+    except (DoesNotFit, DamagedPlaces) as error:
         return Reread(name, fault=f"没有重读：{error}")
     except StaleVersion as error:
         return Reread(name, fault=f"没有重读，有人刚刚保存过（{error}）；请再运行一次")
@@ -67,8 +68,9 @@ def reread_page(page: Page, habits: Habits | None = None) -> Reread:
 
 def _read(text: PageText, habits: Habits | None) -> Reading:
     """A fault of the reader's at one page of thousands must not keep the others from it."""
+    places = known_places(text)
     try:
-        return read_page(text.text, habits)
+        return read_page(text.text, habits, places.page, places.settled)
     except Exception as error:
         log.exception("读稿程序读不下去：%s", text)
         raise BreaksOff(f"{type(error).__name__}: {error}") from error

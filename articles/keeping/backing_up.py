@@ -38,8 +38,9 @@ def back_up(parent: Path, data: Path, vendor: str, database: Path, newspaper: st
     name = new_name(now)
     with new_folder(parent, name, data) as folder:
         (folder / DATA).mkdir(mode=0o700)
-        copy_files(data, folder / DATA)
         counts = keep_sqlite(database, folder) if vendor == "sqlite" else keep_postgresql(folder)
+        # After the database: a file is in the archive before the row that names it.
+        copy_files(data, folder / DATA)
         about = {"made_at": now.isoformat(), "newspaper": newspaper, "database": vendor, "rows": counts}
         (folder / MANIFEST).write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", "utf-8")
         write_sums(folder)

@@ -12,7 +12,7 @@ from articles.chinese.controls import on_one_line
 from articles.keeping.failing import BackupFailed
 
 # Made again from the database and the program, or of this machine only.
-MADE_AGAIN = {"index", "static", "locks"}
+MADE_AGAIN = {"index", "static", "locks", "archive/incoming"}
 DATABASE = "db.sqlite3"
 SUMS = "SHA256SUMS"
 
@@ -28,8 +28,9 @@ def copy_files(data: Path, target: Path) -> None:
 def kept_files(data: Path) -> Iterator[Path]:
     """Links are followed, but not back to a folder that they stand in. Raises BackupFailed."""
     for folder, folders, names in os.walk(data, followlinks=True):
+        inside = Path(folder).relative_to(data)
+        folders[:] = [name for name in folders if (inside / name).as_posix() not in MADE_AGAIN]
         if Path(folder) == data:
-            folders[:] = [name for name in folders if name not in MADE_AGAIN]
             names = [name for name in names if not name.startswith(DATABASE)]
         folders[:] = [name for name in folders if not leads_back(Path(folder, name))]
         yield from (named(path) for name in sorted(names) if (path := Path(folder, name)).is_file())

@@ -3,6 +3,7 @@ from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Delivery, Issue, Page, PageText
 from articles.models.known_days import KnownDay
 from articles.models.notes import EditorsNote
+from articles.models.originals import PlacedLines, SourceFile
 from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
@@ -35,6 +36,7 @@ __all__ = [
     "PageText",
     "Permalink",
     "PhotoCaption",
+    "PlacedLines",
     "Problem",
     "PublicChanges",
     "Rebuild",
@@ -50,6 +52,7 @@ __all__ = [
     "SeriesAddress",
     "ShadeRule",
     "ShownArticle",
+    "SourceFile",
     "Span",
     "TextReport",
     "Withdrawal",

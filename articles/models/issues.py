@@ -185,7 +185,9 @@ class Page(models.Model):
 
 
 class PageText(models.Model):
-    """One version of a page's raw text, byte for byte as it came. Never changed; a better OCR is the next version."""
+    """One version of a page's raw text, byte for byte as it came. Never changed; a better OCR is the next version.
+
+    Where it was taken from a sheet (from 1) of a kept file, ``raw`` is what was taken, in UTF-8."""
 
     page = models.ForeignKey(Page, models.PROTECT, related_name="texts", verbose_name="版面")
     version = models.PositiveIntegerField("版本", default=1)
@@ -194,6 +196,10 @@ class PageText(models.Model):
     encoding = models.CharField("编码", max_length=40)
     text = models.TextField("文字")
     source_name = models.CharField("来源文件", max_length=500)
+    source_file = models.ForeignKey("SourceFile", models.PROTECT, "texts", null=True, editable=False)
+    sheet = models.PositiveIntegerField("原文件第几页", null=True, editable=False)
+    extractor = models.CharField("提取程序", max_length=20, blank=True, editable=False)
+    extractor_version = models.CharField("提取程序版本", max_length=40, blank=True, editable=False)
     imported_at = models.DateTimeField("入库时间", auto_now_add=True)
 
     class Meta:

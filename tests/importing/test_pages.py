@@ -10,8 +10,9 @@ from django.contrib.auth.models import User
 
 from articles.corrections import correct, filing
 from articles.importing.files.faults import Fault
-from articles.importing.files.sources import Source, read_sources
-from articles.importing.pages import Report, import_sources, shown_name
+from articles.importing.files.sources import Given, Source, read_sources
+from articles.importing.pages import import_sources
+from articles.importing.told import Report, shown_name
 from articles.models import Article, Outbox, Page, PageText
 from tests.support.places import FIXTURES
 
@@ -22,7 +23,7 @@ TEXT = "新桥昨天通车\n\n记者 张三\n\n本报讯 昨天上午，新桥�
 
 
 def source(name: str = "a.txt", text: str = TEXT, page: str = "1", date: dt.date | None = DAY) -> Source:
-    return Source(name, text.encode(), date, "supplied" if date else "", "--date" if date else "", page)
+    return Source(name, text.encode(), Given(date, "supplied" if date else "", "--date" if date else "", page))
 
 
 def run(*sources: Source | Fault, dry_run: bool = False) -> list[Report]:
@@ -42,7 +43,7 @@ def test_a_fault_is_reported_and_the_others_come_in() -> None:
 
 
 def test_rubbish_is_refused_in_one_line_and_stores_nothing() -> None:
-    [report] = run(Source("rubbish.txt", b"\x00\x01\x02\xff\xfe" * 50, DAY, "supplied", "--date", "1"))
+    [report] = run(Source("rubbish.txt", b"\x00\x01\x02\xff\xfe" * 50, Given(DAY, "supplied", "--date", "1")))
     assert report.outcome is None
     assert len(report.needs_person) == 1
     assert not PageText.objects.exists()
@@ -80,7 +81,7 @@ def test_the_same_page_in_a_later_run_is_a_new_text() -> None:
 
 
 def test_an_encoding_other_than_utf_8_is_named() -> None:
-    [report] = run(Source("g.txt", TEXT.encode("gb18030"), DAY, "supplied", "--date", "1"))
+    [report] = run(Source("g.txt", TEXT.encode("gb18030"), Given(DAY, "supplied", "--date", "1")))
     assert report.outcome == "new"
     assert "gb18030" in report.notes[0].lower()
 

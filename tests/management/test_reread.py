@@ -130,7 +130,7 @@ def test_a_page_that_cannot_be_read_is_named_and_stays_and_the_others_go_on(
     bad = archive[1].current_text
     assert bad
 
-    def read(text: str, habits: object = None) -> Reading:
+    def read(text: str, habits: object = None, placed: object = None, settled: object = ()) -> Reading:
         return (FAULTS[fault] if text == bad.text else read_page)(text)
 
     monkeypatch.setattr(rereading, "read_page", read)

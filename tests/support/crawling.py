@@ -238,6 +238,11 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
         for day in Issue.objects.values_list("date", flat=True)
         for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
     ],
+    "page-alto": lambda words: [
+        f"/issues/{day}/{quote(number)}.xml"
+        for day in Issue.objects.values_list("date", flat=True)
+        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
+    ],
     "issue-json": lambda words: [f"/issues/{day}.json" for day in Issue.objects.values_list("date", flat=True)],
     "article": permalinks,
     "article-json": lambda words: files(".json"),

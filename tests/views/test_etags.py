@@ -27,6 +27,7 @@ KEPT = {
     "issue": "/issues/2024-05-06/",
     "no issue": "/issues/2024-05-05/",
     "page": "/issues/2024-05-06/1/",
+    "page as ALTO": "/issues/2024-05-06/1.xml",
     "article": "/a/{code}/",
     "as printed": "/a/{code}/?as=printed",
     "version": "/a/{code}/v/1/",
@@ -184,6 +185,7 @@ NOT_INDEXED = [
     "citation file",
     "dates",
     "works",
+    "page as ALTO",
 ]
 NOT_INDEXED += ["version as a file", "proof", "words found", "words found on the page"]
 

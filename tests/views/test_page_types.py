@@ -29,6 +29,7 @@ NO_PAGES = {
     "missing-file",
     "oai",
     "opensearch",
+    "page-alto",
     "readyz",
     "reporter-feed",
     "robots",

@@ -7,12 +7,14 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
+from typing import IO
 
 from articles.importing.files.encodings import decode_name
-from articles.importing.files.faults import Fault, os_fault
+from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.files.filenames import natural_key
 from articles.importing.files.manifest import FILE_NAME
 
@@ -22,15 +24,21 @@ MAX_RATIO = 200  # of a member beyond _RATIO_FROM bytes; Chinese text shrinks by
 _RATIO_FROM = 64 * 1024
 
 _BAD_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, ValueError, NotImplementedError)
+_UNKNOWN_WAY = "读不出来，可能加了密或压缩方式不支持；请用 .zip 的普通方式重新打包"
+_DAMAGED = "在压缩包里已损坏；请重新打包再导入"
+_BOMB = "压缩比异常，疑是压缩炸弹，未展开；请核对来源"
 _UTF8_FLAG, _ENCRYPTED_FLAG, _UNICODE_PATH = 0x800, 0x1, 0x7075
 
 
 @dataclass(frozen=True)
 class Member:
-    """A file inside an archive: its cleaned path and, while the archive is open, how to read it up to some bytes."""
+    """A file inside an archive: its cleaned path and, while the archive is open, how to read it: up to some bytes, or
+    all of it, some at a time (``stream`` raises Unreadable and OSError). ``all``: every one that was wanted."""
 
     path: str
     read: Callable[[int], bytes | Fault]
+    stream: Callable[[], AbstractContextManager[IO[bytes]]]
+    all: Sequence[Member] = field(repr=False, compare=False)
 
 
 def members(name: str, file: str, wanted: Callable[[str], bool]) -> Iterator[Member | Fault]:
@@ -60,16 +68,17 @@ def _members(name: str, archive: zipfile.ZipFile, wanted: Callable[[str], bool])
     for path, count in named.items():
         if count > 1:
             yield Fault(f"{name}/{path}", f"压缩包里有 {count} 个文件叫这个名字，都未读；请改名后重新打包")
+    whole: list[Member] = []
     for path, info in paths:
-        if named[path] > 1:
-            continue
-        if info.flag_bits & _ENCRYPTED_FLAG:
+        if named[path] > 1 or info.flag_bits & _ENCRYPTED_FLAG:
             continue
         total += info.file_size
         if total > MAX_TOTAL_BYTES:
             yield Fault(name, "压缩包展开后超过 2 GB，其余文件未读；请分成几个压缩包")
-            return
-        yield Member(path, partial(_read_member, archive, info, f"{name}/{path}"))
+            break
+        read = partial(_read_member, archive, info, f"{name}/{path}")
+        whole.append(Member(path, read, partial(_stream_member, archive, info), whole))
+    yield from whole
 
 
 def _order(path: str) -> tuple[bool, list[str | tuple[int, str]]]:
@@ -100,14 +109,23 @@ def _unicode_path(extra: bytes) -> str:
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limit: int) -> bytes | Fault:
     """At most ``limit`` + 1 bytes of the member, whatever its header claims."""
-    if info.file_size > max(_RATIO_FROM, MAX_RATIO * info.compress_size):
-        return Fault(name, "压缩比异常，疑是压缩炸弹，未展开；请核对来源")
     try:
-        with archive.open(info) as file:
+        with _stream_member(archive, info) as file:
             return file.read(limit + 1)
     except OSError as error:
         return os_fault(name, error)
-    except RuntimeError:
-        return Fault(name, "读不出来，可能加了密或压缩方式不支持；请用 .zip 的普通方式重新打包")
-    except _BAD_ZIP:
-        return Fault(name, "在压缩包里已损坏；请重新打包再导入")
+    except Unreadable as error:
+        return Fault(name, str(error))
+
+
+@contextmanager
+def _stream_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+    if info.file_size > max(_RATIO_FROM, MAX_RATIO * info.compress_size):
+        raise Unreadable(_BOMB)
+    try:
+        with archive.open(info) as file:
+            yield file
+    except RuntimeError as error:
+        raise Unreadable(_UNKNOWN_WAY) from error
+    except _BAD_ZIP as error:
+        raise Unreadable(_DAMAGED) from error

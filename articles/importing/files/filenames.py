@@ -30,6 +30,7 @@ _WRITTEN = re.compile(r"(?<!\d)(\d{4})\s*(?:年|[-_. /])\s*(\d{1,2})\s*(?:月|[-
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]*?(\d{4})(\d{2})(\d{2})(?=[A-Za-z]?\d{0,3}(?![0-9A-Za-z]))")
 _DATE = (_WRITTEN, _COMPACT)
 
+_SUFFIX = re.compile(r"\.(txt|text|pdf|xml|html?|hocr)$", re.IGNORECASE)
 _PAGE_WORD = re.compile(rf"第?\s*{NUMBER}\s*版", re.IGNORECASE)
 _AFTER_DATE = re.compile(rf"^[-_. ]*(?:第|p(?:age)?[-_. ]*)?{NUMBER}(?![0-9A-Za-z])", re.IGNORECASE)
 _BEFORE_DATE = re.compile(rf"(?<![0-9A-Za-z])(?:p(?:age)?)?{NUMBER}[-_. ]+$", re.IGNORECASE)
@@ -49,7 +50,7 @@ def parse_date(text: str) -> dt.date | None:
 def read_name(path: str) -> NameFacts:
     """Date and page from a path with / between its parts; the file's own name goes before its folders'."""
     pure = PurePosixPath(_plain(path).replace("\\", "/"))
-    stem = re.sub(r"\.(txt|text)$", "", pure.name, flags=re.IGNORECASE)
+    stem = _SUFFIX.sub("", pure.name)
     for pattern in _DATE:
         for match in pattern.finditer(stem):
             if day := _day(match):

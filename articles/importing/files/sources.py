@@ -12,22 +12,22 @@ from dataclasses import dataclass
 
 from articles.importing.files.faults import Fault
 from articles.importing.files.filenames import NameFacts, read_name
+from articles.importing.files.formats import is_placed
+from articles.importing.files.found import FoundFile, Stream
 from articles.importing.files.manifest import ManifestRow
-from articles.importing.files.walk import FoundFile, find_files
+from articles.importing.files.walk import find_files
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024  # a full broadsheet page is 20 to 60 kB
 
 
 @dataclass(frozen=True)
-class Source:
-    """One raw page: its name, its bytes, and what the outside says of it.
+class Given:
+    """What the outside says of a page: of the first one, where a file has several.
 
     ``date_source`` is printed, supplied or inferred ("" without a date); ``date_origin`` says in Chinese where the date
     comes from; ``notes`` name contradictions between the manifest and the file's name.
     """
 
-    name: str
-    data: bytes
     date: dt.date | None = None
     date_source: str = ""
     date_origin: str = ""
@@ -35,9 +35,31 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
+NOTHING = Given()
+
+
+@dataclass(frozen=True)
+class Source:
+    """One raw page: its name and its bytes."""
+
+    name: str
+    data: bytes
+    given: Given = NOTHING
+
+
+@dataclass(frozen=True)
+class PlacedSource:
+    """A file of one or more sheets that tells places, not read yet, and the files that come with it."""
+
+    name: str
+    stream: Stream
+    beside: tuple[tuple[str, Stream], ...] = ()
+    given: Given = NOTHING
+
+
 def read_sources(
     paths: Iterable[str], *, manifest: str | None = None, date: dt.date | None = None, page: str = ""
-) -> Iterator[Source | Fault]:
+) -> Iterator[Source | PlacedSource | Fault]:
     """Every raw page under ``paths`` in natural order, read as it is asked for; a fault for all that cannot be taken.
 
     ``manifest`` replaces the folders' own manifest.csv; ``date`` and ``page`` hold for files that say none themselves.
@@ -46,7 +68,7 @@ def read_sources(
     for file in find_files(paths, manifest):
         source = _load(file, date, page) if isinstance(file, FoundFile) else file
         if isinstance(source, Source):
-            key = hashlib.sha256(f"{source.date} {source.page}\n".encode() + source.data).digest()
+            key = hashlib.sha256(f"{source.given.date} {source.given.page}\n".encode() + source.data).digest()
             first = seen.setdefault(key, source.name)
             if first != source.name:
                 source = Fault(source.name, f"内容与 {first} 完全相同，只入库一次；请删去一份")
@@ -58,19 +80,20 @@ def count_sources(paths: Iterable[str]) -> int:
     return sum(isinstance(file, FoundFile) for file in find_files(paths, None))
 
 
-def _load(file: FoundFile, date: dt.date | None, page: str) -> Source | Fault:
+def _load(file: FoundFile, date: dt.date | None, page: str) -> Source | PlacedSource | Fault:
     row = file.row or ManifestRow(0, "")
     if row.problem:
         return Fault(file.name, f"清单第 {row.line} 行：{row.problem}")
+    name = read_name(file.name)
+    given = Given(*_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name))
+    if is_placed(file.name):
+        return PlacedSource(file.name, file.stream, file.beside, given)
     data = file.read(MAX_PAGE_BYTES)
     if isinstance(data, Fault):
         return data
     if len(data) > MAX_PAGE_BYTES:
         return Fault(file.name, f"超过 {MAX_PAGE_BYTES >> 20} MB，不像报纸的一个版；请按版拆成几个文件再导入")
-    name = read_name(file.name)
-    return Source(
-        file.name, data, *_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name)
-    )
+    return Source(file.name, data, given)
 
 
 def _supplied_date(row: ManifestRow, name: NameFacts, date: dt.date | None) -> tuple[dt.date | None, str, str]:

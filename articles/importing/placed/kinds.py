@@ -19,8 +19,17 @@ class FileKind(NamedTuple):
     reader: str
 
 
+def _element(name: bytes) -> re.Pattern[bytes]:
+    """Where such an element begins, with any prefix."""
+    return re.compile(rb"(?s).*?<(?:[\w.-]+:)?" + name + rb"[\s>]")
+
+
 KINDS: dict[str, FileKind] = {
     "pdf": FileKind(re.compile(rb"(?s).{,1024}%PDF-"), "articles.importing.placed.pdf:read_pdf"),
+    "mets": FileKind(_element(b"mets"), "articles.importing.placed.mets:read_mets"),
+    "alto": FileKind(_element(b"alto"), "articles.importing.placed.alto:read_alto"),
+    "page_xml": FileKind(_element(b"PcGts"), "articles.importing.placed.page_xml:read_page_xml"),
+    "hocr": FileKind(re.compile(rb"(?s).*?(?:ocr_page|ocr-system)"), "articles.importing.placed.hocr:read_hocr"),
 }
 
 

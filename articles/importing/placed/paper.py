@@ -9,7 +9,7 @@ from articles.geometry.placed import Rectangle
 Matrix = tuple[float, float, float, float, float, float]
 
 
-class Paper(NamedTuple):
+class PdfPaper(NamedTuple):
     """The part of a page that is seen, and by how many quarters it is turned clockwise."""
 
     left: float

@@ -19,7 +19,7 @@ from articles.importing.files.faults import Unreadable
 from articles.importing.placed.gbk_bytes import decoded_again
 from articles.importing.placed.kinds import FIRST_BYTES, kind_of
 from articles.importing.placed.legible import is_legible
-from articles.importing.placed.paper import Paper
+from articles.importing.placed.paper import PdfPaper
 from articles.importing.placed.pdfium_drawings import drawings_of
 from articles.importing.placed.pdfium_page import glyphs_of
 from articles.importing.placed.pdfminer_text import MinedText
@@ -95,7 +95,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, mined: MinedText) -> t
         raise Unreadable(_DAMAGED_PAGE) from error
     with closing(page):
         left, bottom, right, top = page.get_bbox()
-        paper = Paper(left, bottom, right, top, page.get_rotation() // 90)
+        paper = PdfPaper(left, bottom, right, top, page.get_rotation() // 90)
         width, height = paper.size
         if not (0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE):
             raise Unreadable(_TOO_LARGE)
@@ -105,7 +105,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, mined: MinedText) -> t
         return Sheet(width, height, tuple(lines_of(inked, rules)), tuple(rules), tuple(pictures)), extractor
 
 
-def _legible(page: pdfium.PdfPage, paper: Paper, number: int, mined: MinedText) -> tuple[list[Glyph], str]:
+def _legible(page: pdfium.PdfPage, paper: PdfPaper, number: int, mined: MinedText) -> tuple[list[Glyph], str]:
     """The characters by whoever can read them."""
     glyphs = glyphs_of(page, paper)
     if not glyphs:

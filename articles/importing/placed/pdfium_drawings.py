@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from articles.geometry.placed import Rectangle
-from articles.importing.placed.paper import Matrix, Paper, moved
+from articles.importing.placed.paper import Matrix, PdfPaper, moved
 
 _THIN = 3.0  # points: a drawing not thicker is a rule
 _SMALLEST_PICTURE = 18.0  # points
@@ -19,7 +19,7 @@ _MOST = 100_000  # drawings of a page: nobody draws more rules
 _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def drawings_of(page: pdfium.PdfPage, paper: Paper) -> tuple[list[Rectangle], list[Rectangle]]:
+def drawings_of(page: pdfium.PdfPage, paper: PdfPaper) -> tuple[list[Rectangle], list[Rectangle]]:
     """Thin rules, the sides of frames among them, and pictures."""
     rules: list[Rectangle] = []
     pictures: list[Rectangle] = []

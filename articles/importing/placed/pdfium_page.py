@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 
 from articles.geometry.placed import Glyph
 from articles.importing.placed.characters import ORDINARY
-from articles.importing.placed.paper import Paper
+from articles.importing.placed.paper import PdfPaper
 
 _NO_CHARACTERS = frozenset({0x7F, 0x3000, 0x2028, 0x2029, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF})
 _FULL_WIDTH = 0x2E80  # the first character of the blocks that are set a square each
@@ -25,13 +25,13 @@ _LATIN_WIDTH = 0.5  # em, where the font does not say
 _QUOTES = "“”‘’—…·"  # a square wide or half of it, as the font has them
 
 
-def glyphs_of(page: pdfium.PdfPage, paper: Paper) -> list[Glyph]:
+def glyphs_of(page: pdfium.PdfPage, paper: PdfPaper) -> list[Glyph]:
     """All characters, in the file's order; controls too, which may be bytes of others."""
     with closing(page.get_textpage()) as text:
         return list(_glyphs(text, paper))
 
 
-def _glyphs(text: pdfium.PdfTextPage, paper: Paper) -> Iterator[Glyph]:
+def _glyphs(text: pdfium.PdfTextPage, paper: PdfPaper) -> Iterator[Glyph]:
     sizes: dict[int | None, float] = {}
     x, y, loose = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     for index in range(raw.FPDFText_CountChars(text)):

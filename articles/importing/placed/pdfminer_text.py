@@ -16,7 +16,7 @@ from pdfminer.pdfparser import PDFParser
 
 from articles.geometry.placed import ASCENT, Glyph
 from articles.importing.placed.characters import ORDINARY
-from articles.importing.placed.paper import Paper
+from articles.importing.placed.paper import PdfPaper
 
 _UNTOLD = "(cid:"  # a number that stands for no character
 _ASIDE = 0.3  # em from the origin of a character to its left side, where it is set upright
@@ -31,7 +31,7 @@ class MinedText:
         self._pages = _pages(path)
         self._before = 0  # pages taken
 
-    def glyphs(self, number: int, paper: Paper) -> list[Glyph]:
+    def glyphs(self, number: int, paper: PdfPaper) -> list[Glyph]:
         """Of the ``number``-th page, after those asked for before it; none where pdfminer cannot read it."""
         try:
             page = next(islice(self._pages, number - 1 - self._before, None))
@@ -64,7 +64,7 @@ def _chars(parts: Iterable[LTComponent]) -> Iterator[LTChar]:
             yield from _chars(part)
 
 
-def _glyphs(char: LTChar, paper: Paper) -> Iterator[Glyph]:
+def _glyphs(char: LTChar, paper: PdfPaper) -> Iterator[Glyph]:
     """One, but for a number that stands for several characters (ﬁ)."""
     told = char.get_text()
     printed = "\ufffd" if told.startswith(_UNTOLD) else "".join(told.translate(ORDINARY).split())

@@ -1,7 +1,20 @@
 """The only part of the ingest that knows the database."""
 
 from articles.importing.store.again import ReadAgain, store_again
-from articles.importing.store.arrival import Arrival
+from articles.importing.store.arrival import Arrival, Original
 from articles.importing.store.arrivals import Outcome, Stored, store_page
+from articles.importing.store.kept_files import keep_file
+from articles.importing.store.places import KnownPlaces, known_places
 
-__all__ = ["Arrival", "Outcome", "ReadAgain", "Stored", "store_again", "store_page"]
+__all__ = [
+    "Arrival",
+    "KnownPlaces",
+    "Original",
+    "Outcome",
+    "ReadAgain",
+    "Stored",
+    "keep_file",
+    "known_places",
+    "store_again",
+    "store_page",
+]

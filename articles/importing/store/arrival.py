@@ -7,6 +7,17 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles.importing.placed.taken import TakenSheet
+from articles.models import SourceFile
+
+
+@dataclass(frozen=True)
+class Original:
+    """The sheet of a kept file that a text was taken from, and where its lines stand there."""
+
+    file: SourceFile
+    taken: TakenSheet
+
 
 @dataclass(frozen=True)
 class Arrival:
@@ -19,6 +30,7 @@ class Arrival:
     number: str = ""
     date: dt.date | None = None
     date_source: str = ""
+    original: Original | None = None
 
     @cached_property
     def sha256(self) -> str:

@@ -7,13 +7,14 @@ from typing import Literal
 
 from articles.corrections import filing
 from articles.importing.store.again import read_again
-from articles.importing.store.arrival import Arrival
+from articles.importing.store.arrival import Arrival, Original
 from articles.importing.store.continuing import link_continuations
 from articles.importing.store.errata import propose_errata
 from articles.importing.store.facts import issue_of
-from articles.importing.store.identity import earlier_page, known_text, note_delivery
+from articles.importing.store.identity import earlier_page, known_text, note_delivery, page_of_sheet
 from articles.importing.store.items import add_articles
 from articles.importing.store.noting import is_outdated
+from articles.importing.store.places import keep_places
 from articles.importing.store.retext import replace_text
 from articles.models import Delivery, Page, PageText, PublicChanges
 from articles.models.fitting import saved
@@ -56,7 +57,7 @@ def store_page(arrival: Arrival, reading: Reading) -> Stored:
 def come_anew(arrival: Arrival, reading: Reading) -> Stored:
     """A page that was not there, or another text of one that was."""
     date = arrival.filed_under
-    page = earlier_page(arrival, date) if date else None
+    page = page_of_sheet(arrival) or (earlier_page(arrival, date) if date else None)
     if page is None:
         text = add_text(new_page(arrival, reading), arrival, version=1)
         withheld = add_articles(text.page, text, reading)
@@ -134,7 +135,20 @@ def add_text(page: Page, arrival: Arrival, version: int) -> PageText:
         encoding=arrival.encoding,
         text=arrival.text,
         source_name=arrival.source_name,
+        **(of_original(arrival.original) if arrival.original else {}),
     )
     saved(text)
+    if arrival.original:
+        keep_places(text, arrival.original.taken)
     Delivery.objects.create(page_text=text, date=arrival.date, number=arrival.number)
     return text
+
+
+def of_original(original: Original) -> dict[str, object]:
+    taken = original.taken
+    return {
+        "source_file": original.file,
+        "sheet": taken.number,
+        "extractor": taken.extractor,
+        "extractor_version": taken.extractor_version,
+    }

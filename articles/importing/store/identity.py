@@ -9,6 +9,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from articles.importing.pairing import bigrams, overlap
 from articles.importing.store.arrival import Arrival
 from articles.models import Delivery, Page, PageText
@@ -21,16 +23,38 @@ SAME_PAGE = 0.25
 
 
 def known_text(arrival: Arrival) -> PageText | None:
-    """The text that comes again; none where its bytes are new, or came before with another date or number."""
-    rows = PageText.objects.filter(sha256=arrival.sha256).order_by("pk", "deliveries__pk")
-    came: dict[int, list[Place]] = {}
-    for pk, date, number in rows.values_list("pk", "deliveries__date", "deliveries__number"):
-        came.setdefault(pk, []).append((date, number or ""))
+    """The text that comes again; none where its bytes are new, or came before with another date or number.
+
+    One that comes with places for the first time is new.
+    """
+    rows = PageText.objects.filter(sha256=arrival.sha256)
+    came = _places(rows.filter(source_file__isnull=False) if arrival.original else rows)
     same = [pk for pk, places in came.items() if _is_again(arrival, places)]
     exact = [pk for pk in same if (arrival.date, arrival.number) in came[pk]]
     if came and not same:
         return _standing_there(arrival, came)
     return _text(next(iter(exact or same))) if same else None
+
+
+def page_of_sheet(arrival: Arrival) -> Page | None:
+    """The page of which this is another extraction, or the same text with places, where it came as it comes now."""
+    if not (original := arrival.original):
+        return None
+    of_sheet = PageText.objects.filter(source_file=original.file, sheet=original.taken.number)
+    for rows in (of_sheet, PageText.objects.filter(sha256=arrival.sha256, source_file=None)):
+        same = [pk for pk, places in _places(rows).items() if _is_again(arrival, places)]
+        if same:
+            return _text(same[-1]).page
+    return None
+
+
+def _places(rows: QuerySet[PageText]) -> dict[int, list[Place]]:
+    """By text, oldest first, what each came with."""
+    came: dict[int, list[Place]] = {}
+    values = rows.order_by("pk", "deliveries__pk").values_list("pk", "deliveries__date", "deliveries__number")
+    for pk, date, number in values:
+        came.setdefault(pk, []).append((date, number or ""))
+    return came
 
 
 def _is_again(arrival: Arrival, places: list[Place]) -> bool:

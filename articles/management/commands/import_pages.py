@@ -16,7 +16,8 @@ from articles.chinese.controls import on_one_line
 from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
-from articles.importing.pages import Report, catch_up, import_sources
+from articles.importing.pages import catch_up, import_sources
+from articles.importing.told import Report
 from articles.management.refusing import refusing_damaged_files
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期", "reread": "重读"}
@@ -39,7 +40,7 @@ def page_number(value: str) -> str:
 
 
 class Command(BaseCommand):
-    help = "导入版面原始文本：文件、文件夹（.txt、.zip）。重复导入等于导入一次。"
+    help = "导入版面：文件、文件夹（.txt、.pdf、ALTO/PAGE/METS .xml、hOCR .html、.zip）。重复导入等于导入一次。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
@@ -58,12 +59,14 @@ class Command(BaseCommand):
         quiet = not console.is_terminal
         shown = Progress(*columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet)
         with refusing_damaged_files("没有导入。"), shown as progress:
-            task = progress.add_task("", total=count_sources(paths), speed="")
+            pages = count_sources(paths)
+            task = progress.add_task("", total=pages, speed="")
             for report in reports:
                 self.tell(report, dry_run)
                 count(report, tally)
-                done = progress.tasks[0]
-                progress.update(task, advance=1, speed=f"{done.speed or 0:.0f} 版/秒")
+                pages += report.sheets - 1
+                speed = f"{60 * (progress.tasks[0].speed or 0):.0f} 版/分"
+                progress.update(task, advance=1, total=pages, speed=speed)
         self.stdout.write(summary(tally, dry_run))
         if lag := "" if dry_run else catch_up():
             self.stderr.write(f"检索引擎没有应答，文章已入库，索引恢复后自动补上：{lag}")

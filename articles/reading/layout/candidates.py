@@ -14,7 +14,8 @@ from typing import Literal
 from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.notices import notices_at
 from articles.reading.layout.parts import NO_TITLE, Heads, Text, heads_at, heads_before, texts_at
-from articles.reading.layout.stories import ARTICLE, PHOTO, Story, price, resumption
+from articles.reading.layout.settling import OTHERS, PART
+from articles.reading.layout.stories import ARTICLE, PHOTO, Price, Story, price, resumption
 from articles.reading.records import ItemKind
 
 # Costs in the units of rules.py; what they weigh is in docs/reading.md.
@@ -70,8 +71,22 @@ def candidates(page: PageEvidence) -> list[list[Candidate]]:
 
 
 def _all_at(page: PageEvidence, start: int, heads: list[list[Heads]]) -> Iterator[Candidate]:
-    yield from _stories(page, start, heads)
-    yield from _others(page, start)
+    settlement = page.settlement
+    for candidate in (*_stories(page, start, heads), *_others(page, start)):
+        if not settlement.given or settlement.allows(start, candidate.end, candidate.kind, candidate.roles):
+            yield candidate
+    if alone := settlement.alone(start):
+        yield _settled_alone(start, *alone)
+
+
+def _settled_alone(start: int, kind: ItemKind, role: str, cost: float) -> Candidate:
+    order = {"title": "H", "byline": "B", "text": "T"}.get(role, "")
+    candidate = Candidate(start, start + 1, kind, order, cost)
+    if role == "section":
+        candidate.section = start
+    elif role != "text":
+        setattr(candidate, f"{role}s", (start,))
+    return candidate
 
 
 def _placed(page: PageEvidence, possible: Iterator[Candidate]) -> Iterator[Candidate]:
@@ -107,7 +122,7 @@ def _stories(page: PageEvidence, start: int, heads: list[list[Heads]]) -> Iterat
         for text in texts[before.end]:
             for after in heads[text.end]:
                 if _fits(before, after) and not _cuts_text(page, before, text, after):
-                    yield from _as_kinds(start, Story(page, before, text, after))
+                    yield from _as_kinds(page, start, Story(page, before, text, after))
 
 
 def _fits(before: Heads, after: Heads) -> bool:
@@ -120,21 +135,34 @@ def _fits(before: Heads, after: Heads) -> bool:
 def _cuts_text(page: PageEvidence, before: Heads, text: Text, after: Heads) -> bool:
     """Whether a text without heads is cut off before a block that can only be more of it."""
     at = text.end
+    if page.blocks[at - 1].settled or (at < page.size and page.blocks[at].settled):
+        return False
     if before.letters or after.letters or after.imprints or at == page.size or page.dateline[at] or page.byline[at]:
         return False
     return page.costs[at]["title"] > NO_TITLE
 
 
-def _as_kinds(start: int, story: Story) -> Iterator[Candidate]:
-    yield _candidate("article", start, story, price(ARTICLE, story))
+def _as_kinds(page: PageEvidence, start: int, story: Story) -> Iterator[Candidate]:
+    settled = page.settlement.kind(start, story.after.end)
+    if settled in OTHERS:
+        yield _candidate(settled, start, story, _cost(page, start, ARTICLE, story))
+        return
+    yield _candidate("article", start, story, _cost(page, start, ARTICLE, story))
     tagged = story.before.section is not None or story.after.section is not None
-    if story.text.end - story.text.start <= (LONGEST_ALBUM if story.numbered else LONGEST_CAPTION) and not tagged:
-        yield _candidate("photo", start, story, price(PHOTO, story))
+    longest = LONGEST_ALBUM if story.numbered else LONGEST_CAPTION
+    if settled == "photo" or (story.text.end - story.text.start <= longest and not tagged):
+        yield _candidate("photo", start, story, _cost(page, start, PHOTO, story))
+
+
+def _cost(page: PageEvidence, start: int, table: tuple[Price, ...], story: Story) -> float:
+    """What the story costs; a part of what is settled lacks nothing."""
+    return PART + price((), story) if page.settlement.is_part(start, story.after.end) else price(table, story)
 
 
 def _textless(page: PageEvidence, start: int, heads: Heads) -> Candidate:
     story = Story(page, heads, Text(heads.end, heads.end), Heads(heads.end))
-    return _candidate("article", start, story, heads.cost + NO_TEXT * (1 if heads.titles else 2))
+    is_part = page.settlement.is_part(start, heads.end)
+    return _candidate("article", start, story, heads.cost + (PART if is_part else NO_TEXT * (1 if heads.titles else 2)))
 
 
 def _candidate(kind: ItemKind, start: int, story: Story, cost: float) -> Candidate:

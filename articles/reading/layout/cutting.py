@@ -3,45 +3,89 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby, zip_longest
 
 from articles.geometry.placed import RawPlace
+from articles.reading.credits.unnamed import names_alone, without_role
 from articles.reading.layout.classes import class_at
 from articles.reading.layout.doubled import undouble
 from articles.reading.layout.furniture import furniture_lines
 from articles.reading.layout.headrows import part_heads
 from articles.reading.layout.joints import are_parted, head_rows_at_end, head_rows_by_indent, wraps_credit
 from articles.reading.layout.lines import FULL, LARGE, Block, LineClass, SourceLine
+from articles.reading.layout.settling import TEXTS, WHOLE
+from articles.reading.settled import Settled
 
 _INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
 _BELOW_HEADS: frozenset[LineClass] = frozenset({"byline", "dateline", "name", "imprint", "standfirst"})
 
 
-def cut_blocks(raw: Sequence[str], places: Sequence[RawPlace | None] = ()) -> list[Block]:
-    """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows."""
-    furniture = furniture_lines(raw)
+def cut_blocks(
+    raw: Sequence[str], places: Sequence[RawPlace | None] = (), settled: Sequence[Settled] = ()
+) -> list[Block]:
+    """Blocks in page order: cut at blank lines, at changes of class, before a dateline, and around headline rows.
+
+    What is settled is cut where its article or role changes, and nowhere else but at blank lines and between credits.
+    """
+    fixed = {one.line: one for one in settled}
+    furniture = furniture_lines(raw) - fixed.keys()
     blocks: list[Block] = []
-    whole = (block for run in _runs(raw, places) for block in _head_off(list(_cut_run(run, furniture))))
-    for block in chain.from_iterable(map(_part, whole)):
-        if blocks and blocks[-1].is_label and block.cls == "plain":
+    whole = chain.from_iterable(_cut(run, furniture) for run in _runs(raw, places, fixed))
+    for block in whole:
+        if blocks and blocks[-1].is_label and block.cls == "plain" and are_alike(blocks[-1].lines[0], block.lines[0]):
             blocks[-1] = Block((*blocks[-1].lines, *block.lines), "standfirst")
         else:
             blocks.append(block)
     return blocks
 
 
-def _runs(raw: Sequence[str], places: Sequence[RawPlace | None]) -> Iterator[list[SourceLine]]:
+def are_alike(one: SourceLine, other: SourceLine) -> bool:
+    """Whether the same is settled of both lines, or nothing of either."""
+    first, second = one.settled, other.settled
+    if first is None or second is None:
+        return first is second
+    return (first.article, first.role) == (second.article, second.role)
+
+
+def _runs(
+    raw: Sequence[str], places: Sequence[RawPlace | None], fixed: Mapping[int, Settled]
+) -> Iterator[list[SourceLine]]:
+    """Lines that no blank line parts, and of which the same is settled."""
     run: list[SourceLine] = []
     for number, (text, place) in enumerate(zip_longest(raw, places), 1):
         if text.strip():
             kept, left_out = undouble(text.strip())
-            run.append(SourceLine(number, kept, left_out or "", bool(_INDENT.match(text)), place))
+            line = SourceLine(number, kept, left_out or "", bool(_INDENT.match(text)), place, fixed.get(number))
+            if run and not are_alike(run[-1], line):
+                yield run
+                run = []
+            run.append(line)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _cut(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
+    settled = run[0].settled
+    if settled is None:
+        yield from chain.from_iterable(map(_part, _head_off(list(_cut_run(run, furniture)))))
+    elif settled.role in WHOLE:
+        opens = settled.role in TEXTS and class_at(run, 0)[0] == "dateline"
+        yield Block(tuple(run), "dateline" if opens else "plain")
+    elif settled.role == "byline":
+        yield from map(_signed, _cut_run(run, furniture))
+    else:
+        yield from _cut_run(run, furniture)
+
+
+def _signed(block: Block) -> Block:
+    """The block as a byline: where its form is none, whatever names its rows hold are who signs."""
+    rows = enumerate(line.text for line in block.lines)
+    named = (without_role(names_alone(text, rare=True), text, at) for at, text in rows)
+    return block if block.bylines else Block(block.lines, "byline", tuple(chain.from_iterable(named)))
 
 
 def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:

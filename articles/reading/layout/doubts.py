@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.continuations import stops_mid_sentence
 from articles.reading.layout.headlines import Deck
 from articles.reading.layout.lines import Block
 from articles.reading.layout.prose import Prose
-from articles.reading.records import Doubt, Item
+from articles.reading.layout.settling import OTHERS
+from articles.reading.records import Doubt, Item, ItemKind
 
 
 def doubts_of(
-    candidate: Candidate, own: Sequence[Block], titles: Sequence[Deck], prose: Prose, certain: bool
+    kind: ItemKind, own: Sequence[Block], titles: Sequence[Deck], prose: Prose, certain: bool
 ) -> tuple[Doubt, ...]:
     """Everything about an article or photo that a person should look at."""
     lines = [line for block in own for line in block.lines]
     first, last = lines[0].number, lines[-1].number
     doubts: list[Doubt] = []
-    if not titles:
+    if not titles and kind not in OTHERS:
         doubts.append(Doubt(first, last, "no-headline", "没有找到标题，请补上或与相邻稿件合并。"))
     elif not all(deck.sure for deck in titles):
         at = titles[0].lines
@@ -34,7 +34,7 @@ def doubts_of(
         if line.left_out
     ]
     doubts += [Doubt(at, at, "repeated", f"段内重复，略去：{text}") for at, text in prose.cut]
-    if candidate.kind == "article" and _stops(prose):
+    if kind == "article" and _stops(prose):
         doubts.append(Doubt(last, last, "open-end", "正文在句中结束，可能漏识或转至他版，请核对。"))
     doubts += [Doubt(at, at, "crossed", detail) for at, detail in prose.crossed]
     doubts += [Doubt(at, at, "lost-end", "这一段的结尾可能漏识，请对照原报补齐。") for at in prose.lost]

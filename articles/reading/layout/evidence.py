@@ -11,9 +11,10 @@ from articles.reading.credits.roles import SOURCE, TITLES
 from articles.reading.layout import rules
 from articles.reading.layout.affinity import Affinity
 from articles.reading.layout.headrows import LONGEST_ROW
-from articles.reading.layout.lines import Block
+from articles.reading.layout.lines import Block, LineClass
 from articles.reading.layout.paragraphs import Measure, opening
 from articles.reading.layout.regions import Regions
+from articles.reading.layout.settling import Settlement
 from articles.reading.layout.verse import may_be_verse
 from articles.reading.records import Credit
 
@@ -50,14 +51,15 @@ class PageEvidence:
     def __init__(self, blocks: Sequence[Block], measure: Measure) -> None:
         self.blocks = blocks
         self.size = len(blocks)
+        self.settlement = Settlement(blocks)
         self.affinity = Affinity(blocks)
         self._gains: dict[tuple[int, int, int], float] = {}
-        self.dateline = [block.cls == "dateline" for block in blocks]
+        self.dateline = self._known_as("dateline", "text")
         has_verse = any(block.is_verse for block in blocks)
-        self.imprint = [*map(_is_imprint, blocks), False]
+        self.imprint = [*self._settled_or([_is_imprint(block) for block in blocks], "imprint"), False]
         self.caption = [block.is_caption and block.size < CAPTION_SIZE for block in blocks]
         self.stanza = [has_verse and _may_be_stanza(block) for block in blocks]
-        self.standfirst = [*(block.cls == "standfirst" for block in blocks), False]
+        self.standfirst = [*self._known_as("standfirst", "standfirst"), False]
         self.full = [opening(block, measure) == "full" for block in blocks]
         self.joined = [self._flows_on(at) for at in range(self.size)]
         self.costs = self._weigh()
@@ -77,10 +79,22 @@ class PageEvidence:
             self._gains[key] = AFFINITY * min(AFFINITY_MOST, weight)
         return self._gains[key]
 
+    def _known_as(self, cls: LineClass, role: str) -> list[bool]:
+        """Which blocks are of the class; what is settled is where it has the role."""
+        of_class = [block.cls == cls for block in self.blocks]
+        if role == "text":  # a dateline opens a text
+            return [is_one and self.settlement.role(at) in (None, role) for at, is_one in enumerate(of_class)]
+        return self._settled_or(of_class, role)
+
+    def _settled_or(self, read: Sequence[bool], role: str) -> list[bool]:
+        """What is read of each block, where nothing is settled; else whether it has the role."""
+        settled = map(self.settlement.role, range(self.size))
+        return [own if told is None else told == role for own, told in zip(read, settled, strict=True)]
+
     def _read_credits(self) -> None:
         inline = [block.credit for block in self.blocks]
-        self.byline = [block.cls == "byline" for block in self.blocks]
-        self.name = [block.cls == "name" for block in self.blocks]
+        self.byline = self._known_as("byline", "byline")
+        self.name = self._known_as("name", "")
         self.name_cost = NAME_AGAIN if sum(self.name) > 1 else NAME_ALONE
         self.opens_byline = [_opens_byline(block) for block in self.blocks]
         self.photo_credit = [_photographic(block.bylines) for block in self.blocks]
@@ -100,7 +114,7 @@ class PageEvidence:
                 costs["title"] += IN_COLUMN
                 costs["text"] *= IN_COLUMN_TEXT
         self._weigh_stanzas(weighed)
-        return weighed
+        return [self.settlement.costs(at, costs) for at, costs in enumerate(weighed)]
 
     def _weigh_stanzas(self, weighed: list[dict[rules.BlockRole, float]]) -> None:
         """On a page with verse a few short lines may be a stanza; what a name or text follows is a headline."""
@@ -127,13 +141,15 @@ class PageEvidence:
 
     def _is_crosshead(self, at: int) -> bool:
         """Whether the block, if it stands inside a text, is a crosshead and no piece of a sentence."""
+        if settled := self.settlement.role(at):
+            return settled == "crosshead"
         before_closed = at > 0 and self.blocks[at - 1].closed
         return before_closed and not self.joined[at] and self.costs[at]["crosshead"] < self.costs[at]["text"]
 
     def _first_crosshead(self, at: int) -> float:
         """What the first crosshead of a text costs: little where it is framed, or shorter than the page's headlines."""
         block = self.blocks[at]
-        if block.is_framed:
+        if block.is_framed or block.settled:
             return FRAMED_CROSSHEAD
         return SHORT_CROSSHEAD if block.size <= SHORTER * self._shortest_headline else CROSSHEADS
 
@@ -149,6 +165,8 @@ class PageEvidence:
 
     def _unlike(self, at: int) -> float:
         """What it costs to take the block into one text with those before it: below 0 where they share much."""
+        if self.blocks[at].settled:
+            return 0.0
         before = range(max(0, at - REACH), at)
         shared: frozenset[str] = frozenset().union(*(self.affinity.common(other, at) for other in before))
         size = self.affinity.size(at)

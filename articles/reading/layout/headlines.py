@@ -9,7 +9,7 @@ apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.reading.layout.joints import DASH
@@ -33,6 +33,8 @@ class Deck:
 
 def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
     """Kicker, headline and subtitle of an item's headline blocks, in printed order, as the page's habit is."""
+    if any(block.settled for block in blocks):
+        return _around_settled(blocks, habit)
     parts = [part for block in blocks for part in _parts(block)]
     if not parts:
         return []
@@ -48,6 +50,22 @@ def decks(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
     either = habit.subtitled or _either_first(texts, habit)
     sure = any(doubled) or bool(by_habit) or not either or _tells(texts)
     return [Deck(role, text, lines, sure) for role, (text, _, lines) in zip(roles, map(_text_of, parts), strict=True)]
+
+
+def _around_settled(blocks: Sequence[Block], habit: Habit) -> list[Deck]:
+    """The decks of which some are settled; around a settled headline there is no other."""
+    settled = [_settled_deck(block, block.settled.role) for block in blocks if block.settled]
+    main = next((deck for deck in settled if deck.role == "headline"), None)
+    read = decks([block for block in blocks if not block.settled], habit)
+    if main:
+        above = main.lines[0]
+        read = [replace(deck, role="kicker" if deck.lines[0] < above else "subtitle", sure=False) for deck in read]
+    return sorted([*settled, *read], key=lambda deck: deck.lines)
+
+
+def _settled_deck(block: Block, role: str) -> Deck:
+    text, _, lines = _text_of((block.lines, False))
+    return Deck(role, text, lines)
 
 
 def _by_size(parts: Sequence[tuple[tuple[SourceLine, ...], bool]]) -> list[Deck]:

@@ -11,13 +11,14 @@ from articles.chinese.text import squeeze
 from articles.reading.credits.misread import may_be_credit
 from articles.reading.credits.odd import opens_with_role
 from articles.reading.habits import Habits
+from articles.reading.layout.assembling import Assembled, assemble
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
 from articles.reading.layout.crossing import Crossing
 from articles.reading.layout.doubts import doubts_of, uncertain
 from articles.reading.layout.headlines import Deck, decks
 from articles.reading.layout.kickers import Habit, habit_of
-from articles.reading.layout.lines import Block
+from articles.reading.layout.lines import Block, SourceLine
 from articles.reading.layout.notices import is_signature, signatures_behind
 from articles.reading.layout.paragraphs import Measure, paragraphs
 from articles.reading.layout.prose import read_prose
@@ -58,7 +59,7 @@ def make_items(
     ]
     texts = [block for choice in chosen for block in _texts_of(choice.candidate, blocks)]
     setting = Setting(measure, crossing, habit_of(headlines, texts, paper), sure_margin(chosen))
-    return [_item(choice, blocks, setting) for choice in chosen]
+    return [_item(assembled, setting) for assembled in assemble(chosen, blocks)]
 
 
 def sure_margin(chosen: Sequence[Chosen]) -> float:
@@ -73,16 +74,16 @@ def _texts_of(candidate: Candidate, blocks: Sequence[Block]) -> list[Block]:
     return [block for role, block in own if role == "text"]
 
 
-def _item(chosen: Chosen, blocks: Sequence[Block], setting: Setting) -> Item:
-    candidate, measure = chosen.candidate, setting.measure
-    own = blocks[candidate.start : candidate.end]
-    if candidate.kind in ("article", "photo"):
-        named = any(own[at - candidate.start].cls == "name" for at in candidate.bylines)
-        certain = chosen.margin >= max(setting.sure, SURE_OF_NAMES * named)
-        return replace(_story(candidate, own, setting, certain), margin=chosen.margin)
-    if candidate.kind in ("weather", "notice", "ad"):
-        return replace(_other(candidate.kind, own, measure, chosen.margin >= setting.sure), margin=chosen.margin)
-    return aside(candidate.kind, own)
+def _item(whole: Assembled, setting: Setting) -> Item:
+    kind, own, roles = whole.kind, whole.blocks, whole.roles
+    if kind in ("article", "photo") or not whole.is_of_one_role:
+        named = any(block.cls == "name" for block, role in zip(own, roles, strict=True) if role == "byline")
+        certain = whole.settled or whole.margin >= max(setting.sure, SURE_OF_NAMES * named)
+        return replace(_story(whole, setting, certain), margin=whole.margin_told)
+    if kind in ("weather", "notice", "ad"):
+        certain = whole.settled or whole.margin >= setting.sure
+        return replace(_other(kind, own, setting.measure, certain), margin=whole.margin_told)
+    return aside(kind, own)
 
 
 def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:
@@ -91,8 +92,8 @@ def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:
     return Item(kind=kind, spans=spans(_numbers(blocks, kind)), body=body)
 
 
-def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain: bool) -> Item:
-    roles = _roles(candidate, own)
+def _story(whole: Assembled, setting: Setting, certain: bool) -> Item:
+    own, roles = whole.blocks, whole.roles
     parts: dict[str, list[Block]] = defaultdict(list)
     for block, role in zip(own, roles, strict=True):
         parts[role].append(block)
@@ -100,31 +101,25 @@ def _story(candidate: Candidate, own: Sequence[Block], setting: Setting, certain
     text = [block for block, role in zip(own, roles, strict=True) if role in ("text", "crosshead")]
     prose = read_prose(parts["standfirst"], text, set(map(id, parts["crosshead"])), setting.measure, setting.crossing)
     bylines = (*_bylines(parts["byline"]), *prose.bylines, *_bylines(parts["imprint"]))
-    doubts = doubts_of(candidate, own, titles, prose, certain)
+    doubts = doubts_of(whole.kind, own, titles, prose, certain)
     kicker, headline, subtitle = (_deck(titles, role) for role in ("kicker", "headline", "subtitle"))
     section = "".join(squeeze(block.text) for block in parts["section"])
     return Item(
-        kind=candidate.kind,
-        spans=_story_spans(candidate.kind, own, roles, titles),
+        kind=whole.kind,
+        spans=_story_spans(whole.kind, own, roles, titles),
         kicker=kicker,
         headline=headline,
         subtitle=subtitle,
         section=section,
         dateline=prose.dateline,
         bylines=bylines,
-        body=prose.body,
+        body=tuple(_notice_body(text, setting.measure)) if whole.kind == "notice" else prose.body,
         instalment=instalment_of(section, headline, kicker, subtitle),
         continues_on=prose.continues_on,
         continued_from=prose.continued_from,
-        certain=certain and _is_plain(parts, bylines) and all(deck.sure for deck in titles),
+        certain=whole.settled or (certain and _is_plain(parts, bylines) and all(deck.sure for deck in titles)),
         doubts=doubts,
     )
-
-
-def _roles(candidate: Candidate, own: Sequence[Block]) -> list[str]:
-    """A role for each block; a standfirst within the text is told by its label."""
-    pairs = zip(own, candidate.roles, strict=True)
-    return ["standfirst" if block.cls == "standfirst" else role for block, role in pairs]
 
 
 def _is_plain(parts: dict[str, list[Block]], bylines: Sequence[Credit]) -> bool:
@@ -198,16 +193,21 @@ def unlettered(text: str) -> str:
 
 
 def _numbers(blocks: Sequence[Block], role: str) -> Iterable[tuple[int, str]]:
-    return ((line.number, role) for block in blocks for line in block.lines)
+    return ((line.number, _role_of(line, role)) for block in blocks for line in block.lines)
+
+
+def _role_of(line: SourceLine, read: str) -> str:
+    """The role that is settled of the line, or the one that was read."""
+    return line.settled.role if line.settled else read
 
 
 def _story_spans(
     kind: ItemKind, own: Sequence[Block], roles: Sequence[str], titles: Sequence[Deck]
 ) -> tuple[LineSpan, ...]:
     deck_of = {number: deck.role for deck in titles for number in deck.lines}
-    text = "caption" if kind == "photo" else "body"
+    text = {"photo": "caption", "article": "body"}.get(kind, kind)
     return spans(
-        (line.number, deck_of.get(line.number, text if role == "text" else role))
+        (line.number, _role_of(line, deck_of.get(line.number, text if role == "text" else role)))
         for block, role in zip(own, roles, strict=True)
         for line in block.lines
     )

@@ -14,6 +14,7 @@ from articles.reading.layout.continuations import find_continuations
 from articles.reading.layout.joints import CAPTION, DASH
 from articles.reading.layout.verse import is_verse
 from articles.reading.records import Credit
+from articles.reading.settled import Settled
 
 LineClass = Literal["byline", "furniture", "letter", "dateline", "standfirst", "imprint", "notice", "name", "plain"]
 RUNNING_TEXT: frozenset[LineClass] = frozenset({"plain", "dateline", "standfirst"})
@@ -28,7 +29,8 @@ _FRAMED = re.compile(r"[【〖\[〔][^【】〖〗\[\]〔〕。，]{2,16}[】〗
 class SourceLine:
     """One raw line that is not blank: its 1-based number and its text without outer white space.
 
-    Of a headline that stands twice in its line one copy is the text, and ``left_out`` the other.
+    Of a headline that stands twice in its line one copy is the text, and ``left_out`` the other. ``settled``: what
+    nobody may read otherwise.
     """
 
     number: int
@@ -36,6 +38,7 @@ class SourceLine:
     left_out: str = ""
     indented: bool = False
     place: RawPlace | None = None
+    settled: Settled | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,11 @@ class Block:
     def place(self) -> RawPlace | None:
         """Where its first line stands, on a page that tells places."""
         return self.lines[0].place
+
+    @cached_property
+    def settled(self) -> Settled | None:
+        """What is fixed of its lines: blocks are cut where that changes."""
+        return self.lines[0].settled
 
     @cached_property
     def is_large(self) -> bool:

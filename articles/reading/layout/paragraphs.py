@@ -14,11 +14,13 @@ from functools import lru_cache
 from typing import Literal
 
 from articles.chinese.text import CLOSERS, OPENERS, glue, is_closed
+from articles.geometry.placed import RawPlace
 from articles.reading.layout.cutoff import is_cut_off
 from articles.reading.layout.lines import Block
 from articles.reading.layout.rows import ColumnRow, is_wrapped, rows_of
 
 _INDENT = 2.0  # characters: every Chinese paragraph is indented so
+_SET_OFF = 2.6  # times its height from one row to the next, where a new paragraph is set off by white
 _INDENTED = 1.2  # em from which a row stands in from its column's edge
 _SLACK = 0.75  # characters by which a full row may differ from its column: a digit or mark set half as wide
 _ENOUGH = 16  # columns that the measure is calibrated on: with 64 none of 120 pages is read otherwise
@@ -155,7 +157,16 @@ def _starts_by_place(row: ColumnRow, before: ColumnRow, *, closed: bool) -> bool
     """Whether a paragraph starts where the places of rows are known; None where they are not."""
     if row.place is None or before.place is None:
         return None
-    return row.place.indent >= _INDENTED or (closed and before.place.white > _INDENT)
+    if row.place.indent >= _INDENTED:
+        return True
+    return closed and (before.place.white > _INDENT or _is_set_off(row.place, before.place))
+
+
+def _is_set_off(place: RawPlace, above: RawPlace) -> bool:
+    """Whether only a little white parts the row from the one above it in its column."""
+    height = above.box[3] - above.box[1]
+    same_column = place.piece != above.piece and abs(place.box[0] - above.box[0]) <= height
+    return same_column and 0 < place.box[1] - above.box[1] <= _SET_OFF * height
 
 
 def _starts(

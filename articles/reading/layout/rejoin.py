@@ -9,20 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.chinese.text import glue, is_closed
+from articles.reading.layout.settling import NOTHING_FIXED, SettledLines
 from articles.reading.records import Doubt, Item
 
 BETWEEN = frozenset({"photo", "notice", "ad", "weather", "noise"})
 _SETTLED = frozenset({"no-headline", "open-end", "uncertain"})
 
 
-def rejoin(items: Sequence[Item]) -> list[Item]:
-    """The items in page order with every parted text whole."""
+def rejoin(items: Sequence[Item], fixed: SettledLines = NOTHING_FIXED) -> list[Item]:
+    """The items in page order with every parted text whole; what is settled as two articles stays two."""
     whole: list[Item] = []
     for item in items:
         at = len(whole) - 1
         while at >= 0 and whole[at].kind in BETWEEN:
             at -= 1
-        if 0 <= at < len(whole) - 1 and _goes_on(whole[at], item):
+        if 0 <= at < len(whole) - 1 and _goes_on(whole[at], item) and not fixed.parts(whole[at], item):
             whole[at] = _joined(whole[at], item)
         else:
             whole.append(item)

@@ -160,6 +160,8 @@ PHOTO: tuple[Price, ...] = (
 
 def resumption(story: Story) -> float:
     """How much less a bare text costs as the second half of another: its parts are not missing then."""
+    if story.page.settlement.is_part(story.text.start, story.after.end):  # which its price says already
+        return 0.0
     if story.order != "T" or story.has_dateline or story.before.section or story.after.section:
         return 0.0
     missing = sum(rule.cost * rule.measure(story) for rule in ARTICLE)

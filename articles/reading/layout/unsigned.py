@@ -12,6 +12,7 @@ from dataclasses import replace
 from articles.chinese.text import squeeze
 from articles.chinese.traditional import simplified
 from articles.reading.layout.doubts import uncertain_at
+from articles.reading.layout.settling import NOTHING_FIXED, SettledLines
 from articles.reading.records import Doubt, Item
 
 _FEWEST_OTHERS = 4  # articles of a page, all signed, that show a habit
@@ -30,8 +31,8 @@ _AT_END = re.compile(
 )
 
 
-def doubt_unsigned(items: Sequence[Item]) -> Iterator[Item]:
-    """The items, those articles uncertain whose credit seems to be lost."""
+def doubt_unsigned(items: Sequence[Item], fixed: SettledLines = NOTHING_FIXED) -> Iterator[Item]:
+    """The items, those articles uncertain whose credit seems to be lost; not what is settled from end to end."""
     articles = [item for item in items if item.kind == "article"]
     signed = sum(_is_signed(item) for item in articles)
     parts = _parts(articles) if 2 * signed >= len(articles) else set()
@@ -40,10 +41,12 @@ def doubt_unsigned(items: Sequence[Item]) -> Iterator[Item]:
         others = len(articles) - 1
         all_others = alone and others >= _FEWEST_OTHERS and signed == others
         lost = all_others or (item.kind in ("article", "photo") and _holds_lost_credit(item))
-        if item.certain and id(item) in parts:
+        if not item.certain or fixed.whole(item):
+            yield item
+        elif id(item) in parts:
             yield replace(item, certain=False, doubts=(*item.doubts, uncertain_at(item.lines[0], item.lines[-1])))
         else:
-            yield _doubted(item) if item.certain and lost else item
+            yield _doubted(item) if lost else item
 
 
 def _parts(articles: Sequence[Item]) -> set[int]:

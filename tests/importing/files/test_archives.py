@@ -18,16 +18,16 @@ class TestArchives:
         pack(folder / "a.zip", {"2023-09-12/10.txt": b"ten", "2023-09-12/2.txt": b"two", "x.jpg": b""})
         found = sources(folder)
         assert [source.name.rpartition("a.zip/")[2] for source in found] == ["2023-09-12/2.txt", "2023-09-12/10.txt"]
-        assert found[0].date == DAY and found[0].page == "2"
+        assert found[0].given.date == DAY and found[0].given.page == "2"
 
     def test_an_archive_may_hold_its_own_manifest(self, folder: Path) -> None:
         pack(folder / "a.zip", {"in/a.txt": TEXT.encode(), "in/manifest.csv": b"file,date\na.txt,2023-09-12\n"})
-        assert one(folder).date == DAY
+        assert one(folder).given.date == DAY
 
     def test_a_manifest_beside_the_archive_names_its_members(self, folder: Path) -> None:
         pack(folder / "a.zip", {"a.txt": TEXT.encode()})
         put(folder, "manifest.csv", "file,date\na.zip/a.txt,2023-09-12\n")
-        assert one(folder).date == DAY
+        assert one(folder).given.date == DAY
 
     def test_gbk_names_without_the_utf8_flag_are_read(self, folder: Path) -> None:
         path = pack(folder / "a.zip", {"ABCDEF.txt": TEXT.encode()})

@@ -15,13 +15,13 @@ class TestManifests:
     def test_a_manifest_of_a_spreadsheet_in_gbk_is_read(self, folder: Path) -> None:
         put(folder, "第一版.txt")
         (folder / "manifest.csv").write_bytes("file,date\r\n第一版.txt,2023/9/12\r\n".encode("gbk"))
-        assert one(folder).date == DAY
+        assert one(folder).given.date == DAY
 
     def test_a_wrong_date_keeps_its_file_out_and_names_the_line(self, folder: Path) -> None:
         put(folder, "a.txt")
         put(folder, "b.txt")
         put(folder, "manifest.csv", "file,date\na.txt,2023-02-30\nb.txt,2023-09-12\n")
-        assert one(folder).date == DAY
+        assert one(folder).given.date == DAY
         assert "第 2 行" in faults(folder)[0] and "2023-02-30" in faults(folder)[0]
 
     @pytest.mark.parametrize("date", ["0001-01-05", "1850-12-31", "2151-01-01", "3024-05-01"])
@@ -66,7 +66,7 @@ class TestManifests:
     def test_a_manifest_without_its_columns_is_named(self, folder: Path) -> None:
         put(folder, "a.txt")
         put(folder, "manifest.csv", "名称,日期\na.txt,2023-09-12\n")
-        assert one(folder).date is None
+        assert one(folder).given.date is None
         assert "file 列" in faults(folder)[0]
 
     def test_a_sub_folder_has_its_own_or_is_named_from_above(self, folder: Path) -> None:
@@ -74,13 +74,13 @@ class TestManifests:
         put(folder, "two/a.txt", "另一版。\n")
         put(folder, "one/manifest.csv", "file,date\na.txt,2023-09-11\n")
         put(folder, "manifest.csv", "file,date\ntwo/a.txt,2023-09-12\n")
-        assert [source.date for source in sources(folder)] == [dt.date(2023, 9, 11), DAY]
+        assert [source.given.date for source in sources(folder)] == [dt.date(2023, 9, 11), DAY]
 
     def test_a_named_manifest_replaces_the_folders_own(self, folder: Path, tmp_path: Path) -> None:
         put(folder, "sub/a.txt")
         put(folder, "sub/manifest.csv", "file,date\na.txt,2020-01-01\n")
         named = put(tmp_path, "named.csv", "file,date\na.txt,2023-09-12\n")
-        assert one(folder, manifest=str(named)).date == DAY
+        assert one(folder, manifest=str(named)).given.date == DAY
 
     def test_a_name_that_fits_two_files_is_said_to(self, folder: Path, tmp_path: Path) -> None:
         put(folder, "1/a.txt")

@@ -34,29 +34,29 @@ class TestWhatIsSupplied:
     def test_nothing_is_supplied_for_a_bare_name(self, folder: Path) -> None:
         put(folder, "a.txt")
         source = one(folder)
-        assert (source.date, source.date_source, source.page) == (None, "", "")
+        assert (source.given.date, source.given.date_source, source.given.page) == (None, "", "")
 
     def test_the_options_hold_for_a_file_that_says_nothing(self, folder: Path) -> None:
         put(folder, "a.txt")
         source = one(folder, date=DAY, page="2")
-        assert (source.date, source.date_source, source.date_origin) == (DAY, "supplied", "--date")
-        assert source.page == "2"
+        assert (source.given.date, source.given.date_source, source.given.date_origin) == (DAY, "supplied", "--date")
+        assert source.given.page == "2"
 
     def test_the_file_name_goes_before_the_options(self, folder: Path) -> None:
         put(folder, "2023-09-12_C01.txt")
         source = one(folder, date=dt.date(2020, 1, 1), page="9")
-        assert (source.date, source.date_origin, source.page) == (DAY, "文件名", "C01")
+        assert (source.given.date, source.given.date_origin, source.given.page) == (DAY, "文件名", "C01")
 
     def test_the_manifest_goes_before_the_file_name_and_says_so(self, folder: Path) -> None:
         put(folder, "2023-09-13_2.txt")
         put(folder, "manifest.csv", "file,date,date_source,page\n2023-09-13_2.txt,2023-09-12,inferred,1\n")
         source = one(folder)
-        assert (source.date, source.date_source, source.page) == (DAY, "inferred", "1")
-        assert "第 2 行" in source.date_origin
-        assert len(source.notes) == 2
+        assert (source.given.date, source.given.date_source, source.given.page) == (DAY, "inferred", "1")
+        assert "第 2 行" in source.given.date_origin
+        assert len(source.given.notes) == 2
 
     def test_a_row_may_leave_the_date_to_the_file_name(self, folder: Path) -> None:
         put(folder, "2023-09-12.txt")
         put(folder, "manifest.csv", "file,page\n2023-09-12.txt,3\n")
         source = one(folder)
-        assert (source.date, source.page) == (DAY, "3")
+        assert (source.given.date, source.given.page) == (DAY, "3")

@@ -30,7 +30,7 @@ class TestFolders:
         assert len(read(folder)) == 1
 
     def test_documents_are_refused_with_a_remedy_and_the_rest_comes_in(self, folder: Path) -> None:
-        for name in ("a.docx", "b.doc", "c.rar", "d.pdf", "e.7z", "f.txt"):
+        for name in ("a.docx", "b.doc", "c.rar", "d.wps", "e.7z", "f.txt"):
             put(folder, name)
         assert len(sources(folder)) == 1
         assert [("请" in fault) for fault in faults(folder)] == [True] * 5

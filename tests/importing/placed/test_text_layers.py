@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.importing.placed.opening import take_sheets
-from articles.importing.placed.paper import Paper
+from articles.importing.placed.paper import PdfPaper
 from articles.importing.placed.pdf import read_sheets
 from articles.importing.placed.pdfminer_text import MinedText
 from articles.importing.placed.taken import TakenSheet
@@ -28,12 +28,6 @@ def file(tmp_path: Path) -> Path:
 def texts(file: Path) -> list[str]:
     (sheet,) = read_sheets(file)
     return [line.text for line in sorted(sheet.lines, key=lambda line: line.baseline)]
-
-
-def test_chinese_bytes_under_a_plain_font_are_decoded_again(file: Path) -> None:
-    as_bytes = [row._replace(text=row.text.encode("gb18030").decode("utf-16-be")) for row in ROWS]
-    file.write_bytes(made_pdf(as_bytes).replace(FONT, PLAIN))
-    assert texts(file) == TEXT
 
 
 def test_a_private_sign_is_read_as_the_paper_says(file: Path) -> None:
@@ -81,7 +75,7 @@ def test_drawings_in_a_form_stand_where_the_form_does(file: Path) -> None:
 def test_pdfminer_places_characters_where_pdfium_does(file: Path) -> None:
     file.write_bytes(made_pdf(ROWS))
     (sheet,) = read_sheets(file)
-    mined = MinedText(file).glyphs(1, Paper(0, 0, 600, HEIGHT, 0))
+    mined = MinedText(file).glyphs(1, PdfPaper(0, 0, 600, HEIGHT, 0))
     lines = sorted(sheet.lines, key=lambda line: line.baseline)
     assert "".join(glyph.char for glyph in mined) == "".join(TEXT)
     found = [(round(glyph.x), round(glyph.baseline), round(glyph.size)) for glyph in mined]
@@ -90,6 +84,6 @@ def test_pdfminer_places_characters_where_pdfium_does(file: Path) -> None:
 
 def test_pages_that_pdfminer_is_not_asked_for_are_passed_over(file: Path) -> None:
     file.write_bytes(made_pdf(*([row] for row in ROWS)))
-    mined, paper = MinedText(file), Paper(0, 0, 600, HEIGHT, 0)
+    mined, paper = MinedText(file), PdfPaper(0, 0, 600, HEIGHT, 0)
     assert ["".join(glyph.char for glyph in mined.glyphs(number, paper)) for number in (2, 4)] == [TEXT[1], TEXT[3]]
     assert mined.glyphs(5, paper) == []

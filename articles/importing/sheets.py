@@ -1,0 +1,100 @@
+"""A file that tells places becomes pages: each of its sheets one, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from django.db import DatabaseError
+
+from articles.chinese.dates import implausible
+from articles.chinese.page_numbers import later_page
+from articles.importing.files.faults import Fault, Unreadable, os_fault
+from articles.importing.files.sources import Given, PlacedSource
+from articles.importing.incoming import ArrivingFile, incoming
+from articles.importing.one_page import UNSTORED, ImportRun, bring_in
+from articles.importing.placed.opening import take_sheets
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
+from articles.importing.store import Arrival, Original
+from articles.importing.told import Report, refused, shown_name
+from articles.importing.unchanged import extraction, stands_already, told_again
+from articles.models.database_words import in_words
+from articles.reading.reader import read_page
+
+
+@dataclass
+class _Progress:
+    """What is known of a file while its sheets come: ``count`` of them; ``broken`` where not all came."""
+
+    count: int = 0
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    broken: bool = False
+
+
+def import_sheets(source: PlacedSource, run: ImportRun) -> Iterator[Report]:
+    """A report for each sheet as it is stored, and one for what hinders a sheet or the file."""
+    shown = shown_name(source.name)
+    try:
+        if not run.dry_run and (known := stands_already(source)):
+            yield from told_again(known, shown)
+            return
+        with incoming(source, shown) as coming:
+            yield from _sheets(source, coming, run)
+    except Unreadable as error:
+        yield refused(Fault(shown, str(error)))
+    except OSError as error:
+        yield refused(os_fault(shown, error))
+    except DatabaseError as error:
+        yield refused(Fault(shown, f"没有入库；{in_words(error, UNSTORED)}"))
+
+
+def _sheets(source: PlacedSource, coming: ArrivingFile, run: ImportRun) -> Iterator[Report]:
+    progress = _Progress()
+    for taken in take_sheets(coming.path, coming.kind, coming.shown):
+        if isinstance(taken, Fault):
+            progress.broken = True
+            yield refused(taken)
+            continue
+        new, progress.count = taken.count - progress.count, taken.count
+        yield replace(_report(taken, source, coming, run, progress), sheets=new)
+        if progress.broken:
+            return
+    if progress.count and not progress.broken and not run.dry_run:
+        _note_read(coming, source.given, progress)
+
+
+def _report(
+    taken: TakenSheet | SpoiledSheet, source: PlacedSource, coming: ArrivingFile, run: ImportRun, progress: _Progress
+) -> Report:
+    if isinstance(taken, SpoiledSheet):
+        progress.unread.append((taken.number, taken.message))
+        return refused(taken.fault(coming.shown))
+    if taken.date and not source.given.date and (wrong := implausible(taken.date)):
+        progress.broken = True
+        return refused(Fault(coming.shown, f"{wrong}；请用 --date 给出日期"))
+    report = import_sheet(taken, source.given, coming, run)
+    progress.broken = report.outcome is None
+    return report
+
+
+def import_sheet(taken: TakenSheet, given: Given, coming: ArrivingFile, run: ImportRun) -> Report:
+    """One page; the file is kept before it."""
+    name = f"{coming.shown} 第 {taken.number} 页" if taken.count > 1 else coming.shown
+    original = None if run.dry_run else Original(coming.keep(taken.member), taken)
+    arrival = Arrival(name, taken.page.text.encode(), taken.page.text, "UTF-8", original=original)
+    reading = read_page(taken.page.text, run.habits, taken.page, taken.settled)
+    return bring_in(run, arrival, reading, of_sheet(given, taken), ())
+
+
+def of_sheet(given: Given, taken: TakenSheet) -> Given:
+    """What the outside says of this sheet: numbers count on from the first, and the file's own come after them."""
+    page = later_page(given.page, taken.number - 1) or taken.page_number
+    if given.date or not taken.date:
+        return replace(given, page=page)
+    return replace(given, page=page, date=taken.date, date_source="supplied", date_origin="文件")
+
+
+def _note_read(coming: ArrivingFile, given: Given, progress: _Progress) -> None:
+    """Known from now on without being opened."""
+    came_with = (given.date.isoformat() if given.date else "", given.page)
+    coming.keep().note_read(progress.count, extraction(), progress.unread, came_with)

@@ -1,0 +1,94 @@
+"""Files as they came (PDF, ALTO, METS …), and where the lines of a page's text stand on its sheet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from typing import Any, NoReturn
+
+from django.db import models
+
+from articles.models.issues import PageText
+
+
+class DamagedPlaces(Exception):
+    """What is kept is not what was kept; the message says of what, in one line (Chinese)."""
+
+
+class SourceFile(models.Model):
+    """A file as it came, once; its bytes lie in the archive's folder under their sum, and no page shows them.
+
+    ``sheets``: how many it has, none until it was read to its end; ``read_with``: by which extraction that was;
+    ``unread``: (sheet, why) of those that gave no text; ``came_with``: (date, page number) that it came with, each time
+    with others. ``package``: the METS file that named it.
+    """
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    kind = models.CharField("格式", max_length=12)
+    size = models.PositiveBigIntegerField("字节")
+    name = models.CharField("文件名", max_length=500)
+    received_at = models.DateTimeField("收到时间", auto_now_add=True)
+    package = models.ForeignKey(
+        "self", models.PROTECT, related_name="members", null=True, editable=False, verbose_name="所属 METS"
+    )
+    sheets = models.PositiveIntegerField("页数", null=True, editable=False)
+    read_with = models.CharField("读取程序", max_length=80, blank=True, editable=False)
+    unread = models.JSONField("没有文字的页", default=list, editable=False)
+    came_with = models.JSONField("来时日期和版次", default=list, editable=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "原文件"
+        ordering = ["-received_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
+        raise TypeError("原文件不可删除。")
+
+    def note_read(self, sheets: int, read_with: str, unread: list[tuple[int, str]], came_with: tuple[str, str]) -> None:
+        """It was read to its end, each of its sheets is in or told of."""
+        again = [place for place in self.came_with if tuple(place) != came_with]
+        self.sheets, self.read_with = sheets, read_with
+        self.unread, self.came_with = [list(one) for one in unread], [*again, list(came_with)]
+        self.save(update_fields=["sheets", "read_with", "unread", "came_with"])
+
+
+class PlacedLines(models.Model):
+    """Where each raw line of one page text stands, and what its file settled of it. Never changed.
+
+    ``data`` is compressed JSON; entry n of its ``lines`` is raw line n.
+    """
+
+    page_text = models.OneToOneField(PageText, models.PROTECT, related_name="placed_lines", verbose_name="原始文本")
+    data = models.BinaryField("位置")
+    sha256 = models.CharField("SHA-256", max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "文字位置"
+
+    def __str__(self) -> str:
+        return f"{self.page_text}的文字位置"
+
+    @classmethod
+    def of(cls, page_text: PageText, told: dict[str, Any]) -> PlacedLines:
+        data = zlib.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+        return cls(page_text=page_text, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Raises DamagedPlaces."""
+        data = bytes(self.data)
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise DamagedPlaces(f"{self}已损坏，请从备份恢复数据库")
+        told: dict[str, Any] = json.loads(zlib.decompress(data))
+        return told
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self._state.adding:
+            raise TypeError("文字位置不可改动；重新识别的结果请作为新版本导入。")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def delete(self, *args: object, **kwargs: object) -> NoReturn:
+        raise TypeError("文字位置不可删除。")
