@@ -30,6 +30,12 @@ def texts(file: Path) -> list[str]:
     return [line.text for line in sorted(sheet.lines, key=lambda line: line.baseline)]
 
 
+def test_chinese_bytes_under_a_plain_font_are_decoded_again(file: Path) -> None:
+    as_bytes = [row._replace(text=row.text.encode("gb18030").decode("utf-16-be")) for row in ROWS]
+    file.write_bytes(made_pdf(as_bytes).replace(FONT, PLAIN))
+    assert texts(file) == TEXT
+
+
 def test_a_private_sign_is_read_as_the_paper_says(file: Path) -> None:
     file.write_bytes(made_pdf([row._replace(text=row.text.replace("，", "\ue5e5")) for row in ROWS]))
     (sheet,) = take_sheets(file, "pdf", "page.pdf", {"\ue5e5": "，"})
