@@ -28,6 +28,8 @@ from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 _LONGEST_SIDE = 14_400  # points: the longest that the format allows
 _DAMAGED = "PDF 已损坏，打不开；请向排版部门另取一份再导入"
 _DAMAGED_PAGE = "这一页已损坏，打不开；请向排版部门另取一份再导入"
+_MOST_LOST = 10  # damaged pages one after another: a damaged file may say that it has thousands
+_ALL_LOST = "后面的页都已损坏，不再读；请向排版部门另取一份再导入"
 _TOO_LARGE = f"这一页大得不像版面（超过 {_LONGEST_SIDE} 点）；请核对文件再导入"
 _EMPTY_TREE = re.compile(rb"/Kids\s*\[\s*\]")
 _NO_PAGES = "PDF 里没有页；请核对文件再导入"
@@ -44,13 +46,17 @@ def read_pdf(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
     """Every sheet of the file in reading order. Raises Unreadable where it cannot be opened."""
     with closing(_opened(path)) as document:
         count = len(document)
-        mined = MinedText(path)
+        mined, lost = MinedText(path), 0
         for number in range(1, count + 1):
             try:
                 sheet, extractor = _read_page(document, number, mined)
             except Unreadable as error:
+                lost = lost + 1 if str(error) == _DAMAGED_PAGE else 0
+                if lost > _MOST_LOST:
+                    raise Unreadable(_ALL_LOST) from error
                 yield SpoiledSheet(number, count, str(error))
             else:
+                lost = 0
                 yield TakenSheet(number, count, read_sheet(sheet), extractor, _VERSIONS[extractor])
 
 

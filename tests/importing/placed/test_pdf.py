@@ -8,7 +8,8 @@ import pytest
 
 from articles.geometry.placed import Sheet
 from articles.importing.files.faults import Unreadable
-from articles.importing.placed.pdf import read_sheets
+from articles.importing.placed.pdf import read_pdf, read_sheets
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from tests.support.made_pdf import Row, made_pdf
 
 ROWS = [
@@ -47,6 +48,19 @@ def test_each_page_is_a_sheet(file: Path) -> None:
 def test_thin_drawings_are_rules_and_a_rectangle_has_four(file: Path) -> None:
     (sheet,) = sheets_of(file, made_pdf(ROWS, rules="40 500 200 0.5 re f\n300 300 100 80 re S\n"))
     assert len(sheet.rules) == 5
+
+
+def test_a_file_that_says_it_has_thousands_of_pages_is_given_up_after_some(file: Path) -> None:
+    file.write_bytes(made_pdf(ROWS).replace(b"/Count 1", b"/Count 9999"))
+    first, *lost = read_until_refused(file)
+    assert isinstance(first, TakenSheet) and len(lost) == 10
+
+
+def read_until_refused(file: Path) -> list[TakenSheet | SpoiledSheet]:
+    found: list[TakenSheet | SpoiledSheet] = []
+    with pytest.raises(Unreadable, match="后面的页都已损坏"):
+        found.extend(read_pdf(file))
+    return found
 
 
 @pytest.mark.parametrize(
