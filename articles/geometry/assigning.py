@@ -12,6 +12,8 @@ from itertools import count
 from math import inf
 from typing import Generic, NamedTuple, TypeVar
 
+_NO_NEARER = 1e-9  # what rounding makes of nothing
+
 Thing = TypeVar("Thing", bound=Hashable)
 
 
@@ -70,7 +72,7 @@ class _Matching(Generic[Thing]):
             so_far, _, asked, first = heappop(heap)
             for thing, cost in self._costs[asked].items():
                 length = so_far + cost - self._rank[asked] - self._weight[thing]
-                if (asked == who and thing == own) or length >= near.get(thing, inf):
+                if (asked == who and thing == own) or length > near.get(thing, inf) - _NO_NEARER:
                     continue
                 near[thing] = length
                 chosen = thing if asked == who else first
