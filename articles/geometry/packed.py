@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from articles.geometry.placed import PlacedPage, RawPlace
 
 _NAMES = tuple(field.name for field in fields(RawPlace))
+_VALUES = attrgetter(*_NAMES)
 
 
 def packed(page: PlacedPage) -> dict[str, Any]:
     """``lines``: a list for each raw line, null for a blank one, its values in the order of ``names``."""
     return {
         "names": _NAMES,
-        "lines": [astuple(place) if place else None for place in page.lines],
+        "lines": [_VALUES(place) if place else None for place in page.lines],
         "pictures": page.pictures,
         "width_pt": page.width_pt,
         "height_pt": page.height_pt,

@@ -56,3 +56,11 @@ def test_what_only_calls_itself_a_pdf_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.pdf").write_bytes(b"<html>404</html>")
     with pytest.raises(CommandError, match=r"page\.pdf：不是 PDF"):
         read(tmp_path / "page.pdf")
+
+
+def test_a_sheet_that_cannot_be_read_is_told_after_those_that_can(tmp_path: Path) -> None:
+    file, out = tmp_path / "two.pdf", io.StringIO()
+    file.write_bytes(made_pdf([Row("老街开市了", 40, 20, 30.0)], []))
+    with pytest.raises(CommandError, match=r"two\.pdf 第 2 页：没有文字层，等文字识别（OCR）") as told:
+        call_command("read_page", str(file), stdout=out)
+    assert len(out.getvalue().splitlines()) == 1 and "\n" not in str(told.value)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from importlib.metadata import version
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -28,6 +29,7 @@ from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 _LONGEST_SIDE = 14_400  # points: the longest that the format allows
 _DAMAGED = "PDF 已损坏，打不开；请向排版部门另取一份再导入"
 _DAMAGED_PAGE = "这一页已损坏，打不开；请向排版部门另取一份再导入"
+_AT_ONCE = 16  # pages
 _MOST_LOST = 10  # damaged pages one after another: a damaged file may say that it has thousands
 _ALL_LOST = "后面的页都已损坏，不再读；请向排版部门另取一份再导入"
 _TOO_LARGE = f"这一页大得不像版面（超过 {_LONGEST_SIDE} 点）；请核对文件再导入"
@@ -44,28 +46,38 @@ RUBBISH = "文字层是乱码，等文字识别（OCR）"
 
 def read_pdf(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
     """Every sheet of the file in reading order. Raises Unreadable where it cannot be opened."""
-    with closing(_opened(path)) as document:
-        count = len(document)
-        mined, lost = MinedText(path), 0
-        for number in range(1, count + 1):
-            try:
-                sheet, extractor = _read_page(document, number, mined)
-            except Unreadable as error:
-                lost = lost + 1 if str(error) == _DAMAGED_PAGE else 0
-                if lost > _MOST_LOST:
-                    raise Unreadable(_ALL_LOST) from error
-                yield SpoiledSheet(number, count, str(error))
-            else:
-                lost = 0
-                yield TakenSheet(number, count, read_sheet(sheet), extractor, _VERSIONS[extractor])
+    lost = 0
+    for number, count, read in _pages(path):
+        try:
+            sheet, extractor = read()
+        except Unreadable as error:
+            lost = lost + 1 if str(error) == _DAMAGED_PAGE else 0
+            if lost > _MOST_LOST:
+                raise Unreadable(_ALL_LOST) from error
+            yield SpoiledSheet(number, count, str(error))
+        else:
+            lost = 0
+            yield TakenSheet(number, count, read_sheet(sheet), extractor, _VERSIONS[extractor])
 
 
 def read_sheets(path: Path) -> Iterator[Sheet]:
     """Every sheet of the file in its order. Raises Unreadable where it, or one of them, cannot be read."""
-    with closing(_opened(path)) as document:
-        mined = MinedText(path)
-        for number in range(1, len(document) + 1):
-            yield _read_page(document, number, mined)[0]
+    for _, _, read in _pages(path):
+        yield read()[0]
+
+
+def _pages(path: Path) -> Iterator[tuple[int, int, Callable[[], tuple[Sheet, str]]]]:
+    """The number of each page, how many there are, and what reads it.
+
+    The file is opened again now and then: pdfium keeps what it has read of it, a dozen megabytes for some pages.
+    """
+    mined, first, last = MinedText(path), 1, 1
+    while first <= last:
+        with closing(_opened(path)) as document:
+            last = len(document)
+            for number in range(first, min(first + _AT_ONCE, last + 1)):
+                yield number, last, partial(_read_page, document, number, mined)
+        first += _AT_ONCE
 
 
 def _opened(path: Path) -> pdfium.PdfDocument:

@@ -2,7 +2,7 @@
 
 It gives each character's origin, its font size without the matrix that scales it, and a box that some fonts leave
 empty: so sizes are multiplied and widths follow from the size where the box says nothing. Each call costs as much as
-a line of Python: the size is asked for once a piece of text, a box only where the width is not a square.
+several lines of Python: a box is asked for only where the width is not a square.
 """
 
 from __future__ import annotations
@@ -32,17 +32,14 @@ def glyphs_of(page: pdfium.PdfPage, paper: PdfPaper) -> list[Glyph]:
 
 
 def _glyphs(text: pdfium.PdfTextPage, paper: PdfPaper) -> Iterator[Glyph]:
-    sizes: dict[int | None, float] = {}
-    x, y, loose = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    x, y, loose, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     for index in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, index)
         if code <= 0x20 or code in _NO_CHARACTERS:
             continue
-        piece = ctypes.cast(raw.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
-        if piece not in sizes:
-            sizes[piece] = _size(text, index)
-        size = sizes[piece]
-        if size <= 0:
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+        if not 0 < size < math.inf:
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         across, baseline = paper.place(x.value, y.value)
@@ -52,13 +49,6 @@ def _glyphs(text: pdfium.PdfTextPage, paper: PdfPaper) -> Iterator[Glyph]:
             raw.FPDFText_GetLooseCharBox(text, index, loose)
             right = _right(char, across, size, paper.box(loose.left, loose.bottom, loose.right, loose.top).right)
         yield Glyph(char, across, baseline, size, right)
-
-
-def _size(text: pdfium.PdfTextPage, index: int) -> float:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, matrix)
-    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    return float(size) if math.isfinite(size) else 0.0
 
 
 def _right(char: str, x: float, size: float, box_right: float) -> float:

@@ -50,6 +50,13 @@ def test_thin_drawings_are_rules_and_a_rectangle_has_four(file: Path) -> None:
     assert len(sheet.rules) == 5
 
 
+def test_many_pages_come_in_their_order(file: Path) -> None:
+    """The file is opened again now and then."""
+    file.write_bytes(made_pdf(*([Row(f"第{number}张", 40, 20, 30.0)] for number in range(1, 41))))
+    found = [(sheet.number, sheet.count, sheet.page.text) for sheet in read_pdf(file) if isinstance(sheet, TakenSheet)]
+    assert found == [(number, 40, f"第{number}张") for number in range(1, 41)]
+
+
 def test_a_file_that_says_it_has_thousands_of_pages_is_given_up_after_some(file: Path) -> None:
     file.write_bytes(made_pdf(ROWS).replace(b"/Count 1", b"/Count 9999"))
     first, *lost = read_until_refused(file)
