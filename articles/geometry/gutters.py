@@ -138,9 +138,13 @@ class Gutters:
             at
             for at in below
             if self._heights[at] - after.baseline < _REACH * after.size
-            and any(abs(start - after.x) <= _JUST_THERE for start in self._starts[at])
+            and any(self._is_just_there(start - after.x, at) for start in self._starts[at])
         )
         return sum(1 for _ in begin) >= _ROWS_BELOW
+
+    def _is_just_there(self, aside: float, at: int) -> bool:
+        """Whether a row begins there, or as far right of it as an indent."""
+        return any(abs(aside - indent * self._bands[at][0].size) <= _JUST_THERE for indent in (0.0, _INDENTS[-1]))
 
     def _goes_on_below(self, number: int, before: Glyph, after: Glyph) -> bool:
         """Whether white goes on below a headline as a gutter between the columns of its text and of another's."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from articles.geometry import wording
 from articles.geometry.frames import frames_of, is_side, plates_of
 from articles.geometry.photos import Photo, photos_of
-from articles.geometry.pieces import HEAD_SIZE, ColumnPiece, pieces_of
+from articles.geometry.pieces import HEAD_SIZE, ColumnPiece, pieces_of, set_flush
 from articles.geometry.placed import Rectangle, Sheet
 
 _PAGE = 0.9  # share of the sheet's width and height of a frame that is drawn around the whole page
@@ -44,13 +44,13 @@ def rooms_of(sheet: Sheet) -> list[Room]:
             _innermost(rooms, rule).rules.append(rule)
     lines = {id(room): [line for line in sheet.lines if _innermost(rooms, line.box) is room] for room in rooms}
     for room in rooms:
-        pieces = pieces_of(lines[id(room)], room.rules, sheet.text_size)
+        room.pieces = pieces_of(lines[id(room)], room.rules, sheet.text_size)
+    if not wording.are_indented([piece for room in rooms for piece in room.pieces if not piece.is_head]):
+        for room in rooms:
+            room.pieces = set_flush(room.pieces, room.rules)
+    for room in rooms:
         pictures = [picture for picture in sheet.pictures if _innermost(rooms, picture) is room]
-        room.photos, room.pieces = photos_of(pictures, pieces, sheet.text_size)
-    texts = [piece for room in rooms for piece in room.pieces if not piece.is_head]
-    flush = not wording.are_indented(texts)
-    for piece in texts:
-        piece.flush = flush
+        room.photos, room.pieces = photos_of(pictures, room.pieces, sheet.text_size)
     return [room for room in rooms if room.pieces or room.photos]
 
 

@@ -113,7 +113,7 @@ def _is_signature(head: Head, piece: ColumnPiece) -> bool:
 
 
 def _is_label(head: Head, piece: ColumnPiece, room: Room) -> bool:
-    """Whether the head so far is a section's label, which stands at the edge above a headline in the middle."""
+    """Whether the head so far is a section's label, which stands at the left edge above a headline in the middle."""
     first = head.decks[0]
     beside = [
         -head.box.shared_width(other.box)
@@ -121,6 +121,7 @@ def _is_label(head: Head, piece: ColumnPiece, room: Room) -> bool:
         if other.is_head
         and not other.upright
         and other.size > first.size
+        and other.box.right > first.box.left
         and 0 <= other.box.top - head.box.top <= 2 * piece.size
     ]
     if -head.box.shared_width(piece.box) > min(beside, default=0.0):
