@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, median_high
 
-from articles.geometry.placed import NO_RIVAL, PlacedLine, Rectangle, hull
+from articles.geometry.placed import HEAD_SIZE, NO_RIVAL, PlacedLine, Rectangle, hull
 from articles.geometry.signed import is_byline
 
 _SAME_SIZE = 0.045  # share by which rows of one piece differ in size
@@ -16,7 +16,6 @@ _INDENT = (0.6, 2.8)  # em that the first row of a paragraph, or of a credit, ma
 _LEADING = 1.8  # em from one baseline to the next at most, where the piece does not show its own
 _HEAD_LEADING = 1.5  # the same for a headline
 _LOOSER = 1.22  # times its own leading
-HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 _MOST_HEAD_LINES = 4
 _SHOW_WIDTH = 2  # rows as wide as one another
 _SHOW_EDGE = 3  # rows, of which most are full
@@ -97,7 +96,8 @@ def set_flush(pieces: Sequence[ColumnPiece], rules: Sequence[Rectangle]) -> list
         above = next((one for one in whole if _is_paragraph_below(one, piece, across)), None)
         if above is None:
             whole.append(piece)
-        for line in piece.lines if above else ():
+            continue
+        for line in piece.lines:
             above.add(line)
     return whole
 
@@ -150,6 +150,8 @@ def _in_column(piece: ColumnPiece, line: PlacedLine, *, head: bool) -> bool:
         return True
     off = abs(box.left + box.right - piece.box.left - piece.box.right) / 2
     if full >= _SHOW_WIDTH and beside > 0 and off <= _ASIDE * size:  # a crosshead in the middle
+        return True
+    if full and beside > 0 and abs(box.right - piece.box.right) <= _ASIDE * size:  # who signs, at the right edge
         return True
     return all(one.box.left >= piece.box.left - 0.1 for one in piece.lines) and (
         len(piece.lines) <= _INDENTED_ROWS and _INDENT[0] <= -beside <= _INDENT[1]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.geometry import wording
-from articles.geometry.frames import frames_of, is_side, plates_of
+from articles.geometry.frames import frames_of, is_side
 from articles.geometry.photos import Photo, photos_of
-from articles.geometry.pieces import HEAD_SIZE, ColumnPiece, pieces_of, set_flush
+from articles.geometry.pieces import ColumnPiece, pieces_of, set_flush
 from articles.geometry.placed import Rectangle, Sheet
 
 _PAGE = 0.9  # share of the sheet's width and height of a frame that is drawn around the whole page
@@ -33,13 +33,11 @@ class Room:
 def rooms_of(sheet: Sheet) -> list[Room]:
     """The open paper first, then the frames from the largest to the smallest."""
     paper = Rectangle(0.0, 0.0, sheet.width_pt, sheet.height_pt)
-    plates = plates_of(sheet.rules, sheet.lines, HEAD_SIZE * sheet.text_size)
-    rules = [rule for rule in sheet.rules if not any(is_side(rule, plate) for plate in plates)]
-    frames = [frame for frame in frames_of(rules) if not _is_page(frame, paper)]
+    frames = [frame for frame in frames_of(sheet.rules) if not _is_page(frame, paper)]
     rooms = [Room(paper), *(Room(frame, framed=True) for frame in frames)]
     for frame in frames:
         _innermost([room for room in rooms if room.box != frame], frame).frames.append(frame)
-    for rule in rules:
+    for rule in sheet.rules:
         if not any(is_side(rule, frame) for frame in frames):
             _innermost(rooms, rule).rules.append(rule)
     lines = {id(room): [line for line in sheet.lines if _innermost(rooms, line.box) is room] for room in rooms}

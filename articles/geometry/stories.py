@@ -13,6 +13,7 @@ from articles.geometry.positions import Head
 from articles.geometry.rooms import Room
 from articles.geometry.signed import is_byline
 
+_OVER = 0.4  # share of the narrower of two decks that stands above or below the other
 _NEAR = 1.3  # times the larger size between two decks of a headline
 _CLEARLY = 1.1  # times another deck's size that one is clearly larger
 _BYLINE_ROWS = 2  # of a byline below a headline
@@ -143,6 +144,9 @@ def _is_deck(head: Head, piece: ColumnPiece, room: Room) -> bool:
         aside > (_LABEL_ASIDE * size if _is_label(head, piece, room) else 0)
         or not -0.3 * size <= piece.box.top - box.bottom <= _NEAR * size
     ):
+        return False
+    shared = piece.box.shared_width(box)
+    if 0 < shared < _OVER * min(piece.box.width, box.width):
         return False
     return not any(
         rule.width > rule.height and box.bottom - 2 <= rule.top <= piece.box.top + 2 and rule.shared_width(box) > 0

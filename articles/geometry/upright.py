@@ -19,7 +19,7 @@ _CLOSEST, _FARTHEST = 0.8, 2.2  # em from one to the next
 _ALIKE = 0.04  # share by which their sizes differ
 _UNEVEN, _BLANK, _HALF = 0.3, 1.2, 0.5  # em more from one to the next: letter-spacing; at a blank; surely at one
 _NEARER = 0.9  # share of the distance to the side that the distance downwards must not exceed
-_MARKS = frozenset("“”‘’「」『』﹁﹂﹃﹄（）《》︽︾·、，：！？—…")
+_MARKS = frozenset("\"'“”‘’「」『』﹁﹂﹃﹄（）《》︽︾·、，：！？—…")
 _MARK_ASIDE = 0.7  # em
 _ALONE = 9.0  # em to the side where nobody stands
 
