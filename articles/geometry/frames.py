@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from articles.geometry.placed import PlacedLine, Rectangle
+from articles.geometry.placed import HEAD_SIZE, PlacedLine, Rectangle, Sheet
 
 _OFF = 3.0  # points by which the sides of a frame miss one another
 _SMALLEST = 30.0  # points
@@ -45,6 +46,14 @@ def plates_of(rules: Sequence[Rectangle], lines: Sequence[PlacedLine], head_size
         if own and min(sizes) >= head_size and max(sizes) <= _ONE_SIZE * min(sizes):
             found.append(frame)
     return found
+
+
+def without_plates(sheet: Sheet) -> Sheet:
+    """The sheet without the sides of such grounds, which part nothing."""
+    plates = plates_of(sheet.rules, sheet.lines, HEAD_SIZE * sheet.text_size)
+    if not plates:
+        return sheet
+    return replace(sheet, rules=tuple(rule for rule in sheet.rules if not any(is_side(rule, one) for one in plates)))
 
 
 def is_side(rule: Rectangle, frame: Rectangle) -> bool:

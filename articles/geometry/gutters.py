@@ -21,6 +21,7 @@ _ENOUGH = 2  # rows beside that begin here; one, where the row is long or this p
 _LONG, _COMMON = 10, 8  # characters, more than ■通讯员 has; rows of the sheet
 _UNLIKE_BLANK = 0.2  # em by which white in a headline differs from a blank
 _ROWS_BELOW, _NARROWEST = 4, 5.0  # rows of text that show a gutter below a headline; points of the narrowest gutter
+_NEAR = 4.0  # times the headline's size beside the white where the columns below it stand
 _RAGGED = 1.2  # em by which rows of the column at the left end apart
 _INDENTS, _AROUND = (0.0, 1.0, 2.0), 12  # em of an indent; bands above and below that may hold the next rows
 _SAME_SIZE = 0.05  # share by which the rows of a column differ in size
@@ -138,17 +139,21 @@ class Gutters:
             at
             for at in below
             if self._heights[at] - after.baseline < _REACH * after.size
-            and any(abs(start - after.x) <= _JUST_THERE for start in self._starts[at])
+            and any(self._is_just_there(start - after.x, at) for start in self._starts[at])
         )
         return sum(1 for _ in begin) >= _ROWS_BELOW
+
+    def _is_just_there(self, aside: float, at: int) -> bool:
+        """Whether a row begins there, or as far right of it as an indent."""
+        return any(abs(aside - indent * self._bands[at][0].size) <= _JUST_THERE for indent in (0.0, _INDENTS[-1]))
 
     def _goes_on_below(self, number: int, before: Glyph, after: Glyph) -> bool:
         """Whether white goes on below a headline as a gutter between the columns of its text and of another's."""
         free = [(before.right, after.x)]
-        rows, last = 0, after.baseline
+        rows, last, near = [0, 0], after.baseline, _NEAR * after.size
         for at in range(number + 1, len(self._bands)):
             band = self._bands[at]
-            if self._heights[at] - last > _REACH * band[0].size or rows == _ROWS_BELOW:
+            if self._heights[at] - last > _REACH * band[0].size or min(rows) == _ROWS_BELOW:
                 break
             if band[0].size * _LARGER > after.size:  # more of a headline
                 last = self._heights[at]
@@ -156,9 +161,12 @@ class Gutters:
             inside = [(one.x, one.right) for one in band if one.right > before.right - 1 and one.x < after.x + 1]
             for taken in inside:
                 free = [part for one in free for part in _without(one, taken)]
-            beside = band[0].x < before.right and band[-1].right > after.x
-            rows, last = rows + beside, self._heights[at]
-        return rows >= _ROWS_BELOW and any(right - left >= _NARROWEST for left, right in free)
+            beside = (
+                any(before.right - near < one.right and one.x < before.right for one in band),
+                any(after.x < one.right and one.x < after.x + near for one in band),
+            )
+            rows, last = [count + is_one for count, is_one in zip(rows, beside, strict=True)], self._heights[at]
+        return min(rows) >= _ROWS_BELOW and any(right - left >= _NARROWEST for left, right in free)
 
 
 def _ink_end(glyph: Glyph) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.geometry.frames import without_plates
 from articles.geometry.margins import margin_lines
 from articles.geometry.pieces import ColumnPiece
 from articles.geometry.placed import PlacedLine, PlacedPage, RawPlace, Rectangle, Sheet
@@ -16,6 +17,7 @@ UNIT = 10_000  # of the sheet's width and height
 
 def read_sheet(sheet: Sheet) -> PlacedPage:
     """The sheet in reading order."""
+    sheet = without_plates(sheet)
     margins = margin_lines(sheet)
     aside = set(map(id, margins))
     page = replace(sheet, lines=tuple(line for line in sheet.lines if id(line) not in aside)) if margins else sheet

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, median_high
 
-from articles.geometry.placed import NO_RIVAL, PlacedLine, Rectangle, hull
+from articles.geometry.placed import HEAD_SIZE, NO_RIVAL, PlacedLine, Rectangle, hull
 from articles.geometry.signed import is_byline
 
 _SAME_SIZE = 0.045  # share by which rows of one piece differ in size
@@ -16,12 +16,12 @@ _INDENT = (0.6, 2.8)  # em that the first row of a paragraph, or of a credit, ma
 _LEADING = 1.8  # em from one baseline to the next at most, where the piece does not show its own
 _HEAD_LEADING = 1.5  # the same for a headline
 _LOOSER = 1.22  # times its own leading
-HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 _MOST_HEAD_LINES = 4
 _SHOW_WIDTH = 2  # rows as wide as one another
 _SHOW_EDGE = 3  # rows, of which most are full
 _INDENTED_ROWS = 3  # that may stand in above the first one that does not: bylines and the first of the text
 _WIDER = 1.09  # times the leading that the white below a byline is where it stands apart
+_SET_OFF = 2.6  # em from the last row of a paragraph to the first of the next, where white sets it off
 _OVERHANG = 1.0  # em by which a row may exceed its column
 
 
@@ -87,6 +87,32 @@ def pieces_of(lines: Sequence[PlacedLine], rules: Sequence[Rectangle], text_size
     return [*parted, *_upright_pieces([line for line in lines if line.upright], text_size)]
 
 
+def set_flush(pieces: Sequence[ColumnPiece], rules: Sequence[Rectangle]) -> list[ColumnPiece]:
+    """The pieces of a sheet that sets paragraphs apart by white, and not by an indent: those of a column are one."""
+    across = [rule for rule in rules if rule.width > rule.height]
+    whole: list[ColumnPiece] = []
+    for piece in sorted(pieces, key=lambda one: one.box.top):
+        piece.flush = not piece.is_head
+        above = next((one for one in whole if _is_paragraph_below(one, piece, across)), None)
+        if above is None:
+            whole.append(piece)
+            continue
+        for line in piece.lines:
+            above.add(line)
+    return whole
+
+
+def _is_paragraph_below(above: ColumnPiece, piece: ColumnPiece, across: Sequence[Rectangle]) -> bool:
+    first, last = piece.lines[0], above.lines[-1]
+    if above.is_head or piece.is_head or above.upright or piece.upright or len(above.lines) == 1:
+        return False
+    alike = abs(first.size - last.size) <= _SAME_SIZE * last.size and not is_byline(above.lines[0].text)
+    step = first.baseline - last.baseline
+    near = 0 < step <= _SET_OFF * last.size and abs(piece.box.left - above.box.left) <= _ASIDE * last.size
+    one_column = piece.box.right <= above.box.right + _OVERHANG * last.size
+    return alike and near and one_column and not _ruled(above, first, across)
+
+
 def _byline_apart(piece: ColumnPiece) -> list[ColumnPiece]:
     """The piece in two where a byline below a headline happens to stand above a column: the white below it is wider."""
     if len(piece.lines) < _SHOW_EDGE or not is_byline(piece.lines[0].text):
@@ -121,6 +147,11 @@ def _in_column(piece: ColumnPiece, line: PlacedLine, *, head: bool) -> bool:
     if full > _SHOW_WIDTH and box.right > piece.box.right + _OVERHANG * size:
         return False
     if abs(beside) <= _ASIDE or _INDENT[0] <= beside <= _INDENT[1]:
+        return True
+    off = abs(box.left + box.right - piece.box.left - piece.box.right) / 2
+    if full >= _SHOW_WIDTH and beside > 0 and off <= _ASIDE * size:  # a crosshead in the middle
+        return True
+    if full and beside > 0 and abs(box.right - piece.box.right) <= _ASIDE * size:  # who signs, at the right edge
         return True
     return all(one.box.left >= piece.box.left - 0.1 for one in piece.lines) and (
         len(piece.lines) <= _INDENTED_ROWS and _INDENT[0] <= -beside <= _INDENT[1]

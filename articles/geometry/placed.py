@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 NO_RIVAL = 99.0  # the margin of what could stand nowhere else
+HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 ASCENT = 0.88  # of the em box that an ideograph fills, above its baseline
 
 

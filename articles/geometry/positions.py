@@ -95,8 +95,16 @@ class Positions:
         below = [at for at, above in enumerate(self.above) if above == ("head", n)]
         if not below:
             return False
-        first = self._leftmost(min(below, key=lambda at: self.columns[at].left))
+        first = min(below, key=lambda at: self.columns[at].left)
+        if not self._stands_right_of_another(n):
+            first = self._leftmost(first)
         return wording.starts_inside(self.texts[first]) and self._text_over(first, n) is not None
+
+    def _stands_right_of_another(self, n: int) -> bool:
+        """Whether another headline stands at its left on its height: the columns there are that one's."""
+        own = self.heads[n].box
+        others = (head.box for m, head in enumerate(self.heads) if m != n and not head.upright)
+        return any(box.shared_height(own) > 0 and box.right <= own.left for box in others)
 
     def _leftmost(self, at: int) -> int:
         """The first of the columns that begin beside the text, to its left: a headline may be narrower than they."""

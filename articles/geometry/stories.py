@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from articles.geometry.assigning import cheapest_matching
@@ -13,6 +13,7 @@ from articles.geometry.positions import Head
 from articles.geometry.rooms import Room
 from articles.geometry.signed import is_byline
 
+_OVER = 0.4  # share of the narrower of two decks that stands above or below the other
 _NEAR = 1.3  # times the larger size between two decks of a headline
 _CLEARLY = 1.1  # times another deck's size that one is clearly larger
 _BYLINE_ROWS = 2  # of a byline below a headline
@@ -55,6 +56,7 @@ def _instead(thing: tuple[str, int] | None, texts: Sequence[ColumnPiece], heads:
 
 
 def _chains(texts: Sequence[ColumnPiece], heads: Sequence[Head], before: dict[int, tuple[str, int]]) -> list[Placement]:
+    before = _without_rings(before)
     after = {n: at for at, (kind, n) in before.items() if kind == "text"}
     found: list[Placement] = []
     used: set[int] = set()
@@ -70,6 +72,19 @@ def _chains(texts: Sequence[ColumnPiece], heads: Sequence[Head], before: dict[in
             here = after.get(here)
         found.append(Placement([*decks, *(texts[one] for one in chain)]))
     return [*found, *(Placement(list(head.decks)) for n, head in enumerate(heads) if n not in used)]
+
+
+def _without_rings(before: Mapping[int, tuple[str, int]]) -> dict[int, tuple[str, int]]:
+    """The same, but for pieces that go on from one another in a ring, which stand alone: else none of them would."""
+    started = {at for at, (kind, _) in before.items() if kind != "text"}
+    after = {n: at for at, (kind, n) in before.items() if kind == "text"}
+    reached: set[int] = set()
+    for at in started:
+        here: int | None = at
+        while here is not None:
+            reached.add(here)
+            here = after.get(here)
+    return {at: thing if at in reached else ("none", at) for at, thing in before.items()}
 
 
 def _heads(room: Room) -> tuple[list[Head], list[ColumnPiece]]:
@@ -113,7 +128,7 @@ def _is_signature(head: Head, piece: ColumnPiece) -> bool:
 
 
 def _is_label(head: Head, piece: ColumnPiece, room: Room) -> bool:
-    """Whether the head so far is a section's label, which stands at the edge above a headline in the middle."""
+    """Whether the head so far is a section's label, which stands at the left edge above a headline in the middle."""
     first = head.decks[0]
     beside = [
         -head.box.shared_width(other.box)
@@ -121,6 +136,7 @@ def _is_label(head: Head, piece: ColumnPiece, room: Room) -> bool:
         if other.is_head
         and not other.upright
         and other.size > first.size
+        and other.box.right > first.box.left
         and 0 <= other.box.top - head.box.top <= 2 * piece.size
     ]
     if -head.box.shared_width(piece.box) > min(beside, default=0.0):
@@ -142,6 +158,9 @@ def _is_deck(head: Head, piece: ColumnPiece, room: Room) -> bool:
         aside > (_LABEL_ASIDE * size if _is_label(head, piece, room) else 0)
         or not -0.3 * size <= piece.box.top - box.bottom <= _NEAR * size
     ):
+        return False
+    shared = piece.box.shared_width(box)
+    if 0 < shared < _OVER * min(piece.box.width, box.width):
         return False
     return not any(
         rule.width > rule.height and box.bottom - 2 <= rule.top <= piece.box.top + 2 and rule.shared_width(box) > 0

@@ -20,6 +20,8 @@ _CLOSEST, _FARTHEST = 0.8, 2.2  # em from one to the next
 _ALIKE = 0.04  # share by which their sizes differ
 _UNEVEN, _BLANK, _HALF = 0.3, 1.2, 0.5  # em more from one to the next: letter-spacing; at a blank; surely at one
 _NEARER = 0.9  # share of the distance to the side that the distance downwards must not exceed
+_MARKS = frozenset("\"'“”‘’「」『』﹁﹂﹃﹄（）《》︽︾·、，：！？—…")
+_MARK_ASIDE = 0.7  # em
 _ALONE = 9.0  # em to the side where nobody stands
 
 
@@ -27,21 +29,39 @@ def upright_lines(glyphs: Sequence[Glyph]) -> tuple[list[PlacedLine], list[Glyph
     """The upright lines, and the characters that are of none."""
     aside = _distances_aside(glyphs)
     taken: set[int] = set()
-    lines: list[PlacedLine] = []
-    runs = _runs(glyphs)
-    for run in runs:
+    every = _runs(glyphs)
+    runs: list[list[int]] = []
+    for run in every:
         if len(run) < _FEWEST:
             continue
         size = glyphs[run[0]].size
         pitch = median(glyphs[b].baseline - glyphs[a].baseline for a, b in pairwise(run))
         if pitch < _NEARER * median(aside[at] for at in run) and all(aside[at] > 1.01 * size for at in run):
             taken.update(run)
-            lines.append(_line([glyphs[at] for at in run]))
+            runs.append(run)
+    for at, glyph in enumerate(glyphs):
+        own = next(
+            (run for run in runs if glyph.char in _MARKS and at not in taken and _is_within(glyphs, run, at)), None
+        )
+        if own:
+            own.append(at)
+            own.sort(key=lambda one: glyphs[one].baseline)
+            taken.add(at)
     if len(taken) > _UPRIGHT_SHEET * len(glyphs):
-        short = [run for run in runs if len(run) < _FEWEST and all(aside[at] > 1.01 * glyphs[at].size for at in run)]
+        short = [run for run in every if len(run) < _FEWEST and all(aside[at] > 1.01 * glyphs[at].size for at in run)]
+        short = [run for run in short if taken.isdisjoint(run)]
         taken.update(at for run in short for at in run)
-        lines += [_line([glyphs[at] for at in run]) for run in short]
+        runs += short
+    lines = [_line([glyphs[at] for at in run]) for run in runs]
     return lines, [glyph for at, glyph in enumerate(glyphs) if at not in taken]
+
+
+def _is_within(glyphs: Sequence[Glyph], run: Sequence[int], at: int) -> bool:
+    """Whether a mark, which stands at a side of its square, is one of the line's."""
+    glyph, first, last = glyphs[at], glyphs[run[0]], glyphs[run[-1]]
+    size = first.size
+    alike = abs(glyph.size - size) <= _ALIKE * size and abs(glyph.x - first.x) <= _MARK_ASIDE * size
+    return alike and first.baseline - _FARTHEST * size <= glyph.baseline <= last.baseline + _FARTHEST * size
 
 
 def _distances_aside(glyphs: Sequence[Glyph]) -> list[float]:
@@ -84,7 +104,8 @@ def _goes_on(glyphs: Sequence[Glyph], run: Sequence[int], at: int) -> bool:
 
 def _line(run: Sequence[Glyph]) -> PlacedLine:
     first, last, size = run[0], run[-1], run[0].size
-    box = Rectangle(first.x, first.baseline - ASCENT * size, first.x + size, last.baseline + (1 - ASCENT) * size)
+    left = min(glyph.x for glyph in run if glyph.char not in _MARKS)
+    box = Rectangle(left, first.baseline - ASCENT * size, left + size, last.baseline + (1 - ASCENT) * size)
     pieces = list(_with_blanks(run))
     text, places = "".join(char for char, _ in pieces), tuple(place for _, place in pieces)
     return PlacedLine(text, box, size, first.baseline, places, upright=True)

@@ -4,7 +4,7 @@ Stages, each in a module of its own under layout/, but for the script (scripts) 
 and blocks (lines, furniture), repeated blocks (duplicates), what is known of each block (rules, affinity, evidence),
 what may stand where and at what cost (parts, stories, candidates), the cheapest reading of the whole page (cheapest),
 what is settled in all of them (settling), items (assembling, headlines, rows, paragraphs, prose, items, rejoin) and
-what is doubtful about them (doubts, unsigned, order_doubts).
+what is doubtful about them (doubts, unsigned).
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from articles.reading.layout.duplicates import find_copies
 from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.items import aside, make_items
 from articles.reading.layout.lines import RUNNING_TEXT, Block, split_lines
-from articles.reading.layout.order_doubts import doubt_order
 from articles.reading.layout.paragraphs import calibrate
 from articles.reading.layout.rejoin import rejoin
 from articles.reading.layout.settling import SettledLines, aside_kind
@@ -63,7 +62,7 @@ def _read(text: str, habits: Habits | None, places: Sequence[RawPlace | None], s
     weighed, late = _first_of(rest)
     items = [
         *_aside("furniture", [block for block in blocks if no_item.get(id(block)) == "furniture"]),
-        *doubt_order(_read_items(weighed, Crossing(text), habits, fixed), places, fixed),
+        *_read_items(weighed, Crossing(text), habits, fixed),
         *_aside("noise", late),
         *(aside("duplicate", [copy]) for copy in copies),
         *(aside(kind, [block]) for block in blocks if (kind := no_item.get(id(block), "furniture")) != "furniture"),

@@ -95,8 +95,9 @@ DESIGNS: dict[str, Design] = {
         rows=((2, 1), (1,), (1, 2)),
         columns=2,
         byline="below",
-        css="h2{letter-spacing:.25em;font-size:28px} .cols{letter-spacing:.06em;text-align:justify;"
-        "column-rule:1px solid #000} .cell:nth-child(2) .cols{columns:1}",
+        css="h2{letter-spacing:.25em;font-size:28px}"
+        " .cols{letter-spacing:.06em;text-align:justify;column-rule:1px solid #000}"
+        " .cell:nth-child(2) .cols{columns:1}",
     ),
     "mixed columns": Design(
         width=960,
@@ -141,11 +142,12 @@ figure.side{display:flex;gap:10px;align-items:flex-end} figure.side img{width:62
 .beside{display:grid;grid-template-columns:30% 1fr;gap:16px}
 .upright{display:flex;gap:14px;flex-direction:row-reverse} .upright .cols{flex:1}
 .upright.left{flex-direction:row} .upright header{writing-mode:vertical-rl}
-.ad{border:1px solid #000;padding:14px;text-align:center} .ad b{font-size:34px;display:block} .ad span{font-size:15px}
+.ad{border:1px solid #000;padding:14px;text-align:center} .ad b{font-size:34px;display:block}
+.ad span{font-size:15px}
 .notice b{font-size:18px;display:block;text-align:center} .notice i{display:block;text-align:right;font-style:normal}
 header.mast{display:flex;justify-content:space-between;align-items:flex-end;border-bottom:2px solid #000}
-header.mast b{font-size:30px} footer{display:flex;justify-content:space-between;
-font-size:11px;border-top:1px solid #000}
+header.mast b{font-size:30px}
+footer{display:flex;justify-content:space-between;font-size:11px;border-top:1px solid #000}
 """
 _MEASURE = """() => {
   const all = document.body.getBoundingClientRect(), found = {};
@@ -323,8 +325,8 @@ class _Sheet:
         lines = "".join(f"<p data-item={number}>{text}</p>" for text in story["body"][:-1])
         last = story["body"][-1]
         tail = f"<i data-item={number}>{last}</i>" if kind == "notice" else f"<span data-item={number}>{last}</span>"
-        label = "<p>公益广告</p>" if kind == "ad" else ""
-        return f"<div class={kind}><b data-item={number}>{story['headline']}</b>{lines}{tail}{label}</div>"
+        label = f"<span data-item={number}>公益广告</span>" if kind == "ad" else ""
+        return f"<div class={kind}>{label}<b data-item={number}>{story['headline']}</b>{lines}{tail}</div>"
 
 
 def _of_kind(stories: Sequence[Told], kind: str) -> list[Told]:
@@ -387,7 +389,7 @@ NOTICES: list[Told] = [
         "body": ["因管网改造，定于5月8日22时起对南门桥一带停水八小时，请用户提前储水。特此公告。", "青禾镇自来水厂"],
     },
     {"kind": "notice", "headline": "遗失声明", "body": ["程墨遗失青禾市居民身份证一张，声明作废。"]},
-    {"kind": "ad", "headline": "讲文明 树新风", "body": ["一粥一饭，当思来处不易"]},
+    {"kind": "ad", "headline": "文明出行 从我做起", "body": ["车让人 人守规 城更美"]},
     {"kind": "ad", "headline": "节约用水", "body": ["点点滴滴 汇流成河"]},
 ]
 

@@ -12,6 +12,9 @@ from articles.reading.layout.lines import Block
 from articles.reading.layout.settling import OTHERS, block_role
 from articles.reading.records import ItemKind
 
+# What another order of the columns costs more where this one is sure, in the units of geometry/flow.py.
+SURE_OF_ORDER = 3.0
+
 
 @dataclass(frozen=True)
 class Assembled:
@@ -31,6 +34,12 @@ class Assembled:
     def is_of_one_role(self) -> bool:
         """Whether all is what its kind is, without headline or text of its own."""
         return all(role == self.kind for role in self.roles)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether the places leave no doubt of which columns belong to it, and in which order."""
+        lines = (line for block in self.blocks for line in block.lines)
+        return all(line.place is None or line.place.margin >= SURE_OF_ORDER for line in lines)
 
     @property
     def margin_told(self) -> float | None:

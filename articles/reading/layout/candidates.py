@@ -7,7 +7,7 @@ order), its text, and another group of heads; which parts stand before the text 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
@@ -84,9 +84,9 @@ def _settled_alone(start: int, kind: ItemKind, role: str, cost: float) -> Candid
     candidate = Candidate(start, start + 1, kind, order, cost)
     if role == "section":
         candidate.section = start
-    elif role != "text":
-        setattr(candidate, f"{role}s", (start,))
-    return candidate
+        return candidate
+    named: dict[str, Any] = {} if role == "text" else {f"{role}s": (start,)}
+    return replace(candidate, **named)
 
 
 def _placed(page: PageEvidence, possible: Iterator[Candidate]) -> Iterator[Candidate]:

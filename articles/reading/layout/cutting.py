@@ -138,7 +138,7 @@ def _part(block: Block) -> Iterator[Block]:
     if any(indented) and not all(indented):
         counts = [len(list(part)) for _, part in groupby(head_rows_by_indent(rows, indented))]
     else:
-        counts = part_heads(rows, opens=cls == "dateline")
+        counts = part_heads(rows, opens=cls == "dateline") if not block.fills_column else [len(rows)]
     for count in counts:
         yield Block(block.lines[at : at + count], cls)
         at, cls = at + count, "plain"

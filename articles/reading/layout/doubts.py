@@ -51,6 +51,12 @@ def uncertain(own: Sequence[Block]) -> Doubt:
     return uncertain_at(own[0].lines[0].number, own[-1].lines[-1].number)
 
 
+def out_of_order(own: Sequence[Block]) -> Doubt:
+    """Other columns may belong to it, or these in another order."""
+    numbers = [line.number for block in own for line in block.lines]
+    return Doubt(min(numbers), max(numbers), "uncertain", "版面上这一篇各栏的先后或归属不能确定，请对照原版核对。")
+
+
 def uncertain_at(first: int, last: int) -> Doubt:
     """The same of raw lines."""
     return Doubt(first, last, "uncertain", "这一篇的分界或归属不能确定，请对照原文核对。")

@@ -15,7 +15,7 @@ from articles.reading.layout.assembling import Assembled, assemble
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
 from articles.reading.layout.crossing import Crossing
-from articles.reading.layout.doubts import doubts_of, uncertain
+from articles.reading.layout.doubts import doubts_of, out_of_order, uncertain
 from articles.reading.layout.headlines import Deck, decks
 from articles.reading.layout.kickers import Habit, habit_of
 from articles.reading.layout.lines import Block, SourceLine
@@ -79,11 +79,18 @@ def _item(whole: Assembled, setting: Setting) -> Item:
     if kind in ("article", "photo") or not whole.is_of_one_role:
         named = any(block.cls == "name" for block, role in zip(own, roles, strict=True) if role == "byline")
         certain = whole.settled or whole.margin >= max(setting.sure, SURE_OF_NAMES * named)
-        return replace(_story(whole, setting, certain), margin=whole.margin_told)
+        return replace(_ordered(_story(whole, setting, certain), whole), margin=whole.margin_told)
     if kind in ("weather", "notice", "ad"):
         certain = whole.settled or whole.margin >= setting.sure
-        return replace(_other(kind, own, setting.measure, certain), margin=whole.margin_told)
+        return replace(_ordered(_other(kind, own, setting.measure, certain), whole), margin=whole.margin_told)
     return aside(kind, own)
+
+
+def _ordered(item: Item, whole: Assembled) -> Item:
+    """The item, uncertain where the places are."""
+    if whole.settled or whole.is_in_order:
+        return item
+    return replace(item, certain=False, doubts=(*item.doubts, out_of_order(whole.blocks)))
 
 
 def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:

@@ -20,7 +20,7 @@ from articles.reading.layout.lines import Block
 from articles.reading.layout.rows import ColumnRow, is_wrapped, rows_of
 
 _INDENT = 2.0  # characters: every Chinese paragraph is indented so
-_SET_OFF = 2.6  # times its height from one row to the next, where a new paragraph is set off by white
+_SET_OFF = (1.75, 2.6)  # times its height from one row to the next, where a new paragraph is set off by white
 _INDENTED = 1.2  # em from which a row stands in from its column's edge
 _SLACK = 0.75  # characters by which a full row may differ from its column: a digit or mark set half as wide
 _ENOUGH = 16  # columns that the measure is calibrated on: with 64 none of 120 pages is read otherwise
@@ -165,8 +165,8 @@ def _starts_by_place(row: ColumnRow, before: ColumnRow, *, closed: bool) -> bool
 def _is_set_off(place: RawPlace, above: RawPlace) -> bool:
     """Whether only a little white parts the row from the one above it in its column."""
     height = above.box[3] - above.box[1]
-    same_column = place.piece != above.piece and abs(place.box[0] - above.box[0]) <= height
-    return same_column and 0 < place.box[1] - above.box[1] <= _SET_OFF * height
+    in_column = place.region == above.region and abs(place.box[0] - above.box[0]) <= height
+    return in_column and _SET_OFF[0] * height < place.box[1] - above.box[1] <= _SET_OFF[1] * height
 
 
 def _starts(

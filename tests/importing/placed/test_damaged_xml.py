@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.geometry.packed import packed
@@ -79,6 +79,7 @@ SIDES = st.floats(-500, 1500) | st.sampled_from([0.0, 1e6])
 
 
 @settings(max_examples=tries(60, 1250), deadline=None)
+@example(rows=[Row("1", 0.0, 800.0, 0.0), Row("1", 0.0, 1e6, 0.0)])
 @given(
     rows=st.lists(
         st.builds(Row, st.text("卖菜的修伞ab 1，。", min_size=1, max_size=12), SIDES, SIDES, st.floats(-1, 90)),
