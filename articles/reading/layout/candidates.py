@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Literal
+from typing import Any, Literal
 
 from articles.reading.layout.evidence import PageEvidence
 from articles.reading.layout.notices import notices_at
