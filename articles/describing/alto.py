@@ -20,7 +20,7 @@ SCHEMA = "https://www.loc.gov/standards/alto/v4/alto-4-4.xsd"
 _PER_POINT = 1200 / 72  # of the unit that is written
 _UNIT = 10_000  # of the sheet's width and height, in which places come
 
-register_namespace("", ALTO)
+register_namespace("alto", ALTO)
 
 
 @dataclass(frozen=True)
