@@ -125,15 +125,27 @@ def _read_page(document: pdfium.PdfDocument, number: int, mined: MinedText) -> t
 
 def _legible(page: pdfium.PdfPage, paper: PdfPaper, number: int, mined: MinedText) -> tuple[list[Glyph], str]:
     """The characters by whoever can read them."""
-    glyphs = glyphs_of(page, paper)
+    glyphs = _on(paper, glyphs_of(page, paper))
     if not glyphs:
         raise Unreadable(NO_TEXT)
     if is_legible(_text(glyphs)):
         return glyphs, "pdfium"
-    for extractor, again in (("pdfium", decoded_again(glyphs)), ("pdfminer", mined.glyphs(number, paper))):
+    for extractor, again in (("pdfium", decoded_again(glyphs)), ("pdfminer", _on(paper, mined.glyphs(number, paper)))):
         if again and is_legible(_text(again)):
             return again, extractor
     raise Unreadable(RUBBISH)
+
+
+def _on(paper: PdfPaper, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Those that can be seen: what stands beside the sheet is the printer's, or a damaged file's."""
+    width, height = paper.size
+    return [
+        glyph
+        for glyph in glyphs
+        if glyph.size <= max(width, height)
+        and -glyph.size <= glyph.x <= width
+        and 0 <= glyph.baseline <= height + glyph.size
+    ]
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:

@@ -27,6 +27,7 @@ def drawings_of(page: pdfium.PdfPage, paper: PdfPaper) -> tuple[list[Rectangle],
     for _, (kind, box) in zip(range(_MOST), found, strict=False):
         seen = paper.box(*box)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            seen = _cut_to(seen, *paper.size)
             if min(seen.width, seen.height) >= _SMALLEST_PICTURE:
                 pictures.append(seen)
         elif min(seen.width, seen.height) <= _THIN:
@@ -63,6 +64,12 @@ def _after(first: Matrix, then: Matrix) -> Matrix:
     a, b, c, d, e, f = first
     p, q, r, s, t, u = then
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _cut_to(box: Rectangle, width: float, height: float) -> Rectangle:
+    """What of it lies on the sheet; without a width, or a height, where nothing does."""
+    left, top = max(0.0, box.left), max(0.0, box.top)
+    return Rectangle(left, top, max(left, min(width, box.right)), max(top, min(height, box.bottom)))
 
 
 def _sides(box: Rectangle) -> list[Rectangle]:

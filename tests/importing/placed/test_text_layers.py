@@ -48,13 +48,20 @@ def test_radicals_and_forms_for_upright_rows_are_read_as_the_characters(file: Pa
     assert texts(file) == ["一位木工的车，开。"]
 
 
-@pytest.mark.parametrize("box", [b"[0 0 600 800]", b"[50 60 650 860]"])
+@pytest.mark.parametrize("box", [b"[0 0 600 800]", b"[-50 -60 550 740]"])
 def test_places_are_from_the_corner_of_what_is_seen(file: Path, box: bytes) -> None:
     file.write_bytes(made_pdf(ROWS[:1]).replace(b"[0 0 600 800]", box))
     left, bottom = (int(side) for side in box[1:-1].split()[:2])
     (sheet,) = read_sheets(file)
     assert (sheet.width_pt, sheet.height_pt) == (600, 800)
     assert [round(side, 1) for side in sheet.lines[0].box[:2]] == [40.0 - left, 60.0 + bottom]
+
+
+def test_what_stands_beside_the_sheet_is_not_printed_on_it(file: Path) -> None:
+    file.write_bytes(
+        made_pdf([*ROWS, Row("出片", 900, 60, 10.0), Row("裁切", 40, -4e9, 10.0), Row("校样", 40, 60, 4e9)])
+    )
+    assert texts(file) == TEXT
 
 
 def test_a_turned_page_is_read_as_it_is_seen(file: Path) -> None:
@@ -93,3 +100,12 @@ def test_pages_that_pdfminer_is_not_asked_for_are_passed_over(file: Path) -> Non
     mined, paper = MinedText(file), PdfPaper(0, 0, 600, HEIGHT, 0)
     assert ["".join(glyph.char for glyph in mined.glyphs(number, paper)) for number in (2, 4)] == [TEXT[1], TEXT[3]]
     assert mined.glyphs(5, paper) == []
+
+
+def test_a_picture_is_what_of_it_lies_on_the_sheet(file: Path) -> None:
+    image = "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+    drawn = "q 200 0 0 100 500 750 cm /X Do Q q 100 0 0 100 4e9 0 cm /X Do Q\n"
+    data = made_pdf(ROWS, rules=drawn).replace(b"/Font<</F 3 0 R>>", b"/Font<</F 3 0 R>>/XObject<</X 99 0 R>>")
+    file.write_bytes(data.replace(b"xref\n", f"99 0 obj\n{image}stream\n0\nendstream\nendobj\nxref\n".encode(), 1))
+    (sheet,) = read_sheets(file)
+    assert [[round(side) for side in picture] for picture in sheet.pictures] == [[500, 0, 600, 50]]
