@@ -19,6 +19,7 @@ _GUTTER = 0.6  # em of white left of the column that must be free
 _REACH = 4.5  # em above and below where the next rows of a column stand
 _ENOUGH = 2  # rows beside that begin here; one, where the row is long or this place is one where many begin:
 _LONG, _COMMON = 10, 8  # characters, more than ■通讯员 has; rows of the sheet
+_JUST_BLANK = 0.02  # em by which white in a headline is a blank, whatever stands below
 _UNLIKE_BLANK = 0.2  # em by which white in a headline differs from a blank
 _ROWS_BELOW, _NARROWEST = 4, 5.0  # rows of text that show a gutter below a headline; points of the narrowest gutter
 _NEAR = 4.0  # times the headline's size beside the white where the columns below it stand
@@ -66,7 +67,8 @@ class Gutters:
             return True
         if self._ruled(before, after):
             return True
-        blank = abs(white - size) <= _UNLIKE_BLANK * size and not self._heads_column(number, after)
+        off = abs(white - size) / size
+        blank = off <= _JUST_BLANK or (off <= _UNLIKE_BLANK and not self._heads_column(number, after))
         if not blank and self._goes_on_below(number, before, after):
             return True
         beside = self._rows_beside(number, before, after)

@@ -17,7 +17,7 @@ _AS_PICTURE = 0.8  # share of the picture's width that such rows take
 _OUT = 3.0  # points by which a caption exceeds its picture
 _MOST = 4  # pieces below one picture
 _ASIDE, _ROWS = 2.5, 8  # sizes of the text between a picture and what stands beside it; rows of a caption
-_CREDIT = re.compile(r"[（(][^（）()，。]{0,20}摄(?:影)?\s*[）)]\s*$|摄影[:：\s/]|^图[为：]|供图|资料图片?")
+_CREDIT = re.compile(r"[（(][^（）()，。]{0,20}摄(?:影)?\s*[）)]\s*$|^摄影|^图[为：]|^资料图|供图[）)]?$")
 
 
 @dataclass(eq=False)

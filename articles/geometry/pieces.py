@@ -151,7 +151,7 @@ def _in_column(piece: ColumnPiece, line: PlacedLine, *, head: bool) -> bool:
     off = abs(box.left + box.right - piece.box.left - piece.box.right) / 2
     if full >= _SHOW_WIDTH and beside > 0 and off <= _ASIDE * size:  # a crosshead in the middle
         return True
-    if full and beside > 0 and abs(box.right - piece.box.right) <= _ASIDE * size:  # who signs, at the right edge
+    if full and beside > 0 and abs(box.right - piece.box.right) <= _OVERHANG * size:  # who signs, at the right edge
         return True
     return all(one.box.left >= piece.box.left - 0.1 for one in piece.lines) and (
         len(piece.lines) <= _INDENTED_ROWS and _INDENT[0] <= -beside <= _INDENT[1]

@@ -14,6 +14,7 @@ from articles.geometry.rooms import Room
 from articles.geometry.signed import is_byline
 
 _OVER = 0.4  # share of the narrower of two decks that stands above or below the other
+_NEAR_UPRIGHT = 0.6  # the same beside upright ones
 _NEAR = 1.3  # times the larger size between two decks of a headline
 _CLEARLY = 1.1  # times another deck's size that one is clearly larger
 _BYLINE_ROWS = 2  # of a byline below a headline
@@ -152,7 +153,7 @@ def _is_deck(head: Head, piece: ColumnPiece, room: Room) -> bool:
         return False
     if piece.upright:
         white = max(box.left - piece.box.right, piece.box.left - box.right)
-        return box.shared_height(piece.box) > 0 and white <= _NEAR * size
+        return box.shared_height(piece.box) > 0 and white <= _NEAR_UPRIGHT * size
     aside = -piece.box.shared_width(box)
     if (
         aside > (_LABEL_ASIDE * size if _is_label(head, piece, room) else 0)

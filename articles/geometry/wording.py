@@ -10,7 +10,7 @@ from articles.geometry.pieces import ColumnPiece
 
 _SIGN = re.compile(r"[■□◆●▲★◎○]|本报讯|据?新华社|[（(]?(?:本报|见习|实习|特约)?(?:记者|通讯员)")
 _INDENTED = 1.2  # em right of its column from where a row starts a paragraph
-_FEW, _SHOWN, _SELDOM = 2, 5, 0.3  # rows of no text; paragraphs that show a habit; share of those that are indented
+_FEW, _SHOWN, _SELDOM = 1, 5, 0.3  # rows of no text; paragraphs that show a habit; share of those that are indented
 _SHORT = 1.6  # em that the last row of a paragraph leaves white
 
 
