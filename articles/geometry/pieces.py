@@ -21,6 +21,7 @@ _SHOW_WIDTH = 2  # rows as wide as one another
 _SHOW_EDGE = 3  # rows, of which most are full
 _INDENTED_ROWS = 3  # that may stand in above the first one that does not: bylines and the first of the text
 _WIDER = 1.09  # times the leading that the white below a byline is where it stands apart
+_SAME_BASELINE = 0.1  # em between the baselines of rows beside one another
 _SET_OFF = 2.6  # em from the last row of a paragraph to the first of the next, where white sets it off
 _OVERHANG = 1.0  # em by which a row may exceed its column
 
@@ -83,7 +84,7 @@ def pieces_of(lines: Sequence[PlacedLine], rules: Sequence[Rectangle], text_size
             min(fitting, key=lambda piece: abs(piece.box.left - line.box.left)).add(line)
         else:
             pieces.append(ColumnPiece([line], text_size))
-    parted = [part for piece in pieces for part in _byline_apart(piece)]
+    parted = [part for piece in pieces for part in _byline_apart(piece, pieces)]
     return [*parted, *_upright_pieces([line for line in lines if line.upright], text_size)]
 
 
@@ -113,16 +114,30 @@ def _is_paragraph_below(above: ColumnPiece, piece: ColumnPiece, across: Sequence
     return alike and near and one_column and not _ruled(above, first, across)
 
 
-def _byline_apart(piece: ColumnPiece) -> list[ColumnPiece]:
-    """The piece in two where a byline below a headline happens to stand above a column: the white below it is wider."""
-    if len(piece.lines) < _SHOW_EDGE or not is_byline(piece.lines[0].text):
+def _byline_apart(piece: ColumnPiece, pieces: Sequence[ColumnPiece]) -> list[ColumnPiece]:
+    """The piece in two where a byline below a headline happens to stand above a column: the white below it is wider, or
+    other columns begin beside the row below it, and none beside itself."""
+    if len(piece.lines) < _SHOW_EDGE or not is_byline(piece.lines[0].text) or is_byline(piece.lines[1].text):
         return [piece]
-    if is_byline(piece.lines[1].text) or piece.lines[1].baseline - piece.lines[0].baseline <= _WIDER * piece.leading:
+    wider = piece.lines[1].baseline - piece.lines[0].baseline > _WIDER * piece.leading
+    if not wider and (_begins_beside(piece, 0, pieces) or not _begins_beside(piece, 1, pieces)):
         return [piece]
     parts = [ColumnPiece([lines[0]], piece.text_size) for lines in (piece.lines, piece.lines[1:])]
     for line in piece.lines[2:]:
         parts[1].add(line)
     return parts
+
+
+def _begins_beside(piece: ColumnPiece, row: int, pieces: Sequence[ColumnPiece]) -> bool:
+    """Whether another column of text begins on the baseline of this row."""
+    baseline, size = piece.lines[row].baseline, piece.size
+    return any(
+        one is not piece
+        and len(one.lines) >= _SHOW_EDGE
+        and abs(one.lines[0].baseline - baseline) < _SAME_BASELINE * size
+        and abs(one.size - size) <= _SAME_SIZE * size
+        for one in pieces
+    )
 
 
 def _goes_on(piece: ColumnPiece, line: PlacedLine) -> bool:

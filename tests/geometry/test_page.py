@@ -83,3 +83,15 @@ def test_every_line_of_the_table_tells_of_its_raw_line() -> None:
 
 def test_a_sheet_without_text_is_an_empty_page() -> None:
     assert read_sheet(sheet([])).text == ""
+
+
+def test_a_byline_above_the_second_of_two_columns_parts_neither_from_its_headline() -> None:
+    """No wider white below it than between the rows: only where the other column begins shows that it is of both."""
+    byline = row("记者　沈立　周舟", 114, 60 + 0.88 * 10 - 14)
+    glyphs = row("老街开市", 40, 30, 40.0) + byline + halves(ONE, 0, 60)
+    assert joined(glyphs) == ["老街开市" + "记者　沈立　周舟" + ONE]
+
+
+def test_a_byline_that_opens_its_column_stays_there() -> None:
+    glyphs = row("老街开市", 40, 30, 40.0) + row("记者　沈立　周舟", 2, 60 + 0.88 * 10) + column(ONE[:28], 0, 74)
+    assert joined(glyphs + column(ONE[28:], 112, 60, indent=False)) == ["老街开市" + "记者　沈立　周舟" + ONE]

@@ -72,3 +72,10 @@ def test_an_item_has_a_box_for_each_piece() -> None:
 def test_the_sheet_tells_its_size() -> None:
     page = read_sheet(sheet(row("老街开市了", 40, 40, 40.0)))
     assert as_placed(read_page(page.text, placed=page), page)["page"] == {"width_pt": 600.0, "height_pt": 800.0}
+
+
+def test_a_credit_in_brackets_of_three_narrow_rows_is_no_byline_between_two_articles() -> None:
+    text = "本报讯（记者　沈立安　通讯员　周舟　钱小雨）" + FIRST
+    glyphs = row("老街开市了", 40, 40, 30.0) + column(text, 0, 60, 11)
+    (item,) = articles(read_sheet(sheet(glyphs)))
+    assert (item.headline, [credit.name for credit in item.bylines]) == ("老街开市了", ["沈立安", "周舟", "钱小雨"])

@@ -17,6 +17,7 @@ from articles.reading.layout.lines import FULL, LARGE, Block, LineClass, SourceL
 from articles.reading.layout.settling import TEXTS, WHOLE
 from articles.reading.settled import Settled
 
+_CREDIT_ROWS = 4  # of a narrow column that a credit in brackets takes
 _INDENT = re.compile(r"(?:\u3000{2}| {2,4})\S")
 _BELOW_HEADS: frozenset[LineClass] = frozenset({"byline", "dateline", "name", "imprint", "standfirst"})
 
@@ -99,7 +100,8 @@ def _cut_run(run: list[SourceLine], furniture: set[int]) -> Iterator[Block]:
         at += length
         goes_on = open_lines and not bylines and _goes_on(open_class, cls)
         wraps = open_lines and cls in ("name", "byline") and wraps_credit(open_lines[-1].text, lines[0].text)
-        if open_lines and not any(byline.role for byline in bylines) and _runs_on(open_lines[-1], lines[0]):
+        signs = any(byline.role for byline in bylines) and not _is_in_brackets(open_lines)
+        if open_lines and not signs and _runs_on(open_lines[-1], lines[0]):
             open_lines += lines
             continue
         if wraps or (goes_on and not are_parted(open_lines[-1].text, lines[0].text)):
@@ -149,6 +151,12 @@ def _runs_on(row: SourceLine, below: SourceLine) -> bool:
     if row.place is None or below.place is None or row.place.region != below.place.region or below.place.scale >= LARGE:
         return False
     return row.place.white < FULL and below.place.indent < FULL
+
+
+def _is_in_brackets(rows: Sequence[SourceLine]) -> bool:
+    """Whether a bracket with who signs is open at the end of the rows: （记者 甲 乙 of which the next row goes on."""
+    text = "".join(row.text for row in rows[-_CREDIT_ROWS:])
+    return text.rfind("（") > text.rfind("）")
 
 
 def _goes_on(open_class: LineClass, cls: LineClass) -> bool:
