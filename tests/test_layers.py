@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "citing": {"chinese"},
     "describing": {"chinese", "citing", "geometry"},
     "proving": {"chinese", "describing"},
-    "models": {"chinese"},
+    "models": {"chinese", "geometry"},
     "reports": {"models"},
     "catalogue": {"chinese", "models"},
     "search": {"catalogue", "chinese", "models"},

@@ -6,37 +6,16 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from django.conf import settings
-
-from articles.chinese.controls import on_one_line
+from articles.public.own_files import OwnFile, OwnFileUnreadable, json_of
 from articles.reading.habits import Habits, hash_of
 
-NAME = "habits.json"
-LARGEST = 100_000  # bytes; what the program writes has under 1,000
-REMEDY = "请删去它（读稿照常），或再运行一次 manage.py learn_habits"
-
-
-class HabitsUnreadable(Exception):
-    """One line that names the file, what is wrong with it and what helps."""
-
-
-def habits_file() -> Path:
-    return Path(settings.DATA_DIR) / NAME
+HABITS_FILE = OwnFile("habits.json", "learn_habits 写的", "请删去它（读稿照常），或再运行一次 manage.py learn_habits")
 
 
 def paper_habits() -> Habits | None:
-    """None where the paper has none of its own. Raises HabitsUnreadable."""
-    path = habits_file()
-    try:
-        return Habits.from_json(_parsed(path))
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise HabitsUnreadable(on_one_line(f"{path}：读不出来（{error.strerror or error}）；{REMEDY}")) from error
-    except (ValueError, RecursionError) as error:
-        raise HabitsUnreadable(on_one_line(f"{path}：{_reason(error)}；{REMEDY}")) from error
+    """None where the paper has none of its own. Raises OwnFileUnreadable."""
+    return HABITS_FILE.read(lambda data: Habits.from_json(json_of(data)), None)
 
 
 def habits_hash() -> str:
@@ -44,15 +23,15 @@ def habits_hash() -> str:
     whoever reads pages says so."""
     try:
         return hash_of(paper_habits())
-    except HabitsUnreadable:
+    except OwnFileUnreadable:
         return ""
 
 
 def keep_habits(habits: Habits) -> Path:
     """Write the file anew, whole or not at all, for its owner only. Raises OSError."""
-    path = habits_file()
+    path = HABITS_FILE.path
     written = json.dumps(habits.as_json(), ensure_ascii=False, indent=1) + "\n"
-    handle, unfinished = tempfile.mkstemp(prefix=f"{NAME}.", dir=path.parent)
+    handle, unfinished = tempfile.mkstemp(prefix=f"{HABITS_FILE.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(written)
@@ -63,26 +42,3 @@ def keep_habits(habits: Habits) -> Path:
         Path(unfinished).unlink(missing_ok=True)
         raise
     return path
-
-
-def _parsed(path: Path) -> object:
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ValueError("太大，不是 learn_habits 写的")
-    return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    rows = dict(pairs)
-    if len(rows) < len(pairs):
-        twice = next(key for at, (key, _) in enumerate(pairs) if key in dict(pairs[:at]))
-        raise ValueError(f"“{twice[:40]}”写了两遍")
-    return rows
-
-
-def _reason(error: Exception) -> str:
-    """Of the rows in their own words; else that it is no JSON."""
-    if isinstance(error, UnicodeDecodeError | json.JSONDecodeError | RecursionError):
-        return "不是完好的 JSON"
-    return str(error)

@@ -12,6 +12,7 @@ from articles.importing.files.found import Stream
 from articles.importing.files.sources import PlacedSource
 from articles.importing.placed.kinds import kind_of
 from articles.importing.store import keep_file
+from articles.importing.told import shown_name
 from articles.keeping.originals import FileTooLarge, Received, originals, receive
 from articles.models import SourceFile
 
@@ -30,10 +31,6 @@ class ArrivingFile:
     shown: str
     kept: dict[str, SourceFile] = field(default_factory=dict)
 
-    @property
-    def sha256(self) -> str:
-        return self.received[""].sha256
-
     def keep(self, member: str = "") -> SourceFile:
         """The row of the file or of one that it brings, whose bytes are kept before. Raises OSError and Unreadable."""
         if member not in self.kept:
@@ -46,23 +43,20 @@ class ArrivingFile:
         received = self.received[member]
         if not member:
             return keep_file(received, self.kind, self.shown)
-        name = f"{self.shown.rpartition('/')[0]}/{member}".lstrip("/")
-        return keep_file(received, kind_of(member, received.first), name, package=self.keep())
+        return keep_file(received, kind_of(received.path, member), shown_name(member), package=self.keep())
 
 
 @contextmanager
 def incoming(source: PlacedSource, shown: str) -> Iterator[ArrivingFile]:
     """The file, and what it brings, in a folder of its own until the block ends. Raises Unreadable and OSError."""
     with originals().receiving() as folder:
-        name = _PACKAGE if source.beside else "original"
-        main = _received(source.stream, folder / name)
-        kind = kind_of(source.name, main.first)
-        if not kind:
+        main = _received(source.stream, folder / (_PACKAGE if source.beside else "original"))
+        if not (kind := kind_of(main.path, source.name)):
             raise Unreadable("不是 PDF、ALTO、PAGE、METS 或 hOCR；请核对文件，纯文本请存为 .txt")
         if len(source.beside) > MOST_BESIDE:
             raise Unreadable(f"旁边有 {len(source.beside)} 个 .xml 文件，超过上限 {MOST_BESIDE}；请按期分文件夹")
         brought = {path: _received(stream, folder / path) for path, stream in source.beside}
-        yield ArrivingFile(folder / name, kind, {"": main, **brought}, shown)
+        yield ArrivingFile(main.path, kind, {"": main, **brought}, shown)
 
 
 def _received(stream: Stream, path: Path) -> Received:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from django.db import DatabaseError
@@ -24,10 +25,12 @@ UNSTORED = "请检查磁盘空间和数据库，再导入一次"
 
 @dataclass
 class ImportRun:
-    """What holds for one import; ``filed`` remembers which file of it is which page."""
+    """What holds for one import: the paper's own habits and private signs; ``filed`` remembers which file of it is
+    which page."""
 
     dry_run: bool = False
     habits: Habits | None = None
+    punctuation: Mapping[str, str] = field(default_factory=dict)
     filed: dict[tuple[dt.date, str], str] = field(default_factory=dict)
 
 

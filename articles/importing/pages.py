@@ -9,6 +9,7 @@ from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import PlacedSource, Source
 from articles.importing.habits import paper_habits
 from articles.importing.one_page import ImportRun, bring_in
+from articles.importing.punctuation import paper_punctuation
 from articles.importing.sheets import import_sheets
 from articles.importing.store import Arrival
 from articles.importing.told import Report, refused, shown_name
@@ -24,9 +25,9 @@ def import_sources(sources: Iterable[Source | PlacedSource | Fault], *, dry_run:
     """Bring every source in, each page whole or not at all; ``dry_run`` reads and reports without storing.
 
     The index follows page batches; an engine that does not answer leaves the rows in the outbox for later. Raises
-    HabitsUnreadable before the first one is read.
+    OwnFileUnreadable before the first one is read.
     """
-    run = ImportRun(dry_run, paper_habits())
+    run = ImportRun(dry_run, paper_habits(), paper_punctuation())
     for number, report in enumerate(_reports(sources, run), 1):
         yield report
         if not dry_run and number % PAGES_PER_COMMIT == 0:

@@ -39,7 +39,7 @@ class BreaksOff(Exception):
 
 
 def reread_pages(keys: Iterable[int]) -> Iterator[Reread]:
-    """Read the pages of these keys again, in this order; the index follows page batches. Raises HabitsUnreadable."""
+    """Read the pages of these keys again, in this order; the index follows page batches. Raises OwnFileUnreadable."""
     habits = paper_habits()
     for number, key in enumerate(keys, 1):
         yield reread_page(Page.objects.select_related("issue").get(pk=key), habits)

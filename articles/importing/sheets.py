@@ -17,18 +17,18 @@ from articles.importing.placed.opening import take_sheets
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.store import Arrival, Original
 from articles.importing.told import Report, refused, shown_name
-from articles.importing.unchanged import extraction, stands_already, told_again
+from articles.importing.unchanged import came_with, extraction, stands_already, told_again
 from articles.models.database_words import in_words
 from articles.reading.reader import read_page
 
 
 @dataclass
-class _Progress:
-    """What is known of a file while its sheets come: ``count`` of them; ``broken`` where not all came."""
+class _Taken:
+    """How far a file has come: ``count`` sheets are known of; ``whole`` while each of them is in or told of."""
 
     count: int = 0
-    unread: list[tuple[int, str]] = field(default_factory=list)
-    broken: bool = False
+    spoiled: list[tuple[int, str]] = field(default_factory=list)
+    whole: bool = True
 
 
 def import_sheets(source: PlacedSource, run: ImportRun) -> Iterator[Report]:
@@ -49,31 +49,37 @@ def import_sheets(source: PlacedSource, run: ImportRun) -> Iterator[Report]:
 
 
 def _sheets(source: PlacedSource, coming: ArrivingFile, run: ImportRun) -> Iterator[Report]:
-    progress = _Progress()
-    for taken in take_sheets(coming.path, coming.kind, coming.shown):
+    """What hinders one sheet hinders no other; a day that no issue bears hinders all, and is told once."""
+    so_far = _Taken()
+    for taken in take_sheets(coming.path, coming.kind, coming.shown, run.punctuation):
         if isinstance(taken, Fault):
-            progress.broken = True
+            so_far.whole = False
             yield refused(taken)
             continue
-        new, progress.count = taken.count - progress.count, taken.count
-        yield replace(_report(taken, source, coming, run, progress), sheets=new)
-        if progress.broken:
+        if wrong := _wrong_day(taken, source.given):
+            yield refused(Fault(coming.shown, f"{wrong}；请用 --date 给出日期"))
             return
-    if progress.count and not progress.broken and not run.dry_run:
-        _note_read(coming, source.given, progress)
+        more, so_far.count = taken.count - max(so_far.count, 1), taken.count
+        yield replace(_report(taken, source.given, coming, run, so_far), more=more)
+    # Nothing is noted of a file that gave no page: it is not kept.
+    if so_far.whole and len(so_far.spoiled) < so_far.count and not run.dry_run:
+        coming.keep().note_read(so_far.count, extraction(), so_far.spoiled, came_with(source.given))
+
+
+def _wrong_day(taken: TakenSheet | SpoiledSheet, given: Given) -> str:
+    """What is wrong with the day that the file itself says and nobody else says otherwise; "" where nothing is."""
+    day = taken.date if isinstance(taken, TakenSheet) and not given.date else None
+    return implausible(day) if day else ""
 
 
 def _report(
-    taken: TakenSheet | SpoiledSheet, source: PlacedSource, coming: ArrivingFile, run: ImportRun, progress: _Progress
+    taken: TakenSheet | SpoiledSheet, given: Given, coming: ArrivingFile, run: ImportRun, so_far: _Taken
 ) -> Report:
     if isinstance(taken, SpoiledSheet):
-        progress.unread.append((taken.number, taken.message))
+        so_far.spoiled.append((taken.number, taken.message))
         return refused(taken.fault(coming.shown))
-    if taken.date and not source.given.date and (wrong := implausible(taken.date)):
-        progress.broken = True
-        return refused(Fault(coming.shown, f"{wrong}；请用 --date 给出日期"))
-    report = import_sheet(taken, source.given, coming, run)
-    progress.broken = report.outcome is None
+    report = import_sheet(taken, given, coming, run)
+    so_far.whole = so_far.whole and report.outcome is not None
     return report
 
 
@@ -92,9 +98,3 @@ def of_sheet(given: Given, taken: TakenSheet) -> Given:
     if given.date or not taken.date:
         return replace(given, page=page)
     return replace(given, page=page, date=taken.date, date_source="supplied", date_origin="文件")
-
-
-def _note_read(coming: ArrivingFile, given: Given, progress: _Progress) -> None:
-    """Known from now on without being opened."""
-    came_with = (given.date.isoformat() if given.date else "", given.page)
-    coming.keep().note_read(progress.count, extraction(), progress.unread, came_with)

@@ -15,11 +15,11 @@ LONGEST_NAME = 500
 
 @dataclass(frozen=True)
 class Report:
-    """What became of one file. ``needs_person`` says why somebody must look; ``notes`` only inform.
+    """What became of one page or file. ``needs_person`` says why somebody must look; ``notes`` only inform.
 
     ``differing``: corrected articles that were read otherwise and not changed; ``withheld``: items that are not public
-    since they are like withdrawn or hidden ones. Both are doubts too. ``sheets``: how many more of its file than known
-    before it, itself counted.
+    since they are like withdrawn or hidden ones. Both are doubts too. ``more``: how many pages of its file are to come
+    that nobody knew of before.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Report:
     page: str = ""
     notes: tuple[str, ...] = ()
     needs_person: tuple[str, ...] = ()
-    sheets: int = 1
+    more: int = 0
 
 
 def refused(fault: Fault) -> Report:

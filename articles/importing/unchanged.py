@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 
 from articles.geometry.version import GEOMETRY
-from articles.importing.files.sources import PlacedSource
+from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.placed import alto, hocr, mets, page_xml
 from articles.importing.placed.taken import SpoiledSheet
 from articles.importing.told import Report, refused, what_is_missing
+from articles.keeping.originals import sum_of
 from articles.models import SourceFile
 
 _READ_BY = ("pypdfium2", "pdfminer.six", "lxml")
@@ -32,21 +33,25 @@ def stands_already(source: PlacedSource) -> SourceFile | None:
     if source.beside:
         return None
     with source.stream() as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]
-    known = SourceFile.objects.filter(sha256=digest, sheets__isnull=False, read_with=extraction()).first()
-    date, page = source.given.date, source.given.page
-    came_so = known and [date.isoformat() if date else "", page] in known.came_with
-    return known if came_so else None
+        digest = sum_of(stream)
+    known = SourceFile.objects.filter(sha256=digest, read_with=extraction()).first()
+    return known if known and came_with(source.given) in known.came_with and known.is_all_told else None
+
+
+def came_with(given: Given) -> list[str]:
+    return [given.date.isoformat() if given.date else "", given.page]
 
 
 def told_again(known: SourceFile, shown: str) -> Iterator[Report]:
     """A report for each of its pages, and the faults of the others once more."""
-    texts = known.texts.order_by("sheet").select_related("page__issue").defer("raw", "text")
-    first = known.sheets or 0
-    for text in texts:
+    texts = known.texts.order_by("sheet", "version").select_related("page__issue").defer("raw", "text")
+    newest = {(text.sheet, text.page_id): text for text in texts}
+    more = len(newest) + len(known.spoiled) - 1
+    for text in newest.values():
         page = text.page
         waits = () if page.issue_id else (what_is_missing(None, page.earliest, page.latest),)
-        yield Report(text.source_name, outcome="unchanged", page=str(page), needs_person=waits, sheets=first)
-        first = 0
-    for number, message in known.unread:
-        yield refused(SpoiledSheet(number, known.sheets or 0, message).fault(shown))
+        yield Report(text.source_name, outcome="unchanged", page=str(page), needs_person=waits, more=more)
+        more = 0
+    for number, message in known.spoiled:
+        yield replace(refused(SpoiledSheet(number, known.sheets or 0, message).fault(shown)), more=more)
+        more = 0

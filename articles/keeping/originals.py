@@ -18,9 +18,8 @@ from django.core.files.storage import FileSystemStorage, storages
 
 from articles.keeping.folders import sync
 
-CHUNK = 1 << 20
-FIRST = 4096  # bytes by which a format is known
-LEFT_BEHIND = 86_400  # seconds after which what is incoming belongs to nobody any more
+_CHUNK = 1 << 20  # bytes
+_LEFT_BEHIND = 86_400  # seconds after which what is incoming belongs to nobody any more
 
 
 class FileTooLarge(Exception):
@@ -29,12 +28,11 @@ class FileTooLarge(Exception):
 
 @dataclass(frozen=True)
 class Received:
-    """A file that has come but is not kept yet: where it lies, its sum and size, and its first bytes."""
+    """A file that has come but is not kept yet: where it lies, its sum and its size in bytes."""
 
     path: Path
     sha256: str
     size: int
-    first: bytes
 
 
 class Originals(FileSystemStorage):
@@ -57,12 +55,10 @@ class Originals(FileSystemStorage):
     def path_of(self, sha256: str) -> Path:
         return Path(self.path(f"{sha256[:2]}/{sha256[2:4]}/{sha256}"))
 
-    def holds(self, sha256: str) -> bool:
-        return self.path_of(sha256).is_file()
-
     @contextmanager
     def receiving(self) -> Iterator[Path]:
         """A folder of its own for a file, or for several that belong together, until the block ends. Raises OSError."""
+        self._clear_left()
         folder = self.incoming / uuid.uuid4().hex
         folder.mkdir(parents=True)
         try:
@@ -82,13 +78,11 @@ class Originals(FileSystemStorage):
         sync(kept.parent)
         return kept
 
-    def clear_left(self) -> None:
-        """What a killed process left behind."""
-        if not self.incoming.is_dir():
-            return
-        for folder in self.incoming.iterdir():
+    def _clear_left(self) -> None:
+        """What a killed process left behind goes after a day."""
+        for folder in self.incoming.glob("*"):
             with suppress(OSError):
-                if folder.stat().st_mtime < time.time() - LEFT_BEHIND:
+                if folder.stat().st_mtime < time.time() - _LEFT_BEHIND:
                     shutil.rmtree(folder)
 
 
@@ -107,11 +101,10 @@ def originals() -> Originals:
 
 def receive(stream: IO[bytes], path: Path, limit: int) -> Received:
     """The bytes written to ``path`` and synced, some at a time. Raises OSError, FileTooLarge beyond ``limit``."""
-    digest, size, first = hashlib.sha256(), 0, b""
+    digest, size = hashlib.sha256(), 0
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
-        while chunk := stream.read(CHUNK):
-            first = first or chunk[:FIRST]
+        for chunk in _chunks(stream):
             size += len(chunk)
             if size > limit:
                 raise FileTooLarge
@@ -119,4 +112,17 @@ def receive(stream: IO[bytes], path: Path, limit: int) -> Received:
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
-    return Received(path, digest.hexdigest(), size, first)
+    return Received(path, digest.hexdigest(), size)
+
+
+def sum_of(stream: IO[bytes]) -> str:
+    """The SHA-256 under which these bytes would be kept. Raises OSError."""
+    digest = hashlib.sha256()
+    for chunk in _chunks(stream):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    while chunk := stream.read(_CHUNK):
+        yield chunk

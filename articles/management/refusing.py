@@ -7,9 +7,7 @@ from contextlib import contextmanager
 
 from django.core.management.base import CommandError
 
-from articles.importing.habits import HabitsUnreadable
-from articles.importing.punctuation import PunctuationUnreadable
-from articles.public.own_telephones import TelephonesUnreadable
+from articles.public.own_files import OwnFileUnreadable
 
 
 @contextmanager
@@ -20,5 +18,5 @@ def refusing_damaged_files(undone: str = "") -> Iterator[None]:
     """
     try:
         yield
-    except (HabitsUnreadable, PunctuationUnreadable, TelephonesUnreadable) as error:
+    except OwnFileUnreadable as error:
         raise CommandError(f"{undone}{error}") from error

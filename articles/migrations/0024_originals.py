@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='收到时间')),
                 ('sheets', models.PositiveIntegerField(editable=False, null=True, verbose_name='页数')),
                 ('read_with', models.CharField(blank=True, editable=False, max_length=80, verbose_name='读取程序')),
-                ('unread', models.JSONField(default=list, editable=False, verbose_name='没有文字的页')),
+                ('spoiled', models.JSONField(default=list, editable=False, verbose_name='没有文字的页')),
                 ('came_with', models.JSONField(default=list, editable=False, verbose_name='来时日期和版次')),
                 ('package', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='members', to='articles.sourcefile', verbose_name='所属 METS')),
             ],

@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NoReturn
 
 from django.db import models
 
+from articles.geometry.packed import packed, unpacked
+from articles.geometry.placed import PlacedPage
 from articles.models.issues import PageText
 
 
@@ -20,8 +24,8 @@ class SourceFile(models.Model):
     """A file as it came, once; its bytes lie in the archive's folder under their sum, and no page shows them.
 
     ``sheets``: how many it has, none until it was read to its end; ``read_with``: by which extraction that was;
-    ``unread``: (sheet, why) of those that gave no text; ``came_with``: (date, page number) that it came with, each time
-    with others. ``package``: the METS file that named it.
+    ``spoiled``: (sheet, why) of those that gave no text; ``came_with``: each (date, page number) that it came with.
+    ``package``: the METS file that named it.
     """
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
@@ -34,7 +38,7 @@ class SourceFile(models.Model):
     )
     sheets = models.PositiveIntegerField("页数", null=True, editable=False)
     read_with = models.CharField("读取程序", max_length=80, blank=True, editable=False)
-    unread = models.JSONField("没有文字的页", default=list, editable=False)
+    spoiled = models.JSONField("没有文字的页", default=list, editable=False)
     came_with = models.JSONField("来时日期和版次", default=list, editable=False)
 
     class Meta:
@@ -47,12 +51,18 @@ class SourceFile(models.Model):
     def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise TypeError("原文件不可删除。")
 
-    def note_read(self, sheets: int, read_with: str, unread: list[tuple[int, str]], came_with: tuple[str, str]) -> None:
+    @property
+    def is_all_told(self) -> bool:
+        """Whether each sheet gave a page text that names it, or is spoiled."""
+        sheets = self.texts.order_by().values("sheet").distinct().count()
+        return self.sheets is not None and sheets + len(self.spoiled) >= self.sheets
+
+    def note_read(self, sheets: int, read_with: str, spoiled: list[tuple[int, str]], came_with: list[str]) -> None:
         """It was read to its end, each of its sheets is in or told of."""
-        again = [place for place in self.came_with if tuple(place) != came_with]
         self.sheets, self.read_with = sheets, read_with
-        self.unread, self.came_with = [list(one) for one in unread], [*again, list(came_with)]
-        self.save(update_fields=["sheets", "read_with", "unread", "came_with"])
+        self.spoiled = [list(one) for one in spoiled]
+        self.came_with = [*(place for place in self.came_with if place != came_with), came_with]
+        self.save(update_fields=["sheets", "read_with", "spoiled", "came_with"])
 
 
 class PlacedLines(models.Model):
@@ -72,18 +82,22 @@ class PlacedLines(models.Model):
         return f"{self.page_text}的文字位置"
 
     @classmethod
-    def of(cls, page_text: PageText, told: dict[str, Any]) -> PlacedLines:
+    def of(cls, page_text: PageText, page: PlacedPage, settled: Sequence[dict[str, Any]] = ()) -> PlacedLines:
+        told = packed(page) | {"settled": settled}
         data = zlib.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
         return cls(page_text=page_text, data=data, sha256=hashlib.sha256(data).hexdigest())
 
-    @property
-    def told(self) -> dict[str, Any]:
-        """Raises DamagedPlaces."""
+    @cached_property
+    def told(self) -> tuple[PlacedPage, list[dict[str, Any]]]:
+        """The page, and the settled lines as they were given. Raises DamagedPlaces."""
         data = bytes(self.data)
         if hashlib.sha256(data).hexdigest() != self.sha256:
             raise DamagedPlaces(f"{self}已损坏，请从备份恢复数据库")
-        told: dict[str, Any] = json.loads(zlib.decompress(data))
-        return told
+        try:
+            told = json.loads(zlib.decompress(data))
+            return unpacked(self.page_text.text, told), told["settled"]
+        except (KeyError, TypeError, ValueError) as error:
+            raise DamagedPlaces(f"{self}不成样子（{error}），请从备份恢复数据库") from error
 
     def save(self, *args: object, **kwargs: object) -> None:
         if not self._state.adding:

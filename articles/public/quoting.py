@@ -14,7 +14,8 @@ from articles.models.wording import now_printed
 from articles.public.fields import SERIES, changed, is_row
 from articles.public.masking import SIGN, Secret, is_quoted, masked, masked_lines, replaced
 from articles.public.masking.keys import holds_sign, key_of
-from articles.public.own_telephones import TelephonesUnreadable, own_telephones
+from articles.public.own_files import OwnFileUnreadable
+from articles.public.own_telephones import own_telephones
 from articles.public.screening import screened_lines
 
 # Characters in a row that are no chance beside the article itself.
@@ -178,7 +179,7 @@ def _own_telephones() -> frozenset[str]:
     """A damaged table hides more, it shows nothing; who imports is told of it."""
     try:
         return own_telephones()
-    except TelephonesUnreadable:
+    except OwnFileUnreadable:
         return frozenset()
 
 

@@ -14,7 +14,6 @@ from django.urls import reverse
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import normal_page
 from articles.describing.alto import ShownLine, ShownPage, as_alto
-from articles.geometry.packed import unpacked
 from articles.geometry.placed import PlacedPage
 from articles.models import Page, PageText, PlacedLines
 from articles.models.originals import DamagedPlaces
@@ -57,12 +56,10 @@ def _shown(page: Page, place: int, text: PageText, lines: Sequence[RawLine]) -> 
 
 def _places_of(text: PageText) -> PlacedPage | None:
     """None of a text that came without places; where they are damaged nothing is told of them to readers."""
-    kept = PlacedLines.objects.filter(page_text=text).first()
-    if kept is None:
-        return None
+    kept = PlacedLines.objects.filter(page_text=text).select_related("page_text").first()
     try:
-        return unpacked(text.text, kept.told)
-    except (DamagedPlaces, KeyError, TypeError, ValueError):
+        return kept.told[0] if kept else None
+    except DamagedPlaces:
         logger.exception("places of page text %s", text.pk)
         return None
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing import habits as module
-from articles.importing.habits import HabitsUnreadable, habits_file, habits_hash, keep_habits, paper_habits
+from articles.importing.habits import HABITS_FILE, habits_hash, keep_habits, paper_habits
 from articles.importing.pages import import_sources
 from articles.models import Article, Page, PageReading
+from articles.public.own_files import LARGEST, OwnFileUnreadable
 from articles.reading.habits import Habits
 from tests.importing.test_pages import run, source
 
@@ -53,7 +53,7 @@ def test_a_file_that_cannot_be_replaced_is_left_whole_and_nothing_beside_it(monk
 
 
 def test_a_file_saved_by_an_editor_with_a_byte_order_mark_is_read() -> None:
-    habits_file().write_bytes(b"\xef\xbb\xbf" + GOOD.replace(", ", ",\r\n").encode())
+    HABITS_FILE.path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace(", ", ",\r\n").encode())
     assert paper_habits() == HABITS
 
 
@@ -69,37 +69,37 @@ DAMAGED = {
     "a row twice": (GOOD[:-1] + ', "统计稿件": 41}').encode(),
     "a strange row": (GOOD[:-1] + ', "版心": 1}').encode(),
     "a wrong order": GOOD.replace("署名 标题 正文", "标题").encode(),
-    "too large": GOOD.encode() + b" " * module.LARGEST,
+    "too large": GOOD.encode() + b" " * LARGEST,
 }
 any_damage = pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
 
 
 @any_damage
 def test_a_damaged_file_is_refused_in_one_line_with_its_name_and_the_remedy(data: bytes) -> None:
-    habits_file().write_bytes(data)
-    with pytest.raises(HabitsUnreadable) as error:
+    HABITS_FILE.path.write_bytes(data)
+    with pytest.raises(OwnFileUnreadable) as error:
         paper_habits()
     told = str(error.value)
-    assert told.startswith(f"{habits_file()}：") and len(told.splitlines()) == 1 and len(told) < 300
+    assert told.startswith(f"{HABITS_FILE.path}：") and len(told.splitlines()) == 1 and len(told) < 300
     assert "请删去它（读稿照常），或再运行一次 manage.py learn_habits" in told
 
 
 def test_a_folder_or_what_may_not_be_read_is_refused_too() -> None:
-    habits_file().mkdir()
-    with pytest.raises(HabitsUnreadable, match=r"habits\.json：读不出来（.+）；请删去它"):
+    HABITS_FILE.path.mkdir()
+    with pytest.raises(OwnFileUnreadable, match=r"habits\.json：读不出来（.+）；请删去它"):
         paper_habits()
 
 
 def test_a_damaged_file_has_no_hash_and_stops_nobody_who_only_counts() -> None:
-    habits_file().write_text("{")
+    HABITS_FILE.path.write_text("{")
     assert habits_hash() == ""
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("dry_run", [False, True])
 def test_an_import_with_a_damaged_file_is_refused_before_the_first_page(dry_run: bool) -> None:
-    habits_file().write_text("{")
-    with pytest.raises(HabitsUnreadable):
+    HABITS_FILE.path.write_text("{")
+    with pytest.raises(OwnFileUnreadable):
         list(import_sources([source()], dry_run=dry_run))
     assert not Page.objects.exists()
 
@@ -119,7 +119,7 @@ def test_an_import_reads_the_file_once_whatever_becomes_of_it_meanwhile(tmp_path
     keep_habits(HABITS)
     reports = import_sources([source("a.txt", OPEN_DECKS, "1"), source("b.txt", OPEN_DECKS + "\n", "2")])
     next(reports)
-    habits_file().write_text("{")
+    HABITS_FILE.path.write_text("{")
     assert [report.outcome for report in reports] == ["new"]
     assert Article.objects.exclude(subtitle="").count() == 2
     assert set(PageReading.objects.values_list("habits", flat=True)) == {HABITS.hash}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.punctuation import PunctuationUnreadable, paper_punctuation
+from articles.importing.punctuation import paper_punctuation
+from articles.public.own_files import OwnFileUnreadable
 
 
 @pytest.fixture
@@ -39,6 +40,6 @@ def test_a_private_sign_is_what_is_printed(file: Path) -> None:
 )
 def test_a_damaged_file_is_one_line_that_names_it(file: Path, written: bytes, told: str) -> None:
     file.write_bytes(written)
-    with pytest.raises(PunctuationUnreadable, match=told) as refused:
+    with pytest.raises(OwnFileUnreadable, match=told) as refused:
         paper_punctuation()
     assert str(file) in str(refused.value) and "\n" not in str(refused.value)

@@ -11,12 +11,16 @@ from django.contrib.auth.models import User
 from articles.corrections import correct
 from articles.importing.files.sources import read_sources
 from articles.importing.pages import import_sources
+from articles.importing.placed.opening import take_sheets
+from articles.importing.placed.taken import TakenSheet
+from articles.importing.punctuation import PUNCTUATION_FILE
 from articles.importing.rereading import reread_page
 from articles.importing.store import known_places
 from articles.importing.told import Report
 from articles.keeping.originals import originals
 from articles.models import Article, Page, PageReading, PageText, PlacedLines, SourceFile
 from tests.support.made_pdf import Row, made_pdf
+from tests.support.made_xml import alto, article, block, logical, mets, written
 
 pytestmark = pytest.mark.django_db
 
@@ -142,14 +146,63 @@ def test_a_corrected_article_keeps_its_text_and_address_when_the_page_is_set_ane
     assert [text.version for text in PageText.objects.order_by("version")] == [1, 2]
 
 
-def test_places_come_to_a_page_whose_text_is_known_already(folder: Path, issue: Path) -> None:
-    run(issue, page="1")
-    text = PageText.objects.get(page__number="1").text
-    PlacedLines.objects.all()._raw_delete("default")
-    PageText.objects.all().update(source_file=None, sheet=None)
-    SourceFile.objects.all()._raw_delete("default")
-    assert outcomes(run(issue, page="1")) == ["new text", "new text"]
-    assert PageText.objects.filter(text=text, source_file__isnull=False).count() == 1
+def test_places_come_to_a_page_whose_text_is_known_already(folder: Path) -> None:
+    path = put(folder, made_pdf(rows()))
+    [sheet] = take_sheets(path, "pdf", path.name)
+    assert isinstance(sheet, TakenSheet)
+    run(put(folder, sheet.page.text.encode(), f"{DAY}-01.txt"))
+    assert outcomes(run(path, page="1")) == ["new text"]
+    assert [bool(text.source_file) for text in PageText.objects.order_by("version")] == [False, True]
+
+
+def test_a_file_set_anew_with_the_same_text_is_told_as_often_as_it_comes(folder: Path) -> None:
+    run(put(folder, made_pdf(rows())), page="1")
+    again = put(folder, made_pdf(rows()) + b"\n% again\n")
+    assert outcomes(run(again, page="1")) == outcomes(run(again, page="1")) == ["unchanged"]
+
+
+def test_a_sheet_that_cannot_be_taken_keeps_none_of_the_others_out(folder: Path, issue: Path) -> None:
+    """Its first page is the page of another file already."""
+    other = put(folder, made_pdf(rows("别的标题", OTHER)), f"{DAY}-01.pdf")
+    reports = run(other, issue, page="1")
+    assert outcomes(reports) == ["new", None, "new"]
+    assert "同为 2024-03-01 第1版" in reports[1].needs_person[0]
+    assert set(Page.objects.values_list("number", flat=True)) == {"1", "2"}
+
+
+def test_a_sheet_without_text_is_told_each_time_and_the_others_come_in(folder: Path) -> None:
+    path = put(folder, made_pdf(rows(), []))
+    told = [[(report.outcome, report.name, report.needs_person) for report in run(path, page="1")] for _ in range(2)]
+    assert [outcome for outcome, _, _ in told[0]] == ["new", None]
+    assert told[0][1] == told[1][1] and "OCR" in told[0][1][2][0]
+
+
+def test_pages_to_come_are_counted_as_soon_as_they_are_known(issue: Path) -> None:
+    assert [report.more for report in run(issue, page="1")] == [1, 0]
+    assert [report.more for report in run(issue, page="1")] == [1, 0]
+
+
+def test_the_papers_private_signs_are_read_as_it_says(folder: Path) -> None:
+    PUNCTUATION_FILE.path.write_text('{"\\ue5e5": "，"}')
+    run(put(folder, made_pdf(rows(body=tuple(row.replace("，", "\ue5e5") for row in BODY)))), page="1")
+    assert "正式通车，两岸市民" in Article.objects.get().body
+
+
+def test_a_mets_brings_its_pages_as_it_marks_them_and_they_stay_so(folder: Path) -> None:
+    """Its articles are of blocks that nobody would put together; both files are kept, and the one names the other."""
+    written(folder, "alto/1.xml", alto(block(*rows()), block(*rows("水库开始蓄水", OTHER)[1:], name="B2")))
+    marks = logical(article(("TITLE", "B2"), ("PARAGRAPH", "B1")))
+    written(folder, "mets.xml", mets(["alto/1.xml"], marks, day=DAY))
+    assert outcomes(run(folder, page="1")) == ["new"]
+    text = PageText.objects.get()
+    assert text.source_file and text.source_file.package
+    assert (text.source_file.kind, text.source_file.package.kind) == ("alto", "mets")
+    before = [(one.headline, one.body) for one in Article.objects.order_by("order")]
+    assert before[0][0].startswith("本报讯")
+    PageReading.objects.update(reader=0)
+    again = reread_page(Page.objects.get()).again
+    assert again and not again.replaced.changed
+    assert [(one.headline, one.body) for one in Article.objects.order_by("order")] == before
 
 
 def test_trying_keeps_nothing(issue: Path) -> None:
@@ -168,9 +221,3 @@ def test_a_file_that_cannot_be_opened_is_one_line_and_kept_nowhere(folder: Path)
 def test_what_is_no_file_with_places_is_refused_in_one_line(folder: Path) -> None:
     [report] = run(put(folder, b"<rss></rss>", f"{DAY}.xml"))
     assert "hOCR" in report.needs_person[0]
-
-
-def test_two_files_of_one_page_are_not_both_taken(folder: Path, issue: Path) -> None:
-    put(folder, made_pdf(rows("别的标题", OTHER)), f"{DAY}-01.pdf")
-    reports = run(folder, page="1")
-    assert "同为 2024-03-01 第1版" in "".join(reason for report in reports for reason in report.needs_person)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.keeping.originals import FIRST, FileTooLarge, Received, originals, receive
+from articles.keeping.originals import FileTooLarge, Received, originals, receive, sum_of
 
 DATA = "一版的字节".encode() * 1000
 
@@ -26,7 +26,7 @@ def kept(data: bytes) -> Path:
 
 def test_what_is_received_is_summed_and_counted(tmp_path: Path) -> None:
     came = received(DATA, tmp_path)
-    assert (came.sha256, came.size, came.first) == (hashlib.sha256(DATA).hexdigest(), len(DATA), DATA[:FIRST])
+    assert (came.sha256, came.size) == (hashlib.sha256(DATA).hexdigest(), len(DATA))
     assert came.path.read_bytes() == DATA
 
 
@@ -75,11 +75,13 @@ def test_a_file_is_not_deleted() -> None:
         originals().delete("original")
 
 
+def test_a_sum_is_known_before_anything_is_received() -> None:
+    assert originals().path_of(sum_of(io.BytesIO(DATA))) == kept(DATA)
+
+
 def test_what_a_killed_process_left_is_cleared_after_a_day() -> None:
-    with originals().receiving() as folder:
-        received(DATA, folder)
-        originals().clear_left()
-        assert folder.exists()
-        os.utime(folder, (0, time.time() - 100_000))
-        originals().clear_left()
-        assert not folder.exists()
+    with originals().receiving() as left, originals().receiving():
+        assert left.exists()
+        os.utime(left, (0, time.time() - 100_000))
+        with originals().receiving():
+            assert not left.exists()

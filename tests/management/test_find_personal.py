@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from articles.public.own_telephones import NAME
+from articles.public.own_telephones import TELEPHONES_FILE
 from tests.support.factories import make_article
 
 LINE = "有意者请与周先生联系，电话13712345678。"
@@ -39,12 +39,12 @@ def test_the_paper_s_telephones_stay_and_a_damaged_table_is_refused(tmp_path: Pa
     settings.DATA_DIR = tmp_path
     file = tmp_path / "page.txt"
     file.write_text(LINE, "utf-8")
-    (tmp_path / NAME).write_text("13712345678 编辑部\n", "utf-8")
+    (tmp_path / TELEPHONES_FILE.name).write_text("13712345678 编辑部\n", "utf-8")
     assert said(str(file)) == []
-    (tmp_path / NAME).write_text("编辑部\n", "utf-8")
+    (tmp_path / TELEPHONES_FILE.name).write_text("编辑部\n", "utf-8")
     with pytest.raises(CommandError) as refused:
         said(str(file))
-    assert NAME in str(refused.value) and "\n" not in str(refused.value)
+    assert TELEPHONES_FILE.name in str(refused.value) and "\n" not in str(refused.value)
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.importing.habits import habits_file, keep_habits, paper_habits
+from articles.importing.habits import HABITS_FILE, keep_habits, paper_habits
 from articles.importing.outdated import outdated_pages
 from articles.models import Article, Page, PageReading
 from articles.reading.habits import Habits
@@ -36,7 +36,7 @@ def test_the_habits_are_written_and_told_in_chinese() -> None:
         "其中上段为引题：20",
         "标题最短字数：10",
         "标题最长字数：10",
-        f"已写入 {habits_file()}，以后读稿都用它。",
+        f"已写入 {HABITS_FILE.path}，以后读稿都用它。",
     ]
     assert paper_habits() == Habits(20, "BHT", "", 20, 20, 10, 10)
 
@@ -47,11 +47,11 @@ def test_from_fewer_than_twenty_nothing_is_written_and_one_line_says_so() -> Non
     with pytest.raises(CommandError, match="只有 19 篇，至少要 20 篇") as error:
         learn()
     assert len(str(error.value).splitlines()) == 1
-    assert not habits_file().exists()
+    assert not HABITS_FILE.path.exists()
 
 
 def test_a_damaged_file_is_replaced() -> None:
-    habits_file().write_text("{")
+    HABITS_FILE.path.write_text("{")
     for _ in range(20):
         printed("headline", "body")
     learn()
@@ -61,16 +61,16 @@ def test_a_damaged_file_is_replaced() -> None:
 def test_what_cannot_be_written_is_said_in_one_line_with_the_remedy() -> None:
     for _ in range(20):
         printed("headline", "body")
-    habits_file().mkdir()
+    HABITS_FILE.path.mkdir()
     with pytest.raises(CommandError, match=r"habits\.json：写不进去（.+），原来的没有动；请检查"):
         learn()
-    assert [path.name for path in habits_file().parent.iterdir() if "habits" in path.name] == ["habits.json"]
+    assert [path.name for path in HABITS_FILE.path.parent.iterdir() if "habits" in path.name] == ["habits.json"]
 
 
 def test_every_command_that_reads_pages_refuses_a_damaged_file_in_one_line(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(TEXT, "utf-8")
-    habits_file().write_text('{"统计稿件": 3}')
+    HABITS_FILE.path.write_text('{"统计稿件": 3}')
     commands = {
         "import_pages": (str(page), "--date", "2024-03-01", "--page", "1"),
         "read_page": (str(page),),

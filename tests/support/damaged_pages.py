@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from articles.importing.files.faults import Fault
-from articles.importing.placed.kinds import FIRST_BYTES, kind_of
+from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.opening import take_sheets
 from articles.importing.placed.taken import Taken, TakenSheet
 from tests.support.made_pdf import Row, made_pdf
@@ -43,17 +43,12 @@ def sound_files(folder: Path) -> list[SoundFile]:
     for part in ("pdf", "alto", "page", "hocr", "mets"):
         if (SHARED / "page-files" / part).exists():
             shutil.copytree(SHARED / "page-files" / part, folder / part)
-    found = [(path, _kind(path)) for path in sorted(folder.rglob("*")) if path.is_file()]
+    found = [(path, kind_of(path, path.name)) for path in sorted(folder.rglob("*")) if path.is_file()]
     entries = {path.parent: path for path, kind in found if kind == "mets"}
     return [SoundFile(path, _entry(path, entries), kind) for path, kind in found if kind]
 
 
 _TEXT = ["县里的剪纸课今年办到了", "第三个年头，教课的是一位", "退休的木工，他说孩子们手", "巧，一个下午就能学会。"]
-
-
-def _kind(path: Path) -> str:
-    with path.open("rb") as file:
-        return kind_of(path.name, file.read(FIRST_BYTES))
 
 
 def _entry(path: Path, entries: dict[Path, Path]) -> Path:
@@ -112,7 +107,7 @@ def tried(files: list[SoundFile], number: int, seed: int) -> Iterator[Outcome]:
         file, damage = dice.choice(files), dice.choice(DAMAGES)
         sound = file.path.read_bytes()
         file.path.write_bytes(damage(sound, dice))
-        kind = _kind(file.entry) or file.kind
+        kind = kind_of(file.entry, file.entry.name) or file.kind
         yield _outcome(file.kind, damage.__name__, list(take_sheets(file.entry, kind, file.path.name)))
         file.path.write_bytes(sound)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from articles.geometry.packed import packed
 from articles.geometry.placed import PlacedPage, RawPlace
 from articles.models import PageText, PlacedLines
 
@@ -26,6 +25,6 @@ def placed_page(text: str) -> PlacedPage:
 
 
 def keep_places(text: PageText) -> PlacedLines:
-    kept = PlacedLines.of(text, {**packed(placed_page(text.text)), "settled": []})
+    kept = PlacedLines.of(text, placed_page(text.text))
     kept.save()
     return kept

@@ -7,9 +7,10 @@ read and hinders no other; it raises Unreadable where nothing more comes. It run
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
-FIRST_BYTES = 4096  # of a file, enough to tell its kind
+_FIRST_BYTES = 4096  # of a file, enough to tell its kind
 
 
 class FileKind(NamedTuple):
@@ -33,11 +34,13 @@ KINDS: dict[str, FileKind] = {
 }
 
 
-def kind_of(name: str, first: bytes) -> str:
-    """The kind by the first bytes; "" for a file of another kind.
+def kind_of(path: Path, name: str) -> str:
+    """The kind of the file by its first bytes; "" for one of another kind. Raises OSError.
 
-    What only calls itself a PDF is one too: its reader says what is wrong with it.
+    What is only called a PDF is one too: its reader says what is wrong with it.
     """
+    with path.open("rb") as file:
+        first = file.read(_FIRST_BYTES)
     for kind, row in KINDS.items():
         if row.marks.match(first):
             return kind

@@ -18,7 +18,7 @@ from articles.geometry.setting import lines_of
 from articles.geometry.version import GEOMETRY
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.gbk_bytes import decoded_again
-from articles.importing.placed.kinds import FIRST_BYTES, kind_of
+from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.legible import is_legible
 from articles.importing.placed.paper import PdfPaper
 from articles.importing.placed.pdfium_drawings import drawings_of
@@ -81,9 +81,8 @@ def _pages(path: Path) -> Iterator[tuple[int, int, Callable[[], tuple[Sheet, str
 
 
 def _opened(path: Path) -> pdfium.PdfDocument:
-    with path.open("rb") as file:
-        if kind_of("", file.read(FIRST_BYTES)) != "pdf":
-            raise Unreadable("不是 PDF 文件；请核对文件再导入")
+    if kind_of(path, name="") != "pdf":
+        raise Unreadable("不是 PDF 文件；请核对文件再导入")
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:

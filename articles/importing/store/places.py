@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from articles.geometry.packed import packed, unpacked
 from articles.geometry.placed import PlacedPage
 from articles.importing.placed.taken import TakenSheet
 from articles.models import PageText, PlacedLines
-from articles.models.originals import DamagedPlaces
 from articles.reading.settled import Settled
 
 
@@ -21,17 +19,13 @@ class KnownPlaces:
 
 
 def keep_places(text: PageText, taken: TakenSheet) -> None:
-    told = packed(taken.page) | {"settled": [asdict(one) for one in taken.settled]}
-    PlacedLines.of(text, told).save()
+    PlacedLines.of(text, taken.page, [asdict(one) for one in taken.settled]).save()
 
 
 def known_places(text: PageText) -> KnownPlaces:
     """Raises DamagedPlaces where they are not as they were kept."""
-    kept = PlacedLines.objects.filter(page_text=text).first()
+    kept = PlacedLines.objects.filter(page_text=text).select_related("page_text").first()
     if kept is None:
         return KnownPlaces()
-    told = kept.told
-    try:
-        return KnownPlaces(unpacked(text.text, told), tuple(Settled(**one) for one in told["settled"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedPlaces(f"{kept}不成样子（{error}），请从备份恢复数据库") from error
+    page, settled = kept.told
+    return KnownPlaces(page, tuple(Settled(**one) for one in settled))

@@ -13,7 +13,8 @@ from articles.chinese.controls import on_one_line
 from articles.importing.files.decode import decode_text
 from articles.importing.files.faults import Unreadable, os_fault
 from articles.management.commands.read_page import escaped
-from articles.public.own_telephones import TelephonesUnreadable, own_telephones
+from articles.public.own_files import OwnFileUnreadable
+from articles.public.own_telephones import own_telephones
 from articles.public.personal import HANDLING, find
 from articles.public.stored import stored_personal_data
 
@@ -30,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: str | None, archive: bool, **options: Any) -> None:
         try:
             stays = own_telephones()
-        except TelephonesUnreadable as error:
+        except OwnFileUnreadable as error:
             raise CommandError(str(error)) from error
         if archive or file is None:
             self.list_stored(stays)

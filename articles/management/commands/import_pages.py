@@ -64,7 +64,7 @@ class Command(BaseCommand):
             for report in reports:
                 self.tell(report, dry_run)
                 count(report, tally)
-                pages += report.sheets - 1
+                pages += report.more
                 speed = f"{60 * (progress.tasks[0].speed or 0):.0f} 版/分"
                 progress.update(task, advance=1, total=pages, speed=speed)
         self.stdout.write(summary(tally, dry_run))

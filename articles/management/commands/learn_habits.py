@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.chinese.controls import on_one_line
-from articles.importing.habits import habits_file, keep_habits
+from articles.importing.habits import HABITS_FILE, keep_habits
 from articles.importing.learning import count_corrected
 from articles.reading.habits import ABOUT, FEWEST
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             path = keep_habits(habits)
         except OSError as error:
             reason = error.strerror or error
-            told = f"{habits_file()}：写不进去（{reason}），原来的没有动；请检查磁盘空间和权限，再运行一次"
+            told = f"{HABITS_FILE.path}：写不进去（{reason}），原来的没有动；请检查磁盘空间和权限，再运行一次"
             raise CommandError(on_one_line(told)) from error
         for row, value in habits.as_json().items():
             if row != ABOUT:

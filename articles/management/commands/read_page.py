@@ -17,7 +17,7 @@ from articles.chinese.controls import COMMANDS, on_one_line
 from articles.importing.files.decode import decode
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.habits import paper_habits
-from articles.importing.placed.kinds import FIRST_BYTES, kind_of
+from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.opening import take_sheets
 from articles.importing.placed.taken import Taken, TakenSheet
 from articles.importing.punctuation import paper_punctuation
@@ -33,15 +33,13 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="原始文本文件（UTF-8、GB18030、Big5 或 UTF-16），或有文字层的 PDF")
+        parser.add_argument("file", type=Path, help="文本、PDF、ALTO、PAGE、METS 或 hOCR 文件")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> str | None:
         with refusing_damaged_files():
             habits, punctuation = paper_habits(), paper_punctuation()
         try:
-            with file.open("rb") as opened:
-                kind = kind_of(file.name, opened.read(FIRST_BYTES))
-            if kind:
+            if kind := kind_of(file, file.name):
                 self._tell_sheets(take_sheets(file, kind, str(file), punctuation), file, habits)
                 return None
             text = decode(file.read_bytes()).text
@@ -55,7 +53,8 @@ class Command(BaseCommand):
         faults: list[Fault] = []
         for taken in sheets:
             if isinstance(taken, TakenSheet):
-                told = as_placed(read_page(taken.page.text, habits, taken.page), taken.page)
+                reading = read_page(taken.page.text, habits, taken.page, taken.settled)
+                told = as_placed(reading, taken.page)
                 self.stdout.write(escaped(json.dumps(told, ensure_ascii=False)))
             else:
                 faults.append(taken if isinstance(taken, Fault) else taken.fault(str(file)))

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from articles.importing.files.faults import Fault
-from articles.importing.placed.kinds import FIRST_BYTES, kind_of
+from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.opening import take_sheets
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from tests.bench.placed import read, scored
@@ -59,9 +59,7 @@ def refused() -> list[tuple[str, str]]:
 @cache
 def taken(name: str) -> list[TakenSheet | SpoiledSheet | Fault]:
     path = FILES / "pdf" / name
-    with path.open("rb") as file:
-        kind = kind_of(name, file.read(FIRST_BYTES))
-    return list(take_sheets(path, kind, name))
+    return list(take_sheets(path, kind_of(path, name), name))
 
 
 def sheet(name: str, number: int = 1) -> TakenSheet:
