@@ -1,4 +1,4 @@
-"""How well PDF pages of other designs are read: tests/support/page_designs, scored by ../shared/score_placed.
+"""How well PDF pages of other designs are read: tests/support/designed_pages, scored by ../shared/score_placed.
 
 python -m tests.bench.designs [--pages 4] [--seed 1] [--only NAME ...] [--from TRUTH.json ...] [--folder FOLDER]
 
@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.bench.placed import measure
 from tests.reading.typesetting import ARTICLES
-from tests.support.page_designs import set_pages
+from tests.support.designed_pages import set_pages
 from tests.support.places import SHARED
 
 
