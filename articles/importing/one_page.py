@@ -33,15 +33,20 @@ class ImportRun:
     punctuation: Mapping[str, str] = field(default_factory=dict)
     filed: dict[tuple[dt.date, str], str] = field(default_factory=dict)
 
+    def is_other(self, name: str, date: dt.date, number: str) -> Fault | None:
+        """The fault where another file of this run is the page already; else this one is it from now on."""
+        first = self.filed.setdefault((date, number), name)
+        if first == name:
+            return None
+        return Fault(name, f"与 {first} 同为 {date} 第{number}版；请改正其中一个的日期或版次后再导入")
+
 
 def bring_in(run: ImportRun, arrival: Arrival, reading: Reading, given: Given, notes: tuple[str, ...]) -> Report:
     """``notes``: what there is to say of how it was read."""
     arrival, doubts = decided(arrival, reading, given)
-    if date := arrival.filed_under:
-        first = run.filed.setdefault((date, arrival.number), arrival.source_name)
-        if first != arrival.source_name:
-            message = f"与 {first} 同为 {date} 第{arrival.number}版；请改正其中一个的日期或版次后再导入"
-            return refused(Fault(arrival.source_name, message))
+    date = arrival.filed_under
+    if date and (other := run.is_other(arrival.source_name, date, arrival.number)):
+        return refused(other)
     return store(arrival, reading, (*given.notes, *doubts), notes, run.dry_run)
 
 

@@ -36,7 +36,7 @@ def import_sheets(source: PlacedSource, run: ImportRun) -> Iterator[Report]:
     shown = shown_name(source.name)
     try:
         if not run.dry_run and (known := stands_already(source)):
-            yield from told_again(known, shown)
+            yield from told_again(known, shown, run)
             return
         with incoming(source, shown) as coming:
             yield from _sheets(source, coming, run)

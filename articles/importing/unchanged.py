@@ -9,11 +9,12 @@ from importlib.metadata import version
 
 from articles.geometry.version import GEOMETRY
 from articles.importing.files.sources import Given, PlacedSource
+from articles.importing.one_page import ImportRun
 from articles.importing.placed import alto, hocr, mets, page_xml
 from articles.importing.placed.taken import SpoiledSheet
 from articles.importing.told import Report, refused, what_is_missing
 from articles.keeping.originals import sum_of
-from articles.models import SourceFile
+from articles.models import PageText, SourceFile
 
 _READ_BY = ("pypdfium2", "pdfminer.six", "lxml")
 _READERS = (alto, hocr, mets, page_xml)
@@ -42,16 +43,24 @@ def came_with(given: Given) -> list[str]:
     return [given.date.isoformat() if given.date else "", given.page]
 
 
-def told_again(known: SourceFile, shown: str) -> Iterator[Report]:
+def told_again(known: SourceFile, shown: str, run: ImportRun) -> Iterator[Report]:
     """A report for each of its pages, and the faults of the others once more."""
     texts = known.texts.order_by("sheet", "version").select_related("page__issue").defer("raw", "text")
     newest = {(text.sheet, text.page_id): text for text in texts}
     more = len(newest) + len(known.spoiled) - 1
     for text in newest.values():
-        page = text.page
-        waits = () if page.issue_id else (what_is_missing(None, page.earliest, page.latest),)
-        yield Report(text.source_name, outcome="unchanged", page=str(page), needs_person=waits, more=more)
+        yield replace(_again(text, run), more=more)
         more = 0
     for number, message in known.spoiled:
         yield replace(refused(SpoiledSheet(number, known.sheets or 0, message).fault(shown)), more=more)
         more = 0
+
+
+def _again(text: PageText, run: ImportRun) -> Report:
+    page = text.page
+    if page.date is None:
+        waits = what_is_missing(None, page.earliest, page.latest)
+        return Report(text.source_name, outcome="unchanged", page=str(page), needs_person=(waits,))
+    if other := run.is_other(text.source_name, page.date, page.number):
+        return refused(other)
+    return Report(text.source_name, outcome="unchanged", page=str(page))

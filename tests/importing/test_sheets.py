@@ -170,6 +170,12 @@ def test_a_sheet_that_cannot_be_taken_keeps_none_of_the_others_out(folder: Path,
     assert set(Page.objects.values_list("number", flat=True)) == {"1", "2"}
 
 
+def test_a_file_that_stands_already_is_its_page_for_the_whole_run(folder: Path) -> None:
+    first, other = put(folder, made_pdf(rows())), put(folder, made_pdf(rows("别的标题", OTHER)), f"{DAY}-01.pdf")
+    run(first, page="1")
+    assert outcomes(run(first, other, page="1")) == ["unchanged", None]
+
+
 def test_a_sheet_without_text_is_told_each_time_and_the_others_come_in(folder: Path) -> None:
     path = put(folder, made_pdf(rows(), []))
     told = [[(report.outcome, report.name, report.needs_person) for report in run(path, page="1")] for _ in range(2)]
