@@ -102,13 +102,19 @@ class Outcome(NamedTuple):
 
 def tried(files: list[SoundFile], number: int, seed: int) -> Iterator[Outcome]:
     """So many damaged files, one after another; the same for the same seed."""
+    for file, damage in damaged(files, number, seed):
+        kind = kind_of(file.entry, file.entry.name) or file.kind
+        yield _outcome(file.kind, damage, list(take_sheets(file.entry, kind, file.path.name)))
+
+
+def damaged(files: list[SoundFile], number: int, seed: int) -> Iterator[tuple[SoundFile, str]]:
+    """So many times one of the files, while it lies there damaged, and in which way."""
     for at in range(number):
         dice = random.Random(f"{seed}/{at}")
         file, damage = dice.choice(files), dice.choice(DAMAGES)
         sound = file.path.read_bytes()
         file.path.write_bytes(damage(sound, dice))
-        kind = kind_of(file.entry, file.entry.name) or file.kind
-        yield _outcome(file.kind, damage.__name__, list(take_sheets(file.entry, kind, file.path.name)))
+        yield file, damage.__name__
         file.path.write_bytes(sound)
 
 
