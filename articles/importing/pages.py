@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from articles.importing.begun import Begun, one_ahead
 from articles.importing.files.decode import Decoded, decode
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import PlacedSource, Source
@@ -37,11 +38,18 @@ def import_sources(sources: Iterable[Source | PlacedSource | Fault], *, dry_run:
 
 
 def _reports(sources: Iterable[Source | PlacedSource | Fault], run: ImportRun) -> Iterator[Report]:
-    for source in sources:
-        if isinstance(source, PlacedSource):
-            yield from import_sheets(source, run)
-        else:
-            yield refused(source) if isinstance(source, Fault) else import_source(source, run)
+    """While one source is stored, the child that reads the next one works."""
+    return one_ahead(_begun(source, run) for source in sources)
+
+
+def _begun(source: Source | PlacedSource | Fault, run: ImportRun) -> Begun[Report]:
+    if isinstance(source, PlacedSource):
+        return import_sheets(source, run)
+    return _one(source, run)
+
+
+def _one(source: Source | Fault, run: ImportRun) -> Begun[Report]:
+    yield refused(source) if isinstance(source, Fault) else import_source(source, run)
 
 
 def import_source(source: Source, run: ImportRun) -> Report:

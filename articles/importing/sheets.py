@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 
 from django.db import DatabaseError
 
 from articles.chinese.dates import implausible
 from articles.chinese.page_numbers import later_page
+from articles.importing.begun import Begun, begun
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.incoming import ArrivingFile, incoming
 from articles.importing.one_page import UNSTORED, ImportRun, bring_in
 from articles.importing.placed.opening import take_sheets
-from articles.importing.placed.taken import SpoiledSheet, TakenSheet
+from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
 from articles.importing.store import Arrival, Original
 from articles.importing.told import Report, refused, shown_name
 from articles.importing.unchanged import came_with, extraction, stands_already, told_again
@@ -23,7 +25,7 @@ from articles.reading.reader import read_page
 
 
 @dataclass
-class _Taken:
+class _SoFar:
     """How far a file has come: ``count`` sheets are known of; ``whole`` while each of them is in or told of."""
 
     count: int = 0
@@ -31,39 +33,59 @@ class _Taken:
     whole: bool = True
 
 
-def import_sheets(source: PlacedSource, run: ImportRun) -> Iterator[Report]:
-    """A report for each sheet as it is stored, and one for what hinders a sheet or the file."""
-    shown = shown_name(source.name)
-    try:
-        if not run.dry_run and (known := stands_already(source)):
-            yield from told_again(known, shown, run)
-            return
-        with incoming(source, shown) as coming:
-            yield from _sheets(source, coming, run)
-    except Unreadable as error:
-        yield refused(Fault(shown, str(error)))
-    except OSError as error:
-        yield refused(os_fault(shown, error))
-    except DatabaseError as error:
-        yield refused(Fault(shown, f"没有入库；{in_words(error, UNSTORED)}"))
+def import_sheets(source: PlacedSource, run: ImportRun) -> Begun[Report]:
+    """A report for each sheet as it is stored, and one for what hinders a sheet or the file.
+
+    The file is received, and whoever reads it begins, before the first report is asked for.
+    """
+    return begun(_imported(source, shown_name(source.name), run))
 
 
-def _sheets(source: PlacedSource, coming: ArrivingFile, run: ImportRun) -> Iterator[Report]:
+def _imported(source: PlacedSource, shown: str, run: ImportRun) -> Generator[Report | None, None, None]:
+    with ExitStack() as stack:
+        reports: Iterator[Report]
+        try:
+            reports = _reports(source, shown, run, stack)
+        except (Unreadable, OSError, DatabaseError) as error:
+            reports = iter([refused(_fault(shown, error))])
+        yield None
+        try:
+            yield from reports
+        except (Unreadable, OSError, DatabaseError) as error:
+            yield refused(_fault(shown, error))
+
+
+def _reports(source: PlacedSource, shown: str, run: ImportRun, stack: ExitStack) -> Iterator[Report]:
+    """What is to be told, of which nothing is stored yet. Raises Unreadable, OSError and DatabaseError."""
+    if not run.dry_run and (known := stands_already(source)):
+        return told_again(known, shown, run)
+    coming = stack.enter_context(incoming(source, shown))
+    taken = stack.enter_context(closing(take_sheets(coming.path, coming.kind, shown, run.punctuation)))
+    return _sheets(taken, source.given, coming, run)
+
+
+def _fault(shown: str, error: Unreadable | OSError | DatabaseError) -> Fault:
+    if isinstance(error, OSError):
+        return os_fault(shown, error)
+    return Fault(shown, str(error) if isinstance(error, Unreadable) else f"没有入库；{in_words(error, UNSTORED)}")
+
+
+def _sheets(taken_sheets: Iterable[Taken], given: Given, coming: ArrivingFile, run: ImportRun) -> Iterator[Report]:
     """What hinders one sheet hinders no other; a day that no issue bears hinders all, and is told once."""
-    so_far = _Taken()
-    for taken in take_sheets(coming.path, coming.kind, coming.shown, run.punctuation):
+    so_far = _SoFar()
+    for taken in taken_sheets:
         if isinstance(taken, Fault):
             so_far.whole = False
             yield refused(taken)
             continue
-        if wrong := _wrong_day(taken, source.given):
+        if wrong := _wrong_day(taken, given):
             yield refused(Fault(coming.shown, f"{wrong}；请用 --date 给出日期"))
             return
         more, so_far.count = taken.count - max(so_far.count, 1), taken.count
-        yield replace(_report(taken, source.given, coming, run, so_far), more=more)
+        yield replace(_report(taken, given, coming, run, so_far), more=more)
     # Nothing is noted of a file that gave no page: it is not kept.
     if so_far.whole and len(so_far.spoiled) < so_far.count and not run.dry_run:
-        coming.keep().note_read(so_far.count, extraction(), so_far.spoiled, came_with(source.given))
+        coming.keep().note_read(so_far.count, extraction(), so_far.spoiled, came_with(given))
 
 
 def _wrong_day(taken: TakenSheet | SpoiledSheet, given: Given) -> str:
@@ -73,7 +95,7 @@ def _wrong_day(taken: TakenSheet | SpoiledSheet, given: Given) -> str:
 
 
 def _report(
-    taken: TakenSheet | SpoiledSheet, given: Given, coming: ArrivingFile, run: ImportRun, so_far: _Taken
+    taken: TakenSheet | SpoiledSheet, given: Given, coming: ArrivingFile, run: ImportRun, so_far: _SoFar
 ) -> Report:
     if isinstance(taken, SpoiledSheet):
         so_far.spoiled.append((taken.number, taken.message))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import signal
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from articles.importing.begun import Begun, begun
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.placed.forker import FORKER
 from articles.importing.placed.kinds import KINDS
@@ -36,22 +37,29 @@ class OpeningLimits:
 LIMITS = OpeningLimits()
 
 
-def take_sheets(path: Path, kind: str, name: str, punctuation: Mapping[str, str] | None = None) -> Iterator[Taken]:
-    """The sheets of a file of this kind (``kind_of``) in their order, as they are asked for.
+def take_sheets(path: Path, kind: str, name: str, punctuation: Mapping[str, str] | None = None) -> Begun[Taken]:
+    """The sheets of a file of this kind (``kind_of``) in their order; the child begins at once, and waits before it has
+    more than one that is not asked for.
 
     A fault is the last that comes, and says why no more do; what came before it stands. ``name`` is the file's in a
     fault. ``punctuation``: the paper's private signs (``paper_punctuation``). Closing the iterator ends the child.
     """
+    return begun(_taken(_request(path, kind, punctuation or {}), name))
+
+
+def _taken(request: bytes, name: str) -> Generator[Taken | None, None, None]:
     ours, theirs = socket.socketpair()
     with closing(ours):
         try:
             with closing(theirs):
                 child = FORKER.fork(theirs)
         except (EOFError, OSError):
+            yield None
             yield Fault(name, _NOT_STARTED)
             return
         try:
-            send(ours, _request(path, kind, punctuation or {}))
+            send(ours, request)
+            yield None
             yield from _sheets(ours)
         except Unreadable as error:
             yield Fault(name, str(error))
