@@ -30,6 +30,9 @@ QUESTIONS = {
     "readings": f"select {PLACE}, r.reader, r.habits, r.facts from {READING}",
     "problems": f"""select {PLACE}, r.reader, d.first_line, d.last_line, d.reason, d.detail
         from {READING} join articles_problem d on d.reading_id = r.id""",
+    "files": "select sha256, kind, size, name, sheets, read_with, spoiled, came_with from articles_sourcefile",
+    "places": f"""select {PLACE}, t.sheet, t.extractor, t.extractor_version, l.sha256
+        from {TEXT} join articles_placedlines l on l.page_text_id = t.id""",
     "reporters": "select name, pinyin from articles_reporter",
     "permalinks": "select count(*), count(distinct code) from articles_permalink",
     "waiting": "select count(*) from articles_outbox",

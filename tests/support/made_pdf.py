@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -39,6 +41,18 @@ def made_pdf(*pages: Sequence[Row], rules: str = "") -> bytes:
         )
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
     return _file(objects)
+
+
+def dated_pdfs(folder: Path, files: int) -> Path:
+    """The folder with so many files of three pages, each of one day."""
+    folder.mkdir(exist_ok=True)
+    text = ["　　本报讯 昨天上午，新桥正式通车，两", "岸市民走上桥面，喜笑颜开。"]
+    rows = [Row(line, 60, 150 + 14 * at, 10) for at, line in enumerate(text)]
+    for number in range(files):
+        pages = [[Row(f"新桥通车第{3 * number + page}天", 60, 100, 30), *rows] for page in range(3)]
+        day = dt.date(2024, 3, 1) + dt.timedelta(days=number)
+        (folder / f"{day}-01.pdf").write_bytes(made_pdf(*pages))
+    return folder
 
 
 def _drawn(row: Row) -> str:

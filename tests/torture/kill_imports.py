@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.support.import_kills import same_after_kills
+from tests.support.made_pdf import dated_pdfs
 from tests.support.practice_pages import dated_pages
 from tests.support.processes import manage
 
@@ -21,12 +22,20 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    same = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pages = dated_pages(folder / "pages", options.pages, options.seed)
-        manage(folder / "whole", "migrate", "-v0").check_returncode()
-        same, escaped = same_after_kills(folder / "whole", pages, options.kills, options.seed)
-    print(f"{options.kills} imports killed while running, {escaped} ended before their kill; same archive: {same}")
+        made = {
+            "text": dated_pages(folder / "pages", options.pages, options.seed),
+            "PDF": dated_pdfs(folder / "pdfs", options.pages // 3),
+        }
+        for kind, pages in made.items():
+            whole = folder / kind / "whole"
+            manage(whole, "migrate", "-v0").check_returncode()
+            as_whole, escaped = same_after_kills(whole, pages, options.kills, options.seed)
+            killed = f"{options.kills} imports of {kind} killed while running, {escaped} ended before their kill"
+            print(f"{killed}; same archive: {as_whole}", flush=True)
+            same = same and as_whole
     sys.exit(not same)
 
 
