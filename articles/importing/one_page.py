@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.db import DatabaseError
@@ -20,6 +21,7 @@ from articles.reading.habits import Habits
 from articles.reading.issue_facts.facts import decide_date
 from articles.reading.records import PRINTED_KINDS, Reading
 
+log = logging.getLogger(__name__)
 UNSTORED = "请检查磁盘空间和数据库，再导入一次"
 
 
@@ -41,8 +43,19 @@ class ImportRun:
         return Fault(name, f"与 {first} 同为 {date} 第{number}版；请改正其中一个的日期或版次后再导入")
 
 
-def bring_in(run: ImportRun, arrival: Arrival, reading: Reading, given: Given, notes: tuple[str, ...]) -> Report:
-    """``notes``: what there is to say of how it was read."""
+def bring_in(
+    run: ImportRun, arrival: Arrival, read: Callable[[], Reading], given: Given, notes: tuple[str, ...] = ()
+) -> Report:
+    """``notes``: what there is to say of how its bytes became text."""
+    try:
+        return _brought_in(run, arrival, read(), given, notes)
+    except Exception as error:  # Ours, at one page of thousands: it must not keep the others out.
+        log.exception("这一版处理不下去：%s", arrival.source_name)
+        why = f"处理不下去（{type(error).__name__}: {error}），没有入库；请把这一行告诉管理员"
+        return refused(Fault(arrival.source_name, why))
+
+
+def _brought_in(run: ImportRun, arrival: Arrival, reading: Reading, given: Given, notes: tuple[str, ...]) -> Report:
     arrival, doubts = decided(arrival, reading, given)
     date = arrival.filed_under
     if date and (other := run.is_other(arrival.source_name, date, arrival.number)):

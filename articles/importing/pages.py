@@ -59,7 +59,8 @@ def import_source(source: Source, run: ImportRun) -> Report:
     except Unreadable as error:
         return refused(Fault(source.name, str(error)))
     arrival = Arrival(shown_name(source.name), source.data, decoded.text, decoded.encoding)
-    return bring_in(run, arrival, read_page(decoded.text, run.habits), source.given, encoding_notes(decoded))
+    notes = encoding_notes(decoded)
+    return bring_in(run, arrival, lambda: read_page(decoded.text, run.habits), source.given, notes)
 
 
 def encoding_notes(decoded: Decoded) -> tuple[str, ...]:

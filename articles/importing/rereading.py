@@ -12,13 +12,12 @@ from articles.corrections import StaleVersion
 from articles.importing.habits import paper_habits
 from articles.importing.pages import PAGES_PER_COMMIT, catch_up
 from articles.importing.store import ReadAgain, known_places, store_again
-from articles.models import Page, PageText
+from articles.models import Page
 from articles.models.database_words import in_words
 from articles.models.fitting import DoesNotFit
 from articles.models.originals import DamagedPlaces
 from articles.reading.habits import Habits
 from articles.reading.reader import read_page
-from articles.reading.records import Reading
 
 UNREAD = "请检查磁盘空间和数据库，再运行一次 manage.py reread"
 log = logging.getLogger(__name__)
@@ -32,10 +31,6 @@ class Reread:
     again: ReadAgain | None = None
     doubts: int = 0
     fault: str = ""
-
-
-class BreaksOff(Exception):
-    """The reader does not come to the end of a text."""
 
 
 def reread_pages(keys: Iterable[int]) -> Iterator[Reread]:
@@ -53,24 +48,18 @@ def reread_page(page: Page, habits: Habits | None = None) -> Reread:
     if text is None:
         return Reread(name, fault="没有原始文本，稿件是分篇导入的，不能重读")
     try:
-        reading = _read(text, habits)
+        places = known_places(text)
+        reading = read_page(text.text, habits, places.page, places.settled)
         again = store_again(text, reading)
-    except BreaksOff as error:
-        return Reread(name, fault=f"读稿程序读不下去（{error}），没有重读；请把这一行告诉管理员")
     except (DoesNotFit, DamagedPlaces) as error:
         return Reread(name, fault=f"没有重读：{error}")
     except StaleVersion as error:
         return Reread(name, fault=f"没有重读，有人刚刚保存过（{error}）；请再运行一次")
     except (DatabaseError, OSError) as error:
         return Reread(name, fault=f"没有重读；{in_words(error, UNREAD)}")
+    except Exception as error:  # Ours, at one page of thousands: it must not keep the others from being read.
+        log.exception("重读不下去：%s", text)
+        return Reread(
+            name, fault=f"读稿程序读不下去（{type(error).__name__}: {error}），没有重读；请把这一行告诉管理员"
+        )
     return Reread(name, again, len(reading.doubts) + sum(len(item.doubts) for item in reading.items))
-
-
-def _read(text: PageText, habits: Habits | None) -> Reading:
-    """A fault of the reader's at one page of thousands must not keep the others from it."""
-    places = known_places(text)
-    try:
-        return read_page(text.text, habits, places.page, places.settled)
-    except Exception as error:
-        log.exception("读稿程序读不下去：%s", text)
-        raise BreaksOff(f"{type(error).__name__}: {error}") from error

@@ -22,6 +22,7 @@ from articles.importing.told import Report, refused, shown_name
 from articles.importing.unchanged import came_with, extraction, stands_already, told_again
 from articles.models.database_words import in_words
 from articles.reading.reader import read_page
+from articles.reading.records import Reading
 
 
 @dataclass
@@ -110,8 +111,11 @@ def import_sheet(taken: TakenSheet, given: Given, coming: ArrivingFile, run: Imp
     name = f"{coming.shown} 第 {taken.number} 页" if taken.count > 1 else coming.shown
     original = None if run.dry_run else Original(coming.keep(taken.member), taken)
     arrival = Arrival(name, taken.page.text.encode(), taken.page.text, "UTF-8", original=original)
-    reading = read_page(taken.page.text, run.habits, taken.page, taken.settled)
-    return bring_in(run, arrival, reading, of_sheet(given, taken), ())
+
+    def read() -> Reading:
+        return read_page(taken.page.text, run.habits, taken.page, taken.settled)
+
+    return bring_in(run, arrival, read, of_sheet(given, taken))
 
 
 def of_sheet(given: Given, taken: TakenSheet) -> Given:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.support.places import FIXTURES
 pytestmark = pytest.mark.django_db
 
 DAY = dt.date(2024, 3, 1)
+OURS = "旧桥"  # what the program breaks at
 TEXT = "新桥昨天通车\n\n记者 张三\n\n本报讯 昨天上午，新桥正式通车，两岸市民走上桥面，喜笑颜开。\n"
 
 
@@ -156,3 +158,20 @@ def test_the_report_names_a_page_that_a_person_has_filed_elsewhere() -> None:
     filing.file_page(Page.objects.get(), version=1, date=dt.date(2024, 3, 5), number="2", name="")
     [report] = run(source())
     assert "这一版已归在 2024年3月5日 第2版，没有改到给定的 2024-03-01 第1版" in report.needs_person[0]
+
+
+@pytest.mark.parametrize("place", ["pages.read_page", "one_page.store_page"])
+def test_a_fault_of_the_programs_own_costs_its_page_and_no_other(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module, name = place.split(".")
+    sound = getattr(import_module(f"articles.importing.{module}"), name)
+
+    def breaks(*told: object) -> object:
+        if OURS in repr(told):
+            raise IndexError("string index out of range")
+        return sound(*told)
+
+    monkeypatch.setattr(f"articles.importing.{place}", breaks)
+    bad, good = run(source("a.txt", TEXT.replace("新桥", OURS), "1"), source("b.txt", TEXT, "2"))
+    assert (bad.outcome, good.outcome) == (None, "new")
+    assert "IndexError" in bad.needs_person[0] and "\n" not in bad.needs_person[0]
+    assert Page.objects.count() == 1

@@ -107,7 +107,9 @@ def _last(name: str, behind: str) -> str:
     """As much of it as can be a name where the sentence goes on; "" where nothing is."""
     if goes_on(behind) and name[-1] in GIVEN:
         return name
-    return name[:-1] if len(name) > _SHORTEST and goes_on((name[-1] + behind)[:BEHIND]) else ""
+    shorter = name[:-1].rstrip()
+    long_enough = len(shorter.replace(" ", "")) >= _SHORTEST
+    return shorter if long_enough and goes_on((name[-1] + behind)[:BEHIND]) else ""
 
 
 def _goes_on(gap: str) -> bool:

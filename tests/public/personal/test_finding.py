@@ -85,7 +85,15 @@ def test_eighteen_digits_that_hold_no_day_are_no_identity_card() -> None:
     assert PersonalKind.ID_CARD not in dict(kinds("种子的批号是110105199013391094，已经售完。"))
 
 
+@pytest.mark.parametrize("text", ["和严 全充", "与伏 关艳", "和元 伏双"])
+def test_of_a_name_set_with_a_blank_a_character_alone_is_no_name(text: str) -> None:
+    """The second one goes on in the sentence."""
+    assert kinds(text) == []
+
+
 _PIECES = (
+    "和严 全充",
+    "于 ",
     "周雨桐",
     "身份证",
     ID,
