@@ -36,6 +36,7 @@ NAMES = (
     "NEWS_LICENCE",
     "OAI_EMAIL",
     "OAI_NAMESPACE",
+    "PAPER_DUE",
     "POLICE_NUMBER",
     "PORT",
     "RAW_TEXT",
@@ -43,6 +44,7 @@ NAMES = (
     "SITE_URL",
     "TRUSTED_PROXY",
     "VISIBILITY",
+    "WATCH_FOLDER",
 )
 SECRET = ("SECRET_KEY", "ELASTICSEARCH_PASSWORD", "ELASTICSEARCH_API_KEY")
 # Shorter names, PORT or HTTPS, are too near to names that others use.

@@ -40,6 +40,9 @@ POLICE_NUMBER = read("POLICE_NUMBER", values.police_number, "")
 NEWS_LICENCE = read("NEWS_LICENCE", values.news_licence, "")
 COMPLAINTS_TELEPHONE = read("COMPLAINTS_TELEPHONE", values.telephone, "")
 PORT = read("PORT", values.whole_number(1, 65535), 8000)
+# Where new pages arrive by themselves while the server runs, and by when today's should have.
+WATCH_FOLDER = read("WATCH_FOLDER", values.folder, "")
+PAPER_DUE = read("PAPER_DUE", values.time_of_day, None)
 
 DEBUG = read("DEBUG", values.yes_or_no, False)
 SECRET_KEY = read("SECRET_KEY", values.key, "") or parsed(

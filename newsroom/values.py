@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import ipaddress
+import os
 import re
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -23,6 +25,7 @@ ICP = re.compile(rf"{PROVINCE}(ICP[备证][0-9]{{5,12}}号|[AB][12]-[0-9]{{6,12}
 POLICE = re.compile(rf"{PROVINCE}公网安备[0-9]{{11,14}}号")
 LICENCE = re.compile(r"[0-9]{8,14}")
 TELEPHONE = re.compile(r"[0-9]{3,4}(-?[0-9]{2,8}){0,3}")
+CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 # As Django's own check asks of a key: enough characters, and not one of them over and over.
 LEAST_KEY, LEAST_DIFFERENT = 32, 5
 SQLITE, POSTGRESQL = "sqlite", ("postgres", "postgresql")
@@ -180,6 +183,22 @@ def file(text: str) -> str:
     except OSError as error:
         raise ValueError(f"不能读这个文件（{error.strerror}），请查路径和权限。") from error
     return text
+
+
+def folder(text: str) -> str:
+    """The absolute path of a folder that is there and can be read."""
+    try:
+        os.scandir(text).close()
+    except OSError as error:
+        raise ValueError(f"不能读这个文件夹（{error.strerror}），请先建好，或改正路径和权限。") from error
+    return os.path.abspath(text)
+
+
+def time_of_day(text: str) -> dt.time:
+    if not CLOCK.fullmatch(text):
+        raise ValueError("请写几点几分，如 08:30。")
+    hour, minute = text.split(":")
+    return dt.time(int(hour), int(minute))
 
 
 def key(text: str) -> str:

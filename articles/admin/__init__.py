@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from articles.admin import (
     accounts,
+    arriving,
     correcting,
     filing,
     history,
@@ -16,6 +17,7 @@ from articles.admin import (
 
 __all__ = [
     "accounts",
+    "arriving",
     "correcting",
     "filing",
     "history",

@@ -45,8 +45,11 @@ def shown_name(name: str) -> str:
     """
     parts = name.split("/")
     archive = next((index for index, part in enumerate(parts) if part.lower().endswith(".zip")), len(parts) - 1)
-    shown = "/".join(parts[archive:]).encode("utf-8", "replace").decode()
-    return shown if len(shown) <= LONGEST_NAME else f"…{shown[1 - LONGEST_NAME :]}"
+    return end_of("/".join(parts[archive:]).encode("utf-8", "replace").decode())
+
+
+def end_of(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"…{name[1 - LONGEST_NAME :]}"
 
 
 def asked_of(stored: Stored | None) -> int:

@@ -16,6 +16,7 @@ from articles.models.revisions import Revision
 from articles.models.roles import DeskRole
 from articles.models.series import Series, SeriesAddress
 from articles.models.shades import ShadeRule
+from articles.models.watching import Watch, WatchedFile
 from articles.models.withdrawals import Withdrawal
 
 __all__ = [
@@ -55,5 +56,7 @@ __all__ = [
     "SourceFile",
     "Span",
     "TextReport",
+    "Watch",
+    "WatchedFile",
     "Withdrawal",
 ]

@@ -24,7 +24,11 @@ def without_withheld(article: Article, paragraphs: list[str]) -> list[str]:
 def note_withheld_beside(articles: Sequence[Article]) -> None:
     """Look them up for many at once, where the first reading is another one than the text."""
     differing = [article for article in articles if article.original_body or article.original_head]
-    withheld = withheld_keys() if differing else []
+    if not differing:
+        for article in articles:
+            article.withheld_beside = []
+        return
+    withheld = withheld_keys()
     by_issue: dict[int | None, list[Article]] = defaultdict(list)
     for other in _in_issues({article.page.issue_id for article in differing}, withheld):
         by_issue[other.page.issue_id].append(other)

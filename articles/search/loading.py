@@ -22,6 +22,8 @@ def listed_articles(keys: Iterable[int], sight: Sight | None = None) -> list[Art
     models' own orders, which join four tables; of bylines only names and roles are shown, so no reporters are read.
     """
     wanted, sight = list(keys), sight or current()
+    if not wanted:
+        return []
     bylines = Prefetch("bylines", Byline.objects.order_by("order"))
     rows = Article.objects.filter(pk__in=wanted).order_by().defer(*BEGINNINGS_TEXT)
     rows = rows.select_related("page__issue", "series", "continuation_of__page")

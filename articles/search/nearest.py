@@ -6,9 +6,9 @@ they differ, is seen in their texts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.search.alignment import LACKING, Alignment, LikestPiece, align, likest_piece
 from articles.search.analysis import bigrams, normalise, normalise_with_offsets
@@ -32,6 +32,9 @@ SHORTEST = 6
 # Candidates whose texts are read, so many characters of them together, and those of which a piece is compared
 # character by character.
 CANDIDATES, MOST_READ, COMPARED = 40, 200_000, 12
+# The likeliest candidates, among which what is meant nearly always is: the others are read where none of these differs
+# in less than such a share.
+LIKELIEST, NEAR_ENOUGH = 12, 0.25
 # A long sentence is found by a part of its pairs.
 MOST_PAIRS = 40
 SHOWN = 5
@@ -51,7 +54,7 @@ class HalfRemembered:
 
 
 @dataclass(frozen=True)
-class NearPlace:
+class LikePlace:
     """A piece of one field of an article; ``text`` is the field as printed, its paragraphs one after the other."""
 
     article: Article
@@ -59,6 +62,11 @@ class NearPlace:
     text: str
     normal: str
     piece: LikestPiece
+
+
+class NearPlace(NamedTuple):
+    place: LikePlace
+    found: Alignment
 
 
 def nearest(request: SearchRequest) -> tuple[Hit, ...]:
@@ -70,7 +78,11 @@ def nearest(request: SearchRequest) -> tuple[Hit, ...]:
     fields = [name for name in texts_asked(asked.field) if not chosen or name in chosen]
     clause, conditions = candidates_clause(asked, fields), request.filters(without="field")
     found = further_answer(Asked(clause, conditions, end_offset=CANDIDATES, counted=False))
-    return near_hits(asked.text, shown_articles(found.keys), fields)
+    first, others = found.keys[:LIKELIEST], found.keys[LIKELIEST:]
+    near = near_places(asked.text, shown_articles(first), fields)
+    if others and not (near and near[0].found.cost <= NEAR_ENOUGH * LACKING * len(asked.text)):
+        near = nearest_of([*near, *near_places(asked.text, shown_articles(others), fields)])
+    return near_hits(asked.text, near)
 
 
 def half_remembered(query: Query) -> HalfRemembered | None:
@@ -99,18 +111,25 @@ def candidates_clause(asked: HalfRemembered, fields: Iterable[str]) -> Clause:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
-def near_hits(asked: str, articles: Iterable[Article], fields: Collection[str]) -> tuple[Hit, ...]:
-    """Of these candidates, the likeliest first, those that are near, the nearest first."""
-    places = sorted(_places(asked, articles, fields), key=lambda place: -place.piece.shared)[:COMPARED]
-    aligned = [(place, align(asked, place.normal, place.piece)) for place in places]
-    nearest_first = sorted(aligned, key=lambda one: one[1].cost)
-    least = nearest_first[0][1].cost if nearest_first else 0
+def near_places(asked: str, articles: Iterable[Article], fields: Collection[str]) -> list[NearPlace]:
+    """Where these candidates are likest to it, the nearest first."""
+    likest = sorted(_places(asked, articles, fields), key=lambda place: -place.piece.shared)[:COMPARED]
+    return nearest_of(NearPlace(place, align(asked, place.normal, place.piece)) for place in likest)
+
+
+def nearest_of(near: Iterable[NearPlace]) -> list[NearPlace]:
+    return sorted(near, key=lambda one: one.found.cost)
+
+
+def near_hits(asked: str, near: Sequence[NearPlace]) -> tuple[Hit, ...]:
+    """Of these, the nearest first, those that are near."""
+    least = near[0].found.cost if near else 0
     whole = LACKING * len(asked)
     most = min(MOST_DIFFERING * whole, least + BEHIND_NEAREST * whole)
-    return tuple(_hit(place, found) for place, found in nearest_first[:SHOWN] if found.cost <= most)
+    return tuple(_hit(place, found) for place, found in near[:SHOWN] if found.cost <= most)
 
 
-def _places(asked: str, articles: Iterable[Article], fields: Collection[str]) -> Iterator[NearPlace]:
+def _places(asked: str, articles: Iterable[Article], fields: Collection[str]) -> Iterator[LikePlace]:
     """The likest of each article."""
     left = MOST_READ
     for article in articles:
@@ -120,14 +139,14 @@ def _places(asked: str, articles: Iterable[Article], fields: Collection[str]) ->
             yield likest
 
 
-def _pieces(asked: str, article: Article, texts: Mapping[str, str]) -> Iterator[NearPlace]:
+def _pieces(asked: str, article: Article, texts: Mapping[str, str]) -> Iterator[LikePlace]:
     for field, text in texts.items():
         normal = normalise(text)
         if piece := likest_piece(asked, normal):
-            yield NearPlace(article, field, text, normal, piece)
+            yield LikePlace(article, field, text, normal, piece)
 
 
-def _hit(place: NearPlace, found: Alignment) -> Hit:
+def _hit(place: LikePlace, found: Alignment) -> Hit:
     """It leads to what is marked of it: that is printed so, what was typed is not."""
     normal = normalise_with_offsets(place.text)
     first, end = normal.printed_range(found.first, found.end)

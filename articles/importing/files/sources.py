@@ -64,8 +64,15 @@ def read_sources(
 
     ``manifest`` replaces the folders' own manifest.csv; ``date`` and ``page`` hold for files that say none themselves.
     """
+    return read_found(find_files(paths, manifest), date, page)
+
+
+def read_found(
+    files: Iterable[FoundFile | Fault], date: dt.date | None = None, page: str = ""
+) -> Iterator[Source | PlacedSource | Fault]:
+    """The same of files that were found already."""
     seen: dict[bytes, str] = {}
-    for file in find_files(paths, manifest):
+    for file in files:
         source = _load(file, date, page) if isinstance(file, FoundFile) else file
         if isinstance(source, Source):
             key = hashlib.sha256(f"{source.given.date} {source.given.page}\n".encode() + source.data).digest()

@@ -57,6 +57,22 @@ def find_files(paths: Iterable[str], manifest: str | None) -> Iterator[FoundFile
         yield from named.left_over()
 
 
+def find_below(folder: str, inside: str) -> Iterator[FoundFile | Fault]:
+    """What one file of ``folder`` holds, with what its folders' manifests say; ``inside``: its path from there on."""
+    path = os.path.join(folder, inside)
+    if os.path.islink(path):
+        yield Fault(shown_path(path), "是符号链接，未跟随；请放文件本身")
+        return
+    chain: Chain = ()
+    for place in reversed([os.path.join(folder, above) for above in Path(inside).parents]):
+        own = manifest_at(manifest) if os.path.exists(manifest := os.path.join(place, FILE_NAME)) else None
+        if isinstance(own, Fault):
+            yield own
+        elif own:
+            chain = ((own, shown_path(os.path.normpath(place))), *chain)
+    yield from _find_file(path, shown_path(path), chain, own=True)
+
+
 def _mark_doubles(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Each PATH, and whether it was given before or lies in a folder that is given too."""
     reals = [os.path.realpath(path) for path in paths]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
+import signal
 import sys
 from collections import Counter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -18,7 +20,9 @@ from articles.chinese.page_numbers import WRITE_IT_SO, normal_page
 from articles.importing.files.sources import count_sources, read_sources
 from articles.importing.pages import catch_up, import_sources
 from articles.importing.told import Report
+from articles.importing.watching import watch
 from articles.management.refusing import refusing_damaged_files
+from articles.search.engines.errors import WriterBusy
 
 OUTCOMES = {"new": "新入库", "unchanged": "已有，未变", "new text": "新文本", "dated": "补上日期", "reread": "重读"}
 
@@ -43,13 +47,21 @@ class Command(BaseCommand):
     help = "导入版面：文件、文件夹（.txt、.pdf、ALTO/PAGE/METS .xml、hOCR .html、.zip）。重复导入等于导入一次。"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
+        parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹")
+        parser.add_argument("--watch", metavar="FOLDER", help="守着收报文件夹：放进去的文件写完了就导入，直到按 Ctrl-C")
         parser.add_argument("--manifest", help="清单（file,date,date_source,page），代替文件夹里的 manifest.csv")
         parser.add_argument("--date", type=iso_date, help="没有自带日期的文件的见报日期，如 2023-09-12")
         parser.add_argument("--page", type=page_number, help="没有自带版次的文件的版次，如 1 或 C01")
         parser.add_argument("--dry-run", action="store_true", help="只读出来报告，不入库")
 
     def handle(self, *args: Any, paths: list[str], dry_run: bool, **options: Any) -> None:
+        if options["watch"]:
+            if paths or dry_run or any(options[name] for name in ("manifest", "date", "page")):
+                raise CommandError("--watch 只带收报文件夹；日期和版次写在文件名或 manifest.csv 里")
+            self.watch(options["watch"])
+            return
+        if not paths:
+            raise CommandError("请给出要导入的文件或文件夹")
         paths = [str(path) for path in paths]
         sources = read_sources(paths, manifest=options["manifest"], date=options["date"], page=options["page"] or "")
         reports = import_sources(sources, dry_run=dry_run)
@@ -72,6 +84,24 @@ class Command(BaseCommand):
             self.stderr.write(f"检索引擎没有应答，文章已入库，索引恢复后自动补上：{lag}")
         if tally["needs person"]:
             sys.exit(1)
+
+    def watch(self, folder: str) -> None:
+        """Ends when it is told to, at once and with nothing half-done."""
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        if not os.path.isdir(folder):
+            raise CommandError(f"没有收报文件夹 {folder}；请先建好，或改正路径")
+        try:
+            watch(os.path.abspath(folder), self.tell_arrived)
+        except WriterBusy as error:
+            raise CommandError("已有一个进程守着收报文件夹；只要一个") from error
+        except KeyboardInterrupt:
+            self.stdout.write("不再守着收报文件夹。")
+
+    def tell_arrived(self, report: Report) -> None:
+        if report.outcome not in (None, "unchanged"):
+            told = f"{report.name}：{report.page}，{OUTCOMES[report.outcome]}，稿件 {report.articles} 篇"
+            self.stdout.write(on_one_line(told))
+        self.tell(report, dry_run=False)
 
     def tell(self, report: Report, dry_run: bool) -> None:
         if dry_run and report.outcome:

@@ -13,6 +13,7 @@ from django.db import connection
 
 from articles.corrections.publishing import adopt_settings
 from articles.models import InForce
+from articles.serving.beside import start_beside
 
 # Two processes with many cheap threads for connections (articles/serving). The worker itself limits the head of a
 # request: gunicorn's own limit of 8 KB for the address is less than a pasted paragraph, whose page says it was cut.
@@ -42,5 +43,8 @@ class Command(BaseCommand):
                     f"端口 {settings.PORT} 不能用（{error.strerror}）：请换一个，如 PORT=8001 make run"
                 ) from error
         self.stdout.write(f"《{settings.NEWSPAPER}》阅报室：http://{address}/（按 Ctrl-C 停止）")
+        if settings.WATCH_FOLDER:
+            start_beside("import_pages", "--watch", settings.WATCH_FOLDER)
+            self.stdout.write(f"收报文件夹：{settings.WATCH_FOLDER}（放进去的版面自动入库）")
         self.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", address, *OPTIONS])

@@ -12,8 +12,8 @@ import pytest
 
 from articles.importing.files import walk
 from articles.importing.files.faults import Fault
-from articles.importing.files.sources import MAX_PAGE_BYTES, Source, count_sources, read_sources
-from articles.importing.files.walk import FoundFile, find_files
+from articles.importing.files.sources import MAX_PAGE_BYTES, Source, count_sources, read_found, read_sources
+from articles.importing.files.walk import FoundFile, find_below, find_files
 from tests.importing.files.folders import TEXT, faults, one, pack, put, read, sources
 
 
@@ -150,3 +150,39 @@ def test_a_manifest_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     fault, found = find_files([str(tmp_path)], None)
     assert "不是普通文件" in str(fault)
     assert isinstance(found, FoundFile)
+
+
+class TestOneFileOfAFolder:
+    """As the folder that is watched gives them, one at a time."""
+
+    def test_the_manifests_of_all_its_folders_speak_of_it_and_the_nearest_first(self, folder: Path) -> None:
+        put(
+            folder,
+            "manifest.csv",
+            "file,date,date_source,page\nb/c.txt,2023-09-12,printed,1\nb/d.txt,2023-09-12,printed,2\n",
+        )
+        put(folder, "b/manifest.csv", "file,date,date_source,page\nc.txt,2023-09-13,printed,1\n")
+        given = {}
+        for name in ("b/c.txt", "b/d.txt"):
+            put(folder, name)
+            [source] = read_found(find_below(str(folder), name))
+            assert isinstance(source, Source)
+            given[name] = str(source.given.date)
+        assert given == {"b/c.txt": "2023-09-13", "b/d.txt": "2023-09-12"}
+
+    def test_a_manifest_that_cannot_be_read_is_told_and_the_file_comes_in(self, folder: Path) -> None:
+        put(folder, "manifest.csv", "不是清单\n")
+        put(folder, "a.txt")
+        told, source = read_found(find_below(str(folder), "a.txt"))
+        assert isinstance(told, Fault) and "第一行应是" in told.message
+        assert isinstance(source, Source)
+
+    def test_a_link_is_refused(self, folder: Path) -> None:
+        put(folder, "a.txt")
+        (folder / "b.txt").symlink_to(folder / "a.txt")
+        [told] = read_found(find_below(str(folder), "b.txt"))
+        assert isinstance(told, Fault) and "符号链接" in told.message
+
+    def test_a_file_that_was_taken_away_is_named(self, folder: Path) -> None:
+        [told] = read_found(find_below(str(folder), "b.txt"))
+        assert isinstance(told, Fault) and "不存在" in told.message

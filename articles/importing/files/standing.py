@@ -1,0 +1,109 @@
+"""The files of a folder in which others still write: which are whole, as far as their sizes and times tell.
+
+A file is taken for whole when it, the manifests of its folders and, for a METS, the .xml files beside and below it have
+stood still for a while. Hidden files and folders are left alone, links are not followed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import PurePosixPath
+
+from articles.importing.files.formats import is_package, refused_by_name
+from articles.importing.files.found import is_wanted
+from articles.importing.files.manifest import FILE_NAME
+
+# A copy over the network pauses for seconds.
+STILL_SECONDS = 20.0
+
+States = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """In which state a file was found, and since when, in seconds of any clock."""
+
+    state: str
+    since: float
+
+
+def look_again(before: Mapping[str, Seen], states: Mapping[str, str], now: float) -> dict[str, Seen]:
+    """What is in the folder now; a file that changed, or is new, counts from now on."""
+    return {
+        name: before[name] if name in before and before[name].state == state else Seen(state, now)
+        for name, state in states.items()
+    }
+
+
+def standing(seen: Mapping[str, Seen], now: float) -> States:
+    """The states of those that stand still."""
+    return {name: one.state for name, one in seen.items() if now - one.since >= STILL_SECONDS}
+
+
+def states_in(folder: str) -> States:
+    """A digest of each file that may be a page, by its path from the folder on. Raises OSError for the folder."""
+    signs = dict(sorted(_signs(folder)))
+    names = list(signs)
+    packaged = {str(PurePosixPath(name).parent) for name in signs if is_package(name)}
+    return {
+        name: _digest(signs[one] for one in (name, *_companions(name, names)))
+        for name in names
+        if (is_wanted(name) or refused_by_name(name)) and not _is_brought(name, packaged)
+    }
+
+
+def _signs(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
+    """Size and time of every file, by its path from the folder on."""
+    with os.scandir(os.path.join(folder, inside)) as scan:
+        entries = [entry for entry in scan if not entry.name.startswith((".", "__MACOSX"))]
+    for entry in entries:
+        name = os.path.join(inside, entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(folder, name)
+        else:
+            yield from _sign(entry, name)
+
+
+def _below(folder: str, name: str) -> Iterator[tuple[str, str]]:
+    """A folder that was taken away meanwhile, or that is closed to us, holds nothing for now."""
+    try:
+        yield from _signs(folder, name)
+    except OSError:
+        return
+
+
+def _sign(entry: os.DirEntry[str], name: str) -> Iterator[tuple[str, str]]:
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:  # taken away meanwhile
+        return
+    yield name, f"{found.st_size} {found.st_mtime_ns}"
+
+
+def _companions(name: str, names: list[str]) -> Iterator[str]:
+    """``names`` are in order."""
+    path = PurePosixPath(name)
+    for folder in path.parents:
+        manifest = str(folder / FILE_NAME)
+        if names[(place := bisect_left(names, manifest)) : place + 1] == [manifest]:
+            yield manifest
+    if is_package(name):
+        below = "" if str(path.parent) == "." else f"{path.parent}/"
+        inside = takewhile(lambda one: one.startswith(below), names[bisect_left(names, below) :])
+        yield from (one for one in inside if one.lower().endswith(".xml"))
+
+
+def _is_brought(name: str, packaged: set[str]) -> bool:
+    """Whether a METS in its folder or above takes it."""
+    if not packaged or not name.lower().endswith(".xml") or is_package(name):
+        return False
+    return any(str(folder) in packaged for folder in PurePosixPath(name).parents)
+
+
+def _digest(signs: Iterator[str]) -> str:
+    return hashlib.sha256("\n".join(signs).encode()).hexdigest()

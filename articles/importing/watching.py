@@ -1,0 +1,121 @@
+"""A folder in which new pages arrive: what stands still is imported, once for each state that it comes to stand in."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from django.db import DatabaseError, close_old_connections
+
+from articles.chinese.controls import on_one_line
+from articles.importing.files.filenames import natural_key
+from articles.importing.files.found import shown_path
+from articles.importing.files.sources import read_found
+from articles.importing.files.standing import Seen, look_again, standing, states_in
+from articles.importing.files.walk import find_below
+from articles.importing.pages import import_sources
+from articles.importing.told import Report, end_of
+from articles.indexing.locks import only_one
+from articles.models import Watch, WatchedFile
+from articles.models.watching import WRITES_EVERY
+from articles.public.own_files import OwnFileUnreadable
+
+log = logging.getLogger(__name__)
+
+LOOKS_EVERY = 5.0  # seconds
+# An import that was cut off so often is the file's doing.
+MOST_BEGUN = 3
+CUT_OFF = f"导入它时程序中断了 {MOST_BEGUN} 次，不再自动导入；请管理员用 import_pages 单独导入，并查看日志"
+LOCK = "watch"
+
+
+@dataclass
+class Watching:
+    """``say`` is told of each page; ``seen``: the files at the last look; ``done``: in which state each came in."""
+
+    folder: str
+    say: Callable[[Report], None]
+    seen: dict[str, Seen] = field(default_factory=dict)
+    done: dict[str, str] | None = None
+    written: float = 0.0
+
+    def look(self, now: float) -> int:
+        """Import what has come to stand still; how many files. Raises OSError where the folder is not to be had, and
+        OwnFileUnreadable."""
+        self.seen = look_again(self.seen, states_in(self.folder), now)
+        done = self.imported()
+        still = standing(self.seen, now)
+        ready = [name for name in sorted(still, key=natural_key) if done.get(known_as(name)) != still[name]]
+        for name in ready:
+            self.take(name, still[name])
+            done[known_as(name)] = still[name]
+        return len(ready)
+
+    def imported(self) -> dict[str, str]:
+        """The table is read once; after that only what is to be taken again is asked for."""
+        if self.done is None:
+            self.done = dict(WatchedFile.objects.filter(begun=0).values_list("name", "state"))
+        for name in WatchedFile.objects.filter(state="").values_list("name", flat=True):
+            self.done.pop(name, None)
+        return self.done
+
+    def take(self, name: str, state: str) -> None:
+        file, _ = WatchedFile.objects.get_or_create(name=known_as(name))
+        file.begin(state)
+        if file.begun > MOST_BEGUN:
+            file.end(0, [CUT_OFF])
+            return
+        try:
+            file.end(*self.bring_in(name))
+        except (KeyboardInterrupt, SystemExit, DatabaseError, OwnFileUnreadable):
+            with suppress(DatabaseError):
+                file.leave()
+            raise
+
+    def bring_in(self, name: str) -> tuple[int, list[str]]:
+        """How many pages it gave, and what a person must see."""
+        pages, told = 0, []
+        for report in import_sources(read_found(find_below(self.folder, name))):
+            self.say(report)
+            pages += report.outcome is not None
+            told += [on_one_line(f"{report.name}：{reason}") for reason in report.needs_person]
+            self.beat()
+        return pages, told
+
+    def beat(self, trouble: str = "") -> None:
+        """That the folder is watched, written now and then, trouble at once."""
+        if trouble or time.monotonic() - self.written > WRITES_EVERY:
+            Watch.note(self.folder, trouble)
+            self.written = 0.0 if trouble else time.monotonic()
+
+
+def known_as(name: str) -> str:
+    return end_of(shown_path(name))
+
+
+def watch(folder: str, say: Callable[[Report], None]) -> None:
+    """Look again and again until the process is told to stop. Raises WriterBusy where another process does so."""
+    watching = Watching(folder, say)
+    with only_one(LOCK, wait=0):
+        while True:
+            look_once(watching)
+            time.sleep(LOOKS_EVERY)
+
+
+def look_once(watching: Watching) -> None:
+    """What hinders one look is told, and the next one tries again."""
+    close_old_connections()
+    try:
+        trouble = ""
+        try:
+            watching.look(time.monotonic())
+        except OSError as error:
+            trouble = f"读不到收报文件夹 {watching.folder}（{error.strerror}）；请检查路径、权限和网络盘"
+        except OwnFileUnreadable as error:
+            trouble = str(error)
+        watching.beat(trouble)
+    except DatabaseError as error:
+        log.warning("收报暂时不能入库，稍后再试：%s", next(iter(str(error).splitlines()), type(error).__name__))
