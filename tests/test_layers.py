@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "importing": {"chinese", "corrections", "geometry", "indexing", "keeping", "models", "public", "reading", "search"},
     "search_indexes": {"models", "search"},
     "entrance": set(),
-    "templatetags": {"chinese", "describing", "importing", "indexing", "models", "search"},
+    "templatetags": {"catalogue", "chinese", "describing", "importing", "indexing", "models", "search"},
     "admin": {"chinese", "corrections", "importing", "models", "public", "reading", "search"},
     "views": {
         "catalogue",
@@ -59,6 +59,7 @@ MAY_IMPORT = {
         "public",
         "reading",
         "search",
+        "serving",
     },
     "middleware": {"chinese", "models", "search", "views"},
     "odd_addresses": set(),

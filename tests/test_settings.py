@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import runpy
 import stat
 import subprocess
@@ -125,6 +126,17 @@ def test_the_numbers_of_the_site_are_taken_as_they_were_given_out(settings_with,
     assert settings_with(**{name: text})[name] == kept
 
 
+def test_the_watched_folder_is_known_by_its_whole_path(settings_with, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "来报").mkdir()
+    assert settings_with(WATCH_FOLDER="来报/")["WATCH_FOLDER"] == str(tmp_path / "来报")
+
+
+@pytest.mark.parametrize("text", ["8:30", "08:30"])
+def test_the_hour_of_the_paper_is_a_time_of_day(settings_with, text: str) -> None:
+    assert settings_with(PAPER_DUE=text)["PAPER_DUE"] == dt.time(8, 30)
+
+
 BAD = [
     *[("RAW_TEXT", value) for value in ("Public", "reviewed", "1", "yes", "员工")],
     *[("VISIBILITY", value) for value in ("Staff", "staff ", " public", "private", "PUBLIC", "0", "员工")],
@@ -136,6 +148,8 @@ BAD = [
     *[("DATABASE_URL", value) for value in ("sqlite://", "sqlite://:memory:", "postgres://u:p@h/a/b", "://")],
     *[("ELASTICSEARCH_URL", value) for value in ("localhost:9200", "es", "ftp://es:9200", "http://", "http://es:x")],
     *[("ELASTICSEARCH_URL", value) for value in ("http://es:99999", "http:// es:9200", "http://e s")],
+    *[("PAPER_DUE", value) for value in ("8", "24:00", "8:60", "8：30", "08:30 ", "早上八点")],
+    *[("WATCH_FOLDER", value) for value in ("/nowhere", "/etc/passwd", "/proc/1/task/nowhere")],
     *[("CASE_WORKING_DAYS", value) for value in ("0", "-1", "15天", "十五", "1.5", " 15", "251")],
     *[("ELASTICSEARCH_SHARDS", value) for value in ("x", "0", "-1", "1.5")],
     *[("ELASTICSEARCH_REPLICAS", value) for value in ("x", "-1", "many")],

@@ -17,7 +17,7 @@ from articles.importing.files.sources import read_found
 from articles.importing.files.standing import Seen, look_again, standing, states_in
 from articles.importing.files.walk import find_below
 from articles.importing.pages import import_sources
-from articles.importing.told import Report, end_of
+from articles.importing.told import Report, end_of, shown_name
 from articles.indexing.locks import only_one
 from articles.models import Watch, WatchedFile
 from articles.models.watching import WRITES_EVERY
@@ -81,7 +81,7 @@ class Watching:
         for report in import_sources(read_found(find_below(self.folder, name))):
             self.say(report)
             pages += report.outcome is not None
-            told += [on_one_line(f"{report.name}：{reason}") for reason in report.needs_person]
+            told += [on_one_line(f"{shown_name(report.name)}：{reason}") for reason in report.needs_person]
             self.beat()
         return pages, told
 
@@ -96,10 +96,11 @@ def known_as(name: str) -> str:
     return end_of(shown_path(name))
 
 
-def watch(folder: str, say: Callable[[Report], None]) -> None:
+def watch(folder: str, say: Callable[[Report], None], begun: Callable[[], None]) -> None:
     """Look again and again until the process is told to stop. Raises WriterBusy where another process does so."""
     watching = Watching(folder, say)
     with only_one(LOCK, wait=0):
+        begun()
         while True:
             look_once(watching)
             time.sleep(LOOKS_EVERY)

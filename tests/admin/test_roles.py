@@ -16,12 +16,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from articles.corrections import correct
 from articles.corrections.noting import add_note
 from articles.corrections.redacting import redact
 from articles.corrections.relating import relate
-from articles.models import Article, Permalink, Problem, RelationKind
+from articles.models import Article, Permalink, Problem, RelationKind, WatchedFile
 from articles.models.states import Reason
 from tests.admin.forms import FORMS, typed
 from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
@@ -66,6 +67,10 @@ def unread() -> Problem:
     return Problem.objects.get()
 
 
+def failed_file() -> WatchedFile:
+    return WatchedFile.objects.create(name="a.pdf", state="1", told=["a.pdf：打不开"], ended_at=timezone.now())
+
+
 # Rows that no form changes, and an issue that no page hangs on; the others are those of the forms.
 MAKERS = {name: make for name, (make, _) in FORMS.items()} | {
     "issue": lambda: make_issue(dt.date(2024, 5, 7)),
@@ -75,6 +80,7 @@ MAKERS = {name: make for name, (make, _) in FORMS.items()} | {
     "redaction": lambda: redact(make_article(body="甲乙丙。"), "甲乙", reason=Reason.PRIVACY, by=None)[0],
     "permalink": lambda: make_article().permalink,
     "relation": lambda: relate(*related(), by=None),
+    "watchedfile": failed_file,
     "editorsnote": lambda: add_note(make_article(), "船名以更正为准。", by=None),
 }
 

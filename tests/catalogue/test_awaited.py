@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
 
 from articles.catalogue.awaited import appears_on, awaited_paper
 from tests.support.factories import held_issue, make_known_day
@@ -42,7 +42,7 @@ def at(hour: int, minute: int = 0, day: dt.date = FRIDAY) -> dt.datetime:
 
 
 @pytest.fixture
-def weekly(settings: SettingsWrapper) -> None:
+def weekly(settings: Any) -> None:
     """An issue on each Friday before, and an hour by which today's is due."""
     settings.PAPER_DUE = dt.time(8, 30)
     for week in range(1, 9):
@@ -72,6 +72,6 @@ class TestToday:
     def test_it_is_not_missed_on_a_day_on_which_it_does_not_appear(self) -> None:
         assert awaited_paper(at(9, day=FRIDAY + dt.timedelta(1))) is None
 
-    def test_nobody_misses_it_where_no_hour_is_set(self, settings: SettingsWrapper) -> None:
+    def test_nobody_misses_it_where_no_hour_is_set(self, settings: Any) -> None:
         settings.PAPER_DUE = None
         assert awaited_paper(at(9)) is None

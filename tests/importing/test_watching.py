@@ -1,4 +1,4 @@
-"""What comes to stand still in the watched folder is imported once, and what went wrong is told until somebody saw it."""
+"""What stands still in the watched folder is imported once, and what went wrong is told until somebody saw it."""
 
 from __future__ import annotations
 

@@ -11,10 +11,12 @@ THEIRS = (
     "DEBUG",
     "HTTPS",
     "NEWSPAPER",
+    "PAPER_DUE",
     "PORT",
     "SECRET_KEY",
     "SITE_URL",
     "TRUSTED_PROXY",
+    "WATCH_FOLDER",
 )
 
 

@@ -91,11 +91,15 @@ class Command(BaseCommand):
         if not os.path.isdir(folder):
             raise CommandError(f"没有收报文件夹 {folder}；请先建好，或改正路径")
         try:
-            watch(os.path.abspath(folder), self.tell_arrived)
+            watch(os.path.abspath(folder), self.tell_arrived, lambda: self.say_watching(folder))
         except WriterBusy as error:
             raise CommandError("已有一个进程守着收报文件夹；只要一个") from error
         except KeyboardInterrupt:
             self.stdout.write("不再守着收报文件夹。")
+
+    def say_watching(self, folder: str) -> None:
+        self.stdout.write(f"正在守着收报文件夹 {folder}：放进去的版面自动入库，按 Ctrl-C 停止。")
+        self.stdout.flush()
 
     def tell_arrived(self, report: Report) -> None:
         if report.outcome not in (None, "unchanged"):

@@ -45,6 +45,5 @@ class Command(BaseCommand):
         self.stdout.write(f"《{settings.NEWSPAPER}》阅报室：http://{address}/（按 Ctrl-C 停止）")
         if settings.WATCH_FOLDER:
             start_beside("import_pages", "--watch", settings.WATCH_FOLDER)
-            self.stdout.write(f"收报文件夹：{settings.WATCH_FOLDER}（放进去的版面自动入库）")
         self.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", address, *OPTIONS])
