@@ -8,6 +8,7 @@ ended stands in the system's table until it is asked for, so its number is nobod
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -18,11 +19,14 @@ import sys
 from articles.importing.placed.child import import_readers, run
 
 QUESTION = struct.Struct("!q")
+# Of Linux's unshare(2): a user and a network of its own, in which there is nobody to be reached.
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
 def main() -> None:
     asking = socket.socket(fileno=int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_the_network()
     import_readers()
     gc.freeze()
     living: set[int] = set()
@@ -39,6 +43,11 @@ def main() -> None:
         asking.sendall(QUESTION.pack(answer))
     for child in living:
         _ended(child)
+
+
+def leave_the_network() -> None:
+    """For this process and all that are forked from it. Some systems forbid it: then only the other limits hold."""
+    ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
 
 
 def _forked(asking: socket.socket, fd: int) -> int:

@@ -13,7 +13,7 @@ from articles.reading.layout.settling import OTHERS, block_role
 from articles.reading.records import ItemKind
 
 # What another order of the columns costs more where this one is sure, in the units of geometry/flow.py.
-SURE_OF_ORDER = 3.0
+SURE_OF_ORDER = 4.0
 
 
 @dataclass(frozen=True)

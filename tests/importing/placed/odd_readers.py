@@ -34,6 +34,14 @@ def refusing(path: Path) -> Iterator[TakenSheet]:
     raise Unreadable("后面的页已损坏")
 
 
+def reaching(path: Path) -> Iterator[TakenSheet]:
+    """A second sheet where whoever listens at the port in the file is reached."""
+    yield sheet()
+    with socket.socket() as outside:
+        outside.connect(("127.0.0.1", int(path.read_text())))
+    yield sheet(2)
+
+
 def crashing(path: Path) -> Iterator[TakenSheet]:
     yield sheet()
     ctypes.string_at(0)

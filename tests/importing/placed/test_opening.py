@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +80,15 @@ def test_what_becomes_of_the_child_is_one_line_after_the_sheets_before_it(take: 
 def test_a_child_cannot_write(take: Take, tmp_path: Path) -> None:
     list(take("writing"))
     assert not (tmp_path / "written").exists() or not (tmp_path / "written").read_bytes()
+
+
+def test_a_child_reaches_nobody_where_the_system_lets_it_leave_the_network(take: Take, tmp_path: Path) -> None:
+    leave = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x50000000))"
+    forbidden = subprocess.run([sys.executable, "-c", leave], check=False).returncode
+    with socket.create_server(("127.0.0.1", 0)) as outside:
+        (tmp_path / "odd.page").write_text(str(outside.getsockname()[1]))
+        taken = list(take("reaching"))
+    assert (taken == [odd_readers.sheet(), odd_readers.sheet(2)]) == bool(forbidden)
 
 
 def test_a_sheet_with_too_much_text_costs_no_other(take: Take) -> None:
