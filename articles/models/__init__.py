@@ -1,6 +1,7 @@
 from articles.models.articles import Article
 from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Delivery, Issue, Page, PageText
+from articles.models.jobs import Job, JobState, Worker
 from articles.models.known_days import KnownDay
 from articles.models.notes import EditorsNote
 from articles.models.originals import PlacedLines, SourceFile
@@ -30,6 +31,8 @@ __all__ = [
     "FormerAddress",
     "InForce",
     "Issue",
+    "Job",
+    "JobState",
     "KnownDay",
     "Outbox",
     "Page",
@@ -59,4 +62,5 @@ __all__ = [
     "Watch",
     "WatchedFile",
     "Withdrawal",
+    "Worker",
 ]

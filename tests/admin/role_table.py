@@ -27,6 +27,7 @@ articles.page         -       l   lc    lc    lc    -        lc
 articles.issue        -       l   lcad  lcad  lcad  -        lcad
 articles.knownday     -       l   lcad  lcad  lcad  -        lcad
 articles.watchedfile  -       l   l     l     l     -        l
+articles.job          -       l   l     l     l     -        l
 articles.pagetext     -       l   l     l     l     -        l
 articles.problem      -       l   l     l     l     -        l
 articles.revision     -       l   l     l     l     -        l
@@ -65,6 +66,8 @@ ACTIONS: dict[tuple[str, str], set[str]] = {
     ("articles.editorsnote", "take_back"): {"签发人", "超级用户"},
     ("articles.watchedfile", "mark_seen"): {"订正员", "复核员", "签发人", "超级用户"},
     ("articles.watchedfile", "try_again"): {"订正员", "复核员", "签发人", "超级用户"},
+    ("articles.job", "do_again"): {"订正员", "复核员", "签发人", "超级用户"},
+    ("articles.job", "give_up"): {"订正员", "复核员", "签发人", "超级用户"},
 }
 
 # How the places of an address are written in the tables.

@@ -22,7 +22,8 @@ from articles.corrections import correct
 from articles.corrections.noting import add_note
 from articles.corrections.redacting import redact
 from articles.corrections.relating import relate
-from articles.models import Article, Permalink, Problem, RelationKind, WatchedFile
+from articles.jobs.queueing import queue
+from articles.models import Article, Job, Permalink, Problem, RelationKind, WatchedFile
 from articles.models.states import Reason
 from tests.admin.forms import FORMS, typed
 from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
@@ -81,6 +82,7 @@ MAKERS = {name: make for name, (make, _) in FORMS.items()} | {
     "permalink": lambda: make_article().permalink,
     "relation": lambda: relate(*related(), by=None),
     "watchedfile": failed_file,
+    "job": lambda: Job.objects.get(pk=queue("read", {"file": 1})),
     "editorsnote": lambda: add_note(make_article(), "船名以更正为准。", by=None),
 }
 

@@ -45,5 +45,6 @@ class Command(BaseCommand):
         self.stdout.write(f"《{settings.NEWSPAPER}》阅报室：http://{address}/（按 Ctrl-C 停止）")
         if settings.WATCH_FOLDER:
             start_beside("import_pages", "--watch", settings.WATCH_FOLDER)
+        start_beside("work")
         self.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", address, *OPTIONS])
