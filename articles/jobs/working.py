@@ -19,6 +19,7 @@ from articles.indexing.locks import only_one
 from articles.jobs import leases
 from articles.jobs.job_kinds import function_of, kind_in_words
 from articles.jobs.leases import Held, LeaseLost, claim, give_back
+from articles.jobs.stopping import Stopping
 from articles.models import Worker
 
 log = logging.getLogger(__name__)
@@ -110,9 +111,9 @@ class Working:
 
 
 def work(once: bool, say: Callable[[str], None], begun: Callable[[], None]) -> None:
-    """Do what waits, again and again until KeyboardInterrupt, or once. Raises WriterBusy where another process does so,
-    and what the database or the file of that lock says."""
-    working = Working(say)
+    """Do what waits, once or until the process is told to stop, which ends in KeyboardInterrupt. Raises WriterBusy
+    where another process does so, and what the database or the file of that lock says."""
+    working, stopping = Working(say), Stopping()
     with only_one(LOCK, wait=0), renewing(working):
         begun()
         try:
@@ -120,6 +121,9 @@ def work(once: bool, say: Callable[[str], None], begun: Callable[[], None]) -> N
                 working.look()
             working.do_what_waits()
         except KeyboardInterrupt:
+            stopping.heed()
+            # The one that was interrupted may still wait for its answer.
+            connection.close()
             with suppress(DatabaseError):
                 give_back(working.name)
             raise

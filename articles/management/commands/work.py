@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -21,8 +20,6 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="做完等候的就结束")
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
-        signal.signal(signal.SIGTERM, stop)
-        signal.signal(signal.SIGINT, stop)
         limit_itself()
         try:
             work(once, self.say, lambda: self.say("正在做后台任务。" if once else "正在做后台任务，按 Ctrl-C 停止。"))
@@ -38,13 +35,3 @@ class Command(BaseCommand):
     def say(self, told: str) -> None:
         self.stdout.write(on_one_line(told))
         self.stdout.flush()
-
-
-def stop(*_: Any) -> None:
-    """Once: a terminal and the process that started this one may both say so, and what it has is given back in between.
-
-    As from the keyboard, which the driver of PostgreSQL knows how to be interrupted by.
-    """
-    for signalled in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(signalled, signal.SIG_IGN)
-    raise KeyboardInterrupt
