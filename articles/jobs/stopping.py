@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from types import FrameType
+from typing import Self
 
 # Seconds. Where the interruption falls into code that swallows what it raises, as looking for an attribute does, it is
 # lost, and comes again.
@@ -11,16 +12,23 @@ AGAIN_AFTER = 2.0
 
 
 class Stopping:
-    """Listens from when it is made, in the main thread of a process that ends with what it does."""
+    """Listens from when it is made, in the main thread of a process that ends with what stands inside."""
 
     def __init__(self) -> None:
         self.told = self.heeded = False
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM):
             signal.signal(number, self._hear)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.heed()
+
     def heed(self) -> None:
         """From now on nothing interrupts."""
         self.heeded = True
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
         # A terminal and the process that started this one may both tell it.

@@ -113,8 +113,8 @@ class Working:
 def work(once: bool, say: Callable[[str], None], begun: Callable[[], None]) -> None:
     """Do what waits, once or until the process is told to stop, which ends in KeyboardInterrupt. Raises WriterBusy
     where another process does so, and what the database or the file of that lock says."""
-    working, stopping = Working(say), Stopping()
-    with only_one(LOCK, wait=0), renewing(working):
+    working = Working(say)
+    with Stopping() as stopping, only_one(LOCK, wait=0), renewing(working):
         begun()
         try:
             while not once:

@@ -50,3 +50,10 @@ def test_what_is_heeded_interrupts_no_more() -> None:
     stopping.heed()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM):
         signal.raise_signal(number)
+
+
+def test_after_it_no_alarm_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "AGAIN_AFTER", 3600)
+    with suppress(KeyboardInterrupt), Stopping():
+        signal.raise_signal(signal.SIGTERM)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)

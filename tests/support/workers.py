@@ -87,15 +87,14 @@ class Killed:
 def kill_workers(environment: Environment, marks: Path, kills: int, seed: int) -> Killed:
     """kill -9 at random moments, then one worker for what is left. The jobs are half as many, so that each is struck
     more than once."""
-    dice, struck, jobs = random.Random(seed), 0, max(kills // 2, 3)
+    dice, jobs = random.Random(seed), max(kills // 2, 3)
     ask_for_marks(environment, marks, jobs, seconds=0.4)
     for _ in range(kills):
         with at_work(environment):
             time.sleep(dice.uniform(0, 0.5))
-        struck += any(job["state"] == "running" and job["worker"] for job in jobs_of(environment))
     time.sleep(LEASE)
     run(worker_code("--once"), environment)
-    left = [job for job in jobs_of(environment) if job["state"] != "done"]
-    done = marked(marks)
-    missing = sorted(set(range(jobs)) - set(done))
-    return Killed(struck, len(done) - jobs + len(missing), left + [{"number": number} for number in missing])
+    done, told = marked(marks), jobs_of(environment)
+    left = [job for job in told if job["state"] != "done"]
+    missing: list[dict[str, object]] = [{"number": number} for number in range(jobs) if number not in done]
+    return Killed(sum(int(str(job["tries"])) - 1 for job in told), len(done) - len(set(done)), left + missing)
