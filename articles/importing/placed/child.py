@@ -75,6 +75,8 @@ def _shut_in(memory: int) -> None:
     os.chdir("/")
     limits = {
         resource.RLIMIT_AS: memory,
+        # In place of the worker's own, where that opens the file.
+        resource.RLIMIT_DATA: memory,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: _FILES,

@@ -16,6 +16,7 @@ from articles.geometry.placed import PlacedPage, RawPlace
 from articles.importing.files.faults import Unreadable
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
+SMALL = 300 << 20
 PLACE = RawPlace((1, 2, 3, 4), 10.0, 1.0, 0, 1, places=(1, 2))
 
 
@@ -75,6 +76,12 @@ def thorough(path: Path) -> Iterator[TakenSheet]:
         while time.process_time() < until:
             pass
         yield sheet(number, 3)
+
+
+def large(path: Path) -> Iterator[TakenSheet]:
+    """Asks for more than ``SMALL`` bytes."""
+    bytearray(SMALL)
+    yield sheet()
 
 
 def eating(path: Path) -> Iterator[TakenSheet]:

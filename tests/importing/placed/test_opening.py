@@ -22,6 +22,19 @@ from articles.importing.placed.opening import take_sheets
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from tests.importing.placed import odd_readers
 from tests.support.made_pdf import Row, made_pdf
+from tests.support.places import ROOT
+
+SMALL_PROCESS = """
+import re, resource
+from pathlib import Path
+from articles.importing.placed.kinds import KINDS, FileKind
+from articles.importing.placed.opening import take_sheets
+from tests.importing.placed import odd_readers
+resource.setrlimit(resource.RLIMIT_DATA, (odd_readers.SMALL, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+KINDS["odd"] = FileKind(re.compile(b"odd"), "tests.importing.placed.odd_readers:large")
+(taken,) = take_sheets(Path("odd.page"), "odd", "odd.page")
+print(type(taken).__name__)
+"""
 
 Take = Callable[[str], Iterator[TakenSheet | SpoiledSheet | Fault]]
 
@@ -75,6 +88,11 @@ def test_what_becomes_of_the_child_is_one_line_after_the_sheets_before_it(take: 
     assert isinstance(fault, Fault)
     assert fault.name == "odd.page" and told in fault.message and "\n" not in fault.message
     assert children() == []
+
+
+def test_a_child_has_the_memory_of_its_own_limits_whatever_the_process_that_asks_has() -> None:
+    told = subprocess.run([sys.executable, "-c", SMALL_PROCESS], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout == "TakenSheet\n"
 
 
 def test_a_child_cannot_write(take: Take, tmp_path: Path) -> None:
