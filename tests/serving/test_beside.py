@@ -15,6 +15,7 @@ import django
 import pytest
 
 from tests.importing.files.folders import put
+from tests.support.at_once import run
 from tests.support.places import ROOT
 from tests.support.prepared import copy_prepared
 from tests.support.processes import environment, get, serving
@@ -33,6 +34,8 @@ from articles.serving.beside import start_beside
 start_beside("import_pages", "--watch", {folder!r})
 os.execvp("sleep", ["sleep", "300"])
 """
+
+WORKERS = "from articles.models import Worker\nprint(Worker.objects.count())"
 
 
 @contextmanager
@@ -74,6 +77,12 @@ def test_it_ends_with_the_server_however_that_ends(shared_folder: Path, tmp_path
         os.kill(server.pid, ended)
         server.wait()
         assert until(20, lambda: those_that_watch(folder) == [])
+
+
+def test_whoever_runs_the_server_has_a_worker_for_the_jobs(shared_folder: Path, tmp_path: Path) -> None:
+    copy_prepared(shared_folder, tmp_path / "data")
+    with serving(tmp_path / "data"):
+        assert until(60, lambda: run(WORKERS, {"NEWSROOM_DATA": str(tmp_path / "data")}) == "1")
 
 
 def test_what_is_laid_in_the_folder_stands_in_the_archive_by_itself(shared_folder: Path, tmp_path: Path) -> None:

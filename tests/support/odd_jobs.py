@@ -12,9 +12,10 @@ from articles.jobs.job_kinds import JobKind, Payload, Tell
 
 
 def mark(payload: Payload, tell: Tell) -> None:
-    """Take ``seconds``, then add a line with ``number`` to the file ``marks``."""
+    """Take ``seconds``, then add a line with ``number`` to the file ``marks``; one beside it says that it has begun."""
     assert not connection.in_atomic_block
     tell(0, 1, "begun")
+    begun(Path(payload["marks"])).touch()
     time.sleep(payload.get("seconds", 0))
     with open(payload["marks"], "a") as marks:
         marks.write(f"{payload['number']}\n")
@@ -38,6 +39,10 @@ KINDS = {
     name: JobKind(words, f"{__name__}:{name}")
     for name, words in {"mark": "记一笔", "refuse": "不肯做", "eat": "多占内存", "die": "崩溃"}.items()
 }
+
+
+def begun(marks: Path) -> Path:
+    return marks.with_name(f"{marks.name} begun")
 
 
 def marked(marks: Path) -> list[int]:
