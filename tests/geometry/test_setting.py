@@ -23,6 +23,12 @@ def test_a_blank_in_a_row_is_white_and_no_gutter() -> None:
     assert "■记者\u3000林知夏\u3000周明远" in texts(glyphs)
 
 
+def test_behind_a_closing_mark_half_a_square_of_white_is_a_blank() -> None:
+    """As browsers set one: they take away half of what the mark and the blank leave white."""
+    phrases = row("老街“开市”", 0, 30, 20.0) + row("新桥“通车”", 130, 30, 20.0)
+    assert texts(phrases) == {"老街“开市”\u3000新桥“通车”"}
+
+
 def test_letter_spacing_makes_no_blanks() -> None:
     assert texts(row("老石桥集市开张", 0, 10, spacing=4.0)) == {"老石桥集市开张"}
 
