@@ -18,7 +18,7 @@ OTHERS = 0o077
 # What this program keeps in its folder; whatever else lies there is closed with the folder.
 OURS = (
     *("db.sqlite3*", "secret_key*", "habits.json*", "punctuation.json", "telephones.txt"),
-    *("archive", "index", "locks", "static"),
+    *("archive", "index", "locks", "pictures", "static"),
 )
 
 

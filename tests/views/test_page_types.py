@@ -30,6 +30,7 @@ NO_PAGES = {
     "oai",
     "opensearch",
     "page-alto",
+    "page-picture",
     "readyz",
     "reporter-feed",
     "robots",
