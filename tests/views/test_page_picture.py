@@ -121,10 +121,14 @@ def test_where_nobody_knows_where_the_hidden_lines_stand_there_is_no_picture(cli
 def test_each_article_of_the_list_has_its_places_on_the_picture(client: Client) -> None:
     page = client.get(PAGE).content.decode()
     for one in Article.objects.all():
-        (drawn,) = re.findall(
-            rf'<svg class="on".*?<a href="{one.get_absolute_url()}".*?</svg>', page.replace("\n", " ")
-        )[:1]
-        assert drawn.count("<rect") >= 1
+        assert re.search(rf'<a href="{one.get_absolute_url()}" tabindex="-1">\s*<rect', page)
+
+
+def test_an_article_leads_to_its_places_on_the_picture(client: Client) -> None:
+    page = client.get(article().get_absolute_url()).content.decode()
+    (link,) = re.findall(r'href="([^"]+)">看原版', page)
+    assert link == f"{PAGE}#at-{article().permalink_id}"
+    assert f'id="at-{article().permalink_id}"' in client.get(PAGE).content.decode()
 
 
 def test_a_picture_is_kept_by_whoever_asks_each_time_and_listed_nowhere(client: Client) -> None:
