@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.support.prepared import copy_prepared
@@ -56,6 +57,18 @@ def test_a_region_leads_to_its_article(opened: Page) -> None:
     wanted = opened.locator(f"{ENTRY} h3 a").get_attribute("href")
     opened.locator(RECT).click()
     opened.wait_for_url(f"**{wanted}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_of_it_is_in_anybody_s_way_and_no_rule_is_broken(site: str, chromium: Browser, scheme: str) -> None:
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(site + PAGE, wait_until="networkidle")
+    assert Axe().run(page).violations_count == 0
+    assert complaints == []
+    context.close()
 
 
 def test_the_picture_is_as_wide_as_what_lies_over_it(opened: Page) -> None:
