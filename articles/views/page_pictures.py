@@ -24,7 +24,7 @@ from articles.picturing.drawing import Undrawn
 from articles.picturing.masks import UnitBox, mask_of
 from articles.picturing.pictures import DIGEST_LENGTH, SIZES, PagePicture, TooManyAtOnce, has_picture, picture_of
 from articles.views.errors import NotHere
-from articles.views.rawlines import ListedArticle
+from articles.views.rawlines import ListedArticle, RawLine
 from articles.views.reading_out import read_out
 
 logger = logging.getLogger(__name__)
@@ -80,23 +80,24 @@ def said(words: str, status: int) -> HttpResponse:
     return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
 
 
-def shown_picture(page: Page, text: PageText) -> PagePicture | None:
+def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> PagePicture | None:
     """As the one who looks may see it; none where it is not known where what is hidden stands."""
     placed = places_of(text) if has_picture(text) else None
     if placed is None:
         return None
-    mask = mask_of(placed, readable_lines(page, text))
+    mask = mask_of(placed, readable_lines(page, text, lines))
     return None if mask is None else picture_of(text, placed, mask)
 
 
-def readable_lines(page: Page, text: PageText) -> dict[int, str]:
+def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> dict[int, str]:
     """The lines by their numbers, as they may be read by whoever sees raw lines and else no more than who looks.
 
     Of those who see only what was ever reviewed, what belongs to no article is hidden too.
     """
     sight = current()
-    with looking(lambda: replace(sight, raw=True)):
-        _, lines = read_out(page, text)
+    if lines is None:
+        with looking(lambda: replace(sight, raw=True)):
+            _, lines = read_out(page, text)
     known = (line for line in lines if not line.withheld)
     return {line.number: line.text for line in known if sight.unreviewed or line.listed or line.role == _FURNITURE}
 
@@ -112,10 +113,11 @@ def places_of(text: PageText) -> PlacedPage | None:
 
 
 def pictured(
-    page: Page, text: PageText | None, listed: list[ListedArticle]
+    page: Page, text: PageText | None, listed: list[ListedArticle], lines: Sequence[RawLine]
 ) -> tuple[ShownSheet | None, list[ListedArticle]]:
-    """The page's picture, and the articles with their places on it, where there is one."""
-    picture = shown_picture(page, text) if text else None
+    """The page's picture, and the articles with their places on it, where there is one. ``lines``: its raw lines, as
+    they are shown to who may see such."""
+    picture = shown_picture(page, text, lines if current().raw else None) if text else None
     if picture is None or page.issue is None or text is None:
         return None, listed
     sheet = _addressed(picture, page.issue.date, page.number)

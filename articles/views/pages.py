@@ -31,7 +31,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     page = pages[place]
     text, raw = page.current_text, current().raw
     listed, lines = read_out(page, text)
-    sheet, listed = pictured(page, text, listed)
+    sheet, listed = pictured(page, text, listed, lines)
     by_paragraph = request.GET.get("by") == "paragraph"
     found, shown = found_lines(request.GET.get("found", ""), by_paragraphs(lines) if by_paragraph else lines)
     answer = render(
