@@ -105,6 +105,11 @@ urlpatterns: list[URLPattern] = [
         unlisted(kept_while_same(page_pictures.page_picture)),
         name="page-picture",
     ),
+    path(
+        "issues/<date:date>/<str:number>/small.webp",
+        unlisted(kept_while_same(page_pictures.small_picture)),
+        name="small-picture",
+    ),
     path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
     path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),
     path("a/<code:code>.json", unlisted(kept_while_same(files.article_json)), name="article-json"),

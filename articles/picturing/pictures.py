@@ -25,7 +25,7 @@ from articles.models import PageText
 from articles.picturing.drawing import DRAWN, draw
 from articles.picturing.masks import UnitBox
 
-SIZES = (100, 200)  # dots an inch
+SMALL, PLAIN, LARGE = SIZES = (20, 100, 200)  # dots an inch
 # Counts up with each change that makes other pictures.
 _VERSION = 1
 DIGEST_LENGTH = 20  # of the address

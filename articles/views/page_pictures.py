@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
@@ -22,7 +22,17 @@ from articles.models.originals import DamagedPlaces
 from articles.models.sight import current, looking
 from articles.picturing.drawing import Undrawn
 from articles.picturing.masks import UnitBox, mask_of
-from articles.picturing.pictures import DIGEST_LENGTH, SIZES, PagePicture, TooManyAtOnce, has_picture, picture_of
+from articles.picturing.pictures import (
+    DIGEST_LENGTH,
+    LARGE,
+    PLAIN,
+    SIZES,
+    SMALL,
+    PagePicture,
+    TooManyAtOnce,
+    has_picture,
+    picture_of,
+)
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine
 from articles.views.reading_out import read_out
@@ -49,7 +59,7 @@ class PictureDigest:
 class ShownSheet:
     """What the page's template shows: the picture's addresses, its size in pixels, and boxes by article."""
 
-    small: str
+    plain: str
     large: str
     width: int
     height: int
@@ -73,6 +83,16 @@ def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, 
     except Undrawn as error:
         logger.warning("page text %s: %s", text.pk, error)
         raise NotHere(f"{chinese_date(date)}第{number}版的版面图画不出来。") from error
+
+
+def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
+    """On to the picture's address of this moment: a list of pages need not know what of each is hidden."""
+    page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
+    text = page.current_text if page else None
+    picture = shown_picture(page, text) if page and text else None
+    if picture is None:
+        raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
+    return HttpResponseRedirect(reverse("page-picture", args=[date, number, picture.digest, SMALL]))
 
 
 def said(words: str, status: int) -> HttpResponse:
@@ -125,12 +145,12 @@ def pictured(
 
 
 def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
-    small, large = (reverse("page-picture", args=[date, number, picture.digest, dots]) for dots in SIZES)
-    return ShownSheet(small, large, picture.width(SIZES[0]), picture.height(SIZES[0]))
+    plain, large = (reverse("page-picture", args=[date, number, picture.digest, dots]) for dots in (PLAIN, LARGE))
+    return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN))
 
 
 def with_regions(listed: Sequence[ListedArticle], text: PageText, sheet: ShownSheet) -> list[ListedArticle]:
-    """The articles, each with its boxes in pixels of the small picture."""
+    """The articles, each with its boxes in pixels of the plain picture."""
     placed, reading = places_of(text), text.current_reading
     if placed is None or reading is None:
         return list(listed)

@@ -14,7 +14,7 @@ from articles.corrections.redacting import redact
 from articles.corrections.withdrawing import undo_withdrawal, withdraw
 from articles.importing.files.sources import read_sources
 from articles.importing.pages import import_sources
-from articles.models import Article, Page, PlacedLines
+from articles.models import Article, Page, PageText, PlacedLines
 from articles.models.states import Reason
 from tests.support.places import ROOT
 
@@ -129,6 +129,23 @@ def test_an_article_leads_to_its_places_on_the_picture(client: Client) -> None:
     (link,) = re.findall(r'href="([^"]+)">看原版', page)
     assert link == f"{PAGE}#at-{article().permalink_id}"
     assert f'id="at-{article().permalink_id}"' in client.get(PAGE).content.decode()
+
+
+def test_the_issue_shows_each_page_small_as_it_may_be_seen_now(client: Client) -> None:
+    issue = client.get("/issues/2023-11-14/").content.decode()
+    small = f"{PAGE}small.webp"
+    assert f'src="{small}"' in issue
+    before = client.get(small)["Location"]
+    assert client.get(before).status_code == 200
+    withdraw(article(), reason=Reason.UNTRUE, by=None)
+    assert client.get(before).status_code == 410
+    assert client.get(client.get(small)["Location"]).status_code == 200
+
+
+def test_an_issue_without_pictures_asks_for_none(client: Client) -> None:
+    PageText.objects.filter(pk__gt=0).update(source_file=None)
+    assert "small.webp" not in client.get("/issues/2023-11-14/").content.decode()
+    assert client.get(f"{PAGE}small.webp").status_code == 404
 
 
 def test_a_picture_is_kept_by_whoever_asks_each_time_and_listed_nowhere(client: Client) -> None:

@@ -31,6 +31,7 @@ NO_PAGES = {
     "opensearch",
     "page-alto",
     "page-picture",
+    "small-picture",
     "readyz",
     "reporter-feed",
     "robots",
