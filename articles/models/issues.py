@@ -185,7 +185,7 @@ class Page(models.Model):
     @property
     def was_taken_out(self) -> bool:
         """Whether it stood in an issue and a person took it out; what came without date or number waits for them."""
-        stood = Delivery.objects.filter(page_text__page=self, date__isnull=False).exclude(number="")
+        stood = self.texts.filter(deliveries__date__isnull=False, deliveries__number__gt="")
         return self.issue_id is None and (stood.exists() or not self.texts.exists())
 
 
