@@ -60,7 +60,7 @@ class WatchedFileAdmin(ReadOnly):
 
     @admin.display(description="状态")
     def handled(self, file: WatchedFile) -> str:
-        if not file.state:
+        if not file.fingerprint:
             return "等着再导入"
         if file.begun:
             return "正在导入"
