@@ -19,6 +19,7 @@ from articles.views import (
     oai,
     opensearch,
     page_alto,
+    page_pictures,
     pages,
     permalinks,
     proofs,
@@ -84,6 +85,7 @@ register_converter(VersionNumber, "version")
 register_converter(citations.FileEnding, "ending")
 register_converter(proofs.Digest, "digest")
 register_converter(proofs.Check, "check")
+register_converter(page_pictures.PictureDigest, "picture")
 register_converter(IsoDate, "date")
 register_converter(IsoMonth, "month")
 register_converter(FourDigitYear, "year")
@@ -98,6 +100,16 @@ urlpatterns: list[URLPattern] = [
     path("issues/<date:date>/", kept_while_same(issues.issue), name="issue"),
     path("issues/<date:date>.json", unlisted(kept_while_same(files.issue_json)), name="issue-json"),
     path("issues/<date:date>/<str:number>.xml", unlisted(kept_while_same(page_alto.page_alto)), name="page-alto"),
+    path(
+        "issues/<date:date>/<str:number>/<picture:digest>-<int:dots>.webp",
+        unlisted(kept_while_same(page_pictures.page_picture)),
+        name="page-picture",
+    ),
+    path(
+        "issues/<date:date>/<str:number>/small.webp",
+        unlisted(kept_while_same(page_pictures.small_picture)),
+        name="small-picture",
+    ),
     path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
     path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),
     path("a/<code:code>.json", unlisted(kept_while_same(files.article_json)), name="article-json"),

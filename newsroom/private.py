@@ -16,7 +16,10 @@ from newsroom.values import key
 # What of a mode belongs to the group and to everybody.
 OTHERS = 0o077
 # What this program keeps in its folder; whatever else lies there is closed with the folder.
-OURS = ("db.sqlite3*", "secret_key*", "habits.json*", "index", "locks", "static")
+OURS = (
+    *("db.sqlite3*", "secret_key*", "habits.json*", "punctuation.json", "telephones.txt"),
+    *("archive", "index", "locks", "pictures", "static"),
+)
 
 
 def data_folder(text: str) -> Path:

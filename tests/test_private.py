@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from articles.importing.habits import HABITS_FILE
+from articles.importing.punctuation import PUNCTUATION_FILE
+from articles.public.own_files import OwnFile
+from articles.public.own_telephones import TELEPHONES_FILE
 from newsroom import private
 from tests.support.prepared import copy_prepared
 from tests.support.processes import get, manage, serving
@@ -30,7 +34,7 @@ def installation(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 def test_a_new_archive_is_closed_to_others(installation: Path) -> None:
     names = {path.name for path in installation.iterdir()}
-    assert {"db.sqlite3", "index", "locks", "static", "secret_key"} <= names
+    assert {"archive", "db.sqlite3", "index", "locks", "static", "secret_key"} <= names
     assert open_to_others(installation) == []
 
 
@@ -42,6 +46,15 @@ def test_what_was_open_is_closed_when_the_archive_serves(installation: Path, tmp
         assert (installation / "db.sqlite3-wal").exists()
         assert open_to_others(installation) == []
         assert not [path for path in tmp_path.rglob("*") if stat.S_ISSOCK(path.lstat().st_mode)]
+
+
+@pytest.mark.parametrize("file", [HABITS_FILE, PUNCTUATION_FILE, TELEPHONES_FILE], ids=lambda file: file.name)
+def test_the_paper_s_own_files_are_closed_too(tmp_path: Path, file: OwnFile) -> None:
+    place = tmp_path / file.name
+    place.touch()
+    place.chmod(OPEN_FILE)
+    private.data_folder(str(tmp_path))
+    assert open_to_others(tmp_path) == []
 
 
 def test_a_folder_that_others_use_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

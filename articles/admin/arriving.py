@@ -27,7 +27,7 @@ class WaitingFilter(admin.SimpleListFilter):
 
 @admin.register(WatchedFile)
 class WatchedFileAdmin(ReadOnly):
-    list_display = ["name", "ended_at", "pages", "lines", "handled"]
+    list_display = ["name", "handled", "lines", "pages", "ended_at"]
     list_filter = [WaitingFilter]
     list_select_related = ["seen_by"]
     list_per_page = 50
@@ -60,7 +60,7 @@ class WatchedFileAdmin(ReadOnly):
 
     @admin.display(description="状态")
     def handled(self, file: WatchedFile) -> str:
-        if not file.state:
+        if not file.fingerprint:
             return "等着再导入"
         if file.begun:
             return "正在导入"

@@ -67,7 +67,8 @@ class Gutters:
             return True
         if self._ruled(before, after):
             return True
-        off = abs(white - size) / size
+        # Behind a closing mark a blank begins at the end of its square, or of its print.
+        off = min(abs(left - size) / size for left in (white, after.x - before.right))
         blank = off <= _JUST_BLANK or (off <= _UNLIKE_BLANK and not self._heads_column(number, after))
         if not blank and self._goes_on_below(number, before, after):
             return True

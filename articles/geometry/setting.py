@@ -16,6 +16,8 @@ _LARGER = 1.5  # times that one character of a row may be as large as another
 _STRUCK_AGAIN = 0.12  # em beside the first stroke where a headline is struck again to be bolder
 _DASHES = "—―…─"  # set as pairs that may stand at one place
 _BLANK = 0.55  # em of white more than between the row's other characters
+_CLOSING = "”’》」』】）〉〕"
+_BLANK_BEHIND = 0.45  # the same behind one of these, of whose own white browsers take half away
 _LATIN_BLANK = 0.16  # em of white between two Latin words, or two Chinese characters that fill their squares
 _SHOW_SPACING = 3  # gaps that show how far apart the row sets its characters
 _HAN = "\u2e80"
@@ -86,6 +88,7 @@ def _with_blanks(row: Sequence[Glyph]) -> Iterator[tuple[str, float]]:
     for one, other, room in zip(row, row[1:], white, strict=False):
         latin = one.char.isascii() and other.char.isascii() and one.char.isalpha() and other.char.isalpha()
         squares = one.char >= _HAN and other.char >= _HAN and one.char.isalnum() and other.char.isalnum()
-        if room > usual + (_LATIN_BLANK if latin or squares else _BLANK) * one.size:
-            yield " " if latin or room < _BLANK * one.size else "\u3000", one.right
+        blank = _BLANK_BEHIND if one.char in _CLOSING else _BLANK
+        if room > usual + (_LATIN_BLANK if latin or squares else blank) * one.size:
+            yield " " if latin or room < blank * one.size else "\u3000", one.right
         yield other.char, other.x

@@ -57,8 +57,8 @@ class Watching:
     def imported(self) -> dict[str, str]:
         """The table is read once; after that only what is to be taken again is asked for."""
         if self.done is None:
-            self.done = dict(WatchedFile.objects.filter(begun=0).values_list("name", "state"))
-        for name in WatchedFile.objects.filter(state="").values_list("name", flat=True):
+            self.done = dict(WatchedFile.objects.filter(begun=0).values_list("name", "fingerprint"))
+        for name in WatchedFile.objects.filter(fingerprint="").values_list("name", flat=True):
             self.done.pop(name, None)
         return self.done
 

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=500, unique=True, verbose_name='文件')),
-                ('state', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
+                ('fingerprint', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
                 ('begun', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('pages', models.PositiveIntegerField(default=0, editable=False, verbose_name='版数')),
                 ('told', models.JSONField(default=list, editable=False, verbose_name='要处理的事')),

@@ -1,6 +1,7 @@
 from articles.models.articles import Article
+from articles.models.deliveries import Delivery
 from articles.models.discrepancies import Discrepancy
-from articles.models.issues import Delivery, Issue, Page, PageText
+from articles.models.issues import Issue, Page, PageText
 from articles.models.jobs import Job, JobState, Worker
 from articles.models.known_days import KnownDay
 from articles.models.notes import EditorsNote

@@ -112,6 +112,11 @@ class PageQuerySet(models.QuerySet["Page"]):
         """1, 2, 10 and C01, C02: shorter numbers first within a letter."""
         return self.order_by(F("issue__date").asc(nulls_first=True), Length("number"), "number", "pk")
 
+    def with_file(self) -> PageQuerySet:
+        """``file_kind``: of the kept file that the newest text was taken from; none where there is no such file."""
+        newest = PageText.objects.filter(page=OuterRef("pk")).order_by("-version")
+        return self.annotate(file_kind=Subquery(newest.values("source_file__kind")[:1]))
+
     def outdated(self, reader: int, habits: str) -> PageQuerySet:
         """Whose newest text was last read by an older version of the reader than this, or with other habits."""
         from articles.models.readings import PageReading
@@ -180,7 +185,7 @@ class Page(models.Model):
     @property
     def was_taken_out(self) -> bool:
         """Whether it stood in an issue and a person took it out; what came without date or number waits for them."""
-        stood = Delivery.objects.filter(page_text__page=self, date__isnull=False).exclude(number="")
+        stood = self.texts.filter(deliveries__date__isnull=False, deliveries__number__gt="")
         return self.issue_id is None and (stood.exists() or not self.texts.exists())
 
 
@@ -228,21 +233,3 @@ class PageText(models.Model):
 
     def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise TypeError("原始文本不可删除。")
-
-
-class Delivery(models.Model):
-    """With which date and page number a text came, each time with others: by file name, manifest, --date or masthead.
-
-    A person may have filed its page elsewhere since; what comes again as it came before is the same page.
-    """
-
-    page_text = models.ForeignKey(PageText, models.CASCADE, related_name="deliveries", verbose_name="原始文本")
-    date = models.DateField("来时日期", null=True)
-    number = models.CharField("来时版次", max_length=8, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "来件"
-        indexes = [models.Index(fields=["date", "number"], name="delivery_place")]
-
-    def __str__(self) -> str:
-        return f"{self.date or '待定日期'} {self.number}".strip()

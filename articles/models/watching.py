@@ -47,18 +47,18 @@ class WatchedFileQuerySet(models.QuerySet["WatchedFile"]):
 
     def try_again(self) -> int:
         """Whoever watches the folder imports them once more."""
-        return self.update(state="", begun=0)
+        return self.update(fingerprint="", begun=0)
 
 
 class WatchedFile(models.Model):
     """A file of the watched folder by its path from there on; of it is kept what became of it when it last changed.
 
-    ``state``: which size and time of the file, and of what comes with it, this is about, "" to take it again;
+    ``fingerprint``: of which size and time of the file, and of what comes with it, this is about, "" to take it again;
     ``begun``: how often its import began and did not end; ``told``: the lines that a person must see.
     """
 
     name = models.CharField("文件", max_length=500, unique=True)
-    state = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     begun = models.PositiveSmallIntegerField(default=0, editable=False)
     pages = models.PositiveIntegerField("版数", default=0, editable=False)
     told = models.JSONField("要处理的事", default=list, editable=False)
@@ -78,9 +78,9 @@ class WatchedFile(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def begin(self, state: str) -> None:
-        self.begun = self.begun + 1 if self.state == state else 1
-        self.state = state
+    def begin(self, fingerprint: str) -> None:
+        self.begun = self.begun + 1 if self.fingerprint == fingerprint else 1
+        self.fingerprint = fingerprint
         self.save()
 
     def end(self, pages: int, told: list[str]) -> None:
@@ -92,5 +92,5 @@ class WatchedFile(models.Model):
     def leave(self) -> None:
         """Whoever imported it was told to stop: that is no fault of the file."""
         self.begun = max(self.begun - 1, 0)
-        self.state = ""
+        self.fingerprint = ""
         self.save()

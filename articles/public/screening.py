@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from articles.public.masking.keys import key_of
 from articles.public.masking.secrets import NEAR
 from articles.public.personal import HANDLING, Found, PersonalKind, Treatment, find
+
+PAGES_KEPT = 128  # texts of some 20 kB
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,14 @@ def found_in(texts: Mapping[str, str], stays: Collection[str]) -> dict[str, list
 def screened_lines(lines: Iterable[str], stays: Collection[str], shown: Collection[str] = ()) -> list[str]:
     """As many lines as before, as they may be shown: for what is stored as it came."""
     text = "\n".join(lines)
-    return _with_signs(text, _masks(find(text, stays), shown), keep_lines=True)[0].split("\n")
+    found = _found_before(text, frozenset(stays))
+    return _with_signs(text, _masks(found, shown), keep_lines=True)[0].split("\n")
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def _found_before(text: str, stays: frozenset[str]) -> tuple[Found, ...]:
+    """A page's text is shown again and again, and to go through it takes as long as all the rest of its page."""
+    return tuple(find(text, stays))
 
 
 def _masks(found: Iterable[Found], shown: Collection[str]) -> list[Found]:

@@ -12,6 +12,9 @@ from articles.models.rights import may_look_at
 
 register = template.Library()
 
+# Files of which it stands there what they need.
+SHOWN = 3
+
 
 @register.inclusion_tag("admin/arriving.html", takes_context=True)
 def arriving(context: template.Context) -> dict[str, object]:
@@ -19,14 +22,15 @@ def arriving(context: template.Context) -> dict[str, object]:
     user, now = context["request"].user, timezone.now()
     if not may_look_at(user, Page):
         return {}
-    watch = Watch.objects.first()
+    watch, waiting = Watch.objects.first(), WatchedFile.objects.waiting()
     today = awaited_paper(now)
     return {
         "today": today,
         "due": settings.PAPER_DUE,
         "latest": Issue.objects.held().order_by("date").last() if today else None,
         "says": may_look_at(user, KnownDay) and user.has_perm("articles.add_knownday"),
-        "waiting": WatchedFile.objects.waiting().count(),
+        "waiting": waiting.count(),
+        "first": waiting[:SHOWN],
         "watched": settings.WATCH_FOLDER,
         "gone": bool(settings.WATCH_FOLDER) and (watch is None or watch.is_gone(now)),
         "trouble": watch.trouble if watch and settings.WATCH_FOLDER else "",

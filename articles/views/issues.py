@@ -16,6 +16,7 @@ from articles.chinese.page_numbers import MissingPages, missing_pages, print_ord
 from articles.models import Article, Issue, Page
 from articles.models.sight import current
 from articles.models.states import Kind
+from articles.picturing.drawing import DRAWN
 from articles.views.fronts import Front
 from articles.views.kept import not_indexed
 from articles.views.no_issue import no_issue
@@ -86,7 +87,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
     issue = Issue.objects.held().filter(date=date).first()
     if issue is None:
         return no_issue(request, date)
-    pages = list(Page.objects.filter(issue=issue).select_related("issue").in_print_order())
+    pages = list(Page.objects.filter(issue=issue).select_related("issue").with_file().in_print_order())
     articles = list(Article.objects.shown().filter(page__issue=issue).with_context().newest_first())
     forecast = next((article for article in articles if article.kind == Kind.WEATHER), None)
     parts = [contents(page, [article for article in articles if article != forecast]) for page in pages]
@@ -98,6 +99,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
             "raw": current().raw,
             "contents": parts,
             "listed": in_print_order(parts),
+            "drawn": DRAWN.keys(),
             "forecast": forecast,
         }
         | leafing.around(date),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,15 +14,13 @@ from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import normal_page
 from articles.describing.alto import ShownLine, ShownPage, as_alto
 from articles.geometry.placed import PlacedPage
-from articles.models import Page, PageText, PlacedLines
-from articles.models.originals import DamagedPlaces
+from articles.models import Page, PageText
 from articles.models.sight import current, looking, visitors
 from articles.views.errors import NotHere
-from articles.views.pages import read_out
+from articles.views.page_pictures import places_of
 from articles.views.rawlines import RawLine
+from articles.views.reading_out import read_out
 from articles.views.redirects import lead_on
-
-logger = logging.getLogger(__name__)
 
 
 def page_alto(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
@@ -45,23 +42,13 @@ def page_alto(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
 
 
 def _shown(page: Page, place: int, text: PageText, lines: Sequence[RawLine]) -> ShownPage:
-    placed = _places_of(text)
+    placed = places_of(text)
     url = settings.SITE_URL + page.get_absolute_url()
     shown = tuple(_lines(lines, text.lines, placed))
     if placed is None:
         return ShownPage(url, place, page.number, shown)
     pictures = tuple(_pictures(placed, {line.number for line in shown}))
     return ShownPage(url, place, page.number, shown, placed.width_pt, placed.height_pt, pictures)
-
-
-def _places_of(text: PageText) -> PlacedPage | None:
-    """None of a text that came without places; where they are damaged nothing is told of them to readers."""
-    kept = PlacedLines.objects.filter(page_text=text).select_related("page_text").first()
-    try:
-        return kept.told[0] if kept else None
-    except DamagedPlaces:
-        logger.exception("places of page text %s", text.pk)
-        return None
 
 
 def _lines(lines: Sequence[RawLine], printed: Sequence[str], placed: PlacedPage | None) -> Iterator[ShownLine]:

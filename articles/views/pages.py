@@ -11,16 +11,16 @@ from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
 from articles.chinese.page_numbers import missing_pages, normal_page
-from articles.models import Article, Page, PageText
-from articles.models.sight import STAFF, current
-from articles.public.quoting import quotes_on, shown_lines, shown_source
+from articles.models import Page
+from articles.models.sight import current
+from articles.public.quoting import shown_source
 from articles.views.errors import NotHere
 from articles.views.found_words import found_lines
 from articles.views.kept import not_indexed
+from articles.views.page_pictures import pictured
 from articles.views.raw_paragraphs import by_paragraphs
-from articles.views.rawlines import ListedArticle, RawLine, list_articles, raw_lines
+from articles.views.reading_out import read_out
 from articles.views.redirects import lead_on
-from articles.views.withheld import withheld_lines
 
 
 def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
@@ -29,8 +29,9 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     if place is None:
         return elsewhere_in(request, date, number)
     page = pages[place]
-    text = page.current_text
+    text, raw = page.current_text, current().raw
     listed, lines = read_out(page, text)
+    sheet, listed = pictured(page, text, listed, lines)
     by_paragraph = request.GET.get("by") == "paragraph"
     found, shown = found_lines(request.GET.get("found", ""), by_paragraphs(lines) if by_paragraph else lines)
     answer = render(
@@ -39,10 +40,11 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
         {
             "page": page,
             "issue": page.issue,
-            "text": text if current().raw else None,
-            "source": shown_source(text) if text and current().raw else "",
-            "raw": current().raw,
+            "text": text if raw else None,
+            "source": shown_source(text) if text and raw else "",
+            "raw": raw,
             "listed": listed,
+            "sheet": sheet,
             "lines": shown,
             "found": found,
             "by_paragraph": by_paragraph,
@@ -65,32 +67,3 @@ def elsewhere_in(request: HttpRequest, date: dt.date, number: str) -> HttpRespon
     if normal == number:
         raise NotHere(f"{chinese_date(date)}第{number}版没有入库。")
     return lead_on(request, reverse("page", args=[date, normal]))
-
-
-def read_out(page: Page, text: PageText | None) -> tuple[list[ListedArticle], list[RawLine]]:
-    """The articles that stand on the page, continuations included, and every raw line of its newest text, where the one
-    who looks may see such lines.
-
-    What the reading doubted is for the desk, who decide it: readers see neither counts nor details. Nor do they see
-    the lines of what is not public.
-    """
-    for_desk = current() == STAFF
-    public = Article.objects.shown().with_context()
-    own = list(public.filter(page=page).order_by("order"))
-    if text is None:
-        return list_articles(own, [], []), []
-    reading = text.current_reading
-    spans = list(reading.spans.all()) if reading else []
-    problems = list(reading.problems.all()) if reading and for_desk else []
-    if problems:
-        said = quotes_on(page, *(one.article_id for one in problems if one.article_id))
-        for one in problems:
-            one.detail = said.text(one.detail)
-    elsewhere = {span.article_id for span in spans if span.article_id}
-    articles = own + list(public.filter(pk__in=elsewhere - {article.pk for article in own}))
-    if not current().raw:
-        return list_articles(articles, [], []), []
-    listed = list_articles(articles, spans, problems)
-    shown = {one.article.pk for one in listed}
-    withheld = set() if for_desk else withheld_lines(text.lines, spans, shown, page)
-    return listed, raw_lines(shown_lines(text, spans), spans, listed, problems, withheld)

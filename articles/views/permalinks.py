@@ -20,6 +20,7 @@ from articles.models import Article, Page, PageText, Permalink, Problem, Span
 from articles.models.articles import ArticleQuerySet
 from articles.models.permalinks import PermalinkState
 from articles.models.sight import STAFF, current
+from articles.picturing.pictures import has_picture
 from articles.public.quoting import quotes_on, shown_source
 from articles.search.found import WordsFound, found_in
 from articles.views.absent import absent, withdrawn_at
@@ -203,10 +204,14 @@ def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.current().select_related("reading").order_by())
     keys = {span.reading.page_text_id for span in spans}
-    texts = PageText.objects.filter(pk__in=keys).select_related("page__issue").defer("raw", "text").in_bulk()
+    texts = (
+        PageText.objects.filter(pk__in=keys).select_related("page__issue", "source_file").defer("raw", "text").in_bulk()
+    )
     return {
         "corrections": told_corrections(article),
-        "sources": [(text, shown_source(text), *lines_from(text, spans)) for _, text in sorted(texts.items())],
+        "sources": [
+            (text, shown_source(text), *lines_from(text, spans), has_picture(text)) for _, text in sorted(texts.items())
+        ],
     }
 
 

@@ -41,13 +41,16 @@ OTHER = "其他"
 
 @dataclass(frozen=True)
 class ListedArticle:
-    """An article in the list beside the raw text. ``place`` counts from 1; its colour repeats after seven."""
+    """An article in the list beside the raw text. ``place`` counts from 1; its colour repeats after seven.
+
+    ``boxes``: left, top, width and height of where it stands on the page's picture, in its pixels."""
 
     article: Article
     place: int
     first_line: int | None
     last_line: int | None
     problems: int
+    boxes: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def colour(self) -> int:

@@ -32,7 +32,7 @@ def of_role(name: str) -> Client:
 
 
 def came(name: str, *told: str) -> WatchedFile:
-    return WatchedFile.objects.create(name=name, state="1", pages=1, told=list(told), ended_at=timezone.now())
+    return WatchedFile.objects.create(name=name, fingerprint="1", pages=1, told=list(told), ended_at=timezone.now())
 
 
 def act(client: Client, action: str, *files: WatchedFile) -> str:

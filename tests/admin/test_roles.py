@@ -69,7 +69,7 @@ def unread() -> Problem:
 
 
 def failed_file() -> WatchedFile:
-    return WatchedFile.objects.create(name="a.pdf", state="1", told=["a.pdf：打不开"], ended_at=timezone.now())
+    return WatchedFile.objects.create(name="a.pdf", fingerprint="1", told=["a.pdf：打不开"], ended_at=timezone.now())
 
 
 # Rows that no form changes, and an issue that no page hangs on; the others are those of the forms.

@@ -23,6 +23,20 @@ def test_a_blank_in_a_row_is_white_and_no_gutter() -> None:
     assert "■记者\u3000林知夏\u3000周明远" in texts(glyphs)
 
 
+def test_behind_a_closing_mark_half_a_square_of_white_is_a_blank() -> None:
+    """As browsers set one: they take away half of what the mark and the blank leave white."""
+    phrases = row("老街“开市”", 0, 30, 20.0) + row("新桥“通车”", 130, 30, 20.0)
+    assert texts(phrases) == {"老街“开市”\u3000新桥“通车”"}
+
+
+def test_a_headline_of_two_phrases_is_one_though_the_white_between_them_goes_on_below_as_a_gutter() -> None:
+    for first in ("新桥通车两岸", "新桥“通车”"):
+        left = (len(first) + 1) * 24.0
+        headline = row(first, 0, 24, 24.0) + row("河街开市", left, 24, 24.0)
+        below = column(LONG, 0, 40, len(first) * 24 // 10) + column(LONG[::-1], left, 40, 9)
+        assert f"{first}\u3000河街开市" in texts(headline + below)
+
+
 def test_letter_spacing_makes_no_blanks() -> None:
     assert texts(row("老石桥集市开张", 0, 10, spacing=4.0)) == {"老石桥集市开张"}
 

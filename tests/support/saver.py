@@ -39,7 +39,8 @@ def differences() -> str:
     from articles.models import Revision
 
     drift = find_drift().all
-    newest = {revision.article_id: revision for revision in Revision.objects.corrections().order_by("pk")}
+    saved = (one for one in Revision.objects.corrections().order_by("pk") if "headline" in one.changes)
+    newest = {revision.article_id: revision for revision in saved}
     lost = [
         key
         for key, revision in newest.items()

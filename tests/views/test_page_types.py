@@ -30,6 +30,8 @@ NO_PAGES = {
     "oai",
     "opensearch",
     "page-alto",
+    "page-picture",
+    "small-picture",
     "readyz",
     "reporter-feed",
     "robots",

@@ -19,6 +19,7 @@ from articles.importing.placed.pipes import receive, send
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
 Reader = Callable[[Path], Iterator[TakenSheet | SpoiledSheet]]
+Drawer = Callable[[Path, int, int], Iterator[bytes]]  # a file, which sheet, dots an inch
 
 LONGEST_REQUEST = 1 << 20
 _FILES = 64  # open at once
@@ -33,9 +34,13 @@ def import_readers() -> None:
 
 def reader_of(name: str) -> Reader:
     """The function named ``module:function``."""
-    module, function = name.split(":")
-    reader: Reader = getattr(import_module(module), function)
+    reader: Reader = _loaded(name)
     return reader
+
+
+def _loaded(name: str) -> Any:
+    module, function = name.split(":")
+    return getattr(import_module(module), function)
 
 
 def run(channel: socket.socket) -> None:
@@ -45,7 +50,7 @@ def run(channel: socket.socket) -> None:
     adopt(request["punctuation"])
     path = Path(request["path"])
     try:
-        for message in _messages(reader_of(request["reader"]), path, request):
+        for message in _drawn(path, request) if "drawer" in request else _read(path, request):
             send(channel, message)
         send(channel, END)
     except Unreadable as error:
@@ -56,9 +61,16 @@ def run(channel: socket.socket) -> None:
         send(channel, refusal(os_fault(path.name, error).message))
 
 
-def _messages(reader: Reader, path: Path, request: dict[str, Any]) -> Iterator[bytes]:
+def _drawn(path: Path, request: dict[str, Any]) -> Iterator[bytes]:
+    """A sheet as a picture."""
     _may_compute(request["cpu_seconds"])
-    for taken in reader(path):
+    drawer: Drawer = _loaded(request["drawer"])
+    return drawer(path, request["sheet"], request["dots"])
+
+
+def _read(path: Path, request: dict[str, Any]) -> Iterator[bytes]:
+    _may_compute(request["cpu_seconds"])
+    for taken in reader_of(request["reader"])(path):
         message = as_message(taken)
         if len(message) > request["message"]:
             message = as_message(SpoiledSheet(taken.number, taken.count, _TOO_MUCH_TEXT, taken.member))

@@ -19,6 +19,8 @@ from articles.models import Article
 from articles.search.engines.errors import SearchUnavailable
 
 FIRST_ACCOUNT = "editor"
+# One of the pages comes a second time, as a PDF that tells its lines' places.
+SAMPLES = ("pages", "placed")
 
 
 class Command(BaseCommand):
@@ -30,9 +32,9 @@ class Command(BaseCommand):
         adopt_settings()
         self.make_index()
         if not get_user_model().objects.exists():
-            call_command(
-                "import_pages", settings.BASE_DIR / "fixtures" / "pages", stdout=self.stdout, stderr=self.stderr
-            )
+            for pages in SAMPLES:
+                folder = settings.BASE_DIR / "fixtures" / pages
+                call_command("import_pages", folder, stdout=self.stdout, stderr=self.stderr)
             self.make_first_account()
         if outdated := outdated_pages().count():
             self.stdout.write(

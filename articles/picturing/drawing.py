@@ -1,0 +1,65 @@
+"""A sheet of a kept file as a picture, drawn by a child process."""
+
+from __future__ import annotations
+
+import json
+import socket
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from PIL import Image
+
+from articles.importing.files.faults import Unreadable
+from articles.importing.placed.forker import FORKER
+from articles.importing.placed.messages import from_message
+from articles.importing.placed.opening import LIMITS
+from articles.importing.placed.pipes import TooLong, receive, send
+from articles.picturing.rendering import CHANNELS, MOST_PIXELS, ROWS_AT_ONCE, SIZE
+
+# Kind of file → what draws a sheet of it, for the child.
+DRAWN = {"pdf": "articles.picturing.rendering:draw_pdf"}
+_SECONDS = 30.0
+
+
+class Undrawn(Exception):
+    """One line that says why there is no picture."""
+
+
+def draw(path: Path, kind: str, sheet: int, dots_per_inch: int) -> Image.Image:
+    """The sheet in colour. Raises Undrawn."""
+    asked = {"path": str(path), "drawer": DRAWN[kind], "sheet": sheet, "dots": dots_per_inch, "punctuation": {}}
+    ours, theirs = socket.socketpair()
+    with closing(ours):
+        try:
+            with closing(theirs):
+                child = FORKER.fork(theirs)
+        except (EOFError, OSError) as error:
+            raise Undrawn("画版面的程序启动不了；请检查内存") from error
+        try:
+            send(ours, json.dumps(asked | asdict(LIMITS)).encode())
+            return _received(ours)
+        except Unreadable as error:
+            raise Undrawn(str(error)) from error
+        except (TooLong, ValueError, EOFError, OSError) as error:
+            raise Undrawn("画这一页的程序没有画完；请检查原文件") from error
+        finally:
+            child.end()
+
+
+def _received(channel: socket.socket) -> Image.Image:
+    """Raises Unreadable where the child refuses, and ValueError where what it says cannot be."""
+    first = receive(channel, 1 << 16, _SECONDS)
+    if len(first) != SIZE.size:
+        from_message(first)
+        raise ValueError("no size")
+    width, height = SIZE.unpack(first)
+    if not 0 < width * height <= 2 * MOST_PIXELS:
+        raise ValueError("no size of a picture")
+    pixels = bytearray()
+    while len(pixels) < CHANNELS * width * height:
+        part = receive(channel, CHANNELS * width * ROWS_AT_ONCE, _SECONDS)
+        if not part:
+            raise ValueError("no rows")
+        pixels += part
+    return Image.frombytes("RGB", (width, height), bytes(pixels))

@@ -1,0 +1,91 @@
+"""A picture is blacked before it is encoded, and made once."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from articles.keeping.originals import originals, receive
+from articles.models import PageText, SourceFile
+from articles.picturing import pictures
+from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked
+from tests.picturing.test_drawing import black_square
+from tests.support.factories import make_page, make_text
+
+SIDE = st.integers(0, 10_000)
+
+
+@given(st.tuples(SIDE, SIDE, SIDE, SIDE), st.integers(20, 300), st.integers(20, 300))
+def test_every_pixel_of_a_box_is_black(sides: tuple[int, int, int, int], width: int, height: int) -> None:
+    left, right = sorted(sides[:2])
+    top, bottom = sorted(sides[2:])
+    picture = blacked(Image.new("RGB", (width, height), "white"), [(left, top, right, bottom)])
+    inside = picture.crop(
+        (left * width // 10_000, top * height // 10_000, -(-right * width // 10_000), -(-bottom * height // 10_000))
+    )
+    assert inside.size[0] * inside.size[1] == 0 or inside.getextrema() == ((0, 0),) * 3
+
+
+@pytest.fixture
+def text(tmp_path: Path, db: None) -> PageText:
+    path = black_square(tmp_path)
+    with originals().receiving() as folder, path.open("rb") as stream:
+        received = receive(stream, folder / "a", 1 << 20)
+        originals().keep(received)
+    file = SourceFile.objects.create(sha256=received.sha256, kind="pdf", size=received.size, name="a.pdf")
+    return make_text(make_page("1"), "一行", source_file=file, sheet=1)
+
+
+def of(text: PageText, *mask: tuple[int, int, int, int]) -> PagePicture:
+    return PagePicture(text, 600.0, 800.0, mask)
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data)).convert("L")
+
+
+def test_what_is_hidden_is_black_in_what_is_served(text: PageText) -> None:
+    plain, masked = opened(of(text).webp(100)), opened(of(text, (5000, 5000, 7000, 7000)).webp(100))
+    assert plain.size == masked.size == (834, 1112)
+    assert plain.crop((430, 570, 570, 760)).getextrema()[0] > 200
+    assert masked.crop((430, 570, 570, 760)).getextrema()[1] < 30
+
+
+def test_the_address_is_another_where_something_else_is_hidden(text: PageText) -> None:
+    digests = {of(text).digest, of(text, (1, 1, 2, 2)).digest, of(text, (1, 1, 2, 3)).digest}
+    assert len(digests) == 3
+    assert of(text).digest == of(text).digest
+
+
+def test_it_is_drawn_once(text: PageText, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = of(text).webp(100)
+    monkeypatch.setattr(pictures, "draw", None)
+    assert of(text).webp(100) == first
+
+
+def test_of_one_text_only_the_newest_few_are_kept(text: PageText) -> None:
+    folder = Path(settings.DATA_DIR) / "pictures" / str(text.pk)
+    for number in range(10):
+        of(text, (number, 0, number, 0)).webp(100)
+        newest = max(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        os.utime(newest, (number, number))
+    assert len(list(folder.iterdir())) == 8
+
+
+def test_whoever_comes_when_many_wait_is_asked_to_come_again(text: PageText) -> None:
+    for _ in range(3):
+        pictures._WAITING.acquire()
+    try:
+        with pytest.raises(TooManyAtOnce):
+            of(text).webp(100)
+    finally:
+        for _ in range(3):
+            pictures._WAITING.release()
+    assert of(text).webp(100)
