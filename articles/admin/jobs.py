@@ -16,14 +16,14 @@ from articles.models.rights import may_look_at
 
 @admin.register(Job)
 class JobAdmin(ReadOnly):
-    list_display = ["kind_named", "payload_shown", "state", "progress", "tries", "reason", "queued_at", "ended_at"]
-    list_filter = ["state"]
+    list_display = ["kind_named", "payload_shown", "stage", "progress", "tries", "reason", "queued_at", "ended_at"]
+    list_filter = ["stage"]
     list_select_related = ["by"]
     list_per_page = 50
     show_full_result_count = False
     actions = ["do_again", "give_up"]
     fields = readonly_fields = (
-        *("kind_named", "payload_shown", "state", "progress", "tries", "reason"),
+        *("kind_named", "payload_shown", "stage", "progress", "tries", "reason"),
         *("by", "queued_at", "began_at", "ended_at"),
     )
 

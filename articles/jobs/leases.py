@@ -14,7 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.chinese.controls import on_one_line
-from articles.models import Job, JobState
+from articles.models import Job, JobStage
 
 LEASE = dt.timedelta(seconds=60)
 MOST_FAILED = 3
@@ -38,11 +38,10 @@ def claim(worker: str) -> Held | None:
         now = timezone.now()
         free = Job.objects.free(now).filter(pk=job.pk)
         if job.tries >= MOST_TRIES:
-            free.update(state=JobState.SET_ASIDE, reason=CUT_OFF, **_NOBODYS)
+            free.update(stage=JobStage.SET_ASIDE, reason=CUT_OFF, worker="", free_at=None)
             continue
-        begun = {"worker": worker, "free_at": now + LEASE, "began_at": now, "tries": F("tries") + 1}
         # Another may have taken it since it was seen; the next one then.
-        if free.update(state=JobState.RUNNING, **begun):
+        if free.update(stage=JobStage.RUNNING, worker=worker, free_at=now + LEASE, began_at=now, tries=F("tries") + 1):
             return Held(Job.objects.get(pk=job.pk), worker)
     return None
 
@@ -50,7 +49,7 @@ def claim(worker: str) -> Held | None:
 def give_back(worker: str) -> None:
     """The worker was told to stop: that is no fault of what it has."""
     held = Job.objects.held_by(worker)
-    held.update(state=JobState.WAITING, worker="", free_at=timezone.now(), tries=F("tries") - 1)
+    held.update(stage=JobStage.WAITING, worker="", free_at=timezone.now(), tries=F("tries") - 1)
 
 
 @dataclass
@@ -73,16 +72,16 @@ class Held:
         self._write(done=done, total=total, word=word[:100], free_at=timezone.now() + LEASE)
 
     def end(self) -> None:
-        self._write(state=JobState.DONE, key=None, reason="", ended_at=timezone.now(), **_NOBODYS)
+        self._write(stage=JobStage.DONE, key=None, reason="", ended_at=timezone.now(), **_NOBODYS)
 
     def fail(self, error: Exception) -> str:
         """It waits for the next try, after the third it is set aside; why, in words."""
         reason, failed = reason_of(error), self.job.failed + 1
         if failed >= MOST_FAILED:
-            self._write(state=JobState.SET_ASIDE, failed=failed, reason=reason, **_NOBODYS)
+            self._write(stage=JobStage.SET_ASIDE, failed=failed, reason=reason, **_NOBODYS)
         else:
             later = {"worker": "", "free_at": timezone.now() + failed * AGAIN_AFTER}
-            self._write(state=JobState.WAITING, failed=failed, reason=reason, **later)
+            self._write(stage=JobStage.WAITING, failed=failed, reason=reason, **later)
         return reason
 
     def _write(self, **values: Any) -> None:

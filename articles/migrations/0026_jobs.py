@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(editable=False, max_length=40, verbose_name='任务')),
                 ('payload', models.JSONField(editable=False, verbose_name='内容')),
                 ('key', models.CharField(editable=False, max_length=64, null=True, unique=True)),
-                ('state', models.CharField(choices=[('waiting', '等候'), ('running', '进行中'), ('done', '完成'), ('set-aside', '搁置'), ('given-up', '放弃')], db_index=True, default='waiting', editable=False, max_length=9, verbose_name='状态')),
+                ('stage', models.CharField(choices=[('waiting', '等候'), ('running', '进行中'), ('done', '完成'), ('set-aside', '搁置'), ('given-up', '放弃')], db_index=True, default='waiting', editable=False, max_length=9, verbose_name='状态')),
                 ('done', models.PositiveIntegerField(default=0, editable=False)),
                 ('total', models.PositiveIntegerField(default=0, editable=False)),
                 ('word', models.CharField(blank=True, editable=False, max_length=100)),

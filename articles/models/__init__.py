@@ -2,7 +2,7 @@ from articles.models.articles import Article
 from articles.models.deliveries import Delivery
 from articles.models.discrepancies import Discrepancy
 from articles.models.issues import Issue, Page, PageText
-from articles.models.jobs import Job, JobState, Worker
+from articles.models.jobs import Job, JobStage, Worker
 from articles.models.known_days import KnownDay
 from articles.models.notes import EditorsNote
 from articles.models.originals import PlacedLines, SourceFile
@@ -33,7 +33,7 @@ __all__ = [
     "InForce",
     "Issue",
     "Job",
-    "JobState",
+    "JobStage",
     "KnownDay",
     "Outbox",
     "Page",

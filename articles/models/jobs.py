@@ -13,7 +13,7 @@ from django.utils import timezone
 SILENT_AFTER = 120
 
 
-class JobState(models.TextChoices):
+class JobStage(models.TextChoices):
     WAITING = "waiting", "等候"
     RUNNING = "running", "进行中"
     DONE = "done", "完成"
@@ -27,24 +27,27 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(free_at__lte=now)
 
     def held_by(self, worker: str) -> JobQuerySet:
-        return self.filter(worker=worker, state=JobState.RUNNING)
+        return self.filter(worker=worker, stage=JobStage.RUNNING)
 
     def waiting(self) -> JobQuerySet:
         """What comes to its end only if somebody works."""
-        return self.filter(state__in=(JobState.WAITING, JobState.RUNNING))
+        return self.filter(stage__in=(JobStage.WAITING, JobStage.RUNNING))
 
     def set_aside(self) -> JobQuerySet:
-        return self.filter(state=JobState.SET_ASIDE)
+        return self.filter(stage=JobStage.SET_ASIDE)
 
     def do_again(self) -> int:
         """What is set aside waits again, as if it had never been tried."""
-        anew = {"tries": 0, "failed": 0, "reason": "", "done": 0, "total": 0, "word": ""}
-        return self.set_aside().update(state=JobState.WAITING, free_at=timezone.now(), **anew)
+        now = timezone.now()
+        waiting = self.set_aside()
+        return waiting.update(
+            stage=JobStage.WAITING, free_at=now, tries=0, failed=0, reason="", done=0, total=0, word=""
+        )
 
     def give_up(self) -> int:
         """Whoever works at one of them learns it when it next tells its progress."""
         now = timezone.now()
-        return self.filter(ended_at=None).update(state=JobState.GIVEN_UP, key=None, free_at=None, ended_at=now)
+        return self.filter(ended_at=None).update(stage=JobStage.GIVEN_UP, key=None, free_at=None, ended_at=now)
 
 
 class Job(models.Model):
@@ -57,8 +60,8 @@ class Job(models.Model):
     kind = models.CharField("任务", max_length=40, editable=False)
     payload = models.JSONField("内容", editable=False)
     key = models.CharField(max_length=64, null=True, unique=True, editable=False)
-    state = models.CharField(
-        "状态", max_length=9, choices=JobState.choices, default=JobState.WAITING, editable=False, db_index=True
+    stage = models.CharField(
+        "状态", max_length=9, choices=JobStage.choices, default=JobStage.WAITING, editable=False, db_index=True
     )
     done = models.PositiveIntegerField(default=0, editable=False)
     total = models.PositiveIntegerField(default=0, editable=False)

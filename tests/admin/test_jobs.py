@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.jobs.job_kinds import KINDS, JobKind
 from articles.jobs.queueing import queue
-from articles.models import Job, JobState, Worker
+from articles.models import Job, JobStage, Worker
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def of_role(name: str) -> Client:
 
 def set_aside(number: int = 1) -> Job:
     job = Job.objects.get(pk=queue("read", {"file": number, "sheet": 2}))
-    job.state, job.free_at, job.tries, job.reason = JobState.SET_ASIDE, None, 3, "图片已损坏；请另扫一份"
+    job.stage, job.free_at, job.tries, job.reason = JobStage.SET_ASIDE, None, 3, "图片已损坏；请另扫一份"
     job.save()
     return job
 
@@ -75,7 +75,7 @@ def test_the_list_says_what_each_is_and_why_it_was_not_done(
 def test_what_was_set_aside_is_listed_by_itself(admin_client: Client) -> None:
     set_aside(1)
     queue("read", {"file": 7})
-    link = re.search(r'href="(/admin/articles/job/\?state[^"]*)"', admin_client.get("/admin/").content.decode())
+    link = re.search(r'href="(/admin/articles/job/\?stage[^"]*)"', admin_client.get("/admin/").content.decode())
     assert link
     told = admin_client.get(link[1]).content.decode()
     assert ("file 1," in told, "file 7" in told) == (True, False)
@@ -93,17 +93,17 @@ def test_its_progress_is_shown(admin_client: Client, done: int, total: int, word
 
 def test_what_is_set_aside_is_done_again(admin_client: Client) -> None:
     assert "1 件搁置的任务再做一次" in act(admin_client, "do_again", set_aside())
-    assert (Job.objects.get().state, Job.objects.get().tries) == (JobState.WAITING, 0)
+    assert (Job.objects.get().stage, Job.objects.get().tries) == (JobStage.WAITING, 0)
     assert "搁置" not in front(admin_client)
 
 
 def test_it_is_given_up_for_good(admin_client: Client) -> None:
     assert "放弃了 1 件任务" in act(admin_client, "give_up", set_aside())
-    assert Job.objects.get().state == JobState.GIVEN_UP
+    assert Job.objects.get().stage == JobStage.GIVEN_UP
 
 
 def test_whoever_only_looks_decides_nothing() -> None:
     job, reader = set_aside(), of_role("查阅")
     act(reader, "do_again", job)
     act(reader, "give_up", job)
-    assert Job.objects.get().state == JobState.SET_ASIDE
+    assert Job.objects.get().stage == JobStage.SET_ASIDE

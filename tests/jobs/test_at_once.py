@@ -42,7 +42,7 @@ def test_each_job_is_done_exactly_once(installation: dict[str, str], tmp_path: P
     done = run_at_once([DO_WHAT_WAITS] * WORKERS, installation, tmp_path)
     assert marked(tmp_path / "marks") == list(range(JOBS))
     assert sum(map(int, done)) == JOBS
-    assert {(job["state"], job["tries"]) for job in jobs_of(installation)} == {("done", 1)}
+    assert {(job["stage"], job["tries"]) for job in jobs_of(installation)} == {("done", 1)}
 
 
 def test_what_several_ask_for_at_once_is_one_job(installation: dict[str, str], tmp_path: Path) -> None:

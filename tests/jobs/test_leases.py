@@ -9,7 +9,7 @@ import pytest
 
 from articles.jobs.leases import LEASE, MOST_FAILED, MOST_TRIES, Held, LeaseLost, claim, give_back, reason_of
 from articles.jobs.queueing import queue
-from articles.models import Job, JobState
+from articles.models import Job, JobStage
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +66,7 @@ def test_a_lapsed_lease_is_taken_again() -> None:
     claimed("a")
     lapse()
     again = claimed("b")
-    assert (again.job.worker, again.job.tries, again.job.state) == ("b", 2, JobState.RUNNING)
+    assert (again.job.worker, again.job.tries, again.job.stage) == ("b", 2, JobStage.RUNNING)
 
 
 def test_a_renewed_lease_does_not_lapse() -> None:
@@ -106,21 +106,21 @@ def test_a_worker_whose_lease_is_anothers_writes_nothing_any_more(act: Any) -> N
     claimed("b")
     with pytest.raises(LeaseLost):
         act(late)
-    assert (standing().worker, standing().state, standing().done) == ("b", JobState.RUNNING, 0)
+    assert (standing().worker, standing().stage, standing().done) == ("b", JobStage.RUNNING, 0)
 
 
 def test_an_ended_job_is_done_and_held_by_nobody() -> None:
     asked(1)
     claimed().end()
     job = standing()
-    assert (job.state, job.worker, job.free_at, job.key) == (JobState.DONE, "", None, None)
+    assert (job.stage, job.worker, job.free_at, job.key) == (JobStage.DONE, "", None, None)
     assert job.ended_at
 
 
 def test_what_failed_waits_a_while_with_its_reason() -> None:
     asked(1)
     claimed().fail(ValueError("图片已损坏\n第二行"))
-    assert (standing().state, standing().reason) == (JobState.WAITING, "图片已损坏（ValueError）")
+    assert (standing().stage, standing().reason) == (JobStage.WAITING, "图片已损坏（ValueError）")
     assert claim("a") is None
     pass_on(60)
     assert claim("a")
@@ -131,9 +131,9 @@ def test_after_three_failures_it_is_set_aside() -> None:
     states = []
     for _ in range(MOST_FAILED):
         claimed().fail(ValueError("图片已损坏"))
-        states.append(standing().state)
+        states.append(standing().stage)
         pass_on(3600)
-    assert states == [JobState.WAITING, JobState.WAITING, JobState.SET_ASIDE]
+    assert states == [JobStage.WAITING, JobStage.WAITING, JobStage.SET_ASIDE]
     assert standing().reason == "图片已损坏（ValueError）"
     assert claim("a") is None
 
@@ -142,7 +142,7 @@ def test_what_is_given_back_waits_as_if_it_had_not_begun() -> None:
     asked(1)
     claimed("a")
     give_back("a")
-    assert (standing().state, standing().tries, standing().failed, standing().worker) == (JobState.WAITING, 0, 0, "")
+    assert (standing().stage, standing().tries, standing().failed, standing().worker) == (JobStage.WAITING, 0, 0, "")
     assert claim("b")
 
 
@@ -159,7 +159,7 @@ def test_what_ends_its_worker_again_and_again_is_set_aside() -> None:
         claimed()
         lapse()
     assert claim("a") is None
-    assert standing().state == JobState.SET_ASIDE
+    assert standing().stage == JobStage.SET_ASIDE
     assert f"开始了 {MOST_TRIES} 次" in standing().reason
 
 
@@ -169,12 +169,12 @@ def test_a_few_kills_are_not_held_against_the_job() -> None:
         claimed()
         lapse()
     claimed().end()
-    assert standing().state == JobState.DONE
+    assert standing().stage == JobStage.DONE
 
 
 def test_what_is_set_aside_waits_again_as_if_it_had_never_been_tried() -> None:
     asked(1)
-    Job.objects.update(state=JobState.SET_ASIDE, free_at=None, tries=3, failed=3, reason="x")
+    Job.objects.update(stage=JobStage.SET_ASIDE, free_at=None, tries=3, failed=3, reason="x")
     assert Job.objects.all().do_again() == 1
     held = claimed()
     assert (held.job.tries, held.job.failed, held.job.reason) == (1, 0, "")
@@ -190,7 +190,7 @@ def test_what_is_given_up_is_taken_by_nobody() -> None:
     asked(1)
     assert Job.objects.all().give_up() == 1
     assert claim("a") is None
-    assert (standing().state, standing().key) == (JobState.GIVEN_UP, None)
+    assert (standing().stage, standing().key) == (JobStage.GIVEN_UP, None)
 
 
 def test_whoever_works_at_what_is_given_up_learns_it() -> None:
@@ -205,7 +205,7 @@ def test_what_has_ended_is_not_given_up() -> None:
     asked(1)
     claimed().end()
     assert Job.objects.all().give_up() == 0
-    assert standing().state == JobState.DONE
+    assert standing().stage == JobStage.DONE
 
 
 @pytest.mark.parametrize(

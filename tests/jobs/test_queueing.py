@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articles.jobs.leases import claim
 from articles.jobs.queueing import key_of, queue
-from articles.models import Job, JobState
+from articles.models import Job, JobStage
 
 PAYLOADS = st.dictionaries(st.text(), st.integers() | st.text() | st.booleans(), max_size=4)
 
@@ -32,7 +32,7 @@ def test_other_kinds_are_other_jobs() -> None:
 @pytest.mark.django_db
 def test_a_job_that_is_asked_for_waits(admin_user: User) -> None:
     job = Job.objects.get(pk=queue("mark", {"file": 3}, admin_user))
-    assert (job.kind, job.payload, job.state, job.by) == ("mark", {"file": 3}, JobState.WAITING, admin_user)
+    assert (job.kind, job.payload, job.stage, job.by) == ("mark", {"file": 3}, JobStage.WAITING, admin_user)
 
 
 @pytest.mark.django_db
@@ -48,7 +48,7 @@ def test_asked_for_while_it_runs_it_goes_on_as_it_is() -> None:
     assert held
     assert queue("mark", {"file": 3}) == held.job.pk
     job = Job.objects.get()
-    assert (job.state, job.worker, job.tries) == (JobState.RUNNING, "a", 1)
+    assert (job.stage, job.worker, job.tries) == (JobStage.RUNNING, "a", 1)
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from articles.jobs import working as module
 from articles.jobs.job_kinds import Tell
 from articles.jobs.queueing import queue
 from articles.jobs.working import Working
-from articles.models import Job, JobState, Worker
+from articles.models import Job, JobStage, Worker
 from tests.support import odd_jobs
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def working(said: list[str]) -> Working:
 
 
 def states() -> list[str]:
-    return list(Job.objects.order_by("pk").values_list("state", flat=True))
+    return list(Job.objects.order_by("pk").values_list("stage", flat=True))
 
 
 def away(*_: Any) -> None:
@@ -42,7 +42,7 @@ def test_a_job_is_called_with_its_payload_and_tells_its_progress(
     queue("refuse", {"n": 2})
     working.do_what_waits()
     job = Job.objects.get()
-    assert (job.state, job.done, job.total, job.word) == (JobState.DONE, 2, 8, "第 2 页")
+    assert (job.stage, job.done, job.total, job.word) == (JobStage.DONE, 2, 8, "第 2 页")
     assert said == ["不肯做 n 2：完成"]
 
 
@@ -53,7 +53,7 @@ def test_what_fails_costs_the_others_nothing(
     queue("refuse", {})
     queue("eat", {})
     working.do_what_waits()
-    assert states() == [JobState.WAITING, JobState.DONE]
+    assert states() == [JobStage.WAITING, JobStage.DONE]
     assert said[0] == "不肯做 ：没有做成：图片已损坏；请另扫一份（ValueError）"
 
 
@@ -96,7 +96,7 @@ def test_what_a_person_gave_up_ends_at_its_next_word(
     monkeypatch.setattr(odd_jobs, "refuse", given_up)
     queue("refuse", {})
     working.do_what_waits()
-    assert (states(), reached) == ([JobState.GIVEN_UP], [])
+    assert (states(), reached) == ([JobStage.GIVEN_UP], [])
     assert said[0].endswith("已放弃，或由别的进程接手")
 
 

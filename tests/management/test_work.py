@@ -56,7 +56,7 @@ def test_told_to_stop_it_ends_quietly_and_gives_its_job_back(on_each: dict[str, 
             time.sleep(0.01)
         worker.send_signal(signal.SIGTERM)
         assert (worker.communicate(timeout=30), worker.returncode) == (("不再做后台任务。\n", ""), 0)
-    assert jobs_of(on_each) == [{"state": "waiting", "tries": 0, "failed": 0, "reason": "", "worker": ""}]
+    assert jobs_of(on_each) == [{"stage": "waiting", "tries": 0, "failed": 0, "reason": "", "worker": ""}]
 
 
 def test_with_nothing_to_do_it_ends_as_quietly(installation: dict[str, str]) -> None:
@@ -82,7 +82,7 @@ def test_what_fails_three_times_is_set_aside_with_its_reason(installation: dict[
     ask_for(installation, ("refuse", {}))
     run(worker_code("--once"), installation)
     (job,) = jobs_of(installation)
-    assert (job["state"], job["failed"]) == ("set-aside", 3)
+    assert (job["stage"], job["failed"]) == ("set-aside", 3)
     assert job["reason"] == "图片已损坏；请另扫一份（ValueError）"
 
 
@@ -92,7 +92,7 @@ def test_a_job_that_asks_for_too_much_memory_fails_and_the_worker_goes_on(
     ask_for(installation, ("eat", {"bytes": 2 << 30}))
     ask_for_marks(installation, tmp_path / "marks", 1, seconds=0)
     run(worker_code("--once"), installation)
-    assert [job["state"] for job in jobs_of(installation)] == ["set-aside", "done"]
+    assert [job["stage"] for job in jobs_of(installation)] == ["set-aside", "done"]
     assert "占的内存太多" in str(jobs_of(installation)[0]["reason"])
 
 

@@ -35,7 +35,7 @@ for kind, payload in json.loads({asked!r}):
 STATES = """
 import json
 from articles.models import Job
-fields = ("state", "tries", "failed", "reason", "worker")
+fields = ("stage", "tries", "failed", "reason", "worker")
 print(json.dumps(list(Job.objects.order_by("pk").values(*fields))))
 """
 LEASE = 1.0  # seconds
@@ -56,7 +56,7 @@ def ask_for_marks(environment: Environment, marks: Path, jobs: int, seconds: flo
 
 
 def jobs_of(environment: Environment) -> list[dict[str, object]]:
-    """Each with its state and what became of it, in the order in which they were asked for."""
+    """Each with its stage and what became of it, in the order in which they were asked for."""
     told: list[dict[str, object]] = json.loads(run(STATES, environment))
     return told
 
@@ -95,6 +95,6 @@ def kill_workers(environment: Environment, marks: Path, kills: int, seed: int) -
     time.sleep(LEASE)
     run(worker_code("--once"), environment)
     done, told = marked(marks), jobs_of(environment)
-    left = [job for job in told if job["state"] != "done"]
+    left = [job for job in told if job["stage"] != "done"]
     missing: list[dict[str, object]] = [{"number": number} for number in range(jobs) if number not in done]
     return Killed(sum(int(str(job["tries"])) - 1 for job in told), len(done) - len(set(done)), left + missing)
