@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import signal
 import sys
 from collections import Counter
 from typing import Any
@@ -21,6 +20,7 @@ from articles.importing.files.sources import count_sources, read_sources
 from articles.importing.pages import catch_up, import_sources
 from articles.importing.told import Report
 from articles.importing.watching import watch
+from articles.jobs.stopping import Stopping
 from articles.management.refusing import refusing_damaged_files
 from articles.search.engines.errors import WriterBusy
 
@@ -87,11 +87,11 @@ class Command(BaseCommand):
 
     def watch(self, folder: str) -> None:
         """Ends when it is told to, at once and with nothing half-done."""
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         if not os.path.isdir(folder):
             raise CommandError(f"没有收报文件夹 {folder}；请先建好，或改正路径")
         try:
-            watch(os.path.abspath(folder), self.tell_arrived, lambda: self.say_watching(folder))
+            with Stopping():
+                watch(os.path.abspath(folder), self.tell_arrived, lambda: self.say_watching(folder))
         except WriterBusy as error:
             raise CommandError("已有一个进程守着收报文件夹；只要一个") from error
         except KeyboardInterrupt:
