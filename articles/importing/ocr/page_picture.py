@@ -1,0 +1,77 @@
+"""From the grey picture of a page to its sheet: turned upright, its rows found and read, rules and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from articles.geometry.placed import Glyph, PlacedLine, Rectangle, Sheet
+from articles.geometry.setting import lines_of
+from articles.importing.ocr.detecting import DPI, rows_of_text
+from articles.importing.ocr.drawn import pictures_of, rules_of, without_shade
+from articles.importing.ocr.inked import InkedCharacter, inked
+from articles.importing.ocr.recognising import read_rows
+from articles.importing.ocr.sizes import snapped
+from articles.importing.ocr.squares import ReadRow, glyphs_of_row, size_of
+from articles.importing.ocr.tilt import Grey, tilt_of, turned
+
+_POINTS = 72.0  # to the inch
+
+
+@dataclass(frozen=True)
+class UprightSheet:
+    """``tilt``: degrees by which the page is turned anticlockwise on its picture; the sheet is as if it were not."""
+
+    sheet: Sheet
+    tilt: float
+
+
+def upright_sheet(grey: Grey, dpi: float) -> UprightSheet:
+    """What stands on the picture of a page of so many pixels to the inch."""
+    tilt = tilt_of(grey)
+    grey = turned(grey, tilt)
+    coarse = cv2.resize(grey, None, fx=DPI / dpi, fy=DPI / dpi, interpolation=cv2.INTER_AREA)
+    boxes = rows_of_text(np.asarray(coarse, np.uint8))
+    even = without_shade(np.asarray(coarse, np.uint8))
+    pictures = pictures_of(even, boxes)
+    rules = [_scaled(box, _POINTS / DPI) for box in rules_of(even, boxes, pictures)]
+    glyphs, sure = _glyphs(grey, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
+    lines = [_with_confidence(line, glyphs, sure) for line in lines_of(glyphs, rules)]
+    width, height = (side * _POINTS / dpi for side in (grey.shape[1], grey.shape[0]))
+    found = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
+    return UprightSheet(Sheet(width, height, tuple(lines), tuple(rules), found), tilt)
+
+
+def _scaled(box: Rectangle, by: float) -> Rectangle:
+    return Rectangle(*(side * by for side in box))
+
+
+def _glyphs(grey: Grey, boxes: Sequence[Rectangle], scale: float) -> tuple[list[Glyph], list[float]]:
+    """All characters in points, and how sure each is."""
+    rows = list(_read(grey, boxes))
+    sizes = snapped([size_of(row) for row in rows], [len(row.ideographs) for row in rows])
+    glyphs = [glyph for row, size in zip(rows, sizes, strict=True) for glyph in glyphs_of_row(row, size)]
+    placed = [Glyph(one.char, *(scale * place for place in one[1:])) for one in glyphs]
+    return placed, [one.confidence for row in rows for one in row.characters]
+
+
+def _read(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
+    corners = [(int(box.left), int(box.top), int(box.right) + 1, int(box.bottom) + 1) for box in boxes]
+    pictures = [grey[top:bottom, left:right] for left, top, right, bottom in corners]
+    rows = [
+        ReadRow(tuple(_moved(one, left, top) for one in inked(picture, found)))
+        for picture, found, (left, top, _, _) in zip(pictures, read_rows(pictures), corners, strict=True)
+    ]
+    return [row for row in rows if row.characters]
+
+
+def _moved(one: InkedCharacter, left: int, top: int) -> InkedCharacter:
+    ink = one.ink
+    return replace(one, ink=Rectangle(ink.left + left, ink.top + top, ink.right + left, ink.bottom + top))
+
+
+def _with_confidence(line: PlacedLine, glyphs: Sequence[Glyph], sure: Sequence[float]) -> PlacedLine:
+    return line

@@ -1,0 +1,114 @@
+"""Characters with their ink to characters on their squares, as a text layer tells them: origin, baseline, size, end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from articles.geometry.placed import ASCENT, Glyph
+from articles.importing.ocr.inked import InkedCharacter
+
+_INK = 0.907  # em that the print of most ideographs is high and wide
+_LATIN_INK = 0.74  # em that digits and capitals are high
+_HAN = "\u4e00"
+_WIDE = "\u2e80"
+_CLOSING = frozenset("，。、；：！？）》】”’〉」』〕％")
+_OPENING = frozenset("（《【“‘〈「『〔")
+_BEARING = 0.04  # em of white beside the print within a character's own room
+_IN_STEP = 0.16  # em by which ideographs stand off the even step of their run
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row of text with the ink of its characters, in pixels of the picture."""
+
+    characters: tuple[InkedCharacter, ...]
+
+    @property
+    def ideographs(self) -> list[InkedCharacter]:
+        return [one for one in self.characters if one.char >= _HAN and one.char.isalnum()]
+
+
+def size_of(row: ReadRow) -> float:
+    """The size of its type in pixels, by its print."""
+    if found := row.ideographs:
+        return median(max(one.ink.width, one.ink.height) for one in found) / _INK
+    tall = [one.ink.height for one in row.characters if one.char.isalnum()] or [
+        one.ink.height for one in row.characters
+    ]
+    return max(tall) / _LATIN_INK
+
+
+def glyphs_of_row(row: ReadRow, size: float) -> list[Glyph]:
+    """Its characters, set in this size on one baseline."""
+    tall = row.ideographs or [one for one in row.characters if one.char.isalnum()] or list(row.characters)
+    middle = median((one.ink.top + one.ink.bottom) / 2 for one in tall)
+    baseline = middle + (ASCENT - 0.5) * size if row.ideographs else median(one.ink.bottom for one in tall)
+    rooms = [_room(one, size) for one in row.characters]
+    rooms = _in_step(row.characters, rooms, size)
+    rooms = _without_overlap(rooms)
+    return [
+        Glyph(one.char, left, baseline, size, right)
+        for one, (left, right) in zip(row.characters, rooms, strict=True)
+    ]
+
+
+def _room(one: InkedCharacter, size: float) -> tuple[float, float]:
+    """Where a character's square begins and ends, by its ink."""
+    ink, bearing = one.ink, _BEARING * size
+    if one.char in _CLOSING:
+        return ink.left - bearing, max(ink.right + bearing, ink.left - bearing + size)
+    if one.char in _OPENING:
+        return min(ink.left - bearing, ink.right + bearing - size), ink.right + bearing
+    if one.char >= _WIDE:
+        middle = (ink.left + ink.right) / 2
+        return middle - size / 2, middle + size / 2
+    return ink.left - bearing, ink.right + bearing
+
+
+def _in_step(
+    characters: Sequence[InkedCharacter], rooms: list[tuple[float, float]], size: float
+) -> list[tuple[float, float]]:
+    """Ideographs that follow one another stand at even distances: the print of one alone may stand aside in its
+    square."""
+    found = list(rooms)
+    for first, last in _runs(characters, rooms, size):
+        count = last - first
+        lefts = [left for left, _ in rooms[first:last]]
+        step = (lefts[-1] - lefts[0]) / (count - 1)
+        start = median(left - step * at for at, left in enumerate(lefts))
+        if all(abs(left - start - step * at) <= _IN_STEP * size for at, left in enumerate(lefts)):
+            found[first:last] = [(start + step * at, start + step * at + size) for at in range(count)]
+    return found
+
+
+def _runs(
+    characters: Sequence[InkedCharacter], rooms: Sequence[tuple[float, float]], size: float
+) -> Iterator[tuple[int, int]]:
+    """(First, behind the last) of three ideographs or more without white between them."""
+    first = 0
+    for at in range(1, len(characters) + 1):
+        goes_on = (
+            at < len(characters)
+            and characters[at].char >= _HAN
+            and characters[at - 1].char >= _HAN
+            and characters[at].char.isalnum()
+            and characters[at - 1].char.isalnum()
+            and rooms[at][0] - rooms[at - 1][0] <= 1.4 * size
+        )
+        if not goes_on:
+            if at - first >= 3:
+                yield first, at
+            first = at
+
+
+def _without_overlap(rooms: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Each ends where the next begins, at the latest; a wide mark's white gives way."""
+    found = [list(room) for room in rooms]
+    for one, other in pairwise(found):
+        if other[0] < one[1]:
+            meet = max(one[0] + 0.1, min(one[1], other[1] - 0.1, (one[1] + other[0]) / 2))
+            one[1] = other[0] = meet
+    return [(left, right) for left, right in found]
