@@ -20,7 +20,7 @@ _DARK_LINE, _DARK_GROUND = 0.2, 0.1  # share of the paper's light that is missin
 _PAPER = 0.9  # quantile of a square's light that is paper, where paper is in it
 _FULL = 0.55  # share of a picture's box that is dark
 _TEXT = 0.4  # share of a ground's box that rows of text cover: no picture
-_ON_TEXT = 0.6  # share of a rule within a row of text: a stroke
+_ON_TEXT = 0.4  # share of a rule within rows of text: strokes
 
 Mask = NDArray[np.uint8]
 
@@ -85,7 +85,7 @@ def _lines(dark: Mask) -> Iterator[Rectangle]:
 def _is_stroke(rule: Rectangle, rows: Sequence[Rectangle]) -> bool:
     room = max(1.0, rule.width) * max(1.0, rule.height)
     own = (max(0.0, rule.shared_width(row)) * max(0.0, rule.shared_height(row)) for row in rows)
-    return max(own, default=0.0) > _ON_TEXT * room
+    return sum(own) > _ON_TEXT * room
 
 
 def _components(mask: Mask) -> Iterator[tuple[Rectangle, int]]:

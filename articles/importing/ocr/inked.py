@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -15,44 +15,78 @@ from articles.importing.ocr.tilt import Grey
 
 _FREE = 0.25  # of the way from one middle to the next within which no boundary is sought
 _AT_EDGE = 0.7  # of the row's height: how far a character reaches left or right of its middle at most
-_SPECK = 0.04  # of the row's height: so little ink in a row or a column of pixels is none
+_SPECK = 0.02  # of the row's height: so little ink in a row or a column of pixels is none
+_PAPER, _BLACK, _INK = 0.85, 0.01, 0.4  # quantiles of light; of the way from the one to the other where ink begins
+_INTO = 0.22  # of the row's height: what reaches in from above or below no farther is of another row
+_SOLID, _SQUARE, _SIDES = 0.88, 1.35, (0.3, 0.85)  # a filled square: share of ink, longer by shorter side, of the height
+
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class InkedCharacter:
-    """``ink``: the box of its print, pixels of the row's picture; its cell where no ink was found."""
+    """``ink``: the box of its print, in pixels."""
 
     char: str
     ink: Rectangle
     confidence: float
 
+    @property
+    def middle(self) -> float:
+        return (self.ink.left + self.ink.right) / 2
 
-def ink_of(row: Grey) -> NDArray[np.bool_]:
-    """True where the row is printed."""
-    _, mask = cv2.threshold(cv2.medianBlur(row, 3), 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    return mask.astype(bool)
+
+def ink_of(row: Grey) -> Mask:
+    """True where the row is printed; without specks, and without what is of the rows above and below."""
+    soft = cv2.medianBlur(row, 3)
+    paper, black = np.quantile(soft, (_PAPER, _BLACK))
+    mask = soft < paper - _INK * (paper - black)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+    height = len(mask)
+    for label, (_, top, _, high, _) in enumerate(stats[1:], 1):
+        if (top == 0 or top + high == height) and high <= _INTO * height:
+            mask[labels == label] = False
+    return mask
 
 
 def inked(row: Grey, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
-    """The characters of a row that runs across, each with its ink."""
+    """The characters of a row that runs across, each with its ink; those without any are none."""
     mask = ink_of(row)
+    squares = list(_squares(mask))
+    for square in squares:
+        mask[:, int(square.left) : int(square.right) + 1] = False
+    apart = [one for one in found if not any(box.left <= one.middle <= box.right for box in squares)]
+    marks = [InkedCharacter("■", box, 1.0) for box in squares]
+    return sorted([*marks, *_with_ink(mask, apart)], key=lambda one: one.middle)
+
+
+def _squares(mask: Mask) -> Iterator[Rectangle]:
+    """The filled squares that stand before a name: the network reads other characters there, or none."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
+    for left, top, width, height, area in stats[1:]:
+        sides = sorted((width, height))
+        large = _SIDES[0] * len(mask) <= sides[0] and sides[1] <= _SIDES[1] * len(mask)
+        if large and sides[1] <= _SQUARE * sides[0] and area >= _SOLID * width * height:
+            yield Rectangle(float(left), float(top), float(left + width), float(top + height))
+
+
+def _with_ink(mask: Mask, found: Sequence[ReadCharacter]) -> Iterator[InkedCharacter]:
+    if not found:
+        return
     sums = mask.sum(axis=0).astype(float)
-    reach = _AT_EDGE * row.shape[0]
-    edges = [max(0.0, found[0].middle - reach)] if found else []
+    reach = _AT_EDGE * len(mask)
+    edges = [max(0.0, found[0].middle - reach)]
     edges += [_boundary(sums, one.middle, other.middle) for one, other in zip(found, found[1:], strict=False)]
-    edges += [min(float(row.shape[1]), found[-1].middle + reach)] if found else []
-    return [
-        InkedCharacter(one.char, _ink_box(mask, round(left), max(round(left) + 1, round(right))), one.confidence)
-        for one, left, right in zip(found, edges, edges[1:], strict=False)
-    ]
+    edges += [min(float(len(sums)), found[-1].middle + reach)]
+    for one, left, right in zip(found, edges, edges[1:], strict=False):
+        if ink := _ink_box(mask, round(left), max(round(left) + 1, round(right))):
+            yield InkedCharacter(one.char, ink, one.confidence)
 
 
 def _boundary(sums: NDArray[np.float64], left: float, right: float) -> float:
     """The place of least ink between two characters, and among such places that nearest to their middle."""
     free = _FREE * (right - left)
     first, last = round(left + free), round(right - free)
-    if last <= first:
-        return (left + right) / 2
     places = np.arange(first, min(last + 1, len(sums)))
     if not len(places):
         return (left + right) / 2
@@ -60,10 +94,11 @@ def _boundary(sums: NDArray[np.float64], left: float, right: float) -> float:
     return float(places[np.argmin(sums[places] + aside)]) + 0.5
 
 
-def _ink_box(mask: NDArray[np.bool_], left: int, right: int) -> Rectangle:
+def _ink_box(mask: Mask, left: int, right: int) -> Rectangle | None:
     cell = mask[:, left:right]
     least = max(2.0, _SPECK * len(mask))
-    down, across = np.flatnonzero(cell.sum(axis=1) >= least), np.flatnonzero(cell.sum(axis=0) >= least)
+    across = np.flatnonzero(cell.sum(axis=0) >= least)
+    down = np.flatnonzero(cell.any(axis=1))
     if not len(down) or not len(across):
-        return Rectangle(left, 0, right, mask.shape[0])
+        return None
     return Rectangle(left + float(across[0]), float(down[0]), left + float(across[-1]) + 1, float(down[-1]) + 1)

@@ -13,7 +13,9 @@ from articles.geometry.setting import lines_of
 from articles.importing.ocr.detecting import DPI, rows_of_text
 from articles.importing.ocr.drawn import pictures_of, rules_of, without_shade
 from articles.importing.ocr.inked import InkedCharacter, inked
+from articles.importing.ocr.marks import printed_marks
 from articles.importing.ocr.recognising import read_rows
+from articles.importing.ocr.row_boxes import mended
 from articles.importing.ocr.sizes import snapped
 from articles.importing.ocr.squares import ReadRow, glyphs_of_row, size_of
 from articles.importing.ocr.tilt import Grey, tilt_of, turned
@@ -34,8 +36,8 @@ def upright_sheet(grey: Grey, dpi: float) -> UprightSheet:
     tilt = tilt_of(grey)
     grey = turned(grey, tilt)
     coarse = cv2.resize(grey, None, fx=DPI / dpi, fy=DPI / dpi, interpolation=cv2.INTER_AREA)
-    boxes = rows_of_text(np.asarray(coarse, np.uint8))
     even = without_shade(np.asarray(coarse, np.uint8))
+    boxes = mended(rows_of_text(np.asarray(coarse, np.uint8)), even)
     pictures = pictures_of(even, boxes)
     rules = [_scaled(box, _POINTS / DPI) for box in rules_of(even, boxes, pictures)]
     glyphs, sure = _glyphs(grey, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
@@ -62,10 +64,10 @@ def _read(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
     corners = [(int(box.left), int(box.top), int(box.right) + 1, int(box.bottom) + 1) for box in boxes]
     pictures = [grey[top:bottom, left:right] for left, top, right, bottom in corners]
     rows = [
-        ReadRow(tuple(_moved(one, left, top) for one in inked(picture, found)))
+        tuple(_moved(one, left, top) for one in inked(picture, found))
         for picture, found, (left, top, _, _) in zip(pictures, read_rows(pictures), corners, strict=True)
     ]
-    return [row for row in rows if row.characters]
+    return [ReadRow(tuple(printed_marks(row, size_of(ReadRow(row))))) for row in rows if row]
 
 
 def _moved(one: InkedCharacter, left: int, top: int) -> InkedCharacter:

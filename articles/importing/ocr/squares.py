@@ -12,12 +12,13 @@ from articles.importing.ocr.inked import InkedCharacter
 
 _INK = 0.907  # em that the print of most ideographs is high and wide
 _LATIN_INK = 0.74  # em that digits and capitals are high
+_SOLID, _FEWEST_STEPS = 1.04, 3  # times the step from one ideograph to the next that they may be large; steps that tell
 _HAN = "\u4e00"
 _WIDE = "\u2e80"
 _CLOSING = frozenset("，。、；：！？）》】”’〉」』〕％")
 _OPENING = frozenset("（《【“‘〈「『〔")
 _BEARING = 0.04  # em of white beside the print within a character's own room
-_IN_STEP = 0.16  # em by which ideographs stand off the even step of their run
+_IN_STEP, _MOST, _FARTHEST = 0.16, 0.6, 0.5  # em off the even step of a run by which this share of it, and each, stands
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ class ReadRow:
 def size_of(row: ReadRow) -> float:
     """The size of its type in pixels, by its print."""
     if found := row.ideographs:
-        return median(max(one.ink.width, one.ink.height) for one in found) / _INK
+        printed = median(max(one.ink.width, one.ink.height) for one in found) / _INK
+        steps = [other.middle - one.middle for one, other in pairwise(found)]
+        return min(printed, median(steps) * _SOLID) if len(steps) >= _FEWEST_STEPS else printed
     tall = [one.ink.height for one in row.characters if one.char.isalnum()] or [
         one.ink.height for one in row.characters
     ]
@@ -75,13 +78,21 @@ def _in_step(
     square."""
     found = list(rooms)
     for first, last in _runs(characters, rooms, size):
-        count = last - first
         lefts = [left for left, _ in rooms[first:last]]
-        step = (lefts[-1] - lefts[0]) / (count - 1)
+        step = max(size, median((other - one) / (far - near) for (near, one), (far, other) in _pairs(lefts)))
         start = median(left - step * at for at, left in enumerate(lefts))
-        if all(abs(left - start - step * at) <= _IN_STEP * size for at, left in enumerate(lefts)):
-            found[first:last] = [(start + step * at, start + step * at + size) for at in range(count)]
+        places = [start + step * at for at in range(last - first)]
+        off = sorted(abs(left - place) for left, place in zip(lefts, places, strict=True))
+        if off[int(_MOST * len(off))] <= _IN_STEP * size and off[-1] <= _FARTHEST * size:
+            found[first:last] = [(place, place + size) for place in places]
     return found
+
+
+def _pairs(lefts: Sequence[float]) -> Iterator[tuple[tuple[int, float], tuple[int, float]]]:
+    """Places of a run with their numbers, at least half of it apart."""
+    numbered = list(enumerate(lefts))
+    apart = (len(lefts) + 1) // 2
+    return zip(numbered, numbered[apart:], strict=False)
 
 
 def _runs(
