@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 import cv2
 import numpy as np
@@ -15,6 +17,8 @@ from articles.importing.ocr.tilt import Grey
 
 _FREE = 0.25  # of the way from one middle to the next within which no boundary is sought
 _AT_EDGE = 0.7  # of the row's height: how far a character reaches left or right of its middle at most
+DASHES = frozenset("—―─")  # may be as long as two characters
+_HALF = 0.64  # of the size of the row's print: how far the print of one character reaches from its middle at most
 _SPECK = 0.02  # of the row's height: so little ink in a row or a column of pixels is none
 _PAPER, _BLACK, _INK = 0.85, 0.01, 0.4  # quantiles of light; of the way from the one to the other where ink begins
 _INTO = 0.22  # of the row's height: what reaches in from above or below no farther is of another row
@@ -49,9 +53,9 @@ def ink_of(row: Grey) -> Mask:
     return mask
 
 
-def inked(row: Grey, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
-    """The characters of a row that runs across, each with its ink; those without any are none."""
-    mask = ink_of(row)
+def inked(ink: Mask, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
+    """The characters of a row that runs across, each with its part of the row's ink; those without any are none."""
+    mask = ink.copy()
     squares = list(_squares(mask))
     for square in squares:
         mask[:, int(square.left) : int(square.right) + 1] = False
@@ -78,9 +82,13 @@ def _with_ink(mask: Mask, found: Sequence[ReadCharacter]) -> Iterator[InkedChara
     edges = [max(0.0, found[0].middle - reach)]
     edges += [_boundary(sums, one.middle, other.middle) for one, other in zip(found, found[1:], strict=False)]
     edges += [min(float(len(sums)), found[-1].middle + reach)]
-    for one, left, right in zip(found, edges, edges[1:], strict=False):
-        if ink := _ink_box(mask, round(left), max(round(left) + 1, round(right))):
-            yield InkedCharacter(one.char, ink, one.confidence)
+    boxes = [_ink_box(mask, left, right) for left, right in pairwise(edges)]
+    half = _HALF * median([max(box.width, box.height) for box in boxes if box] or [0.0])
+    for one, box, (left, right) in zip(found, boxes, pairwise(edges), strict=True):
+        if box and box.width > 2 * half and one.char not in DASHES:  # what the network left out stands beside it
+            box = _ink_box(mask, max(left, one.middle - half), min(right, one.middle + half))
+        if box:
+            yield InkedCharacter(one.char, box, one.confidence)
 
 
 def _boundary(sums: NDArray[np.float64], left: float, right: float) -> float:
@@ -94,7 +102,8 @@ def _boundary(sums: NDArray[np.float64], left: float, right: float) -> float:
     return float(places[np.argmin(sums[places] + aside)]) + 0.5
 
 
-def _ink_box(mask: Mask, left: int, right: int) -> Rectangle | None:
+def _ink_box(mask: Mask, first: float, last: float) -> Rectangle | None:
+    left, right = round(first), max(round(first) + 1, round(last))
     cell = mask[:, left:right]
     least = max(2.0, _SPECK * len(mask))
     across = np.flatnonzero(cell.sum(axis=0) >= least)

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from articles.geometry.placed import Rectangle
-from articles.importing.ocr.inked import InkedCharacter
+from articles.importing.ocr.inked import DASHES, InkedCharacter
 
 _FULL_WIDTH = dict(zip("(),:;!?", "（），：；！？", strict=True))
 _FILLED = "█▇▉◼⬛"
-_DASHES = "—―─"
 _HAN = "\u4e00"
 
 
@@ -38,9 +37,9 @@ def _whole_dashes(row: Sequence[InkedCharacter], size: float) -> Iterator[InkedC
     at = 0
     while at < len(row):
         end = at + 1
-        while end < len(row) and row[at].char in _DASHES and row[end].char in _DASHES:
+        while end < len(row) and row[at].char in DASHES and row[end].char in DASHES:
             end += 1
-        if row[at].char in _DASHES:
+        if row[at].char in DASHES:
             yield from _dashes(row[at:end], size)
         else:
             yield row[at]

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from articles.geometry.placed import Glyph, PlacedLine, Rectangle, Sheet
+from articles.geometry.placed import Glyph, Rectangle, Sheet
 from articles.geometry.setting import lines_of
+from articles.importing.ocr.aligning import aligned
+from articles.importing.ocr.confidence import with_confidence
 from articles.importing.ocr.detecting import DPI, rows_of_text
 from articles.importing.ocr.drawn import pictures_of, rules_of, without_shade
-from articles.importing.ocr.inked import InkedCharacter, inked
+from articles.importing.ocr.inked import InkedCharacter, ink_of, inked
+from articles.importing.ocr.left_out import left_out
 from articles.importing.ocr.marks import printed_marks
-from articles.importing.ocr.recognising import read_rows
+from articles.importing.ocr.recognising import ReadCharacter, read_rows
 from articles.importing.ocr.row_boxes import mended
 from articles.importing.ocr.sizes import snapped
 from articles.importing.ocr.squares import ReadRow, glyphs_of_row, size_of
@@ -41,7 +44,7 @@ def upright_sheet(grey: Grey, dpi: float) -> UprightSheet:
     pictures = pictures_of(even, boxes)
     rules = [_scaled(box, _POINTS / DPI) for box in rules_of(even, boxes, pictures)]
     glyphs, sure = _glyphs(grey, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
-    lines = [_with_confidence(line, glyphs, sure) for line in lines_of(glyphs, rules)]
+    lines = with_confidence(lines_of(glyphs, rules), glyphs, sure)
     width, height = (side * _POINTS / dpi for side in (grey.shape[1], grey.shape[0]))
     found = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
     return UprightSheet(Sheet(width, height, tuple(lines), tuple(rules), found), tilt)
@@ -55,8 +58,8 @@ def _glyphs(grey: Grey, boxes: Sequence[Rectangle], scale: float) -> tuple[list[
     """All characters in points, and how sure each is."""
     rows = list(_read(grey, boxes))
     sizes = snapped([size_of(row) for row in rows], [len(row.ideographs) for row in rows])
-    glyphs = [glyph for row, size in zip(rows, sizes, strict=True) for glyph in glyphs_of_row(row, size)]
-    placed = [Glyph(one.char, *(scale * place for place in one[1:])) for one in glyphs]
+    set_out = aligned([glyphs_of_row(row, size) for row, size in zip(rows, sizes, strict=True)])
+    placed = [Glyph(one.char, *(scale * place for place in one[1:])) for row in set_out for one in row]
     return placed, [one.confidence for row in rows for one in row.characters]
 
 
@@ -64,16 +67,18 @@ def _read(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
     corners = [(int(box.left), int(box.top), int(box.right) + 1, int(box.bottom) + 1) for box in boxes]
     pictures = [grey[top:bottom, left:right] for left, top, right, bottom in corners]
     rows = [
-        tuple(_moved(one, left, top) for one in inked(picture, found))
+        tuple(_moved(one, left, top) for one in _characters(picture, found))
         for picture, found, (left, top, _, _) in zip(pictures, read_rows(pictures), corners, strict=True)
     ]
     return [ReadRow(tuple(printed_marks(row, size_of(ReadRow(row))))) for row in rows if row]
 
 
+def _characters(picture: Grey, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
+    mask = ink_of(picture)
+    characters = inked(mask, found)
+    return sorted([*characters, *left_out(mask, characters)], key=lambda one: one.middle)
+
+
 def _moved(one: InkedCharacter, left: int, top: int) -> InkedCharacter:
     ink = one.ink
     return replace(one, ink=Rectangle(ink.left + left, ink.top + top, ink.right + left, ink.bottom + top))
-
-
-def _with_confidence(line: PlacedLine, glyphs: Sequence[Glyph], sure: Sequence[float]) -> PlacedLine:
-    return line

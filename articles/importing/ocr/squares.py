@@ -12,7 +12,7 @@ from articles.importing.ocr.inked import InkedCharacter
 
 _INK = 0.907  # em that the print of most ideographs is high and wide
 _LATIN_INK = 0.74  # em that digits and capitals are high
-_SOLID, _FEWEST_STEPS = 1.04, 3  # times the step from one ideograph to the next that they may be large; steps that tell
+_FEWEST_STEPS = 3  # from one ideograph to the next that tell: no type is larger than its step
 _HAN = "\u4e00"
 _WIDE = "\u2e80"
 _CLOSING = frozenset("，。、；：！？）》】”’〉」』〕％")
@@ -37,7 +37,7 @@ def size_of(row: ReadRow) -> float:
     if found := row.ideographs:
         printed = median(max(one.ink.width, one.ink.height) for one in found) / _INK
         steps = [other.middle - one.middle for one, other in pairwise(found)]
-        return min(printed, median(steps) * _SOLID) if len(steps) >= _FEWEST_STEPS else printed
+        return min(printed, median(steps)) if len(steps) >= _FEWEST_STEPS else printed
     tall = [one.ink.height for one in row.characters if one.char.isalnum()] or [
         one.ink.height for one in row.characters
     ]
@@ -79,7 +79,7 @@ def _in_step(
     found = list(rooms)
     for first, last in _runs(characters, rooms, size):
         lefts = [left for left, _ in rooms[first:last]]
-        step = max(size, median((other - one) / (far - near) for (near, one), (far, other) in _pairs(lefts)))
+        step = median((other - one) / (far - near) for (near, one), (far, other) in _pairs(lefts))
         start = median(left - step * at for at, left in enumerate(lefts))
         places = [start + step * at for at in range(last - first)]
         off = sorted(abs(left - place) for left, place in zip(lefts, places, strict=True))
