@@ -57,7 +57,7 @@ def _scaled(box: Rectangle, by: float) -> Rectangle:
 def _glyphs(grey: Grey, boxes: Sequence[Rectangle], scale: float) -> tuple[list[Glyph], list[float]]:
     """All characters in points, and how sure each is."""
     rows = list(_read(grey, boxes))
-    sizes = snapped([size_of(row) for row in rows], [len(row.ideographs) for row in rows])
+    sizes = snapped([size_of(row) for row in rows], [len(row.ideographs) for row in rows], [row.start for row in rows])
     set_out = aligned([glyphs_of_row(row, size) for row, size in zip(rows, sizes, strict=True)])
     placed = [Glyph(one.char, *(scale * place for place in one[1:])) for row in set_out for one in row]
     return placed, [one.confidence for row in rows for one in row.characters]

@@ -5,32 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _ALIKE = 0.04  # share by which rows of one size, of several ideographs, seem to differ
-_FEW_ALIKE = 0.09  # the same for rows of few
-_FEW = 5  # ideographs
+_FEW_ALIKE = 0.12  # the same for rows of few
+_FEW = 3  # ideographs
+_ASIDE, _BELOW = 2.3, 1.9  # sizes from where a row begins to where one of its column does
 
 
-def snapped(sizes: Sequence[float], weights: Sequence[int]) -> list[float]:
-    """For each row, by its size and its number of ideographs, the size that rows like it have on the average."""
-    found = list(sizes)
-    left = set(range(len(sizes)))
-    while left:
-        mode = max(left, key=lambda at: (_weight(sizes, weights, left, sizes[at]), -at))
-        for _ in range(2):
-            own = [at for at in left if abs(sizes[at] - found[mode]) <= _ALIKE * found[mode]]
-            total = sum(max(1, weights[at]) for at in own)
-            if own:
-                found[mode] = sum(sizes[at] * max(1, weights[at]) for at in own) / total
-        size = found[mode]
-        own = [
-            at
-            for at in left
-            if abs(sizes[at] - size) <= (_FEW_ALIKE if weights[at] < _FEW else _ALIKE) * size or at == mode
-        ]
+def snapped(sizes: Sequence[float], weights: Sequence[int], starts: Sequence[tuple[float, float]]) -> list[float]:
+    """For each row, by its size, its number of ideographs and where it begins (across, down), the size that rows like
+    it have on the average; what a few ideographs show so badly, the next row of the column shows better."""
+    telling = [at for at in range(len(sizes)) if weights[at] > _FEW]
+    found, means = list(sizes), []
+    while telling:
+        own = max((_near(sizes, telling, sizes[at]) for at in telling), key=lambda some: sum(weights[at] for at in some))
+        mean = sum(sizes[at] * weights[at] for at in own) / sum(weights[at] for at in own)
+        own = _near(sizes, telling, mean) or own
         for at in own:
-            found[at] = size
-        left.difference_update(own)
+            found[at] = mean
+        means.append(mean)
+        telling = [at for at in telling if at not in set(own)]
+    for at, size in enumerate(sizes):
+        if weights[at] <= _FEW:
+            beside = [other for other in _beside(at, size, starts) if weights[other] > _FEW]
+            means_near = [found[other] for other in beside if _may_be(size, found[other])] or means
+            nearest = min(means_near, key=lambda mean: abs(mean - size) / mean, default=size)
+            found[at] = nearest if _may_be(size, nearest) else size
     return found
 
 
-def _weight(sizes: Sequence[float], weights: Sequence[int], left: set[int], size: float) -> int:
-    return sum(max(1, weights[at]) for at in left if abs(sizes[at] - size) <= _ALIKE * size)
+def _may_be(size: float, mean: float) -> bool:
+    return abs(mean - size) <= _FEW_ALIKE * mean
+
+
+def _beside(at: int, size: float, starts: Sequence[tuple[float, float]]) -> list[int]:
+    """The rows next above and below in the column."""
+    across, down = starts[at]
+    return [
+        other
+        for other, (x, y) in enumerate(starts)
+        if other != at and abs(x - across) <= _ASIDE * size and abs(y - down) <= _BELOW * size
+    ]
+
+
+def _near(sizes: Sequence[float], among: Sequence[int], size: float) -> list[int]:
+    return [at for at in among if abs(sizes[at] - size) <= _ALIKE * size]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from articles.geometry.placed import ASCENT, Glyph
 from articles.importing.ocr.inked import InkedCharacter
@@ -31,11 +31,17 @@ class ReadRow:
     def ideographs(self) -> list[InkedCharacter]:
         return [one for one in self.characters if one.char >= _HAN and one.char.isalnum()]
 
+    @property
+    def start(self) -> tuple[float, float]:
+        """Where it begins, across and down to the middle of its print."""
+        tall = self.ideographs or self.characters
+        return self.characters[0].ink.left, median((one.ink.top + one.ink.bottom) / 2 for one in tall)
+
 
 def size_of(row: ReadRow) -> float:
     """The size of its type in pixels, by its print."""
     if found := row.ideographs:
-        printed = median(max(one.ink.width, one.ink.height) for one in found) / _INK
+        printed = median_low(max(one.ink.width, one.ink.height) for one in found) / _INK
         steps = [other.middle - one.middle for one, other in pairwise(found)]
         return min(printed, median(steps)) if len(steps) >= _FEWEST_STEPS else printed
     tall = [one.ink.height for one in row.characters if one.char.isalnum()] or [
