@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import cv2
-import numpy as np
-
 from articles.geometry.placed import Glyph, Rectangle, Sheet
 from articles.geometry.setting import lines_of
 from articles.importing.ocr.aligning import aligned
@@ -21,9 +18,11 @@ from articles.importing.ocr.recognising import ReadCharacter, read_rows
 from articles.importing.ocr.row_boxes import mended
 from articles.importing.ocr.sizes import snapped
 from articles.importing.ocr.squares import ReadRow, glyphs_of_row, size_of
+from articles.importing.ocr.resolution import guessed_dpi, resized
 from articles.importing.ocr.tilt import Grey, tilt_of, turned
 
 _POINTS = 72.0  # to the inch
+_FINEST = 300.0  # pixels to the inch
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,15 @@ class UprightSheet:
     tilt: float
 
 
-def upright_sheet(grey: Grey, dpi: float) -> UprightSheet:
-    """What stands on the picture of a page of so many pixels to the inch."""
+def upright_sheet(grey: Grey, dpi: float | None) -> UprightSheet:
+    """What stands on the picture of a page of so many pixels to the inch, or, where that is unknown, as many as a
+    newspaper's text tells."""
+    grey, dpi = _fine_enough(grey, dpi or guessed_dpi(grey))
     tilt = tilt_of(grey)
     grey = turned(grey, tilt)
-    coarse = cv2.resize(grey, None, fx=DPI / dpi, fy=DPI / dpi, interpolation=cv2.INTER_AREA)
-    even = without_shade(np.asarray(coarse, np.uint8))
-    boxes = mended(rows_of_text(np.asarray(coarse, np.uint8)), even)
+    coarse = resized(grey, DPI / dpi)
+    even = without_shade(coarse)
+    boxes = mended(rows_of_text(coarse), even)
     pictures = pictures_of(even, boxes)
     rules = [_scaled(box, _POINTS / DPI) for box in rules_of(even, boxes, pictures)]
     glyphs, sure = _glyphs(grey, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
@@ -48,6 +49,11 @@ def upright_sheet(grey: Grey, dpi: float) -> UprightSheet:
     width, height = (side * _POINTS / dpi for side in (grey.shape[1], grey.shape[0]))
     found = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
     return UprightSheet(Sheet(width, height, tuple(lines), tuple(rules), found), tilt)
+
+
+def _fine_enough(grey: Grey, dpi: float) -> tuple[Grey, float]:
+    """The picture no finer than its characters need."""
+    return (resized(grey, _FINEST / dpi), _FINEST) if dpi > _FINEST else (grey, dpi)
 
 
 def _scaled(box: Rectangle, by: float) -> Rectangle:

@@ -18,7 +18,7 @@ from articles.importing.placed.messages import END, as_message, refusal
 from articles.importing.placed.pipes import receive, send
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
-Reader = Callable[[Path], Iterator[TakenSheet | SpoiledSheet]]
+Reader = Callable[..., Iterator[TakenSheet | SpoiledSheet]]
 
 LONGEST_REQUEST = 1 << 20
 _FILES = 64  # open at once
@@ -42,7 +42,7 @@ def run(channel: socket.socket) -> None:
     """Does what the one request over the channel asks, and says so over it."""
     request = json.loads(receive(channel, LONGEST_REQUEST))
     _shut_in(request["memory"])
-    adopt(request["punctuation"])
+    adopt(request.get("punctuation", {}))
     path = Path(request["path"])
     try:
         for message in _messages(reader_of(request["reader"]), path, request):
@@ -58,7 +58,7 @@ def run(channel: socket.socket) -> None:
 
 def _messages(reader: Reader, path: Path, request: dict[str, Any]) -> Iterator[bytes]:
     _may_compute(request["cpu_seconds"])
-    for taken in reader(path):
+    for taken in reader(path, *request.get("arguments", ())):
         message = as_message(taken)
         if len(message) > request["message"]:
             message = as_message(SpoiledSheet(taken.number, taken.count, _TOO_MUCH_TEXT, taken.member))
