@@ -40,6 +40,12 @@ class InkedCharacter:
         return (self.ink.left + self.ink.right) / 2
 
 
+def depth_of(row: Grey) -> float:
+    """By how much the print of a row is darker than its paper."""
+    paper, black = np.quantile(cv2.medianBlur(row, 3), (_PAPER, _BLACK))
+    return float(paper - black)
+
+
 def ink_of(row: Grey) -> Mask:
     """True where the row is printed; without specks, and without what is of the rows above and below."""
     soft = cv2.medianBlur(row, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from articles.geometry.placed import Glyph, Rectangle, Sheet
 from articles.geometry.setting import lines_of
@@ -11,7 +12,7 @@ from articles.importing.ocr.aligning import aligned
 from articles.importing.ocr.confidence import with_confidence
 from articles.importing.ocr.detecting import DPI, rows_of_text
 from articles.importing.ocr.drawn import pictures_of, rules_of, without_shade
-from articles.importing.ocr.inked import InkedCharacter, ink_of, inked
+from articles.importing.ocr.inked import InkedCharacter, depth_of, ink_of, inked
 from articles.importing.ocr.left_out import left_out
 from articles.importing.ocr.marks import printed_marks
 from articles.importing.ocr.recognising import ReadCharacter, read_rows
@@ -22,7 +23,8 @@ from articles.importing.ocr.resolution import guessed_dpi, resized
 from articles.importing.ocr.tilt import Grey, tilt_of, turned
 
 _POINTS = 72.0  # to the inch
-_FINEST = 300.0  # pixels to the inch
+_USUAL, _FINE = 300.0, (240.0, 360.0)  # pixels to the inch
+_FAINT = 0.28  # of the page's usual contrast: what shines through from the back
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ def upright_sheet(grey: Grey, dpi: float | None) -> UprightSheet:
 
 
 def _fine_enough(grey: Grey, dpi: float) -> tuple[Grey, float]:
-    """The picture no finer than its characters need."""
-    return (resized(grey, _FINEST / dpi), _FINEST) if dpi > _FINEST else (grey, dpi)
+    """The picture as fine as its characters need, and no finer."""
+    return (grey, dpi) if _FINE[0] <= dpi <= _FINE[1] else (resized(grey, _USUAL / dpi), _USUAL)
 
 
 def _scaled(box: Rectangle, by: float) -> Rectangle:
@@ -76,7 +78,13 @@ def _read(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
         tuple(_moved(one, left, top) for one in _characters(picture, found))
         for picture, found, (left, top, _, _) in zip(pictures, read_rows(pictures), corners, strict=True)
     ]
-    return [ReadRow(tuple(printed_marks(row, size_of(ReadRow(row))))) for row in rows if row]
+    depths = [depth_of(picture) for picture in pictures]
+    least = _FAINT * median(depths or [0.0])
+    return [
+        ReadRow(tuple(printed_marks(row, size_of(ReadRow(row)))))
+        for row, depth in zip(rows, depths, strict=True)
+        if row and depth >= least
+    ]
 
 
 def _characters(picture: Grey, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
