@@ -27,7 +27,7 @@ def left_out(mask: Mask, found: Sequence[InkedCharacter]) -> list[InkedCharacter
     top = median(ink.top for ink in han)
     boxes = [box for box in _free_ink(mask, found, size) if _is_quote(box, top, size)]
     told = [one.ink for one in found if one.char in "“”‘’"]
-    boxes = [box for box in boxes if all(-ink.shared_width(box) > _APART * size for ink in told)]  # strokes of those
+    boxes = [box for box in boxes if all(-ink.shared_width(box) > _ROOM * size for ink in told)]  # strokes of those
     return [_quote(mask, box, found) for box in boxes if sum(_room(box, found)) + box.width >= _ROOM * size]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -16,7 +17,7 @@ from articles.importing.ocr.inked import InkedCharacter, depth_of, ink_of, inked
 from articles.importing.ocr.left_out import left_out
 from articles.importing.ocr.marks import printed_marks
 from articles.importing.ocr.recognising import ReadCharacter, read_rows
-from articles.importing.ocr.row_boxes import mended
+from articles.importing.ocr.row_boxes import mended, parted, without_rules
 from articles.importing.ocr.sizes import snapped
 from articles.importing.ocr.squares import ReadRow, glyphs_of_row, size_of
 from articles.importing.ocr.resolution import guessed_dpi, resized
@@ -24,6 +25,7 @@ from articles.importing.ocr.tilt import Grey, tilt_of, turned
 
 _POINTS = 72.0  # to the inch
 _USUAL, _FINE = 300.0, (240.0, 360.0)  # pixels to the inch
+_MOST_PIXELS = 100_000_000  # of a picture made finer
 _FAINT = 0.28  # of the page's usual contrast: what shines through from the back
 
 
@@ -45,8 +47,11 @@ def upright_sheet(grey: Grey, dpi: float | None) -> UprightSheet:
     even = without_shade(coarse)
     boxes = mended(rows_of_text(coarse), even)
     pictures = pictures_of(even, boxes)
-    rules = [_scaled(box, _POINTS / DPI) for box in rules_of(even, boxes, pictures)]
-    glyphs, sure = _glyphs(grey, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
+    drawn = rules_of(even, boxes, pictures)
+    boxes = parted(boxes, drawn)
+    rules = [_scaled(box, _POINTS / DPI) for box in drawn]
+    clean = without_rules(grey, drawn, dpi / DPI)
+    glyphs, sure = _glyphs(clean, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
     lines = with_confidence(lines_of(glyphs, rules), glyphs, sure)
     width, height = (side * _POINTS / dpi for side in (grey.shape[1], grey.shape[0]))
     found = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
@@ -55,7 +60,10 @@ def upright_sheet(grey: Grey, dpi: float | None) -> UprightSheet:
 
 def _fine_enough(grey: Grey, dpi: float) -> tuple[Grey, float]:
     """The picture as fine as its characters need, and no finer."""
-    return (grey, dpi) if _FINE[0] <= dpi <= _FINE[1] else (resized(grey, _USUAL / dpi), _USUAL)
+    if _FINE[0] <= dpi <= _FINE[1]:
+        return grey, dpi
+    scale = min(_USUAL / dpi, math.sqrt(_MOST_PIXELS / grey.size))
+    return resized(grey, scale), max(DPI, dpi * scale)
 
 
 def _scaled(box: Rectangle, by: float) -> Rectangle:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,41 @@ _SEEN = 0.35  # of the row's height beside its box where a mark of it may begin
 _WIDEST = 0.5  # of the row's height that such a mark is wide
 _WHITE_BEHIND, _MARGIN = 3, 2  # pixels of white that end it; pixels kept beside it
 _RULE = 0.8  # share of the row's height that is ink where a rule runs
+_NARROWEST = 0.4  # of the row's height that a part beside a rule is wide
+_PAPER = 0.8  # quantile of the light around a rule that is paper
 _SAME_ROW = 0.3  # share of the lower one's height that boxes of one row share
+
+
+def parted(rows: Sequence[Rectangle], rules: Sequence[Rectangle]) -> list[Rectangle]:
+    """The rows' boxes cut where a rule between columns runs through them."""
+    down = [rule for rule in rules if rule.height > rule.width]
+    return [part for row in rows for part in _cut(row, down)]
+
+
+def _cut(row: Rectangle, rules: Sequence[Rectangle]) -> Iterator[Rectangle]:
+    """Without the ends that are too narrow for a character."""
+    through = sorted(
+        rule for rule in rules if rule.shared_height(row) > _RULE * row.height and row.left < rule.left < row.right
+    )
+    if row.height > row.width or not through:
+        yield row
+        return
+    lefts = [row.left, *(rule.right + _MARGIN for rule in through)]
+    rights = [*(rule.left - _MARGIN for rule in through), row.right]
+    for left, right in zip(lefts, rights, strict=True):
+        if right - left > _NARROWEST * row.height:
+            yield row._replace(left=left, right=right)
+
+
+def without_rules(grey: Grey, rules: Sequence[Rectangle], scale: float) -> Grey:
+    """The picture, ``scale`` times as fine as the rules' places, with paper where they are."""
+    clean = grey.copy()
+    for rule in rules:
+        left, top = (max(0, int((side - _MARGIN) * scale)) for side in (rule.left, rule.top))
+        right, bottom = (int((side + _MARGIN) * scale) + 1 for side in (rule.right, rule.bottom))
+        around = clean[max(0, top - 8) : bottom + 8, max(0, left - 8) : right + 8]
+        clean[top:bottom, left:right] = np.quantile(around, _PAPER) if around.size else WHITE
+    return clean
 
 
 def mended(boxes: Sequence[Rectangle], even: Grey) -> list[Rectangle]:

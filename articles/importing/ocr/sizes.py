@@ -14,21 +14,22 @@ def snapped(sizes: Sequence[float], weights: Sequence[int], starts: Sequence[tup
     """For each row, by its size, its number of ideographs and where it begins (across, down), the size that rows like
     it have on the average; what a few ideographs show so badly, the next row of the column shows better."""
     telling = [at for at in range(len(sizes)) if weights[at] > _FEW]
-    found, means = list(sizes), []
+    found, sure = list(sizes), set[int]()
     while telling:
         own = max((_near(sizes, telling, sizes[at]) for at in telling), key=lambda some: sum(weights[at] for at in some))
         mean = sum(sizes[at] * weights[at] for at in own) / sum(weights[at] for at in own)
         own = _near(sizes, telling, mean) or own
         for at in own:
             found[at] = mean
-        means.append(mean)
+        if len(own) > 1:
+            sure.update(own)
         telling = [at for at in telling if at not in set(own)]
     for at, size in enumerate(sizes):
-        if weights[at] <= _FEW:
-            beside = [other for other in _beside(at, size, starts) if weights[other] > _FEW]
-            means_near = [found[other] for other in beside if _may_be(size, found[other])] or means
-            nearest = min(means_near, key=lambda mean: abs(mean - size) / mean, default=size)
-            found[at] = nearest if _may_be(size, nearest) else size
+        if at not in sure:
+            beside = [found[other] for other in _beside(at, size, starts) if other in sure]
+            others = [one for one in beside if _may_be(size, one)] or [found[other] for other in sure]
+            nearest = min(others, key=lambda other: abs(other - size), default=size)
+            found[at] = nearest if _may_be(size, nearest) else found[at]
     return found
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median, median_low
+from statistics import median
 
 from articles.geometry.placed import ASCENT, Glyph
 from articles.importing.ocr.inked import InkedCharacter
 
-_INK = 0.907  # em that the print of most ideographs is high and wide
+_INK, _FULL = 0.915, 0.7  # em that the print of an ideograph is high or wide where it is no flat one: this quantile
 _LATIN_INK = 0.74  # em that digits and capitals are high
 _FEWEST_STEPS = 3  # from one ideograph to the next that tell: no type is larger than its step
 _HAN = "\u4e00"
@@ -41,7 +41,8 @@ class ReadRow:
 def size_of(row: ReadRow) -> float:
     """The size of its type in pixels, by its print."""
     if found := row.ideographs:
-        printed = median_low(max(one.ink.width, one.ink.height) for one in found) / _INK
+        sides = sorted(max(one.ink.width, one.ink.height) for one in found)
+        printed = sides[int(_FULL * (len(sides) - 1))] / _INK
         steps = [other.middle - one.middle for one, other in pairwise(found)]
         return min(printed, median(steps)) if len(steps) >= _FEWEST_STEPS else printed
     tall = [one.ink.height for one in row.characters if one.char.isalnum()] or [

@@ -12,7 +12,8 @@ from articles.importing.files.faults import Unreadable
 from articles.importing.pictures.decoding import Scan
 from articles.importing.placed.pdf import opened_pdf
 
-_DPI, _MOST_PIXELS = 300.0, 60_000_000  # a sheet of 14,400 points is drawn coarser
+_DPI, _COARSEST, _MOST_PIXELS = 300.0, 120.0, 60_000_000  # a large sheet is drawn coarser, as far as it can be read
+_TOO_LARGE = "这一页大得不像版面，画成图看不清字；请核对文件再导入"
 _NO_SHEET = "PDF 里没有这一页，或这一页已损坏；请核对文件再导入"
 
 
@@ -28,5 +29,7 @@ def drawn_sheet(path: Path, number: int) -> Scan:
         with closing(page):
             width, height = page.get_size()
             dpi = min(_DPI, 72 * math.sqrt(_MOST_PIXELS / max(1.0, width * height)))
+            if dpi < _COARSEST:
+                raise Unreadable(_TOO_LARGE)
             image = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
             return Scan(image, dpi, len(document))
