@@ -19,7 +19,8 @@ from articles.importing.ocr.marks import printed_marks
 from articles.importing.ocr.recognising import ReadCharacter, read_rows
 from articles.importing.ocr.row_boxes import mended, parted, without_rules
 from articles.importing.ocr.sizes import snapped
-from articles.importing.ocr.squares import ReadRow, glyphs_of_row, size_of
+from articles.importing.ocr.squares import ReadRow, glyphs_of_column, glyphs_of_row, size_of
+from articles.importing.ocr.standing import is_upright, laid_across, standing
 from articles.importing.ocr.resolution import guessed_dpi, resized
 from articles.importing.ocr.tilt import Grey, tilt_of, turned
 
@@ -72,27 +73,45 @@ def _scaled(box: Rectangle, by: float) -> Rectangle:
 
 def _glyphs(grey: Grey, boxes: Sequence[Rectangle], scale: float) -> tuple[list[Glyph], list[float]]:
     """All characters in points, and how sure each is."""
-    rows = list(_read(grey, boxes))
+    clear = _printed(grey, boxes)
+    upright = [box for box in clear if is_upright(box)]
+    rows = _across(grey, [box for box in clear if not is_upright(box)])
     sizes = snapped([size_of(row) for row in rows], [len(row.ideographs) for row in rows], [row.start for row in rows])
     set_out = aligned([glyphs_of_row(row, size) for row, size in zip(rows, sizes, strict=True)])
+    columns = _upright(grey, upright)
+    set_out += [glyphs_of_column(column) for column in columns]
     placed = [Glyph(one.char, *(scale * place for place in one[1:])) for row in set_out for one in row]
-    return placed, [one.confidence for row in rows for one in row.characters]
+    return placed, [one.confidence for row in (*rows, *columns) for one in row.characters]
 
 
-def _read(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
-    corners = [(int(box.left), int(box.top), int(box.right) + 1, int(box.bottom) + 1) for box in boxes]
-    pictures = [grey[top:bottom, left:right] for left, top, right, bottom in corners]
-    rows = [
-        tuple(_moved(one, left, top) for one in _characters(picture, found))
-        for picture, found, (left, top, _, _) in zip(pictures, read_rows(pictures), corners, strict=True)
-    ]
-    depths = [depth_of(picture) for picture in pictures]
+def _printed(grey: Grey, boxes: Sequence[Rectangle]) -> list[Rectangle]:
+    """Without what shines through from the back."""
+    depths = [depth_of(_cut(grey, box)) for box in boxes]
     least = _FAINT * median(depths or [0.0])
-    return [
-        ReadRow(tuple(printed_marks(row, size_of(ReadRow(row)))))
-        for row, depth in zip(rows, depths, strict=True)
-        if row and depth >= least
+    return [box for box, depth in zip(boxes, depths, strict=True) if depth >= least]
+
+
+def _cut(grey: Grey, box: Rectangle) -> Grey:
+    return grey[int(box.top) : int(box.bottom) + 1, int(box.left) : int(box.right) + 1]
+
+
+def _across(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
+    pictures = [_cut(grey, box) for box in boxes]
+    rows = [
+        tuple(_moved(one, int(box.left), int(box.top)) for one in _characters(picture, found))
+        for picture, found, box in zip(pictures, read_rows(pictures), boxes, strict=True)
     ]
+    return [ReadRow(tuple(printed_marks(row, size_of(ReadRow(row))))) for row in rows if row]
+
+
+def _upright(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
+    laid = [laid_across(_cut(grey, box)) for box in boxes]
+    read = read_rows([one.picture for one in laid]) if laid else []
+    rows = [
+        tuple(_moved(one, int(box.left), int(box.top)) for one in standing(across, found))
+        for across, found, box in zip(laid, read, boxes, strict=True)
+    ]
+    return [ReadRow(row) for row in rows if row]
 
 
 def _characters(picture: Grey, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:

@@ -13,7 +13,7 @@ from articles.importing.ocr.tilt import WHITE, Grey
 _DARK = 0.25  # share of the paper's light that ink takes
 _LOW, _NARROW, _NEAR = 0.75, 0.8, 0.3  # of a row's height: height, width and distance of a mark found beside it
 _SEEN = 0.35  # of the row's height beside its box where a mark of it may begin
-_WIDEST = 0.5  # of the row's height that such a mark is wide
+_WIDEST = 0.75  # of the row's height that such a mark is wide
 _WHITE_BEHIND, _MARGIN = 3, 2  # pixels of white that end it; pixels kept beside it
 _RULE = 0.8  # share of the row's height that is ink where a rule runs
 _NARROWEST = 0.4  # of the row's height that a part beside a rule is wide

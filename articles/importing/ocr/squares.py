@@ -65,6 +65,17 @@ def glyphs_of_row(row: ReadRow, size: float) -> list[Glyph]:
     ]
 
 
+def glyphs_of_column(row: ReadRow) -> list[Glyph]:
+    """The characters of an upright row, below one another on the middle of its width."""
+    size = max(one.ink.width for one in row.characters) / _INK
+    left = row.characters[0].middle - size / 2
+    middles = [(one.ink.top + one.ink.bottom) / 2 for one in row.characters]
+    return [
+        Glyph(one.char, left, middle + (ASCENT - 0.5) * size, size, left + size)
+        for one, middle in zip(row.characters, middles, strict=True)
+    ]
+
+
 def _room(one: InkedCharacter, size: float) -> tuple[float, float]:
     """Where a character's square begins and ends, by its ink."""
     ink, bearing = one.ink, _BEARING * size
