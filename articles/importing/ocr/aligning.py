@@ -21,14 +21,14 @@ Place = Callable[[Sequence[Glyph]], float]
 def aligned(rows: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
     """The rows in parts, cut where the white may be a gutter, each moved to where others of their size begin and end.
     All characters stay in their order."""
-    parts = [part for row in rows for part in _parts(row)]
+    parts = [part for row in rows for part in _parts_of_row(row)]
     room = _ASIDE * median([part[0].size for part in parts] or [0.0])  # of the text: a headline has no more
     starts = _common(parts, _start, room)
     ends = _common(parts, _end, room)
     return [_between(part, starts.get(at), ends.get(at)) for at, part in enumerate(parts)]
 
 
-def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+def _parts_of_row(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     first = 0
     for at, (one, other) in enumerate(pairwise(row), 1):
         if other.x - one.right > _WHITE * one.size:
@@ -49,9 +49,7 @@ def _common(parts: Sequence[Sequence[Glyph]], place: Place, room: float) -> dict
     """For parts that begin, or end, about where others do: the place that they have in common. Each place takes the
     most parts that it can. A mark at the end tells nothing: its white may be left out."""
     telling = [at for at, part in enumerate(parts) if place is _start or part[-1].char >= _HAN]
-    near = {
-        at: [other for other in telling if _are_alike(parts[at], parts[other], place, room)] for at in telling
-    }
+    near = {at: [other for other in telling if _are_alike(parts[at], parts[other], place, room)] for at in telling}
     found: dict[int, float] = {}
     for at in sorted(telling, key=lambda one: -len(near[one])):
         group = [other for other in near[at] if other not in found]

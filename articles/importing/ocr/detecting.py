@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from articles.geometry.placed import Rectangle
 from articles.importing.ocr.networks import Scores, detection

@@ -76,8 +76,8 @@ def _lines(dark: Mask) -> Iterator[Rectangle]:
     """Those that run across."""
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, _BROKEN), np.uint8))
     long = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, _LONG), np.uint8))
-    joined = cv2.dilate(long, np.ones((3, _BROKEN), np.uint8)) # one that climbs by a pixel is one
-    for box, _ in _components(joined):
+    joined = cv2.dilate(long, np.ones((3, _BROKEN), np.uint8))  # one that climbs by a pixel is one
+    for box, _ in _components(np.asarray(joined, np.uint8)):
         if box.height <= _THIN + 2:
             yield Rectangle(box.left + _BROKEN // 2, box.top + 1, box.right - _BROKEN // 2, box.bottom - 1)
 

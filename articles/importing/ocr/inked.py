@@ -1,4 +1,4 @@
-"""Where the ink of each character of a row stands: the network tells a character's place to a fifth of its size only."""
+"""Where the ink of each character of a row stands: the network tells its place to a fifth of its size only."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ _HALF = 0.64  # of the size of the row's print: how far the print of one charact
 _SPECK = 0.02  # of the row's height: so little ink in a row or a column of pixels is none
 _PAPER, _BLACK, _INK = 0.85, 0.01, 0.4  # quantiles of light; of the way from the one to the other where ink begins
 _INTO = 0.22  # of the row's height: what reaches in from above or below no farther is of another row
-_SOLID, _SQUARE, _SIDES = 0.88, 1.35, (0.3, 0.85)  # a filled square: share of ink, longer by shorter side, of the height
+_SOLID, _SQUARE, _SIDES = (
+    0.88,
+    1.35,
+    (0.3, 0.85),
+)  # a filled square: share of ink, longer by shorter side, of the height
 
 Mask = NDArray[np.bool_]
 
@@ -50,7 +54,7 @@ def ink_of(row: Grey) -> Mask:
     """True where the row is printed; without specks, and without what is of the rows above and below."""
     soft = cv2.medianBlur(row, 3)
     paper, black = np.quantile(soft, (_PAPER, _BLACK))
-    mask = soft < paper - _INK * (paper - black)
+    mask: Mask = soft < paper - _INK * (paper - black)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
     height = len(mask)
     for label, (_, top, _, high, _) in enumerate(stats[1:], 1):
@@ -86,7 +90,7 @@ def _with_ink(mask: Mask, found: Sequence[ReadCharacter]) -> Iterator[InkedChara
     sums = mask.sum(axis=0).astype(float)
     reach = _AT_EDGE * len(mask)
     edges = [max(0.0, found[0].middle - reach)]
-    edges += [_boundary(sums, one.middle, other.middle) for one, other in zip(found, found[1:], strict=False)]
+    edges += [_boundary(sums, one.middle, other.middle) for one, other in pairwise(found)]
     edges += [min(float(len(sums)), found[-1].middle + reach)]
     boxes = [_ink_box(mask, left, right) for left, right in pairwise(edges)]
     half = _HALF * median([max(box.width, box.height) for box in boxes if box] or [0.0])

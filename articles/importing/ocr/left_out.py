@@ -7,6 +7,7 @@ from statistics import median
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from articles.geometry.placed import Rectangle
 from articles.importing.ocr.inked import InkedCharacter, Mask
@@ -33,7 +34,7 @@ def left_out(mask: Mask, found: Sequence[InkedCharacter]) -> list[InkedCharacter
 
 def _free_ink(mask: Mask, found: Sequence[InkedCharacter], size: float) -> Iterator[Rectangle]:
     """Boxes of what stands between the characters."""
-    free = mask.any(axis=0)
+    free: NDArray[np.bool_] = np.any(mask, axis=0)
     for one in found:
         free[int(one.ink.left) : int(one.ink.right) + 1] = False
     columns = np.flatnonzero(free)

@@ -17,11 +17,11 @@ from articles.importing.ocr.inked import InkedCharacter, depth_of, ink_of, inked
 from articles.importing.ocr.left_out import left_out
 from articles.importing.ocr.marks import printed_marks
 from articles.importing.ocr.recognising import ReadCharacter, read_rows
+from articles.importing.ocr.resolution import guessed_dpi, resized
 from articles.importing.ocr.row_boxes import mended, parted, without_rules
 from articles.importing.ocr.sizes import snapped
 from articles.importing.ocr.squares import ReadRow, glyphs_of_column, glyphs_of_row, size_of
 from articles.importing.ocr.standing import is_upright, laid_across, standing
-from articles.importing.ocr.resolution import guessed_dpi, resized
 from articles.importing.ocr.tilt import Grey, tilt_of, turned
 
 _POINTS = 72.0  # to the inch
@@ -86,17 +86,17 @@ def _glyphs(grey: Grey, boxes: Sequence[Rectangle], scale: float) -> tuple[list[
 
 def _printed(grey: Grey, boxes: Sequence[Rectangle]) -> list[Rectangle]:
     """Without what shines through from the back."""
-    depths = [depth_of(_cut(grey, box)) for box in boxes]
+    depths = [depth_of(_within(grey, box)) for box in boxes]
     least = _FAINT * median(depths or [0.0])
     return [box for box, depth in zip(boxes, depths, strict=True) if depth >= least]
 
 
-def _cut(grey: Grey, box: Rectangle) -> Grey:
+def _within(grey: Grey, box: Rectangle) -> Grey:
     return grey[int(box.top) : int(box.bottom) + 1, int(box.left) : int(box.right) + 1]
 
 
 def _across(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
-    pictures = [_cut(grey, box) for box in boxes]
+    pictures = [_within(grey, box) for box in boxes]
     rows = [
         tuple(_moved(one, int(box.left), int(box.top)) for one in _characters(picture, found))
         for picture, found, box in zip(pictures, read_rows(pictures), boxes, strict=True)
@@ -105,7 +105,7 @@ def _across(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
 
 
 def _upright(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
-    laid = [laid_across(_cut(grey, box)) for box in boxes]
+    laid = [laid_across(_within(grey, box)) for box in boxes]
     read = read_rows([one.picture for one in laid]) if laid else []
     rows = [
         tuple(_moved(one, int(box.left), int(box.top)) for one in standing(across, found))

@@ -25,11 +25,13 @@ def guessed_dpi(grey: Grey) -> float:
     scale = min(1.0, _LONG_SIDE / max(grey.shape))
     small = resized(grey, scale) if scale < 1 else grey
     upright = turned(small, tilt_of(small))
-    pitches = [pitch for left in range(0, upright.shape[1], _STRIP) if (pitch := _pitch(upright[:, left : left + _STRIP]))]
+    pitches = [
+        pitch for left in range(0, upright.shape[1], _STRIP) if (pitch := _pitch(upright[:, left : left + _STRIP]))
+    ]
     if not pitches:
         return _USUAL
     dpi = float(np.median(pitches)) / scale * 72 / _LEADING
-    return min(max(dpi, _LIKELY[0]), _LIKELY[1])
+    return float(min(max(dpi, _LIKELY[0]), _LIKELY[1]))
 
 
 def _pitch(strip: Grey) -> float:

@@ -24,10 +24,10 @@ _SAME_ROW = 0.3  # share of the lower one's height that boxes of one row share
 def parted(rows: Sequence[Rectangle], rules: Sequence[Rectangle]) -> list[Rectangle]:
     """The rows' boxes cut where a rule between columns runs through them."""
     down = [rule for rule in rules if rule.height > rule.width]
-    return [part for row in rows for part in _cut(row, down)]
+    return [part for row in rows for part in _parts_between(row, down)]
 
 
-def _cut(row: Rectangle, rules: Sequence[Rectangle]) -> Iterator[Rectangle]:
+def _parts_between(row: Rectangle, rules: Sequence[Rectangle]) -> Iterator[Rectangle]:
     """Without the ends that are too narrow for a character."""
     through = sorted(
         rule for rule in rules if rule.shared_height(row) > _RULE * row.height and row.left < rule.left < row.right

@@ -16,7 +16,9 @@ def snapped(sizes: Sequence[float], weights: Sequence[int], starts: Sequence[tup
     telling = [at for at in range(len(sizes)) if weights[at] > _FEW]
     found, sure = list(sizes), set[int]()
     while telling:
-        own = max((_near(sizes, telling, sizes[at]) for at in telling), key=lambda some: sum(weights[at] for at in some))
+        own = max(
+            (_near(sizes, telling, sizes[at]) for at in telling), key=lambda some: sum(weights[at] for at in some)
+        )
         mean = sum(sizes[at] * weights[at] for at in own) / sum(weights[at] for at in own)
         own = _near(sizes, telling, mean) or own
         for at in own:
@@ -26,7 +28,7 @@ def snapped(sizes: Sequence[float], weights: Sequence[int], starts: Sequence[tup
         telling = [at for at in telling if at not in set(own)]
     for at, size in enumerate(sizes):
         if at not in sure:
-            beside = [found[other] for other in _beside(at, size, starts) if other in sure]
+            beside = [found[other] for other in _in_column_beside(at, size, starts) if other in sure]
             others = [one for one in beside if _may_be(size, one)] or [found[other] for other in sure]
             nearest = min(others, key=lambda other: abs(other - size), default=size)
             found[at] = nearest if _may_be(size, nearest) else found[at]
@@ -37,7 +39,7 @@ def _may_be(size: float, mean: float) -> bool:
     return abs(mean - size) <= _FEW_ALIKE * mean
 
 
-def _beside(at: int, size: float, starts: Sequence[tuple[float, float]]) -> list[int]:
+def _in_column_beside(at: int, size: float, starts: Sequence[tuple[float, float]]) -> list[int]:
     """The rows next above and below in the column."""
     across, down = starts[at]
     return [

@@ -60,8 +60,7 @@ def glyphs_of_row(row: ReadRow, size: float) -> list[Glyph]:
     rooms = _in_step(row.characters, rooms, size)
     rooms = _without_overlap(rooms)
     return [
-        Glyph(one.char, left, baseline, size, right)
-        for one, (left, right) in zip(row.characters, rooms, strict=True)
+        Glyph(one.char, left, baseline, size, right) for one, (left, right) in zip(row.characters, rooms, strict=True)
     ]
 
 

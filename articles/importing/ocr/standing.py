@@ -25,8 +25,8 @@ def is_upright(box: Rectangle) -> bool:
 
 @dataclass(frozen=True)
 class LaidRow:
-    """``picture``: the characters beside one another, each in a square of ``side`` pixels; ``inks``: where they stand in
-    the upright row."""
+    """``picture``: the characters beside one another, each in a square of ``side`` pixels; ``inks``: where they stand
+    in the upright row."""
 
     picture: Grey
     side: int
@@ -40,7 +40,7 @@ def laid_across(row: Grey) -> LaidRow:
     left, right = (int(across[0]), int(across[-1]) + 1) if len(across) else (0, row.shape[1])
     inks = [
         Rectangle(float(left), float(top), float(right), float(bottom))
-        for top, bottom in _characters(np.flatnonzero(mask.any(axis=1)), right - left)
+        for top, bottom in _squares_down([int(at) for at in np.flatnonzero(mask.any(axis=1))], right - left)
     ]
     side = round(max([right - left, *(ink.height for ink in inks)]) * (1 + 2 * _AROUND))
     paper = int(np.quantile(row, 0.8))
@@ -52,21 +52,21 @@ def laid_across(row: Grey) -> LaidRow:
     return LaidRow(picture, side, tuple(inks))
 
 
-def _characters(inked: Sequence[int], width: int) -> Iterator[tuple[int, int]]:
+def _squares_down(inked: Sequence[int], width: int) -> Iterator[tuple[int, int]]:
     """(Top, bottom) of each: strokes that are together no higher than a character is wide are one."""
-    if not len(inked):
+    if not inked:
         return
-    start = end = int(inked[0])
-    for one, other in pairwise([*map(int, inked), int(inked[-1]) + 2 * width]):
+    start = end = inked[0]
+    for one, other in pairwise([*inked, inked[-1] + 2 * width]):
         end = one + 1
-        if other - one > 1 and (other - start > _JOINED * width or not _goes_on(inked, other, start, width)):
+        if other - one > 1 and (other - start > _JOINED * width or not _ends_within(inked, other, start, width)):
             yield start, end
             start = other
 
 
-def _goes_on(inked: Sequence[int], at: int, start: int, width: int) -> bool:
+def _ends_within(inked: Sequence[int], at: int, start: int, width: int) -> bool:
     """Whether the stroke that begins there ends within the same square."""
-    rest = [int(one) for one in inked if one >= at]
+    rest = [one for one in inked if one >= at]
     end = next((one for one, other in pairwise([*rest, rest[-1] + 2]) if other - one > 1), rest[-1])
     return end + 1 - start <= _JOINED * width
 

@@ -38,7 +38,8 @@ def _bands(ink: NDArray[np.float32]) -> NDArray[np.float32]:
     """Sums along the rows of ``_BAND`` pixels each."""
     height, width = ink.shape
     whole = width - width % _BAND
-    return ink[:, :whole].reshape(height, whole // _BAND, _BAND).sum(axis=2)
+    sums: NDArray[np.float32] = ink[:, :whole].reshape(height, whole // _BAND, _BAND).sum(axis=2)
+    return sums
 
 
 def _sharpness(bands: list[NDArray[np.float32]], degrees: float) -> float:

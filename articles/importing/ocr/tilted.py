@@ -15,12 +15,14 @@ def tilted_back(page: PlacedPage, degrees: float) -> PlacedPage:
     """The page with each box around the same place once the sheet is turned anticlockwise about its middle."""
     if not degrees:
         return page
-    turn = _Turn(page.width_pt, page.height_pt, degrees)
+    turn = Turn(page.width_pt, page.height_pt, degrees)
     lines = tuple(place and turn.place(place) for place in page.lines)
     return replace(page, lines=lines, pictures=tuple((region, turn.box(box)) for region, box in page.pictures))
 
 
-class _Turn:
+class Turn:
+    """Places in 1/10,000 of a sheet of this size once it is turned by so many degrees anticlockwise."""
+
     def __init__(self, width: float, height: float, degrees: float) -> None:
         self._across, self._down = width / UNIT, height / UNIT
         self._sine, self._cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
@@ -40,8 +42,8 @@ class _Turn:
         return round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys))
 
     def place(self, place: RawPlace) -> RawPlace:
-        left, top, right, bottom = place.box
-        across, down = (left + right) / 2, (top + bottom) / 2
+        left, _, right, _ = place.box
+        across = (left + right) / 2
         if place.upright:
             along = tuple(round(self.point(across, one)[1]) for one in place.places)
         else:

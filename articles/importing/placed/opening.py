@@ -62,7 +62,8 @@ def recognised_sheet(path: Path, number: int, name: str) -> TakenSheet | Fault:
     if find_spec("rapidocr") is None:
         return Fault(name, NO_OCR)
     asked = {"path": str(path.absolute()), "reader": _OCR, "arguments": [number]}
-    with closing(begun(_taken(asked, OCR_LIMITS, name))) as sheets:
+    sheets: Begun[Taken] = begun(_taken(asked, OCR_LIMITS, name))
+    with closing(sheets):
         taken = next(sheets)
     return taken.fault(name) if isinstance(taken, SpoiledSheet) else taken
 
