@@ -7,7 +7,7 @@ SHARED ?= ../shared
 # Who may read what `make run` serves: everybody all of it, unless a value is given; without make it is staff.
 VISIBILITY ?= public
 RAW_TEXT ?= public
-# With EXTRA=postgresql what a PostgreSQL server needs is installed too.
+# With EXTRA=postgresql what a PostgreSQL server needs is installed too, with EXTRA=ocr what reads scans.
 EXTRA ?=
 export NEWSPAPER PORT VISIBILITY RAW_TEXT
 
@@ -25,12 +25,12 @@ PLAIN = VISIBILITY=public RAW_TEXT=public env -u PYTHONDONTWRITEBYTECODE -u ALLO
 ARGS ?= -n auto --dist worksteal
 # Where TEST_DATABASE_URL leads to a PostgreSQL server, what touches the database must answer the same there.
 ON_BOTH = tests/models tests/corrections tests/importing/store tests/importing/test_*.py tests/admin tests/views
-test: .venv/dev.stamp .venv/postgresql.stamp
+test: .venv/dev.stamp .venv/postgresql.stamp .venv/ocr.stamp
 	@env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS)
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
 		env -u ELASTICSEARCH_URL $(PLAIN) DATABASE_URL="$$TEST_DATABASE_URL" $(PY) -m pytest -m "not own_database" $(ARGS) $(ON_BOTH); fi
 
-lint: .venv/dev.stamp
+lint: .venv/dev.stamp .venv/ocr.stamp
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
@@ -87,6 +87,8 @@ lock: .venv/dev.stamp
 	$(UV_LOCK) --output-file requirements/run.txt
 	$(UV_LOCK) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	$(UV_LOCK) --extra postgresql --constraint requirements/run.txt --output-file requirements/postgresql.txt
+	$(UV_LOCK) --extra ocr --constraint requirements/run.txt --constraint requirements/dev.txt \
+		--output-file requirements/ocr.txt
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新版本：请用 make PYTHON=/path/to/python3.11 …")'
@@ -97,6 +99,6 @@ lock: .venv/dev.stamp
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
-.venv/dev.stamp .venv/postgresql.stamp: .venv/%.stamp: requirements/%.txt .venv/run.stamp
+.venv/dev.stamp .venv/postgresql.stamp .venv/ocr.stamp: .venv/%.stamp: requirements/%.txt .venv/run.stamp
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$*.txt
 	@touch $@

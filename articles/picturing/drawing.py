@@ -18,7 +18,10 @@ from articles.importing.placed.pipes import TooLong, receive, send
 from articles.picturing.rendering import CHANNELS, MOST_PIXELS, ROWS_AT_ONCE, SIZE
 
 # Kind of file → what draws a sheet of it, for the child.
-DRAWN = {"pdf": "articles.picturing.rendering:draw_pdf"}
+DRAWN = {
+    "pdf": "articles.picturing.rendering:draw_pdf",
+    "picture": "articles.picturing.rendering:draw_picture",
+}
 _SECONDS = 30.0
 
 
@@ -26,9 +29,9 @@ class Undrawn(Exception):
     """One line that says why there is no picture."""
 
 
-def draw(path: Path, kind: str, sheet: int, dots_per_inch: int) -> Image.Image:
-    """The sheet in colour. Raises Undrawn."""
-    asked = {"path": str(path), "drawer": DRAWN[kind], "sheet": sheet, "dots": dots_per_inch, "punctuation": {}}
+def draw(path: Path, kind: str, sheet: int, width: int) -> Image.Image:
+    """The sheet in colour, so many pixels wide. Raises Undrawn."""
+    asked = {"path": str(path), "drawer": DRAWN[kind], "arguments": [sheet, width]}
     ours, theirs = socket.socketpair()
     with closing(ours):
         try:

@@ -89,7 +89,7 @@ class PagePicture:
     def _sheet(self, dots: int) -> Image.Image:
         file = self.text.source_file
         assert file and self.text.sheet
-        return draw(originals().path_of(file.sha256), file.kind, self.text.sheet, dots)
+        return draw(originals().path_of(file.sha256), file.kind, self.text.sheet, self.width(dots))
 
 
 def has_picture(text: PageText | None) -> bool:

@@ -11,8 +11,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
 
 from articles.importing.files.faults import Unreadable
+from articles.importing.pictures.decoding import scan_of
 
 SIZE = struct.Struct("!II")  # width and height in pixels
 CHANNELS = 3  # red, green, blue
@@ -21,13 +23,24 @@ ROWS_AT_ONCE = 64
 _UNDRAWN = "这一页画不出来；请向排版部门另取一份再导入"
 
 
-def draw_pdf(path: Path, sheet: int, dots_per_inch: int) -> Iterator[bytes]:
+def draw_picture(path: Path, sheet: int, width: int) -> Iterator[bytes]:
+    """Raises Unreadable and OSError."""
+    image = scan_of(path, sheet).image
+    scale = min(width / image.width, (MOST_PIXELS / (image.width * image.height)) ** 0.5)
+    size = round(image.width * scale), max(1, round(image.height * scale))
+    small = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0).convert("RGB")
+    yield SIZE.pack(*small.size)
+    for first in range(0, small.height, ROWS_AT_ONCE):
+        yield small.crop((0, first, small.width, min(first + ROWS_AT_ONCE, small.height))).tobytes()
+
+
+def draw_pdf(path: Path, sheet: int, width: int) -> Iterator[bytes]:
     """Raises Unreadable. A sheet that would have too many pixels is drawn smaller."""
     try:
         with closing(pdfium.PdfDocument(path)) as document:
             page = document[sheet - 1]
-            width, height = page.get_size()
-            scale = min(dots_per_inch / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+            across, down = page.get_size()
+            scale = min(width / max(across, 1.0), (MOST_PIXELS / max(across * down, 1.0)) ** 0.5)
             bitmap = page.render(scale=scale, rev_byteorder=True)
     except (pdfium.PdfiumError, IndexError, ValueError) as error:
         raise Unreadable(_UNDRAWN) from error

@@ -75,7 +75,8 @@ def told(name: str, figures: Sequence[dict[str, float]]) -> None:
     print(f"{name:28} {len(figures):3} pages  {row}  worst {worst:.4f}", flush=True)
 
 
-def typeset(folder: Path, truths: Iterable[Path], pages: int, seed: int, *, hard: bool) -> list[Path]:
+def typeset(folder: Path, truths: Iterable[Path], pages: int, seed: int, *, hard: bool, dpi: int = 0) -> list[Path]:
+    """PDF pages, with ``dpi`` also their scans beside them."""
     if not list(folder.glob("*.pdf")):
         command = [
             os.environ.get("TYPESETTER", sys.executable),
@@ -83,7 +84,7 @@ def typeset(folder: Path, truths: Iterable[Path], pages: int, seed: int, *, hard
             "--from",
             *map(str, truths),
         ]
-        more = ["--hard"] if hard else []
+        more = [*(["--hard"] if hard else []), *(["--scan", str(dpi)] if dpi else [])]
         subprocess.run([*command, "--out", str(folder), "--pages", str(pages), "--seed", str(seed), *more], check=True)
     return sorted(folder.glob("*.pdf"))
 

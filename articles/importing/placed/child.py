@@ -18,8 +18,8 @@ from articles.importing.placed.messages import END, as_message, refusal
 from articles.importing.placed.pipes import receive, send
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 
-Reader = Callable[[Path], Iterator[TakenSheet | SpoiledSheet]]
-Drawer = Callable[[Path, int, int], Iterator[bytes]]  # a file, which sheet, dots an inch
+Reader = Callable[..., Iterator[TakenSheet | SpoiledSheet]]
+Drawer = Callable[..., Iterator[bytes]]
 
 LONGEST_REQUEST = 1 << 20
 _FILES = 64  # open at once
@@ -47,7 +47,7 @@ def run(channel: socket.socket) -> None:
     """Does what the one request over the channel asks, and says so over it."""
     request = json.loads(receive(channel, LONGEST_REQUEST))
     _shut_in(request["memory"])
-    adopt(request["punctuation"])
+    adopt(request.get("punctuation", {}))
     path = Path(request["path"])
     try:
         for message in _drawn(path, request) if "drawer" in request else _read(path, request):
@@ -65,12 +65,12 @@ def _drawn(path: Path, request: dict[str, Any]) -> Iterator[bytes]:
     """A sheet as a picture."""
     _may_compute(request["cpu_seconds"])
     drawer: Drawer = _loaded(request["drawer"])
-    return drawer(path, request["sheet"], request["dots"])
+    return drawer(path, *request["arguments"])
 
 
 def _read(path: Path, request: dict[str, Any]) -> Iterator[bytes]:
     _may_compute(request["cpu_seconds"])
-    for taken in reader_of(request["reader"])(path):
+    for taken in reader_of(request["reader"])(path, *request.get("arguments", ())):
         message = as_message(taken)
         if len(message) > request["message"]:
             message = as_message(SpoiledSheet(taken.number, taken.count, _TOO_MUCH_TEXT, taken.member))

@@ -13,6 +13,7 @@ from threading import Lock
 from articles.importing.placed.forking import QUESTION
 
 _ROOT = Path(__file__).resolve().parents[3]
+_ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # a child may make no threads
 
 
 class Child:
@@ -70,7 +71,7 @@ class Forker:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "articles.importing.placed.forking", str(theirs.fileno())],
                 cwd=_ROOT,
-                env={},
+                env=_ENVIRONMENT,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -8,7 +8,9 @@ import socket
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from articles.importing.begun import Begun, begun
 from articles.importing.files.faults import Fault, Unreadable
@@ -18,6 +20,8 @@ from articles.importing.placed.messages import from_message
 from articles.importing.placed.pipes import TooLong, receive, send
 from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
 
+NO_OCR = "没有装文字识别：请运行 make venv EXTRA=ocr"
+_OCR = "articles.importing.ocr.recognised:recognise"
 _CRASHED = "打开它的程序崩溃了；请另存一份或向排版部门另取一份再导入"
 _TOO_LONG = "打开它太费时，没有读完；请另存为较小的文件再导入"
 _NOT_STARTED = "打开它的程序启动不了；请检查内存和磁盘空间再导入"
@@ -35,6 +39,8 @@ class OpeningLimits:
 
 
 LIMITS = OpeningLimits()
+# A broadsheet of 300 dots to the inch takes 0.9 GB and 30 s of one core, which may be shared.
+OCR_LIMITS = OpeningLimits(memory=3 << 30, cpu_seconds=120, seconds=900)
 
 
 def take_sheets(path: Path, kind: str, name: str, punctuation: Mapping[str, str] | None = None) -> Begun[Taken]:
@@ -44,10 +50,25 @@ def take_sheets(path: Path, kind: str, name: str, punctuation: Mapping[str, str]
     A fault is the last that comes, and says why no more do; what came before it stands. ``name`` is the file's in a
     fault. ``punctuation``: the paper's private signs (``paper_punctuation``). Closing the iterator ends the child.
     """
-    return begun(_taken(_request(path, kind, punctuation or {}), name))
+    asked = {"path": str(path.absolute()), "reader": KINDS[kind].reader, "punctuation": dict(punctuation or {})}
+    return begun(_taken(asked, LIMITS, name))
 
 
-def _taken(request: bytes, name: str) -> Generator[Taken | None, None, None]:
+def recognised_sheet(path: Path, number: int, name: str) -> TakenSheet | Fault:
+    """One sheet, counted from 1, of a picture or a PDF by OCR, which takes half a minute.
+
+    ``name`` is the file's in a fault: not installed, damaged, too large, nothing recognised.
+    """
+    if find_spec("rapidocr") is None:
+        return Fault(name, NO_OCR)
+    asked = {"path": str(path.absolute()), "reader": _OCR, "arguments": [number]}
+    sheets: Begun[Taken] = begun(_taken(asked, OCR_LIMITS, name))
+    with closing(sheets):
+        taken = next(sheets)
+    return taken.fault(name) if isinstance(taken, SpoiledSheet) else taken
+
+
+def _taken(asked: Mapping[str, Any], limits: OpeningLimits, name: str) -> Generator[Taken | None, None, None]:
     ours, theirs = socket.socketpair()
     with closing(ours):
         try:
@@ -58,9 +79,9 @@ def _taken(request: bytes, name: str) -> Generator[Taken | None, None, None]:
             yield Fault(name, _NOT_STARTED)
             return
         try:
-            send(ours, request)
+            send(ours, json.dumps({**asked, **asdict(limits)}).encode())
             yield None
-            yield from _sheets(ours)
+            yield from _sheets(ours, limits)
         except Unreadable as error:
             yield Fault(name, str(error))
         except TimeoutError:
@@ -73,11 +94,6 @@ def _taken(request: bytes, name: str) -> Generator[Taken | None, None, None]:
             child.end()
 
 
-def _request(path: Path, kind: str, punctuation: Mapping[str, str]) -> bytes:
-    asked = {"path": str(path.absolute()), "reader": KINDS[kind].reader, "punctuation": dict(punctuation)}
-    return json.dumps(asked | asdict(LIMITS)).encode()
-
-
-def _sheets(channel: socket.socket) -> Iterator[TakenSheet | SpoiledSheet]:
-    while taken := from_message(receive(channel, LIMITS.message, LIMITS.seconds)):
+def _sheets(channel: socket.socket, limits: OpeningLimits) -> Iterator[TakenSheet | SpoiledSheet]:
+    while taken := from_message(receive(channel, limits.message, limits.seconds)):
         yield taken

@@ -73,14 +73,14 @@ def _pages(path: Path) -> Iterator[tuple[int, int, Callable[[], tuple[Sheet, str
     """
     mined, first, last = MinedText(path), 1, 1
     while first <= last:
-        with closing(_opened(path)) as document:
+        with closing(opened_pdf(path)) as document:
             last = len(document)
             for number in range(first, min(first + _AT_ONCE, last + 1)):
                 yield number, last, partial(_read_page, document, number, mined)
         first += _AT_ONCE
 
 
-def _opened(path: Path) -> pdfium.PdfDocument:
+def opened_pdf(path: Path) -> pdfium.PdfDocument:
     if kind_of(path, name="") != "pdf":
         raise Unreadable("不是 PDF 文件；请核对文件再导入")
     try:

@@ -138,7 +138,7 @@ def test_where_the_process_that_forks_is_killed_the_next_file_has_another(take: 
 def test_a_child_has_none_of_the_keys_of_the_importer(take: Take) -> None:
     list(take("sound"))
     assert FORKER.process
-    assert Path(f"/proc/{FORKER.process.pid}/environ").read_bytes() == b""
+    assert Path(f"/proc/{FORKER.process.pid}/environ").read_bytes() == b"OMP_NUM_THREADS=1\0OPENBLAS_NUM_THREADS=1\0"
 
 
 def test_a_file_that_is_gone_is_one_line(tmp_path: Path) -> None:

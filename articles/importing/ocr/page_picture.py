@@ -1,0 +1,125 @@
+"""From the grey picture of a page to its sheet: turned upright, its rows found and read, rules and pictures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from articles.geometry.placed import Glyph, Rectangle, Sheet
+from articles.geometry.setting import lines_of
+from articles.importing.ocr.aligning import aligned
+from articles.importing.ocr.confidence import with_confidence
+from articles.importing.ocr.detecting import DPI, rows_of_text
+from articles.importing.ocr.drawn import pictures_of, rules_of, without_shade
+from articles.importing.ocr.inked import InkedCharacter, depth_of, ink_of, inked
+from articles.importing.ocr.left_out import left_out
+from articles.importing.ocr.marks import printed_marks
+from articles.importing.ocr.recognising import ReadCharacter, read_rows
+from articles.importing.ocr.resolution import guessed_dpi, resized
+from articles.importing.ocr.row_boxes import mended, parted, without_rules
+from articles.importing.ocr.sizes import snapped
+from articles.importing.ocr.squares import ReadRow, glyphs_of_column, glyphs_of_row, size_of
+from articles.importing.ocr.standing import is_upright, laid_across, standing
+from articles.importing.ocr.tilt import Grey, tilt_of, turned
+
+_POINTS = 72.0  # to the inch
+_USUAL, _FINE = 300.0, (240.0, 360.0)  # pixels to the inch
+_MOST_PIXELS = 100_000_000  # of a picture made finer
+_FAINT = 0.28  # of the page's usual contrast: what shines through from the back
+
+
+@dataclass(frozen=True)
+class UprightSheet:
+    """``tilt``: degrees by which the page is turned anticlockwise on its picture; the sheet is as if it were not."""
+
+    sheet: Sheet
+    tilt: float
+
+
+def upright_sheet(grey: Grey, dpi: float | None) -> UprightSheet:
+    """What stands on the picture of a page of so many pixels to the inch, or, where that is unknown, as many as a
+    newspaper's text tells."""
+    grey, dpi = _fine_enough(grey, dpi or guessed_dpi(grey))
+    tilt = tilt_of(grey)
+    grey = turned(grey, tilt)
+    coarse = resized(grey, DPI / dpi)
+    even = without_shade(coarse)
+    boxes = mended(rows_of_text(coarse), even)
+    pictures = pictures_of(even, boxes)
+    drawn = rules_of(even, boxes, pictures)
+    boxes = parted(boxes, drawn)
+    rules = [_scaled(box, _POINTS / DPI) for box in drawn]
+    clean = without_rules(grey, drawn, dpi / DPI)
+    glyphs, sure = _glyphs(clean, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
+    lines = with_confidence(lines_of(glyphs, rules), glyphs, sure)
+    width, height = (side * _POINTS / dpi for side in (grey.shape[1], grey.shape[0]))
+    found = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
+    return UprightSheet(Sheet(width, height, tuple(lines), tuple(rules), found), tilt)
+
+
+def _fine_enough(grey: Grey, dpi: float) -> tuple[Grey, float]:
+    """The picture as fine as its characters need, and no finer."""
+    if _FINE[0] <= dpi <= _FINE[1]:
+        return grey, dpi
+    scale = min(_USUAL / dpi, math.sqrt(_MOST_PIXELS / grey.size))
+    return resized(grey, scale), max(DPI, dpi * scale)
+
+
+def _scaled(box: Rectangle, by: float) -> Rectangle:
+    return Rectangle(*(side * by for side in box))
+
+
+def _glyphs(grey: Grey, boxes: Sequence[Rectangle], scale: float) -> tuple[list[Glyph], list[float]]:
+    """All characters in points, and how sure each is."""
+    clear = _printed(grey, boxes)
+    upright = [box for box in clear if is_upright(box)]
+    rows = _across(grey, [box for box in clear if not is_upright(box)])
+    sizes = snapped([size_of(row) for row in rows], [len(row.ideographs) for row in rows], [row.start for row in rows])
+    set_out = aligned([glyphs_of_row(row, size) for row, size in zip(rows, sizes, strict=True)])
+    columns = _upright(grey, upright)
+    set_out += [glyphs_of_column(column) for column in columns]
+    placed = [Glyph(one.char, *(scale * place for place in one[1:])) for row in set_out for one in row]
+    return placed, [one.confidence for row in (*rows, *columns) for one in row.characters]
+
+
+def _printed(grey: Grey, boxes: Sequence[Rectangle]) -> list[Rectangle]:
+    """Without what shines through from the back."""
+    depths = [depth_of(_within(grey, box)) for box in boxes]
+    least = _FAINT * median(depths or [0.0])
+    return [box for box, depth in zip(boxes, depths, strict=True) if depth >= least]
+
+
+def _within(grey: Grey, box: Rectangle) -> Grey:
+    return grey[int(box.top) : int(box.bottom) + 1, int(box.left) : int(box.right) + 1]
+
+
+def _across(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
+    pictures = [_within(grey, box) for box in boxes]
+    rows = [
+        tuple(_moved(one, int(box.left), int(box.top)) for one in _characters(picture, found))
+        for picture, found, box in zip(pictures, read_rows(pictures), boxes, strict=True)
+    ]
+    return [ReadRow(tuple(printed_marks(row, size_of(ReadRow(row))))) for row in rows if row]
+
+
+def _upright(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
+    laid = [laid_across(_within(grey, box)) for box in boxes]
+    read = read_rows([one.picture for one in laid]) if laid else []
+    rows = [
+        tuple(_moved(one, int(box.left), int(box.top)) for one in standing(across, found))
+        for across, found, box in zip(laid, read, boxes, strict=True)
+    ]
+    return [ReadRow(row) for row in rows if row]
+
+
+def _characters(picture: Grey, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
+    mask = ink_of(picture)
+    characters = inked(mask, found)
+    return sorted([*characters, *left_out(mask, characters)], key=lambda one: one.middle)
+
+
+def _moved(one: InkedCharacter, left: int, top: int) -> InkedCharacter:
+    ink = one.ink
+    return replace(one, ink=Rectangle(ink.left + left, ink.top + top, ink.right + left, ink.bottom + top))

@@ -1,0 +1,1 @@
+"""Pictures of pages: one grey picture of a sheet from whatever file it came in."""

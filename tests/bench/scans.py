@@ -1,0 +1,117 @@
+"""How well scans are read, and at what cost: ../shared/typeset_pdf --scan, scored by ../shared/score_placed.
+
+python -m tests.bench.scans [--pages 3] [--seeds 9] [--dpi 300] [--hard] [--turned 1] [--grey] [--folder FOLDER]
+
+A row for each scan, then the mean. "true places" is the reader given the truth's own boxes and the recognised text; what
+is lost there the characters lose. ``--turned`` tilts each scan further by so many degrees, ``--grey`` darkens its paper.
+``--folder`` keeps the pages and takes those that stand there already. See tests/bench/placed for ``TYPESETTER``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from articles.geometry.page import UNIT
+from articles.geometry.placed import PlacedLine, PlacedPage, RawPlace, Rectangle, Sheet
+from articles.importing.ocr.recognised import recognise
+from articles.importing.ocr.tilted import Turn
+from tests.bench.placed import by_truth, read, scored, typeset
+from tests.support.places import SHARED
+
+FIGURES = ("score", "region", "han_wrong", "sure", "certain")
+_GREY = 0.72  # of the light of white paper
+
+
+def sheet_of(page: PlacedPage) -> Sheet:
+    """The lines of a page where they stand, without their order."""
+    rows = zip(page.text.split("\n"), page.lines, strict=True)
+    lines = tuple(_line(text, place, page) for text, place in rows if place)
+    return Sheet(page.width_pt, page.height_pt, lines)
+
+
+def _line(text: str, place: RawPlace, page: PlacedPage) -> PlacedLine:
+    across, down = page.width_pt / UNIT, page.height_pt / UNIT
+    left, top, right, bottom = place.box
+    box = Rectangle(left * across, top * down, right * across, bottom * down)
+    return PlacedLine(text, box, place.size, place.baseline * down)
+
+
+def worsened(scan: Path, folder: Path, *, turned: float, grey: bool) -> Path:
+    """A copy of a scan and its truth, tilted further and on darker paper."""
+    copy, truth = folder / scan.name, json.loads(scan.with_suffix(".json").read_text("utf-8"))
+    with Image.open(scan) as picture:
+        dpi = picture.info["dpi"]
+        worse = picture.rotate(turned, resample=Image.Resampling.BICUBIC, fillcolor=220)
+    if grey:
+        worse = worse.point(lambda light: round(light * _GREY))
+    worse.save(copy, quality=70, dpi=dpi)
+    turn = Turn(truth["page"]["width_pt"], truth["page"]["height_pt"], turned)
+    for item in truth["items"]:
+        item |= {name: [turn.box(box) for box in item[name]] for name in ("boxes", "pictures")}
+    copy.with_suffix(".json").write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
+    return copy
+
+
+def told(name: str, figures: dict[str, float], more: str = "") -> None:
+    print(f"{name:30} " + "  ".join(f"{key} {figures[key]:.4f}" for key in FIGURES) + more, flush=True)
+
+
+def measure(name: str, scans: Sequence[Path]) -> None:
+    found: list[dict[str, float]] = []
+    given: list[dict[str, float]] = []
+    seconds: list[float] = []
+    for scan in scans:
+        truth, start = scan.with_suffix(".json"), time.process_time()
+        (taken,) = recognise(scan, 1)
+        seconds.append(time.process_time() - start)
+        found.append(scored(truth, read(taken.page)))
+        given.append(scored(truth, read(by_truth(truth, sheet_of(taken.page)))))
+        told(f"{name} {scan.stem}", found[-1], f"  {seconds[-1]:.1f} s")
+    worst = min(one["score"] for one in found)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    told(f"{name}, mean", _means(found), f"  worst {worst:.4f}")
+    told(f"{name}, true places", _means(given))
+    print(f"{'':30} {sum(seconds) / len(seconds):.1f} s a scan, at most {max(seconds):.1f}; {memory:.2f} GB")
+
+
+def _means(figures: Sequence[dict[str, float]]) -> dict[str, float]:
+    return {key: sum(one[key] for one in figures) / len(figures) for key in FIGURES}
+
+
+def arguments() -> Any:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=3)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[9])
+    parser.add_argument("--dpi", type=int, default=300)
+    parser.add_argument("--hard", action="store_true")
+    parser.add_argument("--turned", type=float, default=0.0)
+    parser.add_argument("--grey", action="store_true")
+    parser.add_argument("--folder", type=Path)
+    return parser.parse_args()
+
+
+def main() -> None:
+    asked = arguments()
+    truths = sorted((SHARED / "pages").glob("*.json"))
+    with tempfile.TemporaryDirectory() as scratch:
+        for seed in asked.seeds:
+            name = f"{'hard' if asked.hard else 'plain'}{seed}-{asked.dpi}"
+            folder = (asked.folder or Path(scratch)) / name
+            pages = typeset(folder, truths, asked.pages, seed, hard=asked.hard, dpi=asked.dpi)
+            scans = [page.with_suffix(".jpg") for page in pages[: asked.pages]]
+            if asked.turned or asked.grey:
+                scans = [worsened(scan, Path(scratch), turned=asked.turned, grey=asked.grey) for scan in scans]
+            measure(name, scans)
+
+
+if __name__ == "__main__":
+    main()
