@@ -28,7 +28,9 @@ MAY_IMPORT = {
     "serving": set(),
     "corrections": {"chinese", "indexing", "models", "public"},
     "keeping": {"chinese", "corrections", "indexing", "models", "reports", "search"},
-    "importing": {"chinese", "corrections", "geometry", "indexing", "keeping", "models", "public", "reading", "search"},
+    "importing": {
+        *("chinese", "corrections", "geometry", "indexing", "jobs", "keeping", "models", "public", "reading", "search"),
+    },
     "picturing": {"geometry", "importing", "keeping", "models"},
     "search_indexes": {"models", "search"},
     "entrance": set(),

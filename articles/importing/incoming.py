@@ -52,7 +52,7 @@ def incoming(source: PlacedSource, shown: str) -> Iterator[ArrivingFile]:
     with originals().receiving() as folder:
         main = _received(source.stream, folder / (_PACKAGE if source.beside else "original"))
         if not (kind := kind_of(main.path, source.name)):
-            raise Unreadable("不是 PDF、ALTO、PAGE、METS 或 hOCR；请核对文件，纯文本请存为 .txt")
+            raise Unreadable("不是 PDF、图片、ALTO、PAGE、METS 或 hOCR；请核对文件，纯文本请存为 .txt")
         if len(source.beside) > MOST_BESIDE:
             raise Unreadable(f"旁边有 {len(source.beside)} 个 .xml 文件，超过上限 {MOST_BESIDE}；请按期分文件夹")
         brought = {path: _received(stream, folder / path) for path, stream in source.beside}

@@ -9,29 +9,29 @@ from dataclasses import dataclass, field, replace
 from django.db import DatabaseError
 
 from articles.chinese.dates import implausible
-from articles.chinese.page_numbers import later_page
 from articles.importing.begun import Begun, begun
+from articles.importing.by_ocr import await_ocr
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.incoming import ArrivingFile, incoming
-from articles.importing.one_page import UNSTORED, ImportRun, bring_in
-from articles.importing.placed.opening import take_sheets
+from articles.importing.one_page import UNSTORED, ImportRun
+from articles.importing.one_sheet import import_sheet
+from articles.importing.placed.opening import has_ocr, take_sheets
 from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
-from articles.importing.store import Arrival, Original
 from articles.importing.told import Report, refused, shown_name
 from articles.importing.unchanged import came_with, extraction, stands_already, told_again
 from articles.models.database_words import in_words
-from articles.reading.reader import read_page
-from articles.reading.records import Reading
 
 
 @dataclass
 class _SoFar:
-    """How far a file has come: ``count`` sheets are known of; ``whole`` while each of them is in or told of."""
+    """How far a file has come: ``count`` sheets are known of; ``whole`` while each of them is in or told of;
+    ``awaited`` where OCR will give some."""
 
     count: int = 0
     spoiled: list[tuple[int, str]] = field(default_factory=list)
     whole: bool = True
+    awaited: bool = False
 
 
 def import_sheets(source: PlacedSource, run: ImportRun) -> Begun[Report]:
@@ -59,7 +59,7 @@ def _imported(source: PlacedSource, shown: str, run: ImportRun) -> Generator[Rep
 def _reports(source: PlacedSource, shown: str, run: ImportRun, stack: ExitStack) -> Iterator[Report]:
     """What is to be told, of which nothing is stored yet. Raises Unreadable, OSError and DatabaseError."""
     if not run.dry_run and (known := stands_already(source)):
-        return told_again(known, shown, run)
+        return told_again(known, source.given, shown, run)
     coming = stack.enter_context(incoming(source, shown))
     taken = stack.enter_context(closing(take_sheets(coming.path, coming.kind, shown, run.punctuation)))
     return _sheets(taken, source.given, coming, run)
@@ -84,8 +84,8 @@ def _sheets(taken_sheets: Iterable[Taken], given: Given, coming: ArrivingFile, r
             return
         more, so_far.count = taken.count - max(so_far.count, 1), taken.count
         yield replace(_report(taken, given, coming, run, so_far), more=more)
-    # Nothing is noted of a file that gave no page: it is not kept.
-    if so_far.whole and len(so_far.spoiled) < so_far.count and not run.dry_run:
+    # Nothing is noted of a file that gave no page and will give none: it is not kept.
+    if so_far.whole and (so_far.awaited or len(so_far.spoiled) < so_far.count) and not run.dry_run:
         coming.keep().note_read(so_far.count, extraction(), so_far.spoiled, came_with(given))
 
 
@@ -100,27 +100,11 @@ def _report(
 ) -> Report:
     if isinstance(taken, SpoiledSheet):
         so_far.spoiled.append((taken.number, taken.message))
+        if taken.awaits_ocr and has_ocr():
+            so_far.awaited = True
+            return await_ocr(taken, given, None if run.dry_run else coming.keep(taken.member), coming.shown)
         return refused(taken.fault(coming.shown))
-    report = import_sheet(taken, given, coming, run)
+    file = None if run.dry_run else coming.keep(taken.member)
+    report = import_sheet(taken, given, file, coming.shown, run)
     so_far.whole = so_far.whole and report.outcome is not None
     return report
-
-
-def import_sheet(taken: TakenSheet, given: Given, coming: ArrivingFile, run: ImportRun) -> Report:
-    """One page; the file is kept before it."""
-    name = f"{coming.shown} 第 {taken.number} 页" if taken.count > 1 else coming.shown
-    original = None if run.dry_run else Original(coming.keep(taken.member), taken)
-    arrival = Arrival(name, taken.page.text.encode(), taken.page.text, "UTF-8", original=original)
-
-    def read() -> Reading:
-        return read_page(taken.page.text, run.habits, taken.page, taken.settled)
-
-    return bring_in(run, arrival, read, of_sheet(given, taken))
-
-
-def of_sheet(given: Given, taken: TakenSheet) -> Given:
-    """What the outside says of this sheet: numbers count on from the first, and the file's own come after them."""
-    page = later_page(given.page, taken.number - 1) or taken.page_number
-    if given.date or not taken.date:
-        return replace(given, page=page)
-    return replace(given, page=page, date=taken.date, date_source="supplied", date_origin="文件")

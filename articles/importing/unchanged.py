@@ -8,9 +8,11 @@ from functools import cache
 from importlib.metadata import version
 
 from articles.geometry.version import GEOMETRY
+from articles.importing.by_ocr import await_ocr
 from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.one_page import ImportRun
 from articles.importing.placed import alto, hocr, mets, page_xml
+from articles.importing.placed.opening import has_ocr
 from articles.importing.placed.taken import SpoiledSheet
 from articles.importing.told import Report, refused, what_is_missing
 from articles.keeping.originals import sum_of
@@ -43,17 +45,22 @@ def came_with(given: Given) -> list[str]:
     return [given.date.isoformat() if given.date else "", given.page]
 
 
-def told_again(known: SourceFile, shown: str, run: ImportRun) -> Iterator[Report]:
-    """A report for each of its pages, and the faults of the others once more."""
+def told_again(known: SourceFile, given: Given, shown: str, run: ImportRun) -> Iterator[Report]:
+    """A report for each of its pages, and the faults of the others once more; what waits for OCR waits."""
     texts = known.texts.order_by("sheet", "version").select_related("page__issue").defer("raw", "text")
     newest = {(text.sheet, text.page_id): text for text in texts}
-    more = len(newest) + len(known.spoiled) - 1
-    for text in newest.values():
-        yield replace(_again(text, run), more=more)
-        more = 0
-    for number, message in known.spoiled:
-        yield replace(refused(SpoiledSheet(number, known.sheets or 0, message).fault(shown)), more=more)
-        more = 0
+    read = {sheet for sheet, _ in newest}
+    spoiled = [SpoiledSheet(number, known.sheets or 0, message) for number, message in known.spoiled]
+    reports = [_again(text, run) for text in newest.values()]
+    reports += [_lacking(one, known, given, shown) for one in spoiled if one.number not in read]
+    for place, report in enumerate(reports):
+        yield replace(report, more=len(reports) - 1 if place == 0 else 0)
+
+
+def _lacking(spoiled: SpoiledSheet, known: SourceFile, given: Given, shown: str) -> Report:
+    if spoiled.awaits_ocr and has_ocr():
+        return await_ocr(spoiled, given, known, shown)
+    return refused(spoiled.fault(shown))
 
 
 def _again(text: PageText, run: ImportRun) -> Report:

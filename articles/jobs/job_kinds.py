@@ -30,7 +30,7 @@ class NoSuchJob(LookupError):
     """A kind that this release does not know."""
 
 
-KINDS: dict[str, JobKind] = {}
+KINDS: dict[str, JobKind] = {"ocr": JobKind("文字识别", "articles.importing.by_ocr:read_by_ocr")}
 
 
 def kind_in_words(kind: str) -> str:

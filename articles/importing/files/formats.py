@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 
 _SAVE_AS_TEXT = "请用 Word 或 WPS 打开，另存为纯文本（.txt，编码选 UTF-8）再导入"
 
@@ -16,7 +17,8 @@ REFUSED_SUFFIXES = {
 }
 
 # Files that tell where their lines stand.
-PLACED_SUFFIXES = (".pdf", ".xml", ".html", ".htm", ".hocr")
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+PLACED_SUFFIXES = (".pdf", ".xml", ".html", ".htm", ".hocr", *PICTURE_SUFFIXES)
 _METS = re.compile(r"(?:^|[-_.])mets(?:[-_.].*)?\.xml$", re.IGNORECASE)
 
 _MAGIC = (
@@ -27,10 +29,10 @@ _MAGIC = (
     (b"Rar!\x1a\x07", REFUSED_SUFFIXES[".rar"]),
     (b"7z\xbc\xaf\x27\x1c", REFUSED_SUFFIXES[".7z"]),
     (b"\x1f\x8b\x08", "是 gzip 压缩文件；请先解压再导入"),
-    (b"\x89PNG\r\n\x1a\n", "是图片（PNG）；请先做文字识别（OCR），存为 .txt 再导入"),
-    (b"\xff\xd8\xff", "是图片（JPEG）；请先做文字识别（OCR），存为 .txt 再导入"),
-    (b"II*\x00", "是图片（TIFF）；请先做文字识别（OCR），存为 .txt 再导入"),
-    (b"MM\x00*", "是图片（TIFF）；请先做文字识别（OCR），存为 .txt 再导入"),
+    (b"\x89PNG\r\n\x1a\n", "其实是图片（PNG）；请把扩展名改成 .png 再导入"),
+    (b"\xff\xd8\xff", "其实是图片（JPEG）；请把扩展名改成 .jpg 再导入"),
+    (b"II*\x00", "其实是图片（TIFF）；请把扩展名改成 .tif 再导入"),
+    (b"MM\x00*", "其实是图片（TIFF）；请把扩展名改成 .tif 再导入"),
 )
 
 
@@ -39,9 +41,29 @@ def is_placed(name: str) -> bool:
     return name.lower().endswith(PLACED_SUFFIXES)
 
 
+def is_picture(name: str) -> bool:
+    return name.lower().endswith(PICTURE_SUFFIXES)
+
+
+def texts_among(names: Iterable[str]) -> set[str]:
+    """The names, without their endings, of the files among these whose text comes by itself."""
+    texts = (name for name in names if name.lower().endswith((".txt", *PLACED_SUFFIXES)) and not is_picture(name))
+    return {name.rpartition(".")[0] for name in texts}
+
+
+def is_beside(name: str, texts: Container[str]) -> bool:
+    """Whether it is the picture of a page whose text comes too, 003.jpg beside 003.txt."""
+    return is_picture(name) and name.rpartition(".")[0] in texts
+
+
 def is_package(name: str) -> bool:
     """Whether a file of this name is the METS that holds the .xml files beside and below it together."""
     return bool(_METS.search(name.rpartition("/")[2]))
+
+
+def is_brought(name: str) -> bool:
+    """Whether a METS in its folder or above takes a file of this name."""
+    return (name.lower().endswith(".xml") and not is_package(name)) or is_picture(name)
 
 
 def refused_by_name(name: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePosixPath
 
-from articles.importing.files.formats import is_package, refused_by_name
+from articles.importing.files.formats import is_beside, is_brought, is_package, refused_by_name, texts_among
 from articles.importing.files.found import is_wanted
 from articles.importing.files.manifest import FILE_NAME
 
@@ -61,7 +61,10 @@ def _signs(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
     """Size and time of every file, by its path from the folder on."""
     with os.scandir(os.path.join(folder, inside)) as scan:
         entries = [entry for entry in scan if not entry.name.startswith((".", "__MACOSX"))]
+    texts = texts_among(entry.name for entry in entries)
     for entry in entries:
+        if is_beside(entry.name, texts):
+            continue
         name = os.path.join(inside, entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(folder, name)
@@ -100,7 +103,7 @@ def _companions(name: str, names: list[str]) -> Iterator[str]:
 
 def _is_brought(name: str, packaged: set[str]) -> bool:
     """Whether a METS in its folder or above takes it."""
-    if not packaged or not name.lower().endswith(".xml") or is_package(name):
+    if not packaged or not is_brought(name):
         return False
     return any(str(folder) in packaged for folder in PurePosixPath(name).parents)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from articles.importing.files.faults import Fault, os_fault
 from articles.importing.files.filenames import natural_key
-from articles.importing.files.formats import is_package, refused_by_name
+from articles.importing.files.formats import is_beside, is_brought, is_package, refused_by_name, texts_among
 from articles.importing.files.found import (
     Chain,
     FoundFile,
@@ -112,7 +112,10 @@ def _find_in_folder(folder: str, name: str, walk: _Walk, chain: Chain) -> Iterat
     elif own:
         chain = ((own, name), *chain)
     walk = replace(walk, packaged=walk.packaged or any(is_package(entry.name) for entry in entries))
+    texts = texts_among(entry.name for entry in entries)
     for entry in entries:
+        if is_beside(entry.name, texts):
+            continue
         yield from _find_entry(entry, f"{name}/{shown_path(entry.name)}", walk, chain)
     if isinstance(own, Manifest):
         yield from own.left_over()
@@ -126,8 +129,7 @@ def _find_entry(entry: os.DirEntry[str], name: str, walk: _Walk, chain: Chain) -
         if (is_wanted(entry.name) or os.path.isdir(target)) and not Path(target).is_relative_to(walk.root):
             yield Fault(name, "是指向文件夹外的符号链接，未跟随；请直接写出它指向的路径")
     elif not entry.is_dir():
-        brought = walk.packaged and entry.name.lower().endswith(".xml") and not is_package(entry.name)
-        if not brought and (is_wanted(entry.name) or refused_by_name(entry.name)):
+        if not (walk.packaged and is_brought(entry.name)) and (is_wanted(entry.name) or refused_by_name(entry.name)):
             yield from _find_file(entry.path, name, chain, own=walk.own)
     elif name.count("/") > MAX_DEPTH:
         yield Fault(name, f"文件夹超过 {MAX_DEPTH} 层，未再往下找；请移到较浅的地方")

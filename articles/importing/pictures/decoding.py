@@ -48,6 +48,24 @@ def scan_of(path: Path, number: int) -> Scan:
         return Scan(ImageOps.exif_transpose(square), dpi and max(dpi), count)
 
 
+def sheets_of(path: Path) -> int:
+    """How many sheets the file has, of which the first is not too large. Raises Unreadable and OSError."""
+    with path.open("rb") as file, _told():
+        picture = Image.open(file, formats=FORMATS)
+        _check_size(*picture.size)
+        return _count(picture)
+
+
+def look_through(path: Path, number: int) -> None:
+    """Whether the ``number``-th sheet is whole, unpacked as coarsely as its format allows. Raises as ``scan_of`` does."""
+    with path.open("rb") as file, _told():
+        picture = Image.open(file, formats=FORMATS)
+        picture.seek(number - 1)
+        _check_size(*picture.size)
+        picture.draft("L", (picture.width // 8, picture.height // 8))
+        picture.load()
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """What Pillow raises, in words for people."""

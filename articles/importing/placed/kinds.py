@@ -27,6 +27,10 @@ def _element(name: bytes) -> re.Pattern[bytes]:
 
 KINDS: dict[str, FileKind] = {
     "pdf": FileKind(re.compile(rb"(?s).{,1024}%PDF-"), "articles.importing.placed.pdf:read_pdf"),
+    "picture": FileKind(
+        re.compile(rb"(?s)\xff\xd8\xff|\x89PNG\r\n\x1a\n|II\*\x00|MM\x00\*|RIFF.{4}WEBP"),
+        "articles.importing.pictures.waiting:read_pictures",
+    ),
     "mets": FileKind(_element(b"mets"), "articles.importing.placed.mets:read_mets"),
     "alto": FileKind(_element(b"alto"), "articles.importing.placed.alto:read_alto"),
     "page_xml": FileKind(_element(b"PcGts"), "articles.importing.placed.page_xml:read_page_xml"),

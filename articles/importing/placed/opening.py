@@ -59,13 +59,17 @@ def recognised_sheet(path: Path, number: int, name: str) -> TakenSheet | Fault:
 
     ``name`` is the file's in a fault: not installed, damaged, too large, nothing recognised.
     """
-    if find_spec("rapidocr") is None:
+    if not has_ocr():
         return Fault(name, NO_OCR)
     asked = {"path": str(path.absolute()), "reader": _OCR, "arguments": [number]}
     sheets: Begun[Taken] = begun(_taken(asked, OCR_LIMITS, name))
     with closing(sheets):
         taken = next(sheets)
     return taken.fault(name) if isinstance(taken, SpoiledSheet) else taken
+
+
+def has_ocr() -> bool:
+    return find_spec("rapidocr") is not None
 
 
 def _taken(asked: Mapping[str, Any], limits: OpeningLimits, name: str) -> Generator[Taken | None, None, None]:

@@ -24,7 +24,7 @@ from articles.importing.placed.paper import PdfPaper
 from articles.importing.placed.pdfium_drawings import drawings_of
 from articles.importing.placed.pdfium_page import glyphs_of
 from articles.importing.placed.pdfminer_text import MinedText
-from articles.importing.placed.taken import SpoiledSheet, TakenSheet
+from articles.importing.placed.taken import AWAITS_OCR, SpoiledSheet, TakenSheet
 
 _LONGEST_SIDE = 14_400  # points: the longest that the format allows
 _DAMAGED = "PDF 已损坏，打不开；请向排版部门另取一份再导入"
@@ -40,8 +40,8 @@ _VERSIONS = {
     for extractor, package in (("pdfium", "pypdfium2"), ("pdfminer", "pdfminer.six"))
 }
 _UNPRINTED = re.compile(r"[\x7f-\xa0\xad]")
-NO_TEXT = "没有文字层，等文字识别（OCR）"
-RUBBISH = "文字层是乱码，等文字识别（OCR）"
+NO_TEXT = f"没有文字层，{AWAITS_OCR}"
+RUBBISH = f"文字层是乱码，{AWAITS_OCR}"
 
 
 def read_pdf(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:

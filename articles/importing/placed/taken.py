@@ -30,6 +30,10 @@ class TakenSheet:
     member: str = ""
 
 
+# How it is said that a sheet has no text that can be taken, but a picture that can be read.
+AWAITS_OCR = "等文字识别（OCR）"
+
+
 @dataclass(frozen=True)
 class SpoiledSheet:
     """One sheet that gives no text while those after it may; ``message`` says in one line why and what helps."""
@@ -38,6 +42,10 @@ class SpoiledSheet:
     count: int
     message: str
     member: str = ""
+
+    @property
+    def awaits_ocr(self) -> bool:
+        return self.message.endswith(AWAITS_OCR)
 
     def fault(self, name: str) -> Fault:
         """Under the name of its file; the sheet is named where the file has several."""

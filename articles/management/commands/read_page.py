@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ from articles.importing.files.decode import decode
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.habits import paper_habits
 from articles.importing.placed.kinds import kind_of
-from articles.importing.placed.opening import take_sheets
-from articles.importing.placed.taken import Taken, TakenSheet
+from articles.importing.placed.opening import has_ocr, recognised_sheet, take_sheets
+from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
 from articles.importing.punctuation import paper_punctuation
 from articles.management.refusing import refusing_damaged_files
 from articles.reading.as_json import as_json
@@ -33,7 +34,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="文本、PDF、ALTO、PAGE、METS 或 hOCR 文件")
+        parser.add_argument("file", type=Path, help="文本、PDF、图片、ALTO、PAGE、METS 或 hOCR 文件")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> str | None:
         with refusing_damaged_files():
@@ -51,7 +52,7 @@ class Command(BaseCommand):
 
     def _tell_sheets(self, sheets: Iterable[Taken], file: Path, habits: Habits | None) -> None:
         faults: list[Fault] = []
-        for taken in sheets:
+        for taken in map(partial(_by_ocr, file), sheets):
             if isinstance(taken, TakenSheet):
                 reading = read_page(taken.page.text, habits, taken.page, taken.settled)
                 told = as_placed(reading, taken.page)
@@ -60,6 +61,13 @@ class Command(BaseCommand):
                 faults.append(taken if isinstance(taken, Fault) else taken.fault(str(file)))
         if faults:
             raise CommandError("\n".join(on_one_line(str(fault)) for fault in faults))
+
+
+def _by_ocr(file: Path, taken: Taken) -> Taken:
+    """A sheet without text by OCR, where that is installed."""
+    if isinstance(taken, SpoiledSheet) and taken.awaits_ocr and has_ocr():
+        return recognised_sheet(file, taken.number, taken.fault(str(file)).name)
+    return taken
 
 
 def escaped(written: str) -> str:

@@ -1,0 +1,56 @@
+"""Sheets that have no text before somebody reads their pictures: they wait as jobs, and become pages one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from articles.importing.files.faults import Fault
+from articles.importing.files.sources import Given
+from articles.importing.habits import paper_habits
+from articles.importing.one_page import ImportRun
+from articles.importing.one_sheet import import_sheet, sheet_name
+from articles.importing.placed.opening import recognised_sheet
+from articles.importing.placed.taken import SpoiledSheet
+from articles.importing.told import Report
+from articles.jobs.job_kinds import Tell
+from articles.jobs.queueing import queue
+from articles.keeping.originals import originals
+from articles.models import SourceFile
+
+
+class NotRead(Exception):
+    """Why a sheet did not become a page, in one line."""
+
+
+def await_ocr(taken: SpoiledSheet, given: Given, file: SourceFile | None, shown: str) -> Report:
+    """Asks for the job, once however often it is asked for; ``file``: none where nothing is stored."""
+    name = sheet_name(shown, taken.number, taken.count)
+    if file is None:
+        return Report(name, notes=("要由文字识别（OCR）读出",))
+    queue("ocr", {"file": file.pk, "sheet": taken.number, "name": shown, **_told(given)})
+    return Report(name, notes=("已排入文字识别（OCR），在后台“后台任务”里看进度",))
+
+
+def _told(given: Given) -> dict[str, str]:
+    """What there is to tell."""
+    day = given.date.isoformat() if given.date else ""
+    told = {"date": day, "date_source": given.date_source, "date_origin": given.date_origin, "page": given.page}
+    return {name: value for name, value in told.items() if value}
+
+
+def read_by_ocr(payload: dict[str, Any], tell: Tell) -> None:
+    """The job. To do it again gives the same text, which is none again. Raises NotRead."""
+    file, number, shown = SourceFile.objects.get(pk=payload["file"]), payload["sheet"], payload["name"]
+    tell(0, 1, "识别")
+    taken = recognised_sheet(originals().path_of(file.sha256), number, shown)
+    if isinstance(taken, Fault):
+        raise NotRead(taken.message)
+    report = import_sheet(taken, _given(payload), file, shown, ImportRun(False, paper_habits()))
+    if report.outcome is None:
+        raise NotRead("；".join(report.needs_person))
+
+
+def _given(told: dict[str, Any]) -> Given:
+    day = dt.date.fromisoformat(told["date"]) if "date" in told else None
+    return Given(day, *(told.get(name, "") for name in ("date_source", "date_origin", "page")))

@@ -1,0 +1,39 @@
+"""One sheet of a kept file becomes a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from articles.chinese.page_numbers import later_page
+from articles.importing.files.sources import Given
+from articles.importing.one_page import ImportRun, bring_in
+from articles.importing.placed.taken import TakenSheet
+from articles.importing.store import Arrival, Original
+from articles.importing.told import Report
+from articles.models import SourceFile
+from articles.reading.reader import read_page
+from articles.reading.records import Reading
+
+
+def import_sheet(taken: TakenSheet, given: Given, file: SourceFile | None, shown: str, run: ImportRun) -> Report:
+    """``file``: that it is from, none where nothing is stored; ``shown``: the file's name in what is told."""
+    original = Original(file, taken) if file else None
+    text = taken.page.text
+    arrival = Arrival(sheet_name(shown, taken.number, taken.count), text.encode(), text, "UTF-8", original=original)
+
+    def read() -> Reading:
+        return read_page(text, run.habits, taken.page, taken.settled)
+
+    return bring_in(run, arrival, read, of_sheet(given, taken))
+
+
+def sheet_name(shown: str, number: int, count: int) -> str:
+    return f"{shown} 第 {number} 页" if count > 1 else shown
+
+
+def of_sheet(given: Given, taken: TakenSheet) -> Given:
+    """What the outside says of this sheet: numbers count on from the first, and the file's own come after them."""
+    page = later_page(given.page, taken.number - 1) or taken.page_number
+    if given.date or not taken.date:
+        return replace(given, page=page)
+    return replace(given, page=page, date=taken.date, date_source="supplied", date_origin="文件")
