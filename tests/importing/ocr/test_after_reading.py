@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from articles.geometry.placed import Glyph, Rectangle
 from articles.importing.ocr.aligning import aligned
 from articles.importing.ocr.inked import InkedCharacter
@@ -44,8 +46,8 @@ def test_rows_that_end_nearly_at_one_place_end_there() -> None:
 
 
 def test_half_width_marks_in_chinese_are_full_width() -> None:
-    told = printed_marks(printed("平湖(市),12:30"), 36)
-    assert "".join(one.char for one in told) == "平湖（市），12:30"
+    told = printed_marks(printed("平湖市委市政府(今天),昨天12:30"), 36)
+    assert "".join(one.char for one in told) == "平湖市委市政府（今天），昨天12:30"
 
 
 def test_a_stroke_as_long_as_two_characters_is_two_dashes() -> None:
@@ -68,5 +70,5 @@ def test_a_rule_at_a_rows_end_leaves_no_part_of_its_own() -> None:
 def test_ideographs_stand_at_even_distances_though_their_print_does_not() -> None:
     aside = [*printed("天地玄黄"), InkedCharacter("卜", Rectangle(178, 2, 194, 38), 1.0), *printed("宇宙", 200)]
     glyphs = glyphs_of_row(ReadRow(tuple(aside)), 40.0)
-    steps = {round(other.x - one.x) for one, other in zip(glyphs, glyphs[1:], strict=False)}
+    steps = {round(other.x - one.x) for one, other in pairwise(glyphs)}
     assert steps == {40}

@@ -52,7 +52,8 @@ def test_each_line_of_a_scan_has_characters_with_places_and_how_sure_they_are(sc
 
 def test_places_are_told_in_the_tilted_picture(scan: TakenSheet) -> None:
     """Of a page turned anticlockwise the right column stands higher than the left."""
-    heights = {row[:2]: place.box[1] for row, place in zip(scan.page.text.split("\n"), scan.page.lines) if place}
+    rows = scan.page.text.split("\n")
+    heights = {row[:2]: place.box[1] for row, place in zip(rows, scan.page.lines, strict=True) if place}
     assert heights["今年"] < heights["■记"] - 20
 
 

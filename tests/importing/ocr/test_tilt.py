@@ -14,7 +14,7 @@ from tests.support.made_scan import made_scan
 ROWS = ["天地玄黄宇宙洪荒日月盈昃"] * 14
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(tilt=st.floats(-3.5, 3.5), columns=st.integers(1, 3))
 def test_the_tilt_of_rows_of_text_is_told_to_a_twentieth_of_a_degree(tilt: float, columns: int) -> None:
     scan = made_scan([ROWS] * columns, size=24, tilt=tilt)

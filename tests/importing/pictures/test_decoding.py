@@ -88,14 +88,14 @@ def whole(path: Path) -> bytes:
 def test_a_picture_that_is_cut_off_is_refused_in_one_line(tmp_path: Path, name: str, share: float) -> None:
     data = whole(tmp_path / name)
     (tmp_path / name).write_bytes(data[: int(share * len(data))])
-    with pytest.raises(Unreadable, match="^[^\n]*请[^\n]*$"):
+    with pytest.raises(Unreadable, match=r"^[^\n]*请[^\n]*$"):
         scan_of(tmp_path / name, 1)
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif", "a.webp"])
 def test_rubbish_within_a_picture_is_read_or_refused_and_never_more(tmp_path: Path, name: str) -> None:
     data = bytearray(whole(tmp_path / name))
-    for at in range(12, len(data), 7):
+    for at in range(12, len(data), max(7, len(data) // 40)):
         (tmp_path / name).write_bytes(data[:at] + b"\xff\x00\xff" + data[at + 3 :])
         try:
             scan_of(tmp_path / name, 1)
