@@ -2,9 +2,9 @@
 
 python -m tests.bench.scans [--pages 3] [--seeds 9] [--dpi 300] [--hard] [--turned 1] [--grey] [--folder FOLDER]
 
-A row for each scan, then the mean. "true places" is the reader given the truth's own boxes and the recognised text; what
-is lost there the characters lose. ``--turned`` tilts each scan further by so many degrees, ``--grey`` darkens its paper.
-``--folder`` keeps the pages and takes those that stand there already. See tests/bench/placed for ``TYPESETTER``.
+A row for each scan, then the mean. "true places" is the reader given the truth's own boxes and the recognised text:
+what is lost there the characters lose. ``--turned`` tilts each scan further by so many degrees, ``--grey`` darkens its
+paper. ``--folder`` keeps the pages and takes those that stand there already. See tests/bench/placed for ``TYPESETTER``.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def sheets_of(path: Path) -> int:
 
 
 def look_through(path: Path, number: int) -> None:
-    """Whether the ``number``-th sheet is whole, unpacked as coarsely as its format allows. Raises as ``scan_of`` does."""
+    """Unpacks the sheet as coarsely as its format allows. Raises as ``scan_of`` does where it is not whole."""
     with path.open("rb") as file, _told():
         picture = Image.open(file, formats=FORMATS)
         picture.seek(number - 1)

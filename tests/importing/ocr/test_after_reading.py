@@ -1,0 +1,74 @@
+"""What is done with the characters that the network has read: sizes, columns, marks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from articles.geometry.placed import Glyph, Rectangle
+from articles.importing.ocr.aligning import aligned
+from articles.importing.ocr.inked import InkedCharacter
+from articles.importing.ocr.marks import printed_marks
+from articles.importing.ocr.row_boxes import parted
+from articles.importing.ocr.sizes import snapped
+from articles.importing.ocr.squares import ReadRow, glyphs_of_row
+
+
+def printed(text: str, left: float = 0.0, size: float = 40.0) -> list[InkedCharacter]:
+    """Characters on squares side by side, each filled but for a margin."""
+    boxes = [Rectangle(left + at * size + 2, 2, left + (at + 1) * size - 2, size - 2) for at in range(len(text))]
+    return [InkedCharacter(char, box, 1.0) for char, box in zip(text, boxes, strict=True)]
+
+
+def row(x: float, count: int = 6, size: float = 40.0) -> list[Glyph]:
+    return [Glyph("天", x + at * size, 0.0, size, x + (at + 1) * size) for at in range(count)]
+
+
+def test_sizes_that_seem_to_differ_are_one() -> None:
+    starts = [(0.0, 60.0 * at) for at in range(5)]
+    found = snapped([40.0, 40.6, 39.5, 60.0, 61.0], [12, 12, 12, 8, 8], starts)
+    assert found[0] == found[1] == found[2] and found[3] == found[4] == 60.5
+
+
+def test_a_row_of_two_ideographs_is_as_large_as_the_row_above_it() -> None:
+    starts = [(0.0, 0.0), (0.0, 60.0), (0.0, 120.0), (900.0, 120.0), (900.0, 170.0)]
+    found = snapped([40.0, 40.0, 37.5, 37.0, 37.0], [12, 12, 2, 12, 12], starts)
+    assert found[2] == 40.0
+
+
+def test_rows_that_begin_nearly_at_one_place_begin_there() -> None:
+    found = aligned([row(100.0), row(104.0), row(98.0), row(180.0)])
+    assert [part[0].x for part in found] == [100.0, 100.0, 100.0, 180.0]
+
+
+def test_rows_that_end_nearly_at_one_place_end_there() -> None:
+    found = aligned([row(100.0), row(100.0, 6, 40.5), row(100.0, 6, 39.8)])
+    assert {part[-1].right for part in found} == {340.0}
+
+
+def test_half_width_marks_in_chinese_are_full_width() -> None:
+    told = printed_marks(printed("平湖市委市政府(今天),昨天12:30"), 36)
+    assert "".join(one.char for one in told) == "平湖市委市政府（今天），昨天12:30"
+
+
+def test_a_stroke_as_long_as_two_characters_is_two_dashes() -> None:
+    dash = InkedCharacter("—", Rectangle(82, 18, 160, 22), 1.0)
+    told = printed_marks([*printed("平湖"), dash, *printed("日报", 160)], 40)
+    assert "".join(one.char for one in told) == "平湖——日报"
+
+
+def test_a_row_is_cut_where_a_rule_runs_through_it() -> None:
+    rule = Rectangle(200, 0, 201, 500)
+    assert [round(part.left) for part in parted([Rectangle(10, 100, 400, 130)], [rule])] == [10, 203]
+
+
+def test_a_rule_at_a_rows_end_leaves_no_part_of_its_own() -> None:
+    rule = Rectangle(395, 0, 396, 500)
+    (part,) = parted([Rectangle(10, 100, 400, 130)], [rule])
+    assert part.right < 395
+
+
+def test_ideographs_stand_at_even_distances_though_their_print_does_not() -> None:
+    aside = [*printed("天地玄黄"), InkedCharacter("卜", Rectangle(178, 2, 194, 38), 1.0), *printed("宇宙", 200)]
+    glyphs = glyphs_of_row(ReadRow(tuple(aside)), 40.0)
+    steps = {round(other.x - one.x) for one, other in pairwise(glyphs)}
+    assert steps == {40}
