@@ -28,11 +28,11 @@ def await_ocr(taken: SpoiledSheet, given: Given, file: SourceFile | None, shown:
     name = sheet_name(shown, taken.number, taken.count)
     if file is None:
         return Report(name, notes=("要由文字识别（OCR）读出",))
-    queue("ocr", {"file": file.pk, "sheet": taken.number, "name": shown, **_told(given)})
+    queue("ocr", {"file": file.pk, "sheet": taken.number, "name": shown, **_outside(given)})
     return Report(name, notes=("已排入文字识别（OCR），在后台“后台任务”里看进度",))
 
 
-def _told(given: Given) -> dict[str, str]:
+def _outside(given: Given) -> dict[str, str]:
     """What there is to tell."""
     day = given.date.isoformat() if given.date else ""
     told = {"date": day, "date_source": given.date_source, "date_origin": given.date_origin, "page": given.page}

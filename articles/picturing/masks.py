@@ -26,11 +26,11 @@ def mask_of(placed: PlacedPage, shown: Mapping[int, str]) -> tuple[UnitBox, ...]
     hidden = {number for number, line in enumerate(printed, 1) if line.strip() and shown.get(number) != line}
     if any(placed.lines[number - 1] is None for number in hidden):
         return None
-    boxes = [*_lines(placed, hidden), *_wholly_hidden(placed, hidden), *_pictures(placed, hidden)]
+    boxes = [*_line_boxes(placed, hidden), *_wholly_hidden(placed, hidden), *_pictures(placed, hidden)]
     return tuple(sorted(set(boxes)))
 
 
-def _lines(placed: PlacedPage, hidden: set[int]) -> Iterator[UnitBox]:
+def _line_boxes(placed: PlacedPage, hidden: set[int]) -> Iterator[UnitBox]:
     for number in hidden:
         if place := placed.lines[number - 1]:
             yield _with_room(place.box, place.size, placed)

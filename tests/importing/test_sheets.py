@@ -178,7 +178,7 @@ def test_a_file_that_stands_already_is_its_page_for_the_whole_run(folder: Path) 
 
 def test_a_sheet_without_text_is_told_each_time_and_the_others_come_in(folder: Path) -> None:
     path = put(folder, made_pdf(rows(), []))
-    told = [[(report.outcome, report.name, report.needs_person) for report in run(path, page="1")] for _ in range(2)]
+    told = [[(report.outcome, report.name, report.notes) for report in run(path, page="1")] for _ in range(2)]
     assert [outcome for outcome, _, _ in told[0]] == ["new", None]
     assert told[0][1] == told[1][1] and "OCR" in told[0][1][2][0]
 

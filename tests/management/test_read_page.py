@@ -61,6 +61,6 @@ def test_what_only_calls_itself_a_pdf_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_that_cannot_be_read_is_told_after_those_that_can(tmp_path: Path) -> None:
     file, out = tmp_path / "two.pdf", io.StringIO()
     file.write_bytes(made_pdf([Row("老街开市了", 40, 20, 30.0)], []))
-    with pytest.raises(CommandError, match=r"two\.pdf 第 2 页：没有文字层，等文字识别（OCR）") as told:
+    with pytest.raises(CommandError, match=r"two\.pdf 第 2 页：图上没有认出文字") as told:
         call_command("read_page", str(file), stdout=out)
     assert len(out.getvalue().splitlines()) == 1 and "\n" not in str(told.value)

@@ -50,7 +50,7 @@ def run(channel: socket.socket) -> None:
     adopt(request.get("punctuation", {}))
     path = Path(request["path"])
     try:
-        for message in _drawn(path, request) if "drawer" in request else _read(path, request):
+        for message in _drawn(path, request) if "drawer" in request else _sheets_of(path, request):
             send(channel, message)
         send(channel, END)
     except Unreadable as error:
@@ -68,7 +68,7 @@ def _drawn(path: Path, request: dict[str, Any]) -> Iterator[bytes]:
     return drawer(path, *request["arguments"])
 
 
-def _read(path: Path, request: dict[str, Any]) -> Iterator[bytes]:
+def _sheets_of(path: Path, request: dict[str, Any]) -> Iterator[bytes]:
     _may_compute(request["cpu_seconds"])
     for taken in reader_of(request["reader"])(path, *request.get("arguments", ())):
         message = as_message(taken)

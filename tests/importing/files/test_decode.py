@@ -157,7 +157,7 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
         (b"PK\x03\x04 ...", "压缩包"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", "Word"),
         (b"Rar!\x1a\x07...", "RAR"),
-        (b"\x89PNG\r\n\x1a\n...", "OCR"),
+        (b"\x89PNG\r\n\x1a\n...", "扩展名"),
         (bytes(range(256)) * 20, "二进制"),
     ],
 )

@@ -52,7 +52,7 @@ def test_what_is_whole_was_seen_so_at_every_look_of_that_while(steps: list[tuple
 
 
 def test_each_file_that_may_be_a_page_has_a_state(tmp_path: Path) -> None:
-    for name in ("a.pdf", "b/c.TXT", "d.zip", "e.docx", "b/f.jpg", ".g.pdf", ".h/i.txt", "j.pdf.part", "manifest.csv"):
+    for name in ("a.pdf", "b/c.TXT", "d.zip", "e.docx", "b/f.gif", ".g.pdf", ".h/i.txt", "j.pdf.part", "manifest.csv"):
         put(tmp_path, name)
     assert set(states_in(str(tmp_path))) == {"a.pdf", "b/c.TXT", "d.zip", "e.docx"}
 

@@ -25,7 +25,7 @@ class TestFolders:
         assert names == ["1/a.txt", "1/b.TXT", "2.txt", "10.txt"]
 
     def test_other_and_hidden_files_are_passed_over(self, folder: Path) -> None:
-        for name in ("a.txt", "b.json", "c.jpg", ".d.txt", ".git/e.txt", "._a.txt"):
+        for name in ("a.txt", "b.json", "c.gif", ".d.txt", ".git/e.txt", "._a.txt"):
             put(folder, name)
         assert len(read(folder)) == 1
 
