@@ -10,6 +10,7 @@ from articles.geometry.placed import Glyph
 
 _ASIDE = 0.3  # em of the text by which the print lets a row of a column seem to begin or end aside
 _FEWEST = 3  # rows that show where a column begins or ends
+_REACH = 4.6  # em from one such row to the next: rows with an indent between
 _ALIKE = 0.05  # share by which their sizes differ
 _WHITE = 0.45  # em of white that may be a gutter
 _HAN = "\u4e00"
@@ -46,22 +47,26 @@ def _end(part: Sequence[Glyph]) -> float:
 
 
 def _common(parts: Sequence[Sequence[Glyph]], place: Place, room: float) -> dict[int, float]:
-    """For parts that begin, or end, about where others do: the place that they have in common. Each place takes the
-    most parts that it can. A mark at the end tells nothing: its white may be left out."""
-    telling = [at for at, part in enumerate(parts) if place is _start or part[-1].char >= _HAN]
-    near = {at: [other for other in telling if _are_alike(parts[at], parts[other], place, room)] for at in telling}
+    """For parts that begin, or end, about where others of their column do: the place that those have in common. A mark
+    at the end tells nothing: its white may be left out."""
+    left = {at for at, part in enumerate(parts) if place is _start or part[-1].char >= _HAN}
     found: dict[int, float] = {}
-    for at in sorted(telling, key=lambda one: -len(near[one])):
-        group = [other for other in near[at] if other not in found]
-        if at not in found and len(group) >= _FEWEST:
-            common = median(place(parts[other]) for other in group)
-            found |= dict.fromkeys(group, common)
+    while left:
+        column, reached = [left.pop()], 0
+        while reached < len(column):
+            near = {at for at in left if _are_alike(parts[column[reached]], parts[at], place, room)}
+            left -= near
+            column += sorted(near)
+            reached += 1
+        if len(column) >= _FEWEST:
+            found |= dict.fromkeys(column, median(place(parts[at]) for at in column))
     return found
 
 
 def _are_alike(one: Sequence[Glyph], other: Sequence[Glyph], place: Place, room: float) -> bool:
     size = one[0].size
-    return abs(place(one) - place(other)) <= room and abs(size - other[0].size) <= _ALIKE * size
+    near = abs(one[0].baseline - other[0].baseline) <= _REACH * size
+    return near and abs(place(one) - place(other)) <= room and abs(size - other[0].size) <= _ALIKE * size
 
 
 def _between(part: list[Glyph], start: float | None, end: float | None) -> list[Glyph]:

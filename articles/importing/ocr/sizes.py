@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _ALIKE = 0.04  # share by which rows of one size, of several ideographs, seem to differ
+_NOISE, _MANY = 0.065, 4  # the same for rows of a size that so many times as many characters are set in
 _FEW_ALIKE = 0.12  # the same for rows of few
 _FEW = 3  # ideographs
 _ASIDE, _BELOW = 2.3, 1.9  # sizes from where a row begins to where one of its column does
@@ -13,19 +14,12 @@ _ASIDE, _BELOW = 2.3, 1.9  # sizes from where a row begins to where one of its c
 def snapped(sizes: Sequence[float], weights: Sequence[int], starts: Sequence[tuple[float, float]]) -> list[float]:
     """For each row, by its size, its number of ideographs and where it begins (across, down), the size that rows like
     it have on the average; what a few ideographs show so badly, the next row of the column shows better."""
-    telling = [at for at in range(len(sizes)) if weights[at] > _FEW]
     found, sure = list(sizes), set[int]()
-    while telling:
-        own = max(
-            (_near(sizes, telling, sizes[at]) for at in telling), key=lambda some: sum(weights[at] for at in some)
-        )
-        mean = sum(sizes[at] * weights[at] for at in own) / sum(weights[at] for at in own)
-        own = _near(sizes, telling, mean) or own
+    for own, mean in _groups(sizes, weights):
         for at in own:
             found[at] = mean
         if len(own) > 1:
             sure.update(own)
-        telling = [at for at in telling if at not in set(own)]
     for at, size in enumerate(sizes):
         if at not in sure:
             beside = [found[other] for other in _in_column_beside(at, size, starts) if other in sure]
@@ -33,6 +27,29 @@ def snapped(sizes: Sequence[float], weights: Sequence[int], starts: Sequence[tup
             nearest = min(others, key=lambda other: abs(other - size), default=size)
             found[at] = nearest if _may_be(size, nearest) else found[at]
     return found
+
+
+def _groups(sizes: Sequence[float], weights: Sequence[int]) -> list[tuple[list[int], float]]:
+    """Rows that tell, by size, with the size of each group: the largest first, with what a little more noise parted
+    from it."""
+    telling = [at for at in range(len(sizes)) if weights[at] > _FEW]
+    groups: list[tuple[list[int], float]] = []
+    while telling:
+        own = max((_near(sizes, telling, sizes[at]) for at in telling), key=lambda some: _weight(some, weights))
+        mean = sum(sizes[at] * weights[at] for at in own) / _weight(own, weights)
+        own = _near(sizes, telling, mean) or own
+        telling = [at for at in telling if at not in set(own)]
+        for larger, size in groups:
+            if abs(mean - size) <= _NOISE * size and _weight(own, weights) * _MANY <= _weight(larger, weights):
+                larger += own
+                break
+        else:
+            groups.append((own, mean))
+    return groups
+
+
+def _weight(rows: Sequence[int], weights: Sequence[int]) -> int:
+    return sum(weights[at] for at in rows)
 
 
 def _may_be(size: float, mean: float) -> bool:
