@@ -28,7 +28,8 @@ def draw_pdf(path: Path, sheet: int, dots_per_inch: int) -> Iterator[bytes]:
             page = document[sheet - 1]
             width, height = page.get_size()
             scale = min(dots_per_inch / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-            bitmap = page.render(scale=scale, rev_byteorder=True)
+            # Notes that somebody stuck on the sheet were never printed, and no line tells of them.
+            bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=False)
     except (pdfium.PdfiumError, IndexError, ValueError) as error:
         raise Unreadable(_UNDRAWN) from error
     if bitmap.n_channels != CHANNELS:
