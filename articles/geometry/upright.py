@@ -104,7 +104,7 @@ def _goes_on(glyphs: Sequence[Glyph], run: Sequence[int], at: int) -> bool:
 
 def _line(run: Sequence[Glyph]) -> PlacedLine:
     first, last, size = run[0], run[-1], run[0].size
-    left = min(glyph.x for glyph in run if glyph.char not in _MARKS)
+    left = min((glyph.x for glyph in run if glyph.char not in _MARKS), default=first.x)
     box = Rectangle(left, first.baseline - ASCENT * size, left + size, last.baseline + (1 - ASCENT) * size)
     pieces = list(_with_blanks(run))
     text, places = "".join(char for char, _ in pieces), tuple(place for _, place in pieces)

@@ -27,7 +27,7 @@ from articles.picturing.masks import UnitBox
 
 SMALL, PLAIN, LARGE = SIZES = (20, 100, 200)  # dots an inch
 # Counts up with each change that makes other pictures.
-_VERSION = 1
+_VERSION = 2
 DIGEST_LENGTH = 20  # of the address
 _QUALITY = 25  # of WebP: letters of eight points can be read
 _KEPT = 8  # pictures of one text: its sizes, masked for each who looks

@@ -41,7 +41,8 @@ def draw_pdf(path: Path, sheet: int, width: int) -> Iterator[bytes]:
             page = document[sheet - 1]
             across, down = page.get_size()
             scale = min(width / max(across, 1.0), (MOST_PIXELS / max(across * down, 1.0)) ** 0.5)
-            bitmap = page.render(scale=scale, rev_byteorder=True)
+            # Notes that somebody stuck on the sheet were never printed, and no line tells of them.
+            bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=False)
     except (pdfium.PdfiumError, IndexError, ValueError) as error:
         raise Unreadable(_UNDRAWN) from error
     if bitmap.n_channels != CHANNELS:

@@ -74,3 +74,8 @@ def test_the_box_is_that_of_the_characters_squares() -> None:
 def test_a_row_ends_where_white_parts_two_sizes() -> None:
     beside = row("街坊们提着篮子", 0, 10) + row("孩子们在操场上放风筝", 85, 10.5, 8.8)
     assert texts(beside) == {"街坊们提着篮子", "孩子们在操场上放风筝"}
+
+
+def test_marks_that_stand_below_one_another_alone_are_a_line_too() -> None:
+    points = [Glyph("·", 60.0, 100.0 + 12 * at, 10.0, 70.0) for at in range(4)]
+    assert texts(points) == {"····"}

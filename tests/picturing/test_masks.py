@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,17 +36,52 @@ def covers(mask: tuple[UnitBox, ...], box: UnitBox) -> bool:
     return any(m[0] <= box[0] and m[1] <= box[1] and m[2] >= box[2] and m[3] >= box[3] for m in mask)
 
 
+def is_black(mask: tuple[UnitBox, ...], point: tuple[int, int]) -> bool:
+    x, y = point
+    return any(left <= x < right and top <= y < bottom for left, top, right, bottom in mask)
+
+
+def with_place(number: int, **changed: Any) -> PlacedPage:
+    lines = list(page().lines)
+    lines[number - 1] = replace(place(number, 1, 1), **changed)
+    return replace(page(), lines=tuple(lines))
+
+
 def test_nothing_is_hidden_where_every_line_may_be_read() -> None:
     assert mask_of(page(), shown()) == ()
 
 
 def test_a_line_that_may_not_be_read_is_hidden_with_some_room_around() -> None:
-    (box,) = mask_of(page(), shown(2)) or ()
+    (box,) = mask_of(page(), shown(_2="岸边〔已遮盖〕")) or ()
     assert box == (965, 1965, 4035, 2335)
 
 
-def test_a_line_that_is_shown_otherwise_than_printed_is_hidden_whole() -> None:
-    assert mask_of(page(), shown(_2="岸边〔已遮盖〕")) == mask_of(page(), shown(2))
+def test_a_line_that_is_shown_otherwise_than_printed_is_hidden_as_one_that_is_kept_back() -> None:
+    assert set(mask_of(page(), shown(_2="岸边〔已遮盖〕")) or ()) <= set(mask_of(page(), shown(2)) or ())
+
+
+def test_beside_an_upright_line_there_is_room_for_one_across_that_was_turned() -> None:
+    upright = with_place(2, upright=True)
+    (box,) = mask_of(upright, shown(_2="岸边〔已遮盖〕")) or ()
+    assert box == (890, 1890, 4110, 2410)
+
+
+def test_the_last_character_of_a_line_is_as_wide_as_the_others() -> None:
+    wide = with_place(2, places=(1000, 2000, 3000, 3900))
+    (box,) = mask_of(wide, shown(_2="岸边〔已遮盖〕")) or ()
+    assert box == (965, 1965, 4935, 2335)
+
+
+def test_where_lines_are_kept_back_nothing_is_seen_but_what_stands_with_lines_that_are_shown() -> None:
+    mask = mask_of(page(), shown(1, 2)) or ()
+    for black in ((0, 0), (5000, 1500), (9500, 3000), (5000, 9000), (500, 4100)):
+        assert is_black(mask, black)
+    for seen in ((2000, 4100), (2000, 5200), (7000, 3000)):
+        assert not is_black(mask, seen)
+
+
+def test_where_only_passages_are_masked_the_rest_of_the_sheet_is_seen() -> None:
+    assert not is_black(mask_of(page(), shown(_2="岸边〔已遮盖〕")) or (), (9500, 500))
 
 
 def test_of_a_piece_of_which_nothing_may_be_read_the_room_between_its_lines_is_hidden_too() -> None:
