@@ -23,7 +23,7 @@ from PIL import Image
 from articles.geometry.page import UNIT
 from articles.geometry.placed import PlacedLine, PlacedPage, RawPlace, Rectangle, Sheet
 from articles.importing.ocr.recognised import recognise
-from articles.importing.ocr.tilted import Turn
+from articles.importing.ocr.tilted import TiltedPlaces
 from tests.bench.placed import by_truth, read, scored, typeset
 from tests.support.places import SHARED
 
@@ -54,7 +54,7 @@ def worsened(scan: Path, folder: Path, *, turned: float, grey: bool) -> Path:
     if grey:
         worse = worse.point(lambda light: round(light * _GREY))
     worse.save(copy, quality=70, dpi=dpi)
-    turn = Turn(truth["page"]["width_pt"], truth["page"]["height_pt"], turned)
+    turn = TiltedPlaces(truth["page"]["width_pt"], truth["page"]["height_pt"], turned)
     for item in truth["items"]:
         item |= {name: [turn.box(box) for box in item[name]] for name in ("boxes", "pictures")}
     copy.with_suffix(".json").write_text(json.dumps(truth, ensure_ascii=False), "utf-8")

@@ -17,7 +17,21 @@ def printed_marks(row: Sequence[InkedCharacter], height: float) -> list[InkedCha
     """The row with its marks set right; ``height`` of its ideographs."""
     chinese = 2 * sum(one.char >= _HAN for one in row) >= len(row)
     found = [_full_width(row, at) if chinese else one for at, one in enumerate(row)]
-    return list(_whole_dashes([replace(one, char="■") if one.char in _FILLED else one for one in found], height))
+    found = [replace(one, char="■") if one.char in _FILLED else one for one in found]
+    return list(_whole_dashes(_in_pairs(found), height))
+
+
+def _in_pairs(row: Sequence[InkedCharacter]) -> list[InkedCharacter]:
+    """The row with each quotation mark that closes or opens another's kind made double: half of it is often lost."""
+    found, opened = list(row), -1
+    for at, one in enumerate(row):
+        if one.char in "“‘":
+            opened = at
+        elif one.char in "”’" and opened >= 0:
+            if (found[opened].char, one.char) in (("“", "’"), ("‘", "”")):
+                found[opened], found[at] = replace(found[opened], char="“"), replace(one, char="”")
+            opened = -1
+    return found
 
 
 def _full_width(row: Sequence[InkedCharacter], at: int) -> InkedCharacter:

@@ -50,6 +50,11 @@ def test_half_width_marks_in_chinese_are_full_width() -> None:
     assert "".join(one.char for one in told) == "平湖市委市政府（今天），昨天12:30"
 
 
+def test_a_quotation_mark_of_which_half_is_lost_is_whole() -> None:
+    told = printed_marks(printed("‘文明”与“山海’"), 36)
+    assert "".join(one.char for one in told) == "“文明”与“山海”"
+
+
 def test_a_stroke_as_long_as_two_characters_is_two_dashes() -> None:
     dash = InkedCharacter("—", Rectangle(82, 18, 160, 22), 1.0)
     told = printed_marks([*printed("平湖"), dash, *printed("日报", 160)], 40)
