@@ -15,20 +15,12 @@ def tilted_back(page: PlacedPage, degrees: float) -> PlacedPage:
     """The page with each box around the same place once the sheet is turned anticlockwise about its middle."""
     if not degrees:
         return page
-<<<<<<< HEAD
-    turn = Rotation(page.width_pt, page.height_pt, degrees)
-=======
     turn = TiltedPlaces(page.width_pt, page.height_pt, degrees)
->>>>>>> ocr
     lines = tuple(place and turn.place(place) for place in page.lines)
     return replace(page, lines=lines, pictures=tuple((region, turn.box(box)) for region, box in page.pictures))
 
 
-<<<<<<< HEAD
-class Rotation:
-=======
 class TiltedPlaces:
->>>>>>> ocr
     """Places in 1/10,000 of a sheet of this size once it is turned by so many degrees anticlockwise."""
 
     def __init__(self, width: float, height: float, degrees: float) -> None:
