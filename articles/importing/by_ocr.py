@@ -10,9 +10,9 @@ from articles.importing.files.sources import Given
 from articles.importing.habits import paper_habits
 from articles.importing.one_page import ImportRun
 from articles.importing.one_sheet import import_sheet, sheet_name
-from articles.importing.placed.opening import recognised_sheet
+from articles.importing.placed.opening import NO_OCR, recognised_sheet
 from articles.importing.placed.taken import SpoiledSheet
-from articles.importing.told import Report
+from articles.importing.told import Report, refused
 from articles.jobs.job_kinds import Tell
 from articles.jobs.queueing import queue
 from articles.keeping.originals import originals
@@ -21,6 +21,12 @@ from articles.models import SourceFile
 
 class NotRead(Exception):
     """Why a sheet did not become a page, in one line."""
+
+
+def without_ocr(taken: SpoiledSheet, shown: str) -> Report:
+    """What is said of a sheet that nobody here can read: where it waits for OCR, how to have that."""
+    fault = taken.fault(shown)
+    return refused(Fault(fault.name, f"{fault.message}；{NO_OCR}") if taken.awaits_ocr else fault)
 
 
 def await_ocr(taken: SpoiledSheet, given: Given, file: SourceFile | None, shown: str) -> Report:

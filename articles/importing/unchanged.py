@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 
 from articles.geometry.version import GEOMETRY
-from articles.importing.by_ocr import await_ocr
+from articles.importing.by_ocr import await_ocr, without_ocr
 from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.one_page import ImportRun
 from articles.importing.placed import alto, hocr, mets, page_xml
@@ -60,7 +60,7 @@ def told_again(known: SourceFile, given: Given, shown: str, run: ImportRun) -> I
 def _lacking(spoiled: SpoiledSheet, known: SourceFile, given: Given, shown: str) -> Report:
     if spoiled.awaits_ocr and has_ocr():
         return await_ocr(spoiled, given, known, shown)
-    return refused(spoiled.fault(shown))
+    return without_ocr(spoiled, shown)
 
 
 def _again(text: PageText, run: ImportRun) -> Report:

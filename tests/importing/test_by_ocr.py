@@ -114,7 +114,7 @@ def test_where_no_ocr_is_installed_it_is_told_what_waits(folder: Path, monkeypat
         monkeypatch.setattr(module, "has_ocr", lambda: False)
     shutil.copy(SCAN, folder / "a.jpg")
     (report,) = run(folder)
-    assert "等文字识别（OCR）" in report.needs_person[0]
+    assert "等文字识别（OCR）；没有装文字识别：请运行 make venv EXTRA=ocr" in report.needs_person[0]
     assert not Job.objects.exists()
 
 
