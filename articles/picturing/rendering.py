@@ -17,6 +17,7 @@ from articles.importing.files.faults import Unreadable
 SIZE = struct.Struct("!II")  # width and height in pixels
 CHANNELS = 3  # red, green, blue
 MOST_PIXELS = 40_000_000  # of one picture: a broadsheet at 200 dots an inch has 13 million
+LONGEST_SIDE = 16_000  # pixels: WebP has 16,383 at most
 ROWS_AT_ONCE = 64
 _UNDRAWN = "这一页画不出来；请向排版部门另取一份再导入"
 
@@ -27,7 +28,8 @@ def draw_pdf(path: Path, sheet: int, dots_per_inch: int) -> Iterator[bytes]:
         with closing(pdfium.PdfDocument(path)) as document:
             page = document[sheet - 1]
             width, height = page.get_size()
-            scale = min(dots_per_inch / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+            few, short = (MOST_PIXELS / max(width * height, 1.0)) ** 0.5, LONGEST_SIDE / max(width, height, 1.0)
+            scale = min(dots_per_inch / 72, few, short)
             # Notes that somebody stuck on the sheet were never printed, and no line tells of them.
             bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=False)
     except (pdfium.PdfiumError, IndexError, ValueError) as error:

@@ -76,6 +76,16 @@ def test_it_ends_with_the_server_however_that_ends(shared_folder: Path, tmp_path
         assert until(20, lambda: those_that_watch(folder) == [])
 
 
+def test_the_command_does_not_outlive_what_runs_it(shared_folder: Path, tmp_path: Path) -> None:
+    copy_prepared(shared_folder, tmp_path / "data")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with started(SERVER.format(folder=str(folder)), tmp_path / "data"):
+        assert until(30, lambda: len(those_that_watch(folder)) == 2)
+        os.kill(min(those_that_watch(folder)), signal.SIGKILL)
+        assert until(20, lambda: those_that_watch(folder) == [])
+
+
 def test_what_is_laid_in_the_folder_stands_in_the_archive_by_itself(shared_folder: Path, tmp_path: Path) -> None:
     copy_prepared(shared_folder, tmp_path / "data")
     folder = tmp_path / "in"
