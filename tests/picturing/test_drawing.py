@@ -65,8 +65,10 @@ def test_a_damaged_file_is_one_line(tmp_path: Path) -> None:
 def test_a_note_stuck_on_the_sheet_is_not_drawn(tmp_path: Path) -> None:
     data = made_pdf([], rules="0 700 100 100 re f\n").decode()
     note = "/Annots[<</Type/Annot/Subtype/Square/Rect[300 100 400 200]/IC[1 0 0]/F 4/AP<</N 8 0 R>>>>]"
-    look = "8 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Length 22>>stream\n0 0 100 100 re f      \nendstream\nendobj\n"
-    (tmp_path / "a.pdf").write_text(data.replace("/Type/Page/Parent", f"/Type/Page{note}/Parent").replace("xref", f"{look}xref", 1))
+    form = "8 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Length 22>>stream\n"
+    look = f"{form}0 0 100 100 re f      \nendstream\nendobj\n"
+    data = data.replace("/Type/Page/Parent", f"/Type/Page{note}/Parent").replace("xref", f"{look}xref", 1)
+    (tmp_path / "a.pdf").write_text(data)
     picture = draw(tmp_path / "a.pdf", "pdf", 1, 72)
     assert picture.getpixel((50, 50)) == (0, 0, 0)
     assert picture.getpixel((350, 650)) == (255, 255, 255)
