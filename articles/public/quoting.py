@@ -143,8 +143,8 @@ def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
 
 
 def unfound_passages(text: PageText, spans: Iterable[Span]) -> set[int]:
-    """Numbers of the lines of articles of which something is 遮盖 that no lines of theirs have to the letter, on another
-    page neither: where such a passage is printed nobody knows."""
+    """Numbers of the lines of articles of which something is 遮盖 that no lines of theirs have to the letter, on
+    another page neither: where such a passage is printed nobody knows."""
     theirs: dict[int, list[Span]] = {}
     for span in spans:
         if span.article_id:
