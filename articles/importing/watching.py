@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import os
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -17,7 +20,7 @@ from articles.importing.files.sources import read_found
 from articles.importing.files.standing import Seen, look_again, standing, states_in
 from articles.importing.files.walk import find_below
 from articles.importing.pages import import_sources
-from articles.importing.told import Report, end_of, shown_name
+from articles.importing.told import LONGEST_NAME, Report, end_of, shown_name
 from articles.indexing.locks import only_one
 from articles.models import Watch, WatchedFile
 from articles.models.watching import WRITES_EVERY
@@ -30,6 +33,7 @@ LOOKS_EVERY = 5.0  # seconds
 MOST_BEGUN = 3
 CUT_OFF = f"导入它时程序中断了 {MOST_BEGUN} 次，不再自动导入；请管理员用 import_pages 单独导入，并查看日志"
 LOCK = "watch"
+_SIGN = 9  # characters behind a name that reads like another
 
 
 @dataclass
@@ -41,6 +45,7 @@ class Watching:
     seen: dict[str, Seen] = field(default_factory=dict)
     done: dict[str, str] | None = None
     written: float = 0.0
+    known: dict[str, str] = field(default_factory=dict)
 
     def look(self, now: float) -> int:
         """Import what has come to stand still; how many files. Raises OSError where the folder is not to be had, and
@@ -48,10 +53,11 @@ class Watching:
         self.seen = look_again(self.seen, states_in(self.folder), now)
         done = self.imported()
         still = standing(self.seen, now)
-        ready = [name for name in sorted(still, key=natural_key) if done.get(known_as(name)) != still[name]]
+        self.known = known_as(self.seen)
+        ready = [name for name in sorted(still, key=natural_key) if done.get(self.known[name]) != still[name]]
         for name in ready:
             self.take(name, still[name])
-            done[known_as(name)] = still[name]
+            done[self.known[name]] = still[name]
         return len(ready)
 
     def imported(self) -> dict[str, str]:
@@ -63,7 +69,7 @@ class Watching:
         return self.done
 
     def take(self, name: str, state: str) -> None:
-        file, _ = WatchedFile.objects.get_or_create(name=known_as(name))
+        file, _ = WatchedFile.objects.get_or_create(name=self.known[name])
         file.begin(state)
         if file.begun > MOST_BEGUN:
             file.end(0, [CUT_OFF])
@@ -92,8 +98,19 @@ class Watching:
             self.written = 0.0 if trouble else time.monotonic()
 
 
-def known_as(name: str) -> str:
-    return end_of(shown_path(name))
+def known_as(names: Iterable[str]) -> dict[str, str]:
+    """What each file is called in the table. Where several read alike (the same name in GBK and in UTF-8, the ends of
+    very long ones), each has a sign of its bytes behind it: else each would take the other's place, again and again."""
+    shown = {name: end_of(shown_path(name)) for name in names}
+    alike = Counter(shown.values())
+    return {
+        name: told if alike[told] == 1 or told == name else f"{told[_SIGN - LONGEST_NAME :]}#{_sign(name)}"
+        for name, told in shown.items()
+    }
+
+
+def _sign(name: str) -> str:
+    return hashlib.sha256(os.fsencode(name)).hexdigest()[: _SIGN - 1]
 
 
 def watch(folder: str, say: Callable[[Report], None], begun: Callable[[], None]) -> None:

@@ -84,10 +84,10 @@ class WatchedFile(models.Model):
         self.save()
 
     def end(self, pages: int, told: list[str]) -> None:
-        """What it said before is no longer so."""
+        """What it said before is no longer so; that somebody meanwhile asked for it again stays."""
         self.begun, self.pages, self.told = 0, pages, told
         self.ended_at, self.seen_at, self.seen_by = timezone.now(), None, None
-        self.save()
+        self.save(update_fields=["begun", "pages", "told", "ended_at", "seen_at", "seen_by"])
 
     def leave(self) -> None:
         """Whoever imported it was told to stop: that is no fault of the file."""

@@ -65,4 +65,4 @@ def _received(channel: socket.socket) -> Image.Image:
         if not part:
             raise ValueError("no rows")
         pixels += part
-    return Image.frombytes("RGB", (width, height), bytes(pixels))
+    return Image.frombytes("RGB", (width, height), pixels)

@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -68,21 +69,19 @@ class PagePicture:
         """Raises Undrawn and TooManyAtOnce."""
         folder = Path(settings.DATA_DIR) / "pictures" / str(self.text.pk)
         path = folder / f"{self.digest}-{dots}.webp"
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            pass
-        data = self._drawn(dots)
-        keep(path, data)
-        return data
+        return kept(path) or self._drawn(path, dots)
 
-    def _drawn(self, dots: int) -> bytes:
+    def _drawn(self, path: Path, dots: int) -> bytes:
         if not _WAITING.acquire(blocking=False):
             raise TooManyAtOnce
         try:
             with _DRAWING:
-                picture = blacked(self._sheet(dots), self.mask)
-                return encoded(picture)
+                # Whoever was before us may have drawn the same.
+                if data := kept(path):
+                    return data
+                data = encoded(blacked(self._sheet(dots), self.mask))
+                keep(path, data)
+                return data
         finally:
             _WAITING.release()
 
@@ -116,14 +115,23 @@ def encoded(picture: Image.Image) -> bytes:
     return file.getvalue()
 
 
+def kept(path: Path) -> bytes:
+    """Nothing where it was not drawn yet, or cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
 def keep(path: Path, data: bytes) -> None:
     """Whole or not at all; of one text no more than the newest few."""
+    part = path.with_name(f".{uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{uuid4().hex}")
         part.write_bytes(data)
         os.replace(part, path)
         for old in sorted(path.parent.glob("*.webp"), key=lambda one: -one.stat().st_mtime)[_KEPT:]:
             old.unlink(missing_ok=True)
     except OSError:  # a full disk: it is drawn again next time
-        return
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -19,6 +19,7 @@ from articles.importing.pictures.decoding import scan_of
 SIZE = struct.Struct("!II")  # width and height in pixels
 CHANNELS = 3  # red, green, blue
 MOST_PIXELS = 40_000_000  # of one picture: a broadsheet at 200 dots an inch has 13 million
+LONGEST_SIDE = 16_000  # pixels: WebP has 16,383 at most
 ROWS_AT_ONCE = 64
 _UNDRAWN = "这一页画不出来；请向排版部门另取一份再导入"
 
@@ -26,7 +27,8 @@ _UNDRAWN = "这一页画不出来；请向排版部门另取一份再导入"
 def draw_picture(path: Path, sheet: int, width: int) -> Iterator[bytes]:
     """Raises Unreadable and OSError."""
     image = scan_of(path, sheet).image
-    scale = min(width / image.width, (MOST_PIXELS / (image.width * image.height)) ** 0.5)
+    few, short = (MOST_PIXELS / (image.width * image.height)) ** 0.5, LONGEST_SIDE / max(image.size)
+    scale = min(width / image.width, few, short)
     size = round(image.width * scale), max(1, round(image.height * scale))
     small = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0).convert("RGB")
     yield SIZE.pack(*small.size)
@@ -40,7 +42,8 @@ def draw_pdf(path: Path, sheet: int, width: int) -> Iterator[bytes]:
         with closing(pdfium.PdfDocument(path)) as document:
             page = document[sheet - 1]
             across, down = page.get_size()
-            scale = min(width / max(across, 1.0), (MOST_PIXELS / max(across * down, 1.0)) ** 0.5)
+            few, short = (MOST_PIXELS / max(across * down, 1.0)) ** 0.5, LONGEST_SIDE / max(across, down, 1.0)
+            scale = min(width / max(across, 1.0), few, short)
             # Notes that somebody stuck on the sheet were never printed, and no line tells of them.
             bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=False)
     except (pdfium.PdfiumError, IndexError, ValueError) as error:

@@ -142,6 +142,38 @@ def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
     return screened_lines(lines, _own_telephones(), shown_again(Redaction.objects.filter(article__page=text.page)))
 
 
+def unfound_passages(text: PageText, spans: Iterable[Span]) -> set[int]:
+    """Numbers of the lines of articles of which something is 遮盖 that no lines of theirs have to the letter, on
+    another page neither: where such a passage is printed nobody knows."""
+    theirs: dict[int, list[Span]] = {}
+    for span in spans:
+        if span.article_id:
+            theirs.setdefault(span.article_id, []).append(span)
+    unfound: set[int] = set()
+    for row in Redaction.objects.in_force().by_decision().filter(article__in=theirs).select_related("article"):
+        own = theirs[row.article_id]
+        if secrets_of([row]) and not (_has(text.lines, own, row) or _has_elsewhere(text, row)):
+            unfound.update(owners_of_lines(own))
+    return unfound
+
+
+def _has(lines: Sequence[str], own: Sequence[Span], row: Redaction) -> bool:
+    """Whether the passage stands in lines of the article to the letter. What may be it, read otherwise, is masked in
+    raw lines; whether it is, the print alone tells."""
+    printed = key_of("".join(lines[number - 1] for number in sorted(owners_of_lines(own)))).text
+    return any(secret.key in printed for secret in secrets_of([row]))
+
+
+def _has_elsewhere(text: PageText, row: Redaction) -> bool:
+    """The same of the newest texts of other pages."""
+    spans = row.article.spans.current().exclude(reading__page_text__page=text.page_id)
+    for other in PageText.objects.filter(readings__spans__in=spans).distinct().select_related("page"):
+        own = [span for span in spans if span.reading.page_text_id == other.pk]
+        if other == other.page.current_text and _has(other.lines, own, row):
+            return True
+    return False
+
+
 def _without_whole_fields(lines: Sequence[str], rows: Iterable[Redaction], spans: Iterable[Span]) -> list[str]:
     """A headline or a name that is masked whole has nothing around it by which it is known where it was read otherwise:
     then its lines are masked whole."""

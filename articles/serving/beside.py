@@ -5,17 +5,20 @@ A command that ends begins again after a while; with the server both end.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 MANAGE = Path(__file__).resolve().parent.parent.parent / "manage.py"
 BEGINS_AGAIN_AFTER = 30.0  # seconds
 ENDS_WITHIN = 10.0
 _LOOKS_EVERY = 0.5
+_SIGNAL_AT_PARENTS_DEATH = 1  # of prctl(2)
 
 
 def start_beside(*command: str) -> None:
@@ -35,7 +38,7 @@ def main() -> None:
 
 
 def run_once(server: int, command: list[str]) -> None:
-    child = subprocess.Popen([sys.executable, MANAGE, *command])
+    child = subprocess.Popen([sys.executable, MANAGE, *command], preexec_fn=end_with_parent)
     try:
         while child.poll() is None and os.getppid() == server:
             time.sleep(_LOOKS_EVERY)
@@ -44,6 +47,12 @@ def run_once(server: int, command: list[str]) -> None:
             print(told, file=sys.stderr, flush=True)
     finally:
         end(child)
+
+
+def end_with_parent() -> None:
+    """However this process ends, the command is told to stop: else it would outlive the server. Linux only."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_DEATH, signal.SIGTERM)
 
 
 def end(child: subprocess.Popen[bytes]) -> None:

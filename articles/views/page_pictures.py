@@ -33,6 +33,7 @@ from articles.picturing.pictures import (
     has_picture,
     picture_of,
 )
+from articles.public.quoting import unfound_passages
 from articles.views.errors import NotHere
 from articles.views.rawlines import ListedArticle, RawLine
 from articles.views.reading_out import read_out
@@ -119,7 +120,11 @@ def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None =
         with looking(lambda: replace(sight, raw=True)):
             _, lines = read_out(page, text)
     known = (line for line in lines if not line.withheld)
-    return {line.number: line.text for line in known if sight.unreviewed or line.listed or line.role == _FURNITURE}
+    read = {line.number: line.text for line in known if sight.unreviewed or line.listed or line.role == _FURNITURE}
+    reading = text.current_reading
+    for number in unfound_passages(text, reading.spans.all()) if reading else ():
+        read.pop(number, None)
+    return read
 
 
 def places_of(text: PageText) -> PlacedPage | None:

@@ -214,3 +214,29 @@ def test_that_it_looks_is_written_now_and_then(folder: Path, later: Later) -> No
     later.watching.written = time.monotonic() - 60
     look_once(later.watching)
     assert Watch.objects.get().looked_at > first
+
+
+def test_files_whose_names_read_alike_are_imported_once_each(folder: Path, later: Later) -> None:
+    for name in ("2024-03-01_01报.txt".encode("gbk"), "2024-03-01_01报.txt".encode()):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(TEXT)
+    assert (later.settle(), later.look(), later.look()) == (2, 0, 0)
+    assert Later(folder).settle() == 0
+    assert WatchedFile.objects.filter(name="2024-03-01_01报.txt").exists()
+
+
+def test_files_with_very_long_names_are_imported_once_each(folder: Path, later: Later) -> None:
+    for first in ("甲", "乙"):
+        put(folder, "/".join([first, *("丙" * 80 for _ in range(7)), "2024-03-01_01.txt"]), TEXT)
+    assert (later.settle(), later.look()) == (2, 0)
+
+
+def test_what_is_asked_for_again_while_it_is_imported_is_imported_again(folder: Path, later: Later) -> None:
+    put(folder, "2024-03-01_01.txt", TEXT)
+
+    def ask_again(report: Report) -> None:
+        WatchedFile.objects.all().try_again()
+
+    later.watching.say = ask_again
+    later.settle()
+    later.watching.say = later.said.append
+    assert (later.look(), later.look()) == (1, 0)

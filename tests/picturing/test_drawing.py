@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.picturing.drawing import Undrawn, draw
+from articles.picturing.pictures import encoded
 from articles.picturing.rendering import MOST_PIXELS
 from tests.support.made_pdf import made_pdf
 from tests.support.places import ROOT
@@ -41,6 +42,12 @@ def test_a_sheet_with_too_many_pixels_is_drawn_smaller(tmp_path: Path) -> None:
     picture = draw(black_square(tmp_path), "pdf", 1, 50_000)
     assert picture.width * picture.height <= 1.01 * MOST_PIXELS
     assert abs(picture.width / picture.height - 600 / 800) < 0.01
+
+
+def test_a_long_strip_is_no_longer_than_a_picture_can_be(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(made_pdf([]).replace(b"[0 0 600 800]", b"[0 0 14400 36]"))
+    picture = draw(tmp_path / "a.pdf", "pdf", 1, 200)
+    assert encoded(picture) and picture.width > 15_000
 
 
 @pytest.mark.parametrize("sheet", [0, 3])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -89,3 +93,39 @@ def test_whoever_comes_when_many_wait_is_asked_to_come_again(text: PageText) -> 
         for _ in range(3):
             pictures._WAITING.release()
     assert of(text).webp(100)
+
+
+def test_whoever_waited_for_the_same_picture_does_not_draw_it_again(
+    text: PageText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+
+    def slowly(*asked: Any) -> Image.Image:
+        drawn.append(1)
+        time.sleep(0.3)
+        return Image.new("RGB", (8, 8))
+
+    monkeypatch.setattr(pictures, "draw", slowly)
+    picture = of(text)
+    assert picture.text.source_file
+    with ThreadPoolExecutor(3) as several:
+        answers = list(several.map(picture.webp, [100] * 3))
+    assert (len(drawn), len(set(answers))) == (1, 1)
+
+
+def test_on_a_full_disk_it_is_drawn_each_time_and_nothing_stays_half_written(
+    text: PageText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert opened(of(text).webp(100)).size == (834, 1112)
+    assert list((Path(settings.DATA_DIR) / "pictures" / str(text.pk)).iterdir()) == []
+
+
+def test_what_cannot_be_read_again_is_drawn_again(text: PageText) -> None:
+    path = Path(settings.DATA_DIR) / "pictures" / str(text.pk) / f"{of(text).digest}-100.webp"
+    path.mkdir(parents=True)
+    assert opened(of(text).webp(100)).size == (834, 1112)

@@ -85,6 +85,16 @@ def test_whoever_runs_the_server_has_a_worker_for_the_jobs(shared_folder: Path, 
         assert until(60, lambda: run(WORKERS, {"NEWSROOM_DATA": str(tmp_path / "data")}) == "1")
 
 
+def test_the_command_does_not_outlive_what_runs_it(shared_folder: Path, tmp_path: Path) -> None:
+    copy_prepared(shared_folder, tmp_path / "data")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with started(SERVER.format(folder=str(folder)), tmp_path / "data"):
+        assert until(30, lambda: len(those_that_watch(folder)) == 2)
+        os.kill(min(those_that_watch(folder)), signal.SIGKILL)
+        assert until(20, lambda: those_that_watch(folder) == [])
+
+
 def test_what_is_laid_in_the_folder_stands_in_the_archive_by_itself(shared_folder: Path, tmp_path: Path) -> None:
     copy_prepared(shared_folder, tmp_path / "data")
     folder = tmp_path / "in"

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
+from articles.corrections.change import change
 from articles.corrections.redacting import redact
 from articles.corrections.withdrawing import undo_withdrawal, withdraw
 from articles.importing.files.sources import read_sources
@@ -92,6 +94,14 @@ def test_of_a_masked_passage_no_line_is_seen_not_by_the_desk_either(client: Clie
         assert 0 < len(boxes(article())) - shows(seen(reader), article()) <= 8
 
 
+def test_where_no_line_has_the_masked_passage_the_whole_article_is_black(client: Client, admin_client: Client) -> None:
+    one = article()
+    change(one, version=one.version, changes={"body": f"{one.body}\n葛冬佳住在桑园弄。"})
+    redact(one, "葛冬佳住在桑园弄", reason=Reason.PRIVACY, by=None)
+    for reader in (client, admin_client):
+        assert shows(seen(reader), article()) == 0
+
+
 def test_the_desk_sees_what_is_withdrawn_at_an_address_of_its_own(client: Client, admin_client: Client) -> None:
     withdraw(article(), reason=Reason.UNTRUE, by=None)
     theirs = address(admin_client)
@@ -158,3 +168,38 @@ def test_a_picture_is_kept_by_whoever_asks_each_time_and_listed_nowhere(client: 
 @pytest.mark.parametrize("wrong", ["0" * 20 + "-100", "0" * 20 + "-150", "xyz-100"])
 def test_an_address_that_nobody_was_given_shows_nothing(client: Client, wrong: str) -> None:
     assert client.get(f"{PAGE}{wrong}.webp").status_code in (404, 410)
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_who_has_a_picture_from_before_a_withdrawal_is_told_that_it_is_gone(client: Client, method: str) -> None:
+    before = address(client)
+    tag = client.get(before)["ETag"]
+    withdraw(article(), reason=Reason.UNTRUE, by=None)
+    answer = getattr(client, method)(before, HTTP_IF_NONE_MATCH=tag)
+    assert (answer.status_code, "ETag" in answer) == (410, False)
+    assert getattr(client, method)(before, HTTP_IF_NONE_MATCH="*").status_code == 410
+
+
+def test_where_nobody_is_let_in_no_picture_is_seen_either(client: Client, settings: Any) -> None:
+    before = address(client)
+    settings.VISIBILITY, settings.ASKS_FOR_LOG_IN = "staff", True
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "django.contrib.auth.middleware.LoginRequiredMiddleware"]
+    for asked in (before, f"{PAGE}small.webp"):
+        answer = Client().get(asked)
+        assert answer.status_code == 302 and "login" in answer["Location"]
+
+
+@pytest.mark.parametrize("dots", ["0", "00", "99999", "9" * 5000, "-100", "101"])
+def test_at_no_other_size_is_anything_drawn(client: Client, dots: str) -> None:
+    assert client.get(address(client).replace("-100.webp", f"-{dots}.webp")).status_code == 404
+
+
+def test_where_only_what_was_reviewed_is_public_nothing_else_of_the_sheet_is_seen(
+    client: Client, settings: Any
+) -> None:
+    one = article()
+    Article.objects.filter(pk=one.pk).update(status="reviewed", published_at=timezone.now())
+    settings.VISIBILITY = "reviewed"
+    picture = seen(client)
+    for other in Article.objects.exclude(pk=one.pk):
+        assert shows(picture, other) == 0

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from articles.importing.files.formats import is_beside, is_brought, is_package, refused_by_name, texts_among
 from articles.importing.files.found import is_wanted
 from articles.importing.files.manifest import FILE_NAME
+from articles.importing.files.walk import MAX_DEPTH
 
 # A copy over the network pauses for seconds.
 STILL_SECONDS = 20.0
@@ -67,7 +68,9 @@ def _signs(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
             continue
         name = os.path.join(inside, entry.name)
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(folder, name)
+            # Deeper is nothing that anybody put there, and an endless row of folders would end the process.
+            if name.count(os.sep) < MAX_DEPTH:
+                yield from _below(folder, name)
         else:
             yield from _sign(entry, name)
 

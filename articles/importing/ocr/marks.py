@@ -22,7 +22,8 @@ def printed_marks(row: Sequence[InkedCharacter], height: float) -> list[InkedCha
 
 
 def _in_pairs(row: Sequence[InkedCharacter]) -> list[InkedCharacter]:
-    """The row with each quotation mark that closes or opens another's kind made double: half of it is often lost."""
+    """The row with each quotation mark that closes or opens another's kind made double: half of it is often
+    lost; one that closes behind one that opens is a stroke of that."""
     found, opened = list(row), -1
     for at, one in enumerate(row):
         if one.char in "“‘":
@@ -31,7 +32,8 @@ def _in_pairs(row: Sequence[InkedCharacter]) -> list[InkedCharacter]:
             if (found[opened].char, one.char) in (("“", "’"), ("‘", "”")):
                 found[opened], found[at] = replace(found[opened], char="“"), replace(one, char="”")
             opened = -1
-    return found
+    pairs = zip([None, *found], found, strict=False)
+    return [one for before, one in pairs if not (before and before.char in "“‘" and one.char in "”’")]
 
 
 def _full_width(row: Sequence[InkedCharacter], at: int) -> InkedCharacter:

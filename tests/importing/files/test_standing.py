@@ -108,3 +108,16 @@ def test_a_link_is_a_file_that_is_not_followed(tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_is_an_error_and_not_empty(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
         states_in(str(tmp_path / "nowhere"))
+
+
+def test_folders_in_folders_without_end_end_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    here = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        for _ in range(600):
+            os.mkdir("d")
+            os.chdir("d")
+    finally:
+        os.chdir(here)
+    assert list(states_in(str(tmp_path))) == ["a.txt"]

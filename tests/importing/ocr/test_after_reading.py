@@ -55,6 +55,11 @@ def test_a_quotation_mark_of_which_half_is_lost_is_whole() -> None:
     assert "".join(one.char for one in told) == "“文明”与“山海”"
 
 
+def test_nothing_is_quoted_empty() -> None:
+    told = printed_marks(printed("探索共富“’绿码”"), 36)
+    assert "".join(one.char for one in told) == "探索共富“绿码”"
+
+
 def test_a_stroke_as_long_as_two_characters_is_two_dashes() -> None:
     dash = InkedCharacter("—", Rectangle(82, 18, 160, 22), 1.0)
     told = printed_marks([*printed("平湖"), dash, *printed("日报", 160)], 40)
