@@ -46,7 +46,7 @@ def test_a_sheet_with_too_many_pixels_is_drawn_smaller(tmp_path: Path) -> None:
 
 def test_a_long_strip_is_no_longer_than_a_picture_can_be(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(made_pdf([]).replace(b"[0 0 600 800]", b"[0 0 14400 36]"))
-    picture = draw(tmp_path / "a.pdf", "pdf", 1, 200)
+    picture = draw(tmp_path / "a.pdf", "pdf", 1, 40_000)
     assert encoded(picture) and picture.width > 15_000
 
 
