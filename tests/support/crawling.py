@@ -81,7 +81,7 @@ def fetch_patiently(client: Client, address: str, times: int = 10) -> Output:
 def sent(response: HttpResponseBase) -> str:
     body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
     head = "\n".join(f"{name}: {unquote(value)}" for name, value in response.headers.items())
-    return f"{head}\n\n{resolved(body.decode())}"
+    return f"{head}\n\n{resolved(body.decode(errors='replace'))}"
 
 
 def resolved(text: str) -> str:
@@ -240,6 +240,16 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     ],
     "page-alto": lambda words: [
         f"/issues/{day}/{quote(number)}.xml"
+        for day in Issue.objects.values_list("date", flat=True)
+        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
+    ],
+    "page-picture": lambda words: [
+        f"/issues/{day}/{quote(number)}/{'0' * 20}-100.webp"
+        for day in Issue.objects.values_list("date", flat=True)
+        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
+    ],
+    "small-picture": lambda words: [
+        f"/issues/{day}/{quote(number)}/small.webp"
         for day in Issue.objects.values_list("date", flat=True)
         for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
     ],
