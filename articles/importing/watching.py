@@ -119,13 +119,13 @@ def watch(folder: str, say: Callable[[Report], None], begun: Callable[[], None])
     with only_one(LOCK, wait=0):
         begun()
         while True:
+            close_old_connections()
             look_once(watching)
             time.sleep(LOOKS_EVERY)
 
 
 def look_once(watching: Watching) -> None:
     """What hinders one look is told, and the next one tries again."""
-    close_old_connections()
     try:
         trouble = ""
         try:
