@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, register_namespace, tostring
 
 from articles.describing.linked_data import LANGUAGE
 from articles.describing.markup import add, under_schema, xml_text
-from articles.geometry.placed import RawPlace
+from articles.geometry.placed import RawPlace, around
 
 ALTO = "http://www.loc.gov/standards/alto/ns-v4#"
 SCHEMA = "https://www.loc.gov/standards/alto/v4/alto-4-4.xsd"
@@ -102,16 +102,11 @@ class _Scale:
 
 def _add_block(space: Element, name: str, lines: Sequence[ShownLine], scale: _Scale) -> None:
     boxes = [line.place.box for line in lines if line.place]
-    sides = scale.sides(_around(boxes)) if len(boxes) == len(lines) else {}
+    sides = scale.sides(around(boxes)) if len(boxes) == len(lines) else {}
     block = _add(space, "TextBlock", ID=name, **sides)
     for line in lines:
         made = _add(block, "TextLine", ID=f"L{line.number}", **(scale.sides(line.place.box) if line.place else {}))
         _add_strings(made, line, scale)
-
-
-def _around(boxes: Sequence[tuple[int, int, int, int]]) -> tuple[int, int, int, int]:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _add_strings(parent: Element, line: ShownLine, scale: _Scale) -> None:

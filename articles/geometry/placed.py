@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+UnitBox = tuple[int, int, int, int]  # left, top, right and bottom in 1/10,000 of a sheet's width and height
+
 NO_RIVAL = 99.0  # the margin of what could stand nowhere else
 HEAD_SIZE = 1.07  # times the text's size from which a line may be a headline
 ASCENT = 0.88  # of the em box that an ideograph fills, above its baseline
@@ -48,6 +50,12 @@ def hull(boxes: Iterable[Rectangle]) -> Rectangle:
     """The smallest box around all of at least one."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Rectangle(min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def around(boxes: Iterable[UnitBox]) -> UnitBox:
+    """The same of boxes in 1/10,000 of a sheet."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 class Glyph(NamedTuple):
@@ -135,3 +143,11 @@ class PlacedPage:
     pictures: tuple[tuple[int, tuple[int, int, int, int]], ...] = ()
     width_pt: float = 0.0
     height_pt: float = 0.0
+
+    def boxes_of(self, numbers: Iterable[int]) -> list[UnitBox]:
+        """A box for each piece of a column that these lines, numbered from 1, stand in, from the first to the last."""
+        pieces: dict[int, list[UnitBox]] = {}
+        for number in numbers:
+            if place := self.lines[number - 1]:
+                pieces.setdefault(place.piece, []).append(place.box)
+        return [around(boxes) for boxes in pieces.values()]

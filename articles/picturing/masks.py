@@ -10,12 +10,10 @@ where lines are kept back altogether nothing is seen but what stands with lines 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from articles.geometry.placed import PlacedPage, RawPlace
-
-UnitBox = tuple[int, int, int, int]
+from articles.geometry.placed import PlacedPage, RawPlace, UnitBox, around
 
 # Em around a line: accents, the ends of strokes, a place that is a little off.
 _ROOM = 0.35
@@ -64,7 +62,7 @@ def _wholly_hidden(placed: PlacedPage, hidden: set[int]) -> Iterator[UnitBox]:
     for kind in ("piece", "region"):
         for own in _numbers_by(placed, kind).values():
             if hidden.issuperset(own):
-                yield _hull([place.box for number in own if (place := placed.lines[number - 1])])
+                yield around([place.box for number in own if (place := placed.lines[number - 1])])
 
 
 def _pictures(placed: PlacedPage, hidden: set[int]) -> Iterator[UnitBox]:
@@ -78,7 +76,7 @@ def _seen(placed: PlacedPage, hidden: set[int]) -> Iterator[UnitBox]:
     for own in _numbers_by(placed, "piece").values():
         if hidden.isdisjoint(own):
             places = [place for number in own if (place := placed.lines[number - 1])]
-            hull = _hull([_as_wide_as_printed(place) for place in places])
+            hull = around([_as_wide_as_printed(place) for place in places])
             yield _with_room(hull, _ROOM, max(place.size for place in places), placed)
     for number, place in enumerate(placed.lines, 1):
         if place and number not in hidden:
@@ -108,8 +106,3 @@ def _numbers_by(placed: PlacedPage, kind: str) -> dict[int, list[int]]:
         if place:
             numbers[getattr(place, kind)].append(number)
     return numbers
-
-
-def _hull(boxes: Sequence[UnitBox]) -> UnitBox:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

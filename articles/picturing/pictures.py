@@ -20,11 +20,10 @@ from uuid import uuid4
 from django.conf import settings
 from PIL import Image, ImageDraw
 
-from articles.geometry.placed import PlacedPage
+from articles.geometry.placed import PlacedPage, UnitBox
 from articles.keeping.originals import originals
 from articles.models import PageText
 from articles.picturing.drawing import DRAWN, draw
-from articles.picturing.masks import UnitBox
 
 SMALL, PLAIN, LARGE = SIZES = (20, 100, 200)  # dots an inch
 # Counts up with each change that makes other pictures.
@@ -44,11 +43,10 @@ class TooManyAtOnce(Exception):
 
 @dataclass(frozen=True)
 class PagePicture:
-    """Of one text of a page, as somebody may see it. ``mask``: boxes in 1/10,000 of the sheet; sizes in points."""
+    """Of one text of a page, as somebody may see it. ``mask``: boxes in 1/10,000 of the sheet."""
 
     text: PageText
-    width_pt: float
-    height_pt: float
+    placed: PlacedPage
     mask: tuple[UnitBox, ...]
 
     @property
@@ -60,10 +58,10 @@ class PagePicture:
 
     def width(self, dots: int) -> int:
         """In pixels."""
-        return ceil(self.width_pt * dots / 72)
+        return ceil(self.placed.width_pt * dots / 72)
 
     def height(self, dots: int) -> int:
-        return ceil(self.height_pt * dots / 72)
+        return ceil(self.placed.height_pt * dots / 72)
 
     def webp(self, dots: int) -> bytes:
         """Raises Undrawn and TooManyAtOnce."""
@@ -93,10 +91,6 @@ class PagePicture:
 
 def has_picture(text: PageText | None) -> bool:
     return text is not None and text.source_file is not None and text.source_file.kind in DRAWN
-
-
-def picture_of(text: PageText, placed: PlacedPage, mask: tuple[UnitBox, ...]) -> PagePicture:
-    return PagePicture(text, placed.width_pt, placed.height_pt, mask)
 
 
 def blacked(picture: Image.Image, mask: Iterable[UnitBox]) -> Image.Image:

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 from articles.geometry.placed import PlacedPage
 from articles.reading.as_json import as_json
 from articles.reading.records import Item, Reading
 
-UnitBox = tuple[int, int, int, int]
-
 
 def as_placed(reading: Reading, placed: PlacedPage) -> dict[str, Any]:
     """As ``as_json``, with the sheet's size in points, and the boxes of each item's columns, decks and pictures."""
     told = as_json(reading)
     for item, printed in zip(reading.items, told["items"], strict=True):
-        printed["boxes"] = boxes_of(item, placed)
+        printed["boxes"] = [list(box) for box in placed.boxes_of(item.lines)]
         printed["pictures"] = _pictures_of(item, placed)
     return {"page": {"width_pt": round(placed.width_pt, 2), "height_pt": round(placed.height_pt, 2)}, **told}
-
-
-def boxes_of(item: Item, placed: PlacedPage) -> list[list[int]]:
-    """A box for each piece of a column, headline, kicker or caption, from its first line to its last."""
-    pieces: dict[int, list[UnitBox]] = defaultdict(list)
-    for line in item.lines:
-        if place := placed.lines[line - 1]:
-            pieces[place.piece].append(place.box)
-    return [_around(boxes) for boxes in pieces.values()]
-
-
-def _around(boxes: Iterable[UnitBox]) -> list[int]:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return [min(lefts), min(tops), max(rights), max(bottoms)]
 
 
 def _pictures_of(item: Item, placed: PlacedPage) -> list[list[int]]:

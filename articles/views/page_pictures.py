@@ -1,14 +1,13 @@
 """The picture of a page, and where its articles stand on it.
 
-The pixels of what the one who asks may not read are black: ``looked_at`` gives the lines as they may be read, and the
-address holds a digest of what is hidden, so that no address shows now one and now another picture.
+The pixels of what the one who asks may not read are black: ``readable_lines`` gives the lines as they may be read, and
+the address holds a digest of what is hidden, so that no address shows now one and now another picture.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +20,7 @@ from articles.models import Page, PageText, PlacedLines, Span
 from articles.models.originals import DamagedPlaces
 from articles.models.sight import current, looking
 from articles.picturing.drawing import Undrawn
-from articles.picturing.masks import UnitBox, mask_of
+from articles.picturing.masks import mask_of
 from articles.picturing.pictures import (
     DIGEST_LENGTH,
     LARGE,
@@ -31,7 +30,6 @@ from articles.picturing.pictures import (
     PagePicture,
     TooManyAtOnce,
     has_picture,
-    picture_of,
 )
 from articles.public.quoting import unfound_passages
 from articles.views.errors import NotHere
@@ -68,9 +66,8 @@ class ShownSheet:
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
     """410 for what is hidden otherwise by now, or was never so: nobody is told which."""
-    page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
-    text = page.current_text if page else None
-    if page is None or text is None or not has_picture(text) or dots not in SIZES:
+    page, text = _found(date, number)
+    if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
     picture = shown_picture(page, text)
     if picture is None or picture.digest != digest:
@@ -88,12 +85,18 @@ def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, 
 
 def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     """On to the picture's address of this moment: a list of pages need not know what of each is hidden."""
+    if picture := shown_picture(*_found(date, number)):
+        return HttpResponseRedirect(reverse("page-picture", args=[date, number, picture.digest, SMALL]))
+    raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
+
+
+def _found(date: dt.date, number: str) -> tuple[Page, PageText]:
+    """The page and its newest text, which has a picture. Raises NotHere."""
     page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
     text = page.current_text if page else None
-    picture = shown_picture(page, text) if page and text else None
-    if picture is None:
+    if page is None or text is None or not has_picture(text):
         raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
-    return HttpResponseRedirect(reverse("page-picture", args=[date, number, picture.digest, SMALL]))
+    return page, text
 
 
 def said(words: str, status: int) -> HttpResponse:
@@ -107,7 +110,7 @@ def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = 
     if placed is None:
         return None
     mask = mask_of(placed, readable_lines(page, text, lines))
-    return None if mask is None else picture_of(text, placed, mask)
+    return None if mask is None else PagePicture(text, placed, mask)
 
 
 def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> dict[int, str]:
@@ -145,8 +148,9 @@ def pictured(
     picture = shown_picture(page, text, lines if current().raw else None) if text else None
     if picture is None or page.issue is None or text is None:
         return None, listed
-    sheet = _addressed(picture, page.issue.date, page.number)
-    return sheet, with_regions(listed, text, sheet)
+    sheet, reading = _addressed(picture, page.issue.date, page.number), text.current_reading
+    spans = list(reading.spans.all()) if reading else []
+    return sheet, [replace(one, boxes=tuple(_boxes(one, spans, picture.placed, sheet))) for one in listed]
 
 
 def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
@@ -154,29 +158,13 @@ def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
     return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN))
 
 
-def with_regions(listed: Sequence[ListedArticle], text: PageText, sheet: ShownSheet) -> list[ListedArticle]:
-    """The articles, each with its boxes in pixels of the plain picture."""
-    placed, reading = places_of(text), text.current_reading
-    if placed is None or reading is None:
-        return list(listed)
-    spans = list(reading.spans.all())
-    return [replace(one, boxes=tuple(_boxes(placed, _lines_of(one, spans), sheet))) for one in listed]
-
-
-def _lines_of(one: ListedArticle, spans: Iterable[Span]) -> Iterator[int]:
-    for span in spans:
-        if span.article_id == one.article.pk:
-            yield from range(span.first_line, span.last_line + 1)
-
-
-def _boxes(placed: PlacedPage, numbers: Iterable[int], sheet: ShownSheet) -> Iterator[tuple[int, int, int, int]]:
-    """Left, top, width and height of each piece."""
-    pieces: dict[int, list[UnitBox]] = defaultdict(list)
-    for number in numbers:
-        if place := placed.lines[number - 1]:
-            pieces[place.piece].append(place.box)
-    for boxes in pieces.values():
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        left, right = (round(side * sheet.width / 10_000) for side in (min(lefts), max(rights)))
-        top, bottom = (round(side * sheet.height / 10_000) for side in (min(tops), max(bottoms)))
+def _boxes(
+    one: ListedArticle, spans: Iterable[Span], placed: PlacedPage, sheet: ShownSheet
+) -> Iterator[tuple[int, int, int, int]]:
+    """Left, top, width and height of each piece, in pixels of the plain picture."""
+    own = (span for span in spans if span.article_id == one.article.pk)
+    numbers = (number for span in own for number in range(span.first_line, span.last_line + 1))
+    for box in placed.boxes_of(numbers):
+        left, right = (round(side * sheet.width / 10_000) for side in box[::2])
+        top, bottom = (round(side * sheet.height / 10_000) for side in box[1::2])
         yield left, top, right - left, bottom - top

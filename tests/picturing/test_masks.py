@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.geometry.placed import PlacedPage, RawPlace
-from articles.picturing.masks import UnitBox, mask_of
+from articles.geometry.placed import PlacedPage, RawPlace, UnitBox
+from articles.picturing.masks import mask_of
 
 ROWS = ("新桥昨天通车", "岸边站满了人", "", "水库开始蓄水", "三个村受益")
 PICTURE = (6000, 2000, 9000, 4000)

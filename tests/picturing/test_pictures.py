@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from articles.geometry.placed import PlacedPage
 from articles.keeping.originals import originals, receive
 from articles.models import PageText, SourceFile
 from articles.picturing import pictures
@@ -48,7 +49,7 @@ def text(tmp_path: Path, db: None) -> PageText:
 
 
 def of(text: PageText, *mask: tuple[int, int, int, int]) -> PagePicture:
-    return PagePicture(text, 600.0, 800.0, mask)
+    return PagePicture(text, PlacedPage("", (), (), 600.0, 800.0), mask)
 
 
 def opened(data: bytes) -> Image.Image:

@@ -147,6 +147,13 @@ def asked(view: str, **params: str) -> str:
     return f"{reverse(view)}?{urlencode(params)}"
 
 
+def of_pages(ending: str) -> list[str]:
+    """Every page number on every day."""
+    days = Issue.objects.values_list("date", flat=True)
+    numbers = Page.objects.exclude(number="").values_list("number", flat=True).distinct()
+    return [f"/issues/{day}/{quote(number)}{ending}" for day in days for number in numbers]
+
+
 def permalinks(words: list[str]) -> Iterator[str]:
     for code in Permalink.objects.values_list("pk", flat=True):
         yield f"/a/{code}/"
@@ -233,26 +240,10 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "missing-file": one("missing-file"),
     "year": lambda words: [f"/issues/{day.year}/" for day in Issue.objects.values_list("date", flat=True)],
     "issue": lambda words: [f"/issues/{day}/" for day in Issue.objects.values_list("date", flat=True)],
-    "page": lambda words: [
-        f"/issues/{day}/{quote(number)}/"
-        for day in Issue.objects.values_list("date", flat=True)
-        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
-    ],
-    "page-alto": lambda words: [
-        f"/issues/{day}/{quote(number)}.xml"
-        for day in Issue.objects.values_list("date", flat=True)
-        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
-    ],
-    "page-picture": lambda words: [
-        f"/issues/{day}/{quote(number)}/{'0' * 20}-100.webp"
-        for day in Issue.objects.values_list("date", flat=True)
-        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
-    ],
-    "small-picture": lambda words: [
-        f"/issues/{day}/{quote(number)}/small.webp"
-        for day in Issue.objects.values_list("date", flat=True)
-        for number in Page.objects.exclude(number="").values_list("number", flat=True).distinct()
-    ],
+    "page": lambda words: of_pages("/"),
+    "page-alto": lambda words: of_pages(".xml"),
+    "page-picture": lambda words: of_pages(f"/{'0' * 20}-100.webp"),
+    "small-picture": lambda words: of_pages("/small.webp"),
     "issue-json": lambda words: [f"/issues/{day}.json" for day in Issue.objects.values_list("date", flat=True)],
     "article": permalinks,
     "article-json": lambda words: files(".json"),
