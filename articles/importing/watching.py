@@ -23,6 +23,7 @@ from articles.importing.pages import import_sources
 from articles.importing.told import LONGEST_NAME, Report, end_of, shown_name
 from articles.indexing.locks import only_one
 from articles.models import Watch, WatchedFile
+from articles.models.database_words import in_words
 from articles.models.watching import WRITES_EVERY
 from articles.public.own_files import OwnFileUnreadable
 
@@ -136,4 +137,4 @@ def look_once(watching: Watching) -> None:
             trouble = str(error)
         watching.beat(trouble)
     except DatabaseError as error:
-        log.warning("收报暂时不能入库，稍后再试：%s", next(iter(str(error).splitlines()), type(error).__name__))
+        log.warning("收报暂时不能入库：%s", in_words(error, "稍后自动再试"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ ENTRY, RECT = ".seen li:nth-child(3)", ".seen li:nth-child(3) rect >> nth=2"
 
 
 @pytest.fixture(scope="module")
-def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data = tmp_path_factory.mktemp("pictured") / "data"
     copy_prepared(shared_folder, data)
     with serving(data) as address:
@@ -24,7 +25,7 @@ def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory):  # type
 
 
 @pytest.fixture(params=[(1280, True), (390, True), (1280, False)], ids=["wide", "phone", "without script"])
-def opened(site: str, chromium: Browser, request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]
+def opened(site: str, chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, script = request.param
     context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
     page = context.new_page()
