@@ -128,10 +128,11 @@ def dead(client: Client, links: set[str]) -> list[str]:
 
 
 def led(client: Client, link: str) -> int:
-    """What stands at the end of a link, in one hop at most."""
+    """What stands at the end of a link, in one hop at most; read to its end, as a file holds its turn until then."""
     found = client.get(link)
     if found.status_code == 301:
         found = client.get(urljoin(link, found["Location"]))
+    b"".join(found)
     return found.status_code
 
 
