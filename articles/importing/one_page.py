@@ -101,6 +101,6 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
         differing=stored.differing if stored else 0,
         withheld=stored.withheld if stored else 0,
         page=f"{arrival.date or '待定日期'} {f'第{arrival.number}版' if arrival.number else '版次未定'}",
-        notes=notes,
+        notes=(*notes, "配上了版面图") if stored and stored.pictured else notes,
         needs_person=(*doubts, *waiting, *(what_stays(stored, arrival) if stored else ())),
     )

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from articles.chinese.dates import implausible
 from articles.importing.begun import Begun, begun
 from articles.importing.by_ocr import await_ocr, without_ocr
+from articles.importing.companions import beside_sheet
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.incoming import ArrivingFile, incoming
@@ -105,6 +106,7 @@ def _report(
             return await_ocr(taken, given, None if run.dry_run else coming.keep(taken.member), coming.shown)
         return without_ocr(taken, coming.shown)
     file = None if run.dry_run else coming.keep(taken.member)
-    report = import_sheet(taken, given, file, coming.shown, run)
+    beside = beside_sheet(coming, taken)
+    report = import_sheet(taken, given, file, coming.shown, run, beside.companion)
     so_far.whole = so_far.whole and report.outcome is not None
-    return report
+    return beside.told(report)

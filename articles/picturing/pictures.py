@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw
 
 from articles.geometry.placed import PlacedPage, UnitBox
 from articles.keeping.originals import originals
-from articles.models import PageText
+from articles.models import CompanionPicture, PageText, SourceFile
 from articles.picturing.drawing import DRAWN, draw
 
 SMALL, PLAIN, LARGE = SIZES = (20, 100, 200)  # dots an inch
@@ -52,8 +52,8 @@ class PagePicture:
     @property
     def digest(self) -> str:
         """Another one where anything of it differs."""
-        assert self.text.source_file
-        of = [_VERSION, self.text.source_file.sha256, self.text.sheet, self.mask]
+        file, sheet = self._drawn_from
+        of = [_VERSION, file.sha256, sheet, self.mask]
         return hashlib.sha256(repr(of).encode()).hexdigest()[:DIGEST_LENGTH]
 
     def width(self, dots: int) -> int:
@@ -84,13 +84,31 @@ class PagePicture:
             _WAITING.release()
 
     def _sheet(self, dots: int) -> Image.Image:
-        file = self.text.source_file
-        assert file and self.text.sheet
-        return draw(originals().path_of(file.sha256), file.kind, self.text.sheet, self.width(dots))
+        file, sheet = self._drawn_from
+        return draw(originals().path_of(file.sha256), file.kind, sheet, self.width(dots))
+
+    @property
+    def _drawn_from(self) -> tuple[SourceFile, int]:
+        """File and sheet: those that the text was taken from, or the picture that came beside it."""
+        if is_drawn(self.text):
+            assert self.text.source_file and self.text.sheet
+            return self.text.source_file, self.text.sheet
+        companion = CompanionPicture.of(self.text)
+        assert companion
+        return companion.file, companion.sheet
+
+
+def is_drawn(text: PageText) -> bool:
+    """Whether the text was taken from what can be seen."""
+    return text.source_file is not None and text.source_file.kind in DRAWN
 
 
 def has_picture(text: PageText | None) -> bool:
-    return text is not None and text.source_file is not None and text.source_file.kind in DRAWN
+    """Whether it has one on which it is known where its lines stand."""
+    if text is None or is_drawn(text):
+        return text is not None
+    companion = CompanionPicture.of(text)
+    return companion is not None and companion.sure
 
 
 def blacked(picture: Image.Image, mask: Iterable[UnitBox]) -> Image.Image:

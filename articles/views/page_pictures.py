@@ -11,14 +11,16 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
 from articles.geometry.placed import PlacedPage
-from articles.models import Page, PageText, PlacedLines, Span
+from articles.models import Article, CompanionPicture, Page, PageText, PlacedLines, Redaction, Span
 from articles.models.originals import DamagedPlaces
 from articles.models.sight import current, looking
+from articles.models.states import Visibility
 from articles.picturing.drawing import Undrawn
 from articles.picturing.masks import mask_of
 from articles.picturing.pictures import (
@@ -56,12 +58,14 @@ class PictureDigest:
 
 @dataclass(frozen=True)
 class ShownSheet:
-    """What the page's template shows: the picture's addresses, its size in pixels, and boxes by article."""
+    """What the page's template shows: the picture's addresses, its size in pixels, ``inside`` where the desk alone
+    sees it."""
 
     plain: str
     large: str
     width: int
     height: int
+    inside: bool
 
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
@@ -94,7 +98,7 @@ def _found(date: dt.date, number: str) -> tuple[Page, PageText]:
     """The page and its newest text, which has a picture. Raises NotHere."""
     page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
     text = page.current_text if page else None
-    if page is None or text is None or not has_picture(text):
+    if page is None or text is None or not (has_picture(text) or CompanionPicture.of(text)):
         raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
     return page, text
 
@@ -106,11 +110,25 @@ def said(words: str, status: int) -> HttpResponse:
 
 def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> PagePicture | None:
     """As the one who looks may see it; none where it is not known where what is hidden stands."""
-    placed = places_of(text) if has_picture(text) else None
+    placed = places_of(text) if has_picture(text) else without_places(page, text)
     if placed is None:
         return None
     mask = mask_of(placed, readable_lines(page, text, lines))
     return None if mask is None else PagePicture(text, placed, mask)
+
+
+def without_places(page: Page, text: PageText) -> PlacedPage | None:
+    """Of a text whose places on its picture nobody knows: for the desk alone, and for nobody where anything of the page
+    is 遮盖 or withdrawn, since it cannot be blacked."""
+    companion = CompanionPicture.of(text)
+    if companion is None or not current().held:
+        return None
+    own = Article.objects.filter(Q(page=page) | Q(spans__reading__page_text=text))
+    masked = Redaction.objects.in_force().filter(article__in=own.values("pk"))
+    if own.filter(visibility=Visibility.WITHDRAWN).exists() or masked.exists():
+        return None
+    lines = (None,) * len(text.lines)
+    return PlacedPage(text.text, lines, width_pt=companion.width_pt, height_pt=companion.height_pt)
 
 
 def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> dict[int, str]:
@@ -155,7 +173,7 @@ def pictured(
 
 def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
     plain, large = (reverse("page-picture", args=[date, number, picture.digest, dots]) for dots in (PLAIN, LARGE))
-    return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN))
+    return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN), not has_picture(picture.text))
 
 
 def _boxes(

@@ -204,9 +204,8 @@ def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.current().select_related("reading").order_by())
     keys = {span.reading.page_text_id for span in spans}
-    texts = (
-        PageText.objects.filter(pk__in=keys).select_related("page__issue", "source_file").defer("raw", "text").in_bulk()
-    )
+    rows = PageText.objects.filter(pk__in=keys).select_related("page__issue", "source_file", "companion")
+    texts = rows.defer("raw", "text").in_bulk()
     return {
         "corrections": told_corrections(article),
         "sources": [

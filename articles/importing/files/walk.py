@@ -2,7 +2,7 @@
 
 Of a folder its .txt, .zip and placed files (``formats``) are taken, sub-folders too, in natural order. A symbolic link
 inside a folder is not followed: its target comes in by itself if it lies within the folder, and is a fault if it lies
-outside. A METS takes the .xml files beside and below it with it .
+outside. A METS takes the .xml files and pictures beside and below it with it; a text its picture.
 """
 
 from __future__ import annotations
@@ -151,6 +151,6 @@ def _find_file(path: str, name: str, chain: Chain, *, own: bool) -> Iterator[Fou
         yield from find_in_archive(path, name, chain, own=own)
     elif is_package(name):
         folder, own_name = os.path.split(path)
-        yield replace(file_at(path, name, chain), beside=without(own_name, files_below(folder)))
+        yield replace(file_at(path, name, chain), beside=without(own_name, files_below(folder)), picture="")
     else:
         yield file_at(path, name, chain)

@@ -1,13 +1,14 @@
 """The only part of the ingest that knows the database."""
 
 from articles.importing.store.again import ReadAgain, store_again
-from articles.importing.store.arrival import Arrival, Original
+from articles.importing.store.arrival import Arrival, Companion, Original
 from articles.importing.store.arrivals import Outcome, Stored, store_page
 from articles.importing.store.kept_files import keep_file
 from articles.importing.store.places import KnownPlaces, known_places
 
 __all__ = [
     "Arrival",
+    "Companion",
     "KnownPlaces",
     "Original",
     "Outcome",
