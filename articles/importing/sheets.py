@@ -21,7 +21,7 @@ from articles.importing.placed.opening import has_ocr, take_sheets
 from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
 from articles.importing.told import Report, refused, shown_name
 from articles.importing.unchanged import came_with, extraction, stands_already, told_again
-from articles.models.database_words import in_words
+from articles.models.database_words import in_words, may_pass
 
 
 @dataclass
@@ -49,12 +49,12 @@ def _imported(source: PlacedSource, shown: str, run: ImportRun) -> Generator[Rep
         try:
             reports = _reports(source, shown, run, stack)
         except (Unreadable, OSError, DatabaseError) as error:
-            reports = iter([refused(_fault(shown, error))])
+            reports = iter([refused(_fault(shown, error), passing=may_pass(error))])
         yield None
         try:
             yield from reports
         except (Unreadable, OSError, DatabaseError) as error:
-            yield refused(_fault(shown, error))
+            yield refused(_fault(shown, error), passing=may_pass(error))
 
 
 def _reports(source: PlacedSource, shown: str, run: ImportRun, stack: ExitStack) -> Iterator[Report]:

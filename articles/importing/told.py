@@ -19,7 +19,7 @@ class Report:
 
     ``differing``: corrected articles that were read otherwise and not changed; ``withheld``: items that are not public
     since they are like withdrawn or hidden ones. Both are doubts too. ``more``: how many pages of its file are to come
-    that nobody knew of before.
+    that nobody knew of before. ``passing``: what hinders may be over in a moment, so that it is worth a second try.
     """
 
     name: str
@@ -32,10 +32,11 @@ class Report:
     notes: tuple[str, ...] = ()
     needs_person: tuple[str, ...] = ()
     more: int = 0
+    passing: bool = False
 
 
-def refused(fault: Fault) -> Report:
-    return Report(fault.name, needs_person=(fault.message,))
+def refused(fault: Fault, *, passing: bool = False) -> Report:
+    return Report(fault.name, needs_person=(fault.message,), passing=passing)
 
 
 def shown_name(name: str) -> str:

@@ -24,6 +24,7 @@ from articles.importing.files.formats import (
 from articles.importing.files.manifest import MAX_BYTES, Manifest, ManifestRow, read_manifest
 
 Stream = Callable[[], AbstractContextManager[IO[bytes]]]
+CLOSED = "/"  # ends the name of a folder that cannot be looked into
 Chain = tuple[tuple[Manifest, str], ...]  # manifests with the folder each lies in, the nearest first
 
 
@@ -101,6 +102,10 @@ def read_file(path: str, name: str, limit: int) -> bytes | Fault:
 def shown_path(path: str) -> str:
     """A path as text on one line, also where the file system holds GBK bytes."""
     return decode_name(os.fsencode(path))
+
+
+def is_closed(name: str) -> bool:
+    return name.endswith(CLOSED)
 
 
 def is_wanted(name: str) -> bool:

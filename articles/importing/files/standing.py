@@ -25,7 +25,7 @@ from articles.importing.files.formats import (
     refused_by_name,
     texts_among,
 )
-from articles.importing.files.found import is_wanted
+from articles.importing.files.found import CLOSED, is_closed, is_wanted
 from articles.importing.files.manifest import FILE_NAME
 from articles.importing.files.walk import MAX_DEPTH
 
@@ -65,8 +65,12 @@ def states_in(folder: str) -> States:
     return {
         name: _digest(signs[one] for one in (name, *_companions(name, names), *_pictures_of(name, signs)))
         for name in names
-        if (is_wanted(name) or refused_by_name(name)) and not (is_beside(name, texts) or _is_brought(name, packaged))
+        if is_to_be_told(name) and not (is_beside(name, texts) or _is_brought(name, packaged))
     }
+
+
+def is_to_be_told(name: str) -> bool:
+    return is_wanted(name) or bool(refused_by_name(name)) or is_closed(name)
 
 
 def _pictures_of(name: str, signs: Mapping[str, str]) -> Iterator[str]:
@@ -89,11 +93,13 @@ def _signs(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _below(folder: str, name: str) -> Iterator[tuple[str, str]]:
-    """A folder that was taken away meanwhile, or that is closed to us, holds nothing for now."""
+    """A folder that was taken away meanwhile holds nothing; of one that is closed to us that is told."""
     try:
         yield from _signs(folder, name)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as error:
+        yield f"{name}{CLOSED}", str(error.errno)
 
 
 def _sign(entry: os.DirEntry[str], name: str) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from articles.importing.files.found import (
     FoundFile,
     file_at,
     files_below,
+    is_closed,
     is_wanted,
     manifest_at,
     shown_path,
@@ -60,6 +61,9 @@ def find_files(paths: Iterable[str], manifest: str | None) -> Iterator[FoundFile
 def find_below(folder: str, inside: str) -> Iterator[FoundFile | Fault]:
     """What one file of ``folder`` holds, with what its folders' manifests say; ``inside``: its path from there on."""
     path = os.path.join(folder, inside)
+    if is_closed(inside):
+        yield Fault(shown_path(os.path.normpath(path)), "文件夹打不开，里面的没有导入；请改它的权限，再导入一次")
+        return
     if os.path.islink(path):
         yield Fault(shown_path(path), "是符号链接，未跟随；请放文件本身")
         return
