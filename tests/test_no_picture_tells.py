@@ -72,7 +72,7 @@ def story(of: tuple[str, ...]) -> Article:
 def served(client: Client) -> dict[str, str]:
     """Address → content type of every picture and every PDF that the crawl comes to."""
     wanted = (str(pattern.name) for pattern in urlpatterns)
-    addresses = [address for name in wanted if name not in UNCRAWLED for address in ADDRESSES[name]([])]
+    addresses = [address for name in wanted if name not in UNCRAWLED for address in ADDRESSES[name]([SHOWN[0]])]
     found: dict[str, Output] = crawl(client, addresses, lambda address: not address.startswith("/search/"))
     kinds = {output.address: kind_of(output) for output in found.values() if output.status == 200}
     return {address: kind for address, kind in kinds.items() if kind.startswith("image/") or kind == "application/pdf"}

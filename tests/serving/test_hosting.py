@@ -46,7 +46,14 @@ def test_systemd_takes_the_printed_units(tmp_path: Path) -> None:
 
 def test_what_is_hardened_stands_in_the_unit() -> None:
     unit = blocks("hosting.md", "ini")[0]
-    for line in ("UMask=0077", "ProtectSystem=strict", "PrivateTmp=yes", "MemoryMax=2G", "NoNewPrivileges=yes"):
+    for line in (
+        "UMask=0077",
+        "ProtectSystem=strict",
+        "PrivateTmp=yes",
+        "MemoryMax=3G",
+        "OOMPolicy=continue",
+        "NoNewPrivileges=yes",
+    ):
         assert f"{line}\n" in unit
 
 
