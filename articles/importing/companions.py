@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from articles.importing.files.faults import Unreadable, os_fault
-from articles.importing.files.sources import Source
+from articles.importing.files.sources import Given, Source
 from articles.importing.incoming import ArrivingFile, received
 from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.opening import measured
-from articles.importing.placed.taken import TakenSheet
-from articles.importing.store import Companion, keep_file
+from articles.importing.placed.taken import SpoiledSheet, TakenSheet
+from articles.importing.store import Companion, attach_later, keep_file, text_alone
 from articles.importing.told import Report, shown_name
 from articles.keeping.originals import Received, originals
 from articles.models import SourceFile
@@ -65,6 +65,17 @@ def beside_sheet(coming: ArrivingFile, taken: TakenSheet) -> Beside:
         return Beside(_measured(picture, lambda: coming.keep(member), number, count))
     except (Unreadable, OSError) as error:
         return _refused(shown_name(member), error)
+
+
+def follows_its_text(coming: ArrivingFile, taken: SpoiledSheet, given: Given) -> Report | None:
+    """A picture that comes alone under day, page number and name of a text that is there is its picture; none where
+    there is no such text. Raises Unreadable, OSError and DatabaseError."""
+    alone = coming.kind == "picture" and taken.count == 1 and taken.awaits_ocr
+    text = text_alone(given.date, given.page, coming.shown.rpartition(".")[0]) if alone and given.date else None
+    if text is None:
+        return None
+    new = attach_later(text, _measured(coming.brought(""), coming.keep, 1, 1))
+    return Report(coming.shown, "unchanged", page=str(text.page), notes=("配上了版面图",) if new else ())
 
 
 def _kind(picture: Received, name: str) -> str:

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from articles.chinese.dates import implausible
 from articles.importing.begun import Begun, begun
 from articles.importing.by_ocr import await_ocr, without_ocr
-from articles.importing.companions import beside_sheet
+from articles.importing.companions import beside_sheet, follows_its_text
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.incoming import ArrivingFile, incoming
@@ -101,6 +101,8 @@ def _report(
 ) -> Report:
     if isinstance(taken, SpoiledSheet):
         so_far.spoiled.append((taken.number, taken.message))
+        if not run.dry_run and (follows := follows_its_text(coming, taken, given)):
+            return follows
         if taken.awaits_ocr and has_ocr():
             so_far.awaited = True
             return await_ocr(taken, given, None if run.dry_run else coming.keep(taken.member), coming.shown)

@@ -183,7 +183,7 @@ class Page(models.Model):
 
     @property
     def current_text(self) -> PageText | None:
-        return self.texts.order_by("-version").first()
+        return self.texts.select_related("source_file", "companion__file").order_by("-version").first()
 
     @property
     def was_taken_out(self) -> bool:

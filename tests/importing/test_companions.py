@@ -159,6 +159,23 @@ def test_a_picture_of_a_text_that_comes_alone_is_told_as_that(folder: Path) -> N
     assert not Job.objects.exists()
 
 
+def test_a_picture_that_follows_from_another_folder_goes_to_the_text_of_its_name(folder: Path, tmp_path: Path) -> None:
+    run(folder)
+    path = picture(tmp_path / "scans")
+    assert [[(one.outcome, one.notes) for one in run(path)] for _ in range(2)] == [
+        [("unchanged", ("配上了版面图",))],
+        [("unchanged", ())],
+    ]
+    assert (kept().page_text, Job.objects.count()) == (PageText.objects.get(), 0)
+
+
+@pytest.mark.parametrize("name", [f"{DAY}-02.jpg", f"{DAY}_01.jpg"])
+def test_a_picture_of_another_page_or_name_is_read_as_any(folder: Path, tmp_path: Path, name: str) -> None:
+    run(folder)
+    run(picture(tmp_path / "scans", name))
+    assert (CompanionPicture.objects.count(), Job.objects.count()) == (0, 1)
+
+
 @pytest.mark.parametrize("size", [(600, 800), (1203, 1600)])
 def test_places_hold_for_a_picture_of_the_sheets_shape(marked: Path, size: tuple[int, int]) -> None:
     picture(marked, size=size)

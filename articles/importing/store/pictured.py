@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from articles.geometry.placed import PlacedPage
+from articles.importing.files.formats import may_have_picture
 from articles.importing.store.arrival import Companion
 from articles.importing.store.places import known_places
-from articles.models import CompanionPicture, PageText, PublicChanges
+from articles.models import CompanionPicture, Page, PageText, PublicChanges
+from articles.models.one_writer import one_writer
 
-# How much longer for its width than the sheet that the places are of a picture may be: what is rounded.
-_UNLIKE = 0.02
+# By how much of it the proportions of picture and sheet may differ: a pixel is rounded, a margin is not cut off.
+_UNLIKE = 0.005
 
 
 def attach(text: PageText, companion: Companion) -> CompanionPicture | None:
@@ -26,6 +30,21 @@ def attach(text: PageText, companion: Companion) -> CompanionPicture | None:
     }
     PublicChanges.note()
     return CompanionPicture.objects.update_or_create(page_text=text, defaults=told)[0]
+
+
+def text_alone(day: dt.date, number: str, stem: str) -> PageText | None:
+    """The newest text of that page, where it came by itself under this name without its ending."""
+    page = Page.objects.filter(issue__date=day, number=number).select_related("issue").first()
+    text = page.current_text if page else None
+    if text is None or not may_have_picture(text.source_name) or text.source_name.rpartition(".")[0] != stem:
+        return None
+    return text
+
+
+def attach_later(text: PageText, companion: Companion) -> CompanionPicture | None:
+    """The same of a picture that follows its text, in a transaction of its own."""
+    with one_writer():
+        return attach(text, companion)
 
 
 def _shows(companion: Companion, page: PlacedPage) -> bool:
