@@ -107,8 +107,11 @@
       const lit = over.querySelector(".lit a");
       if (lit) { light(viewer, lit, told); go(viewer, lit); }
     });
-    // A press lights up, and may be the first of two that enlarge; Enter follows.
-    over.addEventListener("click", (event) => { if (event.detail) event.preventDefault(); });
+    // A press lights up, and may be the first of two that enlarge; Enter follows, which the library keeps from the browser.
+    over.addEventListener("click", (event) => {
+      event.preventDefault();
+      if (!event.detail) location.assign(event.target.closest("a").href.baseVal);
+    });
     over.addEventListener("focusin", ({ target }) => { light(viewer, target, told); go(viewer, target); });
     // Browsers scroll to what has the keyboard; here the viewer goes there.
     viewer.canvas.addEventListener("scroll", ({ target }) => { target.scrollTop = target.scrollLeft = 0; });

@@ -8,7 +8,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-
 ENTRY, RECT = ".seen li:nth-child(3)", ".seen li:nth-child(3) rect >> nth=2"
 
 
