@@ -46,6 +46,7 @@ MAY_IMPORT = {
         "geometry",
         "harvesting",
         "indexing",
+        "jobs",
         "models",
         "picturing",
         "proving",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,11 +28,15 @@ from articles.picturing.drawing import DRAWN, draw
 
 SMALL, PLAIN, LARGE = SIZES = (20, 100, 200)  # dots an inch
 # Counts up with each change that makes other pictures.
-_VERSION = 2
+_VERSION = 3
 DIGEST_LENGTH = 20  # of the address
-_QUALITY = 25  # of WebP: letters of eight points can be read
+# Of WebP, the best first: with the least, letters of eight points can still be read.
+_QUALITIES = (25, 15, 8)
+# Bytes of the plain one, so that a page with its picture has 400 KB at most.
+MOST_BYTES = 260_000
 _KEPT = 8  # pictures of one text: its sizes, masked for each who looks
 _UNIT = 10_000
+_DAY = 86_400  # seconds
 _BLACK = (0, 0, 0)
 # Drawing takes a second of one core: so many at a time, so many wait, and all others are asked to come again.
 _DRAWING, _WAITING = BoundedSemaphore(1), BoundedSemaphore(3)
@@ -77,7 +82,7 @@ class PagePicture:
                 # Whoever was before us may have drawn the same.
                 if data := kept(path):
                     return data
-                data = encoded(blacked(self._sheet(dots), self.mask))
+                data = encoded(blacked(self._sheet(dots), self.mask), MOST_BYTES if dots == PLAIN else None)
                 keep(path, data)
                 return data
         finally:
@@ -121,18 +126,28 @@ def blacked(picture: Image.Image, mask: Iterable[UnitBox]) -> Image.Image:
     return picture
 
 
-def encoded(picture: Image.Image) -> bytes:
-    file = io.BytesIO()
-    picture.save(file, "WEBP", quality=_QUALITY, method=4)
-    return file.getvalue()
+def encoded(picture: Image.Image, most: int | None = None) -> bytes:
+    """As good as it can be with so many bytes; where it never has so few, the least good."""
+    data = b""
+    for quality in _QUALITIES:
+        file = io.BytesIO()
+        picture.save(file, "WEBP", quality=quality, method=4)
+        data = file.getvalue()
+        if most is None or len(data) <= most:
+            break
+    return data
 
 
 def kept(path: Path) -> bytes:
-    """Nothing where it was not drawn yet, or cannot be read."""
+    """Nothing where it was not drawn yet, or cannot be read. Its file's time is the day it was last asked for."""
     try:
-        return path.read_bytes()
+        data, asked_at = path.read_bytes(), path.stat().st_mtime
     except OSError:
         return b""
+    if time.time() - asked_at > _DAY:
+        with suppress(OSError):
+            os.utime(path)
+    return data
 
 
 def keep(path: Path, data: bytes) -> None:

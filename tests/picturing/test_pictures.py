@@ -20,7 +20,7 @@ from articles.geometry.placed import PlacedPage
 from articles.keeping.originals import originals, receive
 from articles.models import PageText, SourceFile
 from articles.picturing import pictures
-from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked
+from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked, encoded
 from tests.picturing.test_drawing import black_square
 from tests.support.factories import make_page, make_text
 
@@ -73,6 +73,14 @@ def test_it_is_drawn_once(text: PageText, monkeypatch: pytest.MonkeyPatch) -> No
     first = of(text).webp(100)
     monkeypatch.setattr(pictures, "draw", None)
     assert of(text).webp(100) == first
+
+
+def test_it_is_as_good_as_it_can_be_with_so_many_bytes() -> None:
+    noise = Image.effect_noise((300, 300), 90).convert("RGB")
+    best, least = encoded(noise), encoded(noise, 1)
+    assert len(least) < 0.8 * len(best)
+    assert encoded(noise, len(best)) == best
+    assert len(least) < len(encoded(noise, len(best) - 1)) < len(best)
 
 
 def test_of_one_text_only_the_newest_few_are_kept(text: PageText) -> None:
