@@ -80,6 +80,7 @@ PURE = [
     "citing",
     "describing",
     "geometry",
+    "picturing/cuttings.py",
     "picturing/masks.py",
     "picturing/rendering.py",
     "harvesting/answers.py",
