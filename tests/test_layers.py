@@ -82,6 +82,8 @@ PURE = [
     "geometry",
     "picturing/cuttings.py",
     "picturing/masks.py",
+    "picturing/paper.py",
+    "picturing/pdf_file.py",
     "picturing/rendering.py",
     "harvesting/answers.py",
     "harvesting/arguments.py",
