@@ -10,8 +10,8 @@ import hashlib
 import io
 import os
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -46,6 +46,18 @@ class TooManyAtOnce(Exception):
     """Others are being drawn."""
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """For what holds a whole picture. Raises TooManyAtOnce where enough wait already."""
+    if not _WAITING.acquire(blocking=False):
+        raise TooManyAtOnce
+    try:
+        with _DRAWING:
+            yield
+    finally:
+        _WAITING.release()
+
+
 @dataclass(frozen=True)
 class PagePicture:
     """Of one text of a page, as somebody may see it. ``mask``: boxes in 1/10,000 of the sheet."""
@@ -70,23 +82,22 @@ class PagePicture:
 
     def webp(self, dots: int) -> bytes:
         """Raises Undrawn and TooManyAtOnce."""
-        folder = Path(settings.DATA_DIR) / "pictures" / str(self.text.pk)
-        path = folder / f"{self.digest}-{dots}.webp"
+        path = self.folder / f"{self.digest}-{dots}.webp"
         return kept(path) or self._drawn(path, dots)
 
+    @property
+    def folder(self) -> Path:
+        """Of what is drawn of its text."""
+        return Path(settings.DATA_DIR) / "pictures" / str(self.text.pk)
+
     def _drawn(self, path: Path, dots: int) -> bytes:
-        if not _WAITING.acquire(blocking=False):
-            raise TooManyAtOnce
-        try:
-            with _DRAWING:
-                # Whoever was before us may have drawn the same.
-                if data := kept(path):
-                    return data
-                data = encoded(blacked(self._sheet(dots), self.mask), MOST_BYTES if dots == PLAIN else None)
-                keep(path, data)
+        with one_at_a_time():
+            # Whoever was before us may have drawn the same.
+            if data := kept(path):
                 return data
-        finally:
-            _WAITING.release()
+            data = encoded(blacked(self._sheet(dots), self.mask), MOST_BYTES if dots == PLAIN else None)
+            keep(path, data)
+            return data
 
     def _sheet(self, dots: int) -> Image.Image:
         file, sheet = self._drawn_from
@@ -150,14 +161,14 @@ def kept(path: Path) -> bytes:
     return data
 
 
-def keep(path: Path, data: bytes) -> None:
-    """Whole or not at all; of one text no more than the newest few."""
+def keep(path: Path, data: bytes, most: int = _KEPT) -> None:
+    """Whole or not at all; of one folder no more than so many of the newest."""
     part = path.with_name(f".{uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         os.replace(part, path)
-        for old in sorted(path.parent.glob("*.webp"), key=lambda one: -one.stat().st_mtime)[_KEPT:]:
+        for old in sorted(path.parent.glob("*.webp"), key=lambda one: -one.stat().st_mtime)[most:]:
             old.unlink(missing_ok=True)
     except OSError:  # a full disk: it is drawn again next time
         with suppress(OSError):

@@ -70,7 +70,7 @@ class ShownSheet:
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
     """410 for what is hidden otherwise by now, or was never so: nobody is told which."""
-    page, text = _found(date, number)
+    page, text = page_with_picture(date, number)
     if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
     picture = shown_picture(page, text)
@@ -89,12 +89,12 @@ def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, 
 
 def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     """On to the picture's address of this moment: a list of pages need not know what of each is hidden."""
-    if picture := shown_picture(*_found(date, number)):
+    if picture := shown_picture(*page_with_picture(date, number)):
         return HttpResponseRedirect(reverse("page-picture", args=[date, number, picture.digest, SMALL]))
     raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
 
 
-def _found(date: dt.date, number: str) -> tuple[Page, PageText]:
+def page_with_picture(date: dt.date, number: str) -> tuple[Page, PageText]:
     """The page and its newest text, which has a picture. Raises NotHere."""
     page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
     text = page.current_text if page else None

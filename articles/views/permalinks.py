@@ -26,6 +26,7 @@ from articles.search.found import WordsFound, found_in
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.cited_articles import citation
+from articles.views.cuttings import shown_cuttings
 from articles.views.described import described
 from articles.views.found_words import marked_article
 from articles.views.kept import not_indexed
@@ -208,6 +209,7 @@ def provenance(article: Article) -> dict[str, object]:
     texts = rows.defer("raw", "text").in_bulk()
     return {
         "corrections": told_corrections(article),
+        "cuttings": shown_cuttings(article, (text for _, text in sorted(texts.items())), spans),
         "sources": [
             (text, shown_source(text), *lines_from(text, spans), has_picture(text)) for _, text in sorted(texts.items())
         ],

@@ -20,8 +20,11 @@ TEMPLATES = ROOT / "templates"
 # Files, feeds, probes, and what only leads elsewhere; all other names are of pages that people see.
 NO_PAGES = {
     "article-json",
+    "article-pdf",
     "article-text",
     "cite-file",
+    "cutting",
+    "cutting-picture",
     "elsewhere",
     "feed",
     "healthz",
@@ -30,6 +33,7 @@ NO_PAGES = {
     "oai",
     "opensearch",
     "page-alto",
+    "page-pdf",
     "page-picture",
     "small-picture",
     "readyz",
