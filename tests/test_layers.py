@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "importing": {
         *("chinese", "corrections", "geometry", "indexing", "jobs", "keeping", "models", "public", "reading", "search"),
     },
-    "picturing": {"geometry", "importing", "keeping", "models"},
+    "picturing": {"geometry", "importing", "keeping", "models", "search"},
     "search_indexes": {"models", "search"},
     "entrance": set(),
     "templatetags": {"catalogue", "chinese", "describing", "importing", "indexing", "models", "search"},
@@ -80,6 +80,7 @@ PURE = [
     "citing",
     "describing",
     "geometry",
+    "picturing/marks.py",
     "picturing/masks.py",
     "picturing/rendering.py",
     "harvesting/answers.py",

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -43,11 +43,13 @@ class TooManyAtOnce(Exception):
 
 @dataclass(frozen=True)
 class PagePicture:
-    """Of one text of a page, as somebody may see it. ``mask``: boxes in 1/10,000 of the sheet."""
+    """Of one text of a page, as somebody may see it. ``mask``: boxes in 1/10,000 of the sheet; ``shown``: the lines by
+    their numbers, as they may be read."""
 
     text: PageText
     placed: PlacedPage
     mask: tuple[UnitBox, ...]
+    shown: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -62,6 +64,12 @@ class PagePicture:
 
     def height(self, dots: int) -> int:
         return ceil(self.placed.height_pt * dots / 72)
+
+    def in_pixels(self, box: UnitBox, dots: int) -> tuple[int, int, int, int]:
+        """Left, top, width and height."""
+        left, right = (round(side * self.width(dots) / _UNIT) for side in box[::2])
+        top, bottom = (round(side * self.height(dots) / _UNIT) for side in box[1::2])
+        return left, top, right - left, bottom - top
 
     def webp(self, dots: int) -> bytes:
         """Raises Undrawn and TooManyAtOnce."""

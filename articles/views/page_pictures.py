@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
 from articles.geometry.placed import PlacedPage
-from articles.models import Page, PageText, PlacedLines, Span
+from articles.models import Article, Page, PageText, PlacedLines, Span
 from articles.models.originals import DamagedPlaces
 from articles.models.sight import current, looking
 from articles.picturing.drawing import Undrawn
@@ -109,8 +109,9 @@ def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = 
     placed = places_of(text) if has_picture(text) else None
     if placed is None:
         return None
-    mask = mask_of(placed, readable_lines(page, text, lines))
-    return None if mask is None else PagePicture(text, placed, mask)
+    shown = readable_lines(page, text, lines)
+    mask = mask_of(placed, shown)
+    return None if mask is None else PagePicture(text, placed, mask, shown)
 
 
 def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> dict[int, str]:
@@ -142,15 +143,15 @@ def places_of(text: PageText) -> PlacedPage | None:
 
 def pictured(
     page: Page, text: PageText | None, listed: list[ListedArticle], lines: Sequence[RawLine]
-) -> tuple[ShownSheet | None, list[ListedArticle]]:
+) -> tuple[PagePicture | None, ShownSheet | None, list[ListedArticle]]:
     """The page's picture, and the articles with their places on it, where there is one. ``lines``: its raw lines, as
     they are shown to who may see such."""
     picture = shown_picture(page, text, lines if current().raw else None) if text else None
     if picture is None or page.issue is None or text is None:
-        return None, listed
+        return None, None, listed
     sheet, reading = _addressed(picture, page.issue.date, page.number), text.current_reading
     spans = list(reading.spans.all()) if reading else []
-    return sheet, [replace(one, boxes=tuple(_boxes(one, spans, picture.placed, sheet))) for one in listed]
+    return picture, sheet, [replace(one, boxes=tuple(boxes_on(picture, one.article, spans))) for one in listed]
 
 
 def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
@@ -158,13 +159,11 @@ def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
     return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN))
 
 
-def _boxes(
-    one: ListedArticle, spans: Iterable[Span], placed: PlacedPage, sheet: ShownSheet
+def boxes_on(
+    picture: PagePicture, article: Article, spans: Iterable[Span], dots: int = PLAIN
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Left, top, width and height of each piece, in pixels of the plain picture."""
-    own = (span for span in spans if span.article_id == one.article.pk)
+    """Left, top, width and height of each piece, in pixels of the picture at so many dots an inch."""
+    own = (span for span in spans if span.article_id == article.pk)
     numbers = (number for span in own for number in range(span.first_line, span.last_line + 1))
-    for box in placed.boxes_of(numbers):
-        left, right = (round(side * sheet.width / 10_000) for side in box[::2])
-        top, bottom = (round(side * sheet.height / 10_000) for side in box[1::2])
-        yield left, top, right - left, bottom - top
+    for box in picture.placed.boxes_of(numbers):
+        yield picture.in_pixels(box, dots)
