@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from math import ceil
@@ -24,13 +24,15 @@ from articles.geometry.placed import PlacedPage, UnitBox
 from articles.keeping.originals import originals
 from articles.models import PageText
 from articles.picturing.drawing import DRAWN, draw
+from articles.picturing.rendering import LONGEST_SIDE, MOST_PIXELS
 
 SMALL, PLAIN, LARGE = SIZES = (20, 100, 200)  # dots an inch
 # Counts up with each change that makes other pictures.
 _VERSION = 2
 DIGEST_LENGTH = 20  # of the address
-_QUALITY = 25  # of WebP: letters of eight points can be read
-_KEPT = 8  # pictures of one text: its sizes, masked for each who looks
+# Letters of eight points can be read.
+_QUALITY, _JPEG_QUALITY = 25, 55
+_KEPT = 8  # pictures of one text and form: its sizes, masked for each who looks
 _UNIT = 10_000
 _BLACK = (0, 0, 0)
 # Drawing takes a second of one core: so many at a time, so many wait, and all others are asked to come again.
@@ -71,13 +73,24 @@ class PagePicture:
         top, bottom = (round(side * self.height(dots) / _UNIT) for side in box[1::2])
         return left, top, right - left, bottom - top
 
+    def size(self, dots: int) -> tuple[int, int]:
+        """Width and height in pixels of what can be drawn: a large sheet is drawn smaller."""
+        width, height = self.width(dots), self.height(dots)
+        scale = min(1.0, (MOST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
+        return max(1, int(width * scale)), max(1, int(height * scale))
+
     def webp(self, dots: int) -> bytes:
         """Raises Undrawn and TooManyAtOnce."""
-        folder = Path(settings.DATA_DIR) / "pictures" / str(self.text.pk)
-        path = folder / f"{self.digest}-{dots}.webp"
-        return kept(path) or self._drawn(path, dots)
+        return self._drawn(dots, "webp", encoded)
 
-    def _drawn(self, path: Path, dots: int) -> bytes:
+    def jpeg(self, dots: int) -> bytes:
+        """Of exactly this ``size``. The same errors."""
+        return self._drawn(dots, "jpg", lambda picture: as_jpeg(picture, self.size(dots)))
+
+    def _drawn(self, dots: int, ending: str, encode: Callable[[Image.Image], bytes]) -> bytes:
+        path = Path(settings.DATA_DIR) / "pictures" / str(self.text.pk) / f"{self.digest}-{dots}.{ending}"
+        if data := kept(path):
+            return data
         if not _WAITING.acquire(blocking=False):
             raise TooManyAtOnce
         try:
@@ -85,7 +98,7 @@ class PagePicture:
                 # Whoever was before us may have drawn the same.
                 if data := kept(path):
                     return data
-                data = encoded(blacked(self._sheet(dots), self.mask))
+                data = encode(blacked(self._sheet(dots), self.mask))
                 keep(path, data)
                 return data
         finally:
@@ -117,6 +130,13 @@ def encoded(picture: Image.Image) -> bytes:
     return file.getvalue()
 
 
+def as_jpeg(picture: Image.Image, size: tuple[int, int]) -> bytes:
+    file = io.BytesIO()
+    exact = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
+    exact.save(file, "JPEG", quality=_JPEG_QUALITY)
+    return file.getvalue()
+
+
 def kept(path: Path) -> bytes:
     """Nothing where it was not drawn yet, or cannot be read."""
     try:
@@ -126,13 +146,13 @@ def kept(path: Path) -> bytes:
 
 
 def keep(path: Path, data: bytes) -> None:
-    """Whole or not at all; of one text no more than the newest few."""
+    """Whole or not at all; of one text no more than the newest few of each form."""
     part = path.with_name(f".{uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         os.replace(part, path)
-        for old in sorted(path.parent.glob("*.webp"), key=lambda one: -one.stat().st_mtime)[_KEPT:]:
+        for old in sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: -one.stat().st_mtime)[_KEPT:]:
             old.unlink(missing_ok=True)
     except OSError:  # a full disk: it is drawn again next time
         with suppress(OSError):

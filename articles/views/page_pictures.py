@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -65,32 +65,43 @@ class ShownSheet:
 
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
-    """410 for what is hidden otherwise by now, or was never so: nobody is told which."""
-    page, text = _found(date, number)
+    page, text = page_with_picture(date, number)
     if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
-    picture = shown_picture(page, text)
+    return as_drawn(page, shown_picture(page, text), digest, lambda picture: (picture.webp(dots), "image/webp"))
+
+
+def as_drawn(
+    page: Page, picture: PagePicture | None, digest: str, draw: Callable[[PagePicture], tuple[bytes, str]]
+) -> HttpResponse:
+    """What ``draw`` makes, with its type. 410 for what is hidden otherwise by now, or was never so: nobody is told
+    which."""
     if picture is None or picture.digest != digest:
-        return said("这张版面图已经换过，旧图不再提供。", 410)
+        return replaced()
     try:
-        return HttpResponse(picture.webp(dots), content_type="image/webp")
+        data, content_type = draw(picture)
+        return HttpResponse(data, content_type=content_type)
     except TooManyAtOnce:
         answer = said("版面图正在生成，请稍后再看。", 503)
         answer["Retry-After"] = str(RETRY_SECONDS)
         return answer
     except Undrawn as error:
-        logger.warning("page text %s: %s", text.pk, error)
-        raise NotHere(f"{chinese_date(date)}第{number}版的版面图画不出来。") from error
+        logger.warning("page text %s: %s", picture.text.pk, error)
+        raise NotHere(f"{page}的版面图画不出来。") from error
+
+
+def replaced() -> HttpResponse:
+    return said("这张版面图已经换过，旧图不再提供。", 410)
 
 
 def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     """On to the picture's address of this moment: a list of pages need not know what of each is hidden."""
-    if picture := shown_picture(*_found(date, number)):
+    if picture := shown_picture(*page_with_picture(date, number)):
         return HttpResponseRedirect(reverse("page-picture", args=[date, number, picture.digest, SMALL]))
     raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
 
 
-def _found(date: dt.date, number: str) -> tuple[Page, PageText]:
+def page_with_picture(date: dt.date, number: str) -> tuple[Page, PageText]:
     """The page and its newest text, which has a picture. Raises NotHere."""
     page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
     text = page.current_text if page else None
