@@ -99,6 +99,7 @@ lock: .venv/dev.stamp
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
+# A lock names all that is needed; --no-deps lets it override what a package asks for (pyproject.toml).
 .venv/dev.stamp .venv/postgresql.stamp .venv/ocr.stamp: .venv/%.stamp: requirements/%.txt .venv/run.stamp
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$*.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/$*.txt
 	@touch $@

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "importing": {
         *("chinese", "corrections", "geometry", "indexing", "jobs", "keeping", "models", "public", "reading", "search"),
     },
-    "picturing": {"geometry", "importing", "keeping", "models"},
+    "picturing": {"geometry", "importing", "keeping", "models", "search"},
     "search_indexes": {"models", "search"},
     "entrance": set(),
     "templatetags": {"catalogue", "chinese", "describing", "importing", "indexing", "models", "search"},
@@ -82,6 +82,7 @@ PURE = [
     "describing",
     "geometry",
     "picturing/cuttings.py",
+    "picturing/marks.py",
     "picturing/masks.py",
     "picturing/paper.py",
     "picturing/pdf_file.py",

@@ -10,9 +10,9 @@ import hashlib
 import io
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -25,16 +25,17 @@ from articles.geometry.placed import PlacedPage, UnitBox
 from articles.keeping.originals import originals
 from articles.models import CompanionPicture, PageText, SourceFile
 from articles.picturing.drawing import DRAWN, draw
+from articles.picturing.rendering import LONGEST_SIDE, MOST_PIXELS
 
 SMALL, PLAIN, LARGE = SIZES = (20, 100, 200)  # dots an inch
 # Counts up with each change that makes other pictures.
 _VERSION = 3
 DIGEST_LENGTH = 20  # of the address
 # Of WebP, the best first: with the least, letters of eight points can still be read.
-_QUALITIES = (25, 15, 8)
+_QUALITIES, _JPEG_QUALITY = (25, 15, 8), 55
 # Bytes of the plain one, so that a page with its picture has 400 KB at most.
 MOST_BYTES = 260_000
-_KEPT = 8  # pictures of one text: its sizes, masked for each who looks
+_KEPT = 8  # pictures of one text and form: its sizes, masked for each who looks
 _UNIT = 10_000
 _DAY = 86_400  # seconds
 _BLACK = (0, 0, 0)
@@ -60,11 +61,13 @@ def one_at_a_time() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class PagePicture:
-    """Of one text of a page, as somebody may see it. ``mask``: boxes in 1/10,000 of the sheet."""
+    """Of one text of a page, as somebody may see it. ``mask``: boxes in 1/10,000 of the sheet; ``shown``: the lines by
+    their numbers, as they may be read."""
 
     text: PageText
     placed: PlacedPage
     mask: tuple[UnitBox, ...]
+    shown: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -80,22 +83,41 @@ class PagePicture:
     def height(self, dots: int) -> int:
         return ceil(self.placed.height_pt * dots / 72)
 
+    def in_pixels(self, box: UnitBox, dots: int) -> tuple[int, int, int, int]:
+        """Left, top, width and height."""
+        left, right = (round(side * self.width(dots) / _UNIT) for side in box[::2])
+        top, bottom = (round(side * self.height(dots) / _UNIT) for side in box[1::2])
+        return left, top, right - left, bottom - top
+
+    def size(self, dots: int) -> tuple[int, int]:
+        """Width and height in pixels of what can be drawn: a large sheet is drawn smaller."""
+        width, height = self.width(dots), self.height(dots)
+        scale = min(1.0, (MOST_PIXELS / (width * height)) ** 0.5, LONGEST_SIDE / max(width, height))
+        return max(1, int(width * scale)), max(1, int(height * scale))
+
     def webp(self, dots: int) -> bytes:
         """Raises Undrawn and TooManyAtOnce."""
-        path = self.folder / f"{self.digest}-{dots}.webp"
-        return kept(path) or self._drawn(path, dots)
+        most = MOST_BYTES if dots == PLAIN else None
+        return self._drawn(dots, "webp", lambda picture: encoded(picture, most))
+
+    def jpeg(self, dots: int) -> bytes:
+        """Of exactly this ``size``. The same errors."""
+        return self._drawn(dots, "jpg", lambda picture: as_jpeg(picture, self.size(dots)))
 
     @property
     def folder(self) -> Path:
         """Of what is drawn of its text."""
         return Path(settings.DATA_DIR) / "pictures" / str(self.text.pk)
 
-    def _drawn(self, path: Path, dots: int) -> bytes:
+    def _drawn(self, dots: int, ending: str, encode: Callable[[Image.Image], bytes]) -> bytes:
+        path = self.folder / f"{self.digest}-{dots}.{ending}"
+        if data := kept(path):
+            return data
         with one_at_a_time():
             # Whoever was before us may have drawn the same.
             if data := kept(path):
                 return data
-            data = encoded(blacked(self._sheet(dots), self.mask), MOST_BYTES if dots == PLAIN else None)
+            data = encode(blacked(self._sheet(dots), self.mask))
             keep(path, data)
             return data
 
@@ -149,6 +171,13 @@ def encoded(picture: Image.Image, most: int | None = None) -> bytes:
     return data
 
 
+def as_jpeg(picture: Image.Image, size: tuple[int, int]) -> bytes:
+    file = io.BytesIO()
+    exact = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
+    exact.save(file, "JPEG", quality=_JPEG_QUALITY)
+    return file.getvalue()
+
+
 def kept(path: Path) -> bytes:
     """Nothing where it was not drawn yet, or cannot be read. Its file's time is the day it was last asked for."""
     try:
@@ -162,13 +191,13 @@ def kept(path: Path) -> bytes:
 
 
 def keep(path: Path, data: bytes, most: int = _KEPT) -> None:
-    """Whole or not at all; of one folder no more than so many of the newest."""
+    """Whole or not at all; of one folder and form no more than so many of the newest."""
     part = path.with_name(f".{uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         os.replace(part, path)
-        for old in sorted(path.parent.glob("*.webp"), key=lambda one: -one.stat().st_mtime)[most:]:
+        for old in sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: -one.stat().st_mtime)[most:]:
             old.unlink(missing_ok=True)
     except OSError:  # a full disk: it is drawn again next time
         with suppress(OSError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -69,22 +69,33 @@ class ShownSheet:
 
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
-    """410 for what is hidden otherwise by now, or was never so: nobody is told which."""
     page, text = page_with_picture(date, number)
     if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
-    picture = shown_picture(page, text)
+    return as_drawn(page, shown_picture(page, text), digest, lambda picture: (picture.webp(dots), "image/webp"))
+
+
+def as_drawn(
+    page: Page, picture: PagePicture | None, digest: str, draw: Callable[[PagePicture], tuple[bytes, str]]
+) -> HttpResponse:
+    """What ``draw`` makes, with its type. 410 for what is hidden otherwise by now, or was never so: nobody is told
+    which."""
     if picture is None or picture.digest != digest:
-        return said("这张版面图已经换过，旧图不再提供。", 410)
+        return replaced()
     try:
-        return HttpResponse(picture.webp(dots), content_type="image/webp")
+        data, content_type = draw(picture)
+        return HttpResponse(data, content_type=content_type)
     except TooManyAtOnce:
         answer = said("版面图正在生成，请稍后再看。", 503)
         answer["Retry-After"] = str(RETRY_SECONDS)
         return answer
     except Undrawn as error:
-        logger.warning("page text %s: %s", text.pk, error)
-        raise NotHere(f"{chinese_date(date)}第{number}版的版面图画不出来。") from error
+        logger.warning("page text %s: %s", picture.text.pk, error)
+        raise NotHere(f"{page}的版面图画不出来。") from error
+
+
+def replaced() -> HttpResponse:
+    return said("这张版面图已经换过，旧图不再提供。", 410)
 
 
 def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
@@ -113,8 +124,9 @@ def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = 
     placed = places_of(text) if has_picture(text) else without_places(page, text)
     if placed is None:
         return None
-    mask = mask_of(placed, readable_lines(page, text, lines))
-    return None if mask is None else PagePicture(text, placed, mask)
+    shown = readable_lines(page, text, lines)
+    mask = mask_of(placed, shown)
+    return None if mask is None else PagePicture(text, placed, mask, shown)
 
 
 def without_places(page: Page, text: PageText) -> PlacedPage | None:
@@ -160,15 +172,15 @@ def places_of(text: PageText) -> PlacedPage | None:
 
 def pictured(
     page: Page, text: PageText | None, listed: list[ListedArticle], lines: Sequence[RawLine]
-) -> tuple[ShownSheet | None, list[ListedArticle]]:
+) -> tuple[PagePicture | None, ShownSheet | None, list[ListedArticle]]:
     """The page's picture, and the articles with their places on it, where there is one. ``lines``: its raw lines, as
     they are shown to who may see such."""
     picture = shown_picture(page, text, lines if current().raw else None) if text else None
     if picture is None or page.issue is None or text is None:
-        return None, listed
+        return None, None, listed
     sheet, reading = _addressed(picture, page.issue.date, page.number), text.current_reading
     spans = list(reading.spans.all()) if reading else []
-    return sheet, [replace(one, boxes=tuple(_boxes(one, spans, picture.placed, sheet))) for one in listed]
+    return picture, sheet, [replace(one, boxes=tuple(boxes_on(picture, one.article, spans))) for one in listed]
 
 
 def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
@@ -176,13 +188,11 @@ def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
     return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN), not has_picture(picture.text))
 
 
-def _boxes(
-    one: ListedArticle, spans: Iterable[Span], placed: PlacedPage, sheet: ShownSheet
+def boxes_on(
+    picture: PagePicture, article: Article, spans: Iterable[Span], dots: int = PLAIN
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Left, top, width and height of each piece, in pixels of the plain picture."""
-    own = (span for span in spans if span.article_id == one.article.pk)
+    """Left, top, width and height of each piece, in pixels of the picture at so many dots an inch."""
+    own = (span for span in spans if span.article_id == article.pk)
     numbers = (number for span in own for number in range(span.first_line, span.last_line + 1))
-    for box in placed.boxes_of(numbers):
-        left, right = (round(side * sheet.width / 10_000) for side in box[::2])
-        top, bottom = (round(side * sheet.height / 10_000) for side in box[1::2])
-        yield left, top, right - left, bottom - top
+    for box in picture.placed.boxes_of(numbers):
+        yield picture.in_pixels(box, dots)

@@ -77,9 +77,11 @@ def every_address() -> Iterator[str]:
     for match in sorted(known, key=lambda one: one.url_name in ("reporter", "page")):
         parts |= match.kwargs
     own = {match.url_name: match.kwargs for match in known}
-    own["page-picture"] = {"date": parts["date"], "number": "1", "digest": "0" * 20, "dots": 100}
-    own["cutting"] = {"code": parts["code"], "place": 1}
-    own["cutting-picture"] = {"code": parts["code"], "digest": "0" * 20}
+    picture = {"date": parts["date"], "number": "1", "digest": "0" * 20}
+    own |= {"page-picture": picture | {"dots": 100}, "iiif-jpeg": picture | {"size": "max"}}
+    own |= {"iiif-image": picture, "iiif-info": picture}
+    own |= {"cutting": {"code": parts["code"], "place": 1}}
+    own |= {"cutting-picture": {"code": parts["code"], "digest": "0" * 20}}
     for pattern in urlpatterns:
         kwargs = own.get(pattern.name) or {name: parts[name] for name in pattern.pattern.converters}
         yield reverse(str(pattern.name), kwargs=kwargs)
