@@ -56,11 +56,9 @@ def wrong_of(environment: Environment, days: set[str]) -> list[object]:
 
 def seconds_of_one(environment: Environment) -> float:
     """From when a worker is there to its first page."""
-    begun = time.monotonic()
-    with at_work(environment):
+    with at_work(environment) as worker:
         begun = time.monotonic()
-        while not any(job["stage"] == "done" for job in jobs_of(environment)):
-            time.sleep(0.2)
+        assert worker.stdout and "完成" in worker.stdout.readline()
     return time.monotonic() - begun
 
 
@@ -74,8 +72,8 @@ def kill_readers(environment: Environment, folder: Path, kills: int, seed: int) 
     for _ in range(kills):
         with at_work(environment):
             time.sleep(dice.uniform(0, seconds))
-    struck = sum(int(str(job["tries"])) for job in jobs_of(environment))
-    struck -= sum(job["stage"] == "done" for job in jobs_of(environment))
+    jobs = jobs_of(environment)
+    struck = sum(int(str(job["tries"])) for job in jobs) - sum(job["stage"] == "done" for job in jobs)
     time.sleep(LEASE)
     run(worker_code("--once"), environment)
     return struck, seconds, wrong_of(environment, days)

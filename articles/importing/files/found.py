@@ -56,7 +56,8 @@ def file_at(path: str, name: str, chain: Chain) -> FoundFile:
 def _picture_at(path: str) -> str:
     """The picture of this text's name, or the one that it names itself, in its folder; "" where there is none."""
     folder, name = os.path.split(path)
-    if not may_have_picture(name):
+    # Of a pipe, which may never end, nothing is read.
+    if not (may_have_picture(name) and os.path.isfile(path)):
         return ""
     with suppress(OSError):
         names = [*pictures_named_as(name), *([] if name.lower().endswith(".txt") else [_named_in(path)])]
