@@ -10,6 +10,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from threading import Semaphore
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -40,6 +41,8 @@ logger = logging.getLogger(__name__)
 
 RETRY_SECONDS = 2
 _FURNITURE = "报头"
+# What may be seen is asked for one picture at a time, so that many take no more of a processor than one search does.
+_ASKED = Semaphore(1)
 
 
 class PictureDigest:
@@ -69,7 +72,8 @@ def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, 
     page, text = _found(date, number)
     if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
-    picture = shown_picture(page, text)
+    with _ASKED:
+        picture = shown_picture(page, text)
     if picture is None or picture.digest != digest:
         return said("这张版面图已经换过，旧图不再提供。", 410)
     try:
