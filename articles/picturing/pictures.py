@@ -39,7 +39,7 @@ _KEPT = 8  # pictures of one text and form: its sizes, masked for each who looks
 _UNIT = 10_000
 _DAY = 86_400  # seconds
 _BLACK = (0, 0, 0)
-# Drawing takes a second of one core: so many at a time, so many wait, and all others are asked to come again.
+# Drawing takes a second of one core: so many at a time, so many with those that wait; all others are to come again.
 _DRAWING, _WAITING = BoundedSemaphore(1), BoundedSemaphore(3)
 
 

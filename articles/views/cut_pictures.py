@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.models import Article
-from articles.picturing.drawing import Undrawn
-from articles.picturing.pictures import TooManyAtOnce
 from articles.views.cuttings import cut_outs
 from articles.views.errors import NotHere
-from articles.views.page_pictures import RETRY_SECONDS, said
 from articles.views.permalinks import answered
-
-logger = logging.getLogger(__name__)
+from articles.views.picture_answers import ASKED, drawn, replaced
 
 
 def cutting(request: HttpRequest, code: str, place: int) -> HttpResponse:
@@ -33,25 +27,12 @@ def cutting(request: HttpRequest, code: str, place: int) -> HttpResponse:
 
 
 def cutting_picture(request: HttpRequest, code: str, digest: str) -> HttpResponse:
-    """410 for what is hidden otherwise by now, or was never so: nobody is told which."""
-
     def read(article: Article) -> HttpResponse:
-        cuttings = {cut.digest(box): partial(cut.webp, box) for _, cut in cut_outs(article) for box in cut.boxes}
+        with ASKED:
+            found = cut_outs(article)
+        cuttings = {cut.digest(box): partial(cut.webp, box) for _, cut in found for box in cut.boxes}
         if digest not in cuttings:
-            return said("这张剪报已经换过，旧图不再提供。", 410)
+            return replaced()
         return drawn(article, lambda: HttpResponse(cuttings[digest](), content_type="image/webp"))
 
     return answered(request, code, read)
-
-
-def drawn(of: object, draw: Callable[[], HttpResponse]) -> HttpResponse:
-    """What ``draw`` answers, or that whoever asks is to come again. Raises NotHere."""
-    try:
-        return draw()
-    except TooManyAtOnce:
-        answer = said("图片正在生成，请稍后再看。", 503)
-        answer["Retry-After"] = str(RETRY_SECONDS)
-        return answer
-    except Undrawn as error:
-        logger.warning("%s: %s", of, error)
-        raise NotHere("原版画不出来。") from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -21,7 +21,6 @@ from articles.models import Article, CompanionPicture, Page, PageText, PlacedLin
 from articles.models.originals import DamagedPlaces
 from articles.models.sight import current, looking
 from articles.models.states import Visibility
-from articles.picturing.drawing import Undrawn
 from articles.picturing.masks import mask_of
 from articles.picturing.pictures import (
     DIGEST_LENGTH,
@@ -30,17 +29,16 @@ from articles.picturing.pictures import (
     SIZES,
     SMALL,
     PagePicture,
-    TooManyAtOnce,
     has_picture,
 )
 from articles.public.quoting import unfound_passages
 from articles.views.errors import NotHere
+from articles.views.picture_answers import ASKED, drawn, replaced
 from articles.views.rawlines import ListedArticle, RawLine
 from articles.views.reading_out import read_out
 
 logger = logging.getLogger(__name__)
 
-RETRY_SECONDS = 2
 _FURNITURE = "报头"
 
 
@@ -69,33 +67,20 @@ class ShownSheet:
 
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
-    page, text = page_with_picture(date, number)
     if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
-    return as_drawn(page, shown_picture(page, text), digest, lambda picture: (picture.webp(dots), "image/webp"))
-
-
-def as_drawn(
-    page: Page, picture: PagePicture | None, digest: str, draw: Callable[[PagePicture], tuple[bytes, str]]
-) -> HttpResponse:
-    """What ``draw`` makes, with its type. 410 for what is hidden otherwise by now, or was never so: nobody is told
-    which."""
-    if picture is None or picture.digest != digest:
+    picture = asked_picture(date, number, digest)
+    if picture is None:
         return replaced()
-    try:
-        data, content_type = draw(picture)
-        return HttpResponse(data, content_type=content_type)
-    except TooManyAtOnce:
-        answer = said("版面图正在生成，请稍后再看。", 503)
-        answer["Retry-After"] = str(RETRY_SECONDS)
-        return answer
-    except Undrawn as error:
-        logger.warning("page text %s: %s", picture.text.pk, error)
-        raise NotHere(f"{page}的版面图画不出来。") from error
+    return drawn(picture.text.page, lambda: HttpResponse(picture.webp(dots), content_type="image/webp"))
 
 
-def replaced() -> HttpResponse:
-    return said("这张版面图已经换过，旧图不再提供。", 410)
+def asked_picture(date: dt.date, number: str, digest: str) -> PagePicture | None:
+    """That of this digest, where it is the one to be seen now. Raises NotHere where the page has none at all."""
+    page, text = page_with_picture(date, number)
+    with ASKED:
+        picture = shown_picture(page, text)
+    return picture if picture and picture.digest == digest else None
 
 
 def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
@@ -112,11 +97,6 @@ def page_with_picture(date: dt.date, number: str) -> tuple[Page, PageText]:
     if page is None or text is None or not (has_picture(text) or CompanionPicture.of(text)):
         raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
     return page, text
-
-
-def said(words: str, status: int) -> HttpResponse:
-    """To whoever opens a picture's address by itself."""
-    return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
 
 
 def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> PagePicture | None:

@@ -17,11 +17,11 @@ from articles.chinese.typography import full_width
 from articles.models import Article, Page
 from articles.picturing.cut_out import CutOut, size_of
 from articles.picturing.paper import A3, A4, Paper, Whence, as_pdf, laid_out
-from articles.views.cut_pictures import drawn
 from articles.views.cuttings import cut_outs
 from articles.views.errors import NotHere
 from articles.views.page_pictures import page_with_picture, shown_picture
 from articles.views.permalinks import answered
+from articles.views.picture_answers import drawn
 from articles.views.search import FORBIDDEN
 
 # Characters of a headline in a file's name, which has 255 bytes at most.

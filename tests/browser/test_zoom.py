@@ -103,6 +103,12 @@ def test_the_wheel_enlarges_and_arrows_move(viewer: Locator) -> None:
     assert before and after and after["y"] < before["y"] - 20
 
 
+def test_a_double_click_enlarges_what_is_under_it(viewer: Locator) -> None:
+    whole = width(viewer)
+    viewer.page.mouse.dblclick(640, 600)
+    assert width(viewer) > 1.3 * whole
+
+
 @on(["phone"])
 def test_two_fingers_enlarge_it(viewer: Locator) -> None:
     whole, at = width(viewer), viewer.page.context.new_cdp_session(viewer.page)
