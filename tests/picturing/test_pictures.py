@@ -17,12 +17,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from articles.geometry.placed import PlacedPage
-from articles.keeping.originals import originals, receive
-from articles.models import PageText, SourceFile
+from articles.models import PageText
 from articles.picturing import pictures
 from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked
-from tests.picturing.test_drawing import black_square
-from tests.support.factories import make_page, make_text
 
 SIDE = st.integers(0, 10_000)
 
@@ -36,16 +33,6 @@ def test_every_pixel_of_a_box_is_black(sides: tuple[int, int, int, int], width: 
         (left * width // 10_000, top * height // 10_000, -(-right * width // 10_000), -(-bottom * height // 10_000))
     )
     assert inside.size[0] * inside.size[1] == 0 or inside.getextrema() == ((0, 0),) * 3
-
-
-@pytest.fixture
-def text(tmp_path: Path, db: None) -> PageText:
-    path = black_square(tmp_path)
-    with originals().receiving() as folder, path.open("rb") as stream:
-        received = receive(stream, folder / "a", 1 << 20)
-        originals().keep(received)
-    file = SourceFile.objects.create(sha256=received.sha256, kind="pdf", size=received.size, name="a.pdf")
-    return make_text(make_page("1"), "一行", source_file=file, sheet=1)
 
 
 def of(text: PageText, *mask: tuple[int, int, int, int]) -> PagePicture:
