@@ -10,6 +10,7 @@ from PIL import Image
 from articles.models import PageText
 from articles.picturing import cut_out, pictures
 from articles.picturing.cut_out import CutOut, size_of
+from articles.picturing.drawing import Undrawn
 from articles.picturing.pictures import TooManyAtOnce
 from tests.picturing.test_pictures import of
 
@@ -61,6 +62,14 @@ def test_whoever_comes_when_many_wait_is_asked_to_come_again(text: PageText) -> 
     finally:
         for _ in range(3):
             pictures._WAITING.release()
+
+
+def test_a_damaged_picture_is_one_line(text: PageText) -> None:
+    of(text).webp(200)
+    for path in of(text).folder.iterdir():
+        path.write_bytes(b"RIFF")
+    with pytest.raises(Undrawn, match="已损坏"):
+        CutOut(of(text), (CORNER,)).webp(CORNER)
 
 
 def test_the_size_is_rounded_up() -> None:

@@ -19,7 +19,7 @@ from articles.corrections.redacting import redact, unredact
 from articles.corrections.withdrawing import undo_withdrawal, withdraw
 from articles.importing.files.sources import read_sources
 from articles.importing.pages import import_sources
-from articles.models import Article, Page, PageText, Redaction, Span
+from articles.models import Article, PageText, Redaction, Span
 from articles.models.states import Reason
 from articles.picturing import pictures
 from tests.support.factories import make_article, make_page, make_span, make_text
@@ -38,13 +38,15 @@ def story(headline: str, body: list[str], top: float) -> list[Row]:
     return [Row(headline, LEFT, top, 24), *(Row(line, LEFT, top + 50 + 16 * at, 10) for at, line in enumerate(body))]
 
 
+def arrive(folder: Path, number: int, *stories: list[Row]) -> None:
+    (folder / f"2024-03-01-{number:02}.pdf").write_bytes(made_pdf([row for rows in stories for row in rows]))
+    arrived = import_sources(read_sources([str(folder / f"2024-03-01-{number:02}.pdf")]))
+    assert [report.outcome for report in arrived] == ["new"]
+
+
 @pytest.fixture(autouse=True)
-def pages(tmp_path: Path) -> None:
-    """Of one issue: page 1 with two stories, page 2 with one."""
-    first = [*story("新桥昨天通车", BRIDGE, TOP), *story("水库开始蓄水", WATER, 500)]
-    (tmp_path / "2024-03-01-01.pdf").write_bytes(made_pdf(first))
-    (tmp_path / "2024-03-01-02.pdf").write_bytes(made_pdf(story("老街今日开市", ["　　本报讯 老街修好了。"], TOP)))
-    assert [report.outcome for report in import_sources(read_sources([str(tmp_path)]))] == ["new", "new"]
+def first_page(tmp_path: Path) -> None:
+    arrive(tmp_path, 1, story("新桥昨天通车", BRIDGE, TOP), story("水库开始蓄水", WATER, 500))
 
 
 def bridge() -> Article:
@@ -167,7 +169,8 @@ def test_what_the_desk_sees_of_what_waits_is_nobody_else_s(client: Client, admin
     assert client.get(theirs).status_code == 410
 
 
-def test_an_article_that_goes_on_on_another_page_is_cut_out_of_both(client: Client) -> None:
+def test_an_article_that_goes_on_on_another_page_is_cut_out_of_both(client: Client, tmp_path: Path) -> None:
+    arrive(tmp_path, 2, story("老街今日开市", ["　　本报讯 老街修好了。"], TOP))
     Span.objects.filter(reading__page_text__page__number="2").update(article=bridge())
     assert len(shown(client)) == 2
     document = pdfium.PdfDocument(pdf(client))
@@ -197,25 +200,24 @@ def test_a_cutting_that_is_not_there_is_not_found(client: Client, place: int) ->
     assert client.get(f"/a/{bridge().permalink_id}/cuttings/{place}.webp").status_code == 404
 
 
-def test_the_page_s_print_is_one_sheet_that_says_whence_it_comes(client: Client, settings: Any) -> None:
+def test_prints_say_whence_they_come(client: Client, settings: Any) -> None:
     settings.NEWSPAPER_CITED, settings.SITE_URL = "平湖报", "https://paper.example.cn"
-    answer = client.get(f"{PAGE}.pdf")
-    assert unquote(answer["Content-Disposition"]).endswith("平湖报 2024年3月1日 第1版.pdf")
-    (page,) = pdfium.PdfDocument(answer.content)
-    assert page.get_textpage().get_text_bounded().splitlines() == [
-        "平湖报 2024年3月1日 第1版",
-        "https://paper.example.cn/issues/2024-03-01/1/",
-    ]
+    code = bridge().permalink_id
+    for address, line, file, link in (
+        (f"{PAGE}.pdf", "平湖报 2024年3月1日 第1版", "平湖报 2024年3月1日 第1版.pdf", f"{PAGE}/"),
+        (f"/a/{code}.pdf", "平湖报 2024年3月1日 第1版《新桥昨天通车》", "第1版 新桥昨天通车.pdf", f"/a/{code}/"),
+    ):
+        answer = client.get(address)
+        assert answer["Content-Type"] == "application/pdf"
+        assert unquote(answer["Content-Disposition"]).endswith(file)
+        document = pdfium.PdfDocument(answer.content)
+        told = [page.get_textpage().get_text_bounded().splitlines() for page in document]
+        assert told == [[line, f"https://paper.example.cn{link}"]]
+        assert document.get_metadata_dict()["Author"] == "平湖报"
+
+
+def test_a_page_with_a_picture_leads_to_its_print(client: Client) -> None:
     assert f'href="{PAGE}.pdf"' in client.get(f"{PAGE}/").content.decode()
-
-
-def test_the_article_s_print_says_whence_it_comes(client: Client, settings: Any) -> None:
-    settings.NEWSPAPER_CITED = "平湖报"
-    answer = client.get(f"/a/{bridge().permalink_id}.pdf")
-    assert answer["Content-Type"] == "application/pdf"
-    assert unquote(answer["Content-Disposition"]).endswith("平湖报 2024年3月1日 第1版 新桥昨天通车.pdf")
-    told = pdfium.PdfDocument(answer.content).get_metadata_dict()
-    assert (told["Title"], told["Author"]) == ("新桥昨天通车", "平湖报")
 
 
 def test_cuttings_and_prints_are_asked_for_each_time_and_listed_nowhere(client: Client) -> None:
@@ -241,4 +243,3 @@ def test_a_page_without_a_picture_has_no_print(client: Client) -> None:
     page = make_page("3")
     make_text(page, "一行")
     assert client.get(f"{page.get_absolute_url().rstrip('/')}.pdf").status_code == 404
-    assert Page.objects.count() == 3
