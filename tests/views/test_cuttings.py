@@ -116,7 +116,7 @@ def test_the_article_s_page_shows_it_with_its_size_and_leads_to_its_place_and_pr
     assert (2 * width, 2 * height) == pytest.approx(cutting(client).size, abs=3)
     assert f'href="{PAGE}/#at-{bridge().permalink_id}"' in figure
     assert 'alt="剪报：新桥昨天通车"' in figure and 'loading="lazy"' in figure
-    assert f'href="/a/{bridge().permalink_id}.pdf"' in page
+    assert 'href="#cuttings"' in page and f'href="/a/{bridge().permalink_id}.pdf"' in page
 
 
 def test_what_is_masked_is_black_in_cutting_and_print_until_it_is_undone(client: Client) -> None:
