@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from articles.geometry.placed import UnitBox
+from articles.picturing.drawing import Undrawn
 from articles.picturing.paper import Jpeg
 from articles.picturing.pictures import DIGEST_LENGTH, LARGE, PagePicture, encoded, keep, kept, one_at_a_time
 
@@ -55,8 +56,11 @@ class CutOut:
             return [_as_jpeg(image) for image in self._images(data)]
 
     def _images(self, data: bytes) -> Iterator[Image.Image]:
-        with Image.open(io.BytesIO(data)) as whole:
-            yield from (whole.crop(_in_pixels(box, whole.size)) for box in self.boxes)
+        try:
+            with Image.open(io.BytesIO(data)) as whole:
+                yield from (whole.crop(_in_pixels(box, whole.size)) for box in self.boxes)
+        except OSError as error:
+            raise Undrawn(f"{self.picture.folder} 里的版面图已损坏；删除这个文件夹，会重新画") from error
 
     def _path(self, box: UnitBox) -> Path:
         return self.picture.folder / "cuttings" / f"{self.digest(box)}.webp"

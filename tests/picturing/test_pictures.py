@@ -20,9 +20,6 @@ from articles.geometry.placed import PlacedPage
 from articles.models import PageText
 from articles.picturing import pictures
 from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked, encoded
-from tests.picturing.test_drawing import black_square
-from tests.support.factories import make_page, make_text
-from tests.support.pictured import keep_file
 
 SIDE = st.integers(0, 10_000)
 
@@ -36,11 +33,6 @@ def test_every_pixel_of_a_box_is_black(sides: tuple[int, int, int, int], width: 
         (left * width // 10_000, top * height // 10_000, -(-right * width // 10_000), -(-bottom * height // 10_000))
     )
     assert inside.size[0] * inside.size[1] == 0 or inside.getextrema() == ((0, 0),) * 3
-
-
-@pytest.fixture
-def text(tmp_path: Path, db: None) -> PageText:
-    return make_text(make_page("1"), "一行", source_file=keep_file(black_square(tmp_path)), sheet=1)
 
 
 def of(text: PageText, *mask: tuple[int, int, int, int]) -> PagePicture:
