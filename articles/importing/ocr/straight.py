@@ -14,8 +14,8 @@ from articles.importing.ocr.tilt import WHITE, Bands, Grey, bands_of, contrast, 
 Matrix = NDArray[np.float64]  # of 3 by 3: from dots (across, down, 1) to dots
 
 _REACH, _STEPS = 1.5, (0.25, 0.05, 0.01)  # degrees by which half a page may slant otherwise than the whole
-_TELLS = 1.12  # times the contrast of the whole page's tilt that another slant of a half has
-_SKEW = 0.15  # degrees between halves: less is a straight sheet
+_TELLS = 1.25  # times the contrast of the whole page's tilt that another slant of a half has
+_SKEW = 0.3  # degrees between halves: less is a straight sheet
 _ROUNDS = 2
 
 
