@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, register_converter
 from articles.views import (
     author,
     citations,
+    cut_pictures,
     date_field,
     feeds,
     files,
@@ -24,6 +25,7 @@ from articles.views import (
     page_pictures,
     pages,
     permalinks,
+    prints,
     proofs,
     reporters,
     reporting,
@@ -130,10 +132,22 @@ urlpatterns: list[URLPattern] = [
         unlisted(kept_while_same(page_pictures.small_picture)),
         name="small-picture",
     ),
+    path("issues/<date:date>/<str:number>.pdf", unlisted(kept_while_same(prints.page_pdf)), name="page-pdf"),
     path("issues/<date:date>/<str:number>/", kept_while_same(pages.page), name="page"),
     path("a/<code:code>/", kept_while_same(permalinks.article), name="article"),
     path("a/<code:code>.json", unlisted(kept_while_same(files.article_json)), name="article-json"),
     path("a/<code:code>.txt", unlisted(kept_while_same(files.article_text)), name="article-text"),
+    path("a/<code:code>.pdf", unlisted(kept_while_same(prints.article_pdf)), name="article-pdf"),
+    path(
+        "a/<code:code>/cuttings/<version:place>.webp",
+        unlisted(kept_while_same(cut_pictures.cutting)),
+        name="cutting",
+    ),
+    path(
+        "a/<code:code>/cuttings/<picture:digest>.webp",
+        unlisted(kept_while_same(cut_pictures.cutting_picture)),
+        name="cutting-picture",
+    ),
     path("a/<code:code>/v/<version:version>/", unlisted(kept_while_same(versions.version)), name="version"),
     path(
         "a/<code:code>/v/<version:version>.txt", unlisted(kept_while_same(versions.version_text)), name="version-text"

@@ -12,7 +12,8 @@ from articles.describing.iiif import IMAGE, as_image_info
 from articles.picturing.pictures import LARGE, SIZES
 from articles.views.errors import NotHere
 from articles.views.iiif_answers import for_viewers, linked_data
-from articles.views.page_pictures import as_drawn, page_with_picture, replaced, shown_picture
+from articles.views.page_pictures import asked_picture
+from articles.views.picture_answers import drawn, replaced
 from articles.views.pictured_issues import seen_page, told_page
 
 
@@ -31,9 +32,10 @@ def info(request: HttpRequest, date: dt.date, number: str, digest: str) -> HttpR
 @for_viewers
 def jpeg(request: HttpRequest, date: dt.date, number: str, digest: str, size: str) -> HttpResponse:
     """``size``: max, or width and height as 834,1112."""
-    page, text = page_with_picture(date, number)
-    picture = shown_picture(page, text)
-    named = {"{},{}".format(*picture.size(dots)): dots for dots in SIZES} | {"max": LARGE} if picture else {}
-    if picture and picture.digest == digest and size not in named:
+    picture = asked_picture(date, number, digest)
+    if picture is None:
+        return replaced()
+    named = {"{},{}".format(*picture.size(dots)): dots for dots in SIZES} | {"max": LARGE}
+    if size not in named:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样大小的版面图；有哪些，见 info.json。")
-    return as_drawn(page, picture, digest, lambda shown: (shown.jpeg(named[size]), "image/jpeg"))
+    return drawn(picture.text.page, lambda: HttpResponse(picture.jpeg(named[size]), content_type="image/jpeg"))

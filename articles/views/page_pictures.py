@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
 from articles.geometry.placed import PlacedPage
-from articles.models import Article, Page, PageText, PlacedLines, Span
+from articles.models import Article, CompanionPicture, Page, PageText, PlacedLines, Redaction, Span
 from articles.models.originals import DamagedPlaces
 from articles.models.sight import current, looking
-from articles.picturing.drawing import Undrawn
+from articles.models.states import Visibility
 from articles.picturing.masks import mask_of
 from articles.picturing.pictures import (
     DIGEST_LENGTH,
@@ -28,17 +29,16 @@ from articles.picturing.pictures import (
     SIZES,
     SMALL,
     PagePicture,
-    TooManyAtOnce,
     has_picture,
 )
 from articles.public.quoting import unfound_passages
 from articles.views.errors import NotHere
+from articles.views.picture_answers import ASKED, drawn, replaced
 from articles.views.rawlines import ListedArticle, RawLine
 from articles.views.reading_out import read_out
 
 logger = logging.getLogger(__name__)
 
-RETRY_SECONDS = 2
 _FURNITURE = "报头"
 
 
@@ -56,42 +56,31 @@ class PictureDigest:
 
 @dataclass(frozen=True)
 class ShownSheet:
-    """What the page's template shows: the picture's addresses, its size in pixels, and boxes by article."""
+    """What the page's template shows: the picture's addresses, its size in pixels, ``inside`` where the desk alone
+    sees it."""
 
     plain: str
     large: str
     width: int
     height: int
+    inside: bool
 
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
-    page, text = page_with_picture(date, number)
     if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
-    return as_drawn(page, shown_picture(page, text), digest, lambda picture: (picture.webp(dots), "image/webp"))
-
-
-def as_drawn(
-    page: Page, picture: PagePicture | None, digest: str, draw: Callable[[PagePicture], tuple[bytes, str]]
-) -> HttpResponse:
-    """What ``draw`` makes, with its type. 410 for what is hidden otherwise by now, or was never so: nobody is told
-    which."""
-    if picture is None or picture.digest != digest:
+    picture = asked_picture(date, number, digest)
+    if picture is None:
         return replaced()
-    try:
-        data, content_type = draw(picture)
-        return HttpResponse(data, content_type=content_type)
-    except TooManyAtOnce:
-        answer = said("版面图正在生成，请稍后再看。", 503)
-        answer["Retry-After"] = str(RETRY_SECONDS)
-        return answer
-    except Undrawn as error:
-        logger.warning("page text %s: %s", picture.text.pk, error)
-        raise NotHere(f"{page}的版面图画不出来。") from error
+    return drawn(picture.text.page, lambda: HttpResponse(picture.webp(dots), content_type="image/webp"))
 
 
-def replaced() -> HttpResponse:
-    return said("这张版面图已经换过，旧图不再提供。", 410)
+def asked_picture(date: dt.date, number: str, digest: str) -> PagePicture | None:
+    """That of this digest, where it is the one to be seen now. Raises NotHere where the page has none at all."""
+    page, text = page_with_picture(date, number)
+    with ASKED:
+        picture = shown_picture(page, text)
+    return picture if picture and picture.digest == digest else None
 
 
 def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
@@ -105,24 +94,33 @@ def page_with_picture(date: dt.date, number: str) -> tuple[Page, PageText]:
     """The page and its newest text, which has a picture. Raises NotHere."""
     page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
     text = page.current_text if page else None
-    if page is None or text is None or not has_picture(text):
+    if page is None or text is None or not (has_picture(text) or CompanionPicture.of(text)):
         raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
     return page, text
 
 
-def said(words: str, status: int) -> HttpResponse:
-    """To whoever opens a picture's address by itself."""
-    return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
-
-
 def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> PagePicture | None:
     """As the one who looks may see it; none where it is not known where what is hidden stands."""
-    placed = places_of(text) if has_picture(text) else None
+    placed = places_of(text) if has_picture(text) else without_places(page, text)
     if placed is None:
         return None
     shown = readable_lines(page, text, lines)
     mask = mask_of(placed, shown)
     return None if mask is None else PagePicture(text, placed, mask, shown)
+
+
+def without_places(page: Page, text: PageText) -> PlacedPage | None:
+    """Of a text whose places on its picture nobody knows: for the desk alone, and for nobody where anything of the page
+    is 遮盖 or withdrawn, since it cannot be blacked."""
+    companion = CompanionPicture.of(text)
+    if companion is None or not current().held:
+        return None
+    own = Article.objects.filter(Q(page=page) | Q(spans__reading__page_text=text))
+    masked = Redaction.objects.in_force().filter(article__in=own.values("pk"))
+    if own.filter(visibility=Visibility.WITHDRAWN).exists() or masked.exists():
+        return None
+    lines = (None,) * len(text.lines)
+    return PlacedPage(text.text, lines, width_pt=companion.width_pt, height_pt=companion.height_pt)
 
 
 def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> dict[int, str]:
@@ -167,7 +165,7 @@ def pictured(
 
 def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
     plain, large = (reverse("page-picture", args=[date, number, picture.digest, dots]) for dots in (PLAIN, LARGE))
-    return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN))
+    return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN), not has_picture(picture.text))
 
 
 def boxes_on(

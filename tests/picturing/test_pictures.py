@@ -19,10 +19,7 @@ from PIL import Image
 from articles.geometry.placed import PlacedPage
 from articles.models import PageText
 from articles.picturing import pictures
-from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked
-from tests.picturing.test_drawing import black_square
-from tests.support.factories import make_page, make_text
-from tests.support.pictured import keep_file
+from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked, encoded
 
 SIDE = st.integers(0, 10_000)
 
@@ -36,11 +33,6 @@ def test_every_pixel_of_a_box_is_black(sides: tuple[int, int, int, int], width: 
         (left * width // 10_000, top * height // 10_000, -(-right * width // 10_000), -(-bottom * height // 10_000))
     )
     assert inside.size[0] * inside.size[1] == 0 or inside.getextrema() == ((0, 0),) * 3
-
-
-@pytest.fixture
-def text(tmp_path: Path, db: None) -> PageText:
-    return make_text(make_page("1"), "一行", source_file=keep_file(black_square(tmp_path)), sheet=1)
 
 
 def of(text: PageText, *mask: tuple[int, int, int, int]) -> PagePicture:
@@ -81,6 +73,14 @@ def test_it_is_drawn_once(text: PageText, monkeypatch: pytest.MonkeyPatch) -> No
     first = of(text).webp(100)
     monkeypatch.setattr(pictures, "draw", None)
     assert of(text).webp(100) == first
+
+
+def test_it_is_as_good_as_it_can_be_with_so_many_bytes() -> None:
+    noise = Image.effect_noise((300, 300), 90).convert("RGB")
+    best, least = encoded(noise), encoded(noise, 1)
+    assert len(least) < 0.8 * len(best)
+    assert encoded(noise, len(best)) == best
+    assert len(least) < len(encoded(noise, len(best) - 1)) < len(best)
 
 
 def test_of_one_text_only_the_newest_few_are_kept(text: PageText) -> None:

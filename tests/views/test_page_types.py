@@ -20,9 +20,12 @@ TEMPLATES = ROOT / "templates"
 # Files, feeds, probes, and what only leads elsewhere; all other names are of pages that people see.
 NO_PAGES = {
     "article-json",
+    "article-pdf",
     "article-text",
     "canvas",
     "cite-file",
+    "cutting",
+    "cutting-picture",
     "elsewhere",
     "feed",
     "healthz",
@@ -36,6 +39,7 @@ NO_PAGES = {
     "oai",
     "opensearch",
     "page-alto",
+    "page-pdf",
     "page-picture",
     "small-picture",
     "readyz",
