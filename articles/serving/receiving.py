@@ -18,8 +18,9 @@ Application = Callable[[Environ, Any], Iterable[bytes]]
 
 # Threads that answer readers, and one that writes files for them: it shares a processor with them.
 ANSWERING, EXPORTING = 4, 1
-# Threads for pictures: while one draws and two wait for it (picturing/pictures), one is left for those that are kept.
-PICTURING, PICTURES = 4, ".webp"
+# Threads for pictures and what is made of them: while one draws and two wait for it (picturing/pictures), one is left
+# for those that are kept.
+PICTURING, PICTURES = 4, (".webp", "/default.jpg", ".pdf")
 # Bytes of a body: more than any form of ours (settings.DATA_UPLOAD_MAX_MEMORY_SIZE says so in a page of its own), and
 # what is kept in memory of it.
 LARGEST_BODY, IN_MEMORY = 11 * 2**20, 2**20

@@ -1,16 +1,16 @@
 """How well scans are read, and at what cost: ../shared/typeset_pdf --scan, scored by ../shared/score_placed.
 
-python -m tests.bench.scans [--pages 3] [--seeds 9] [--dpi 300] [--hard] [--turned 1] [--grey] [--folder FOLDER]
+python -m tests.bench.scans [--pages 3] [--seeds 9] [--dpi 300] [--hard] [--ways bed keystone] [--folder FOLDER]
 
 A row for each scan, then the mean. "true places" is the reader given the truth's own boxes and the recognised text:
-what is lost there the characters lose. ``--turned`` tilts each scan further by so many degrees, ``--grey`` darkens its
-paper. ``--folder`` keeps the pages and takes those that stand there already. See tests/bench/placed for ``TYPESETTER``.
+what is lost there the characters lose. ``--ways`` measures copies of each scan that are worse in one way
+(tests/bench/worsening). ``--folder`` keeps the pages and takes those that stand there already. See tests/bench/placed
+for ``TYPESETTER``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import resource
 import tempfile
 import time
@@ -18,17 +18,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from articles.geometry.page import UNIT
 from articles.geometry.placed import PlacedLine, PlacedPage, RawPlace, Rectangle, Sheet
 from articles.importing.ocr.recognised import recognise
-from articles.importing.ocr.tilted import TiltedPlaces
 from tests.bench.placed import by_truth, read, scored, typeset
+from tests.bench.worsening import WAYS, worsened
 from tests.support.places import SHARED
 
 FIGURES = ("score", "region", "han_wrong", "sure", "certain")
-_GREY = 0.72  # of the light of white paper
 
 
 def sheet_of(page: PlacedPage) -> Sheet:
@@ -45,22 +42,6 @@ def _line(text: str, place: RawPlace, page: PlacedPage) -> PlacedLine:
     return PlacedLine(text, box, place.size, place.baseline * down)
 
 
-def worsened(scan: Path, folder: Path, *, turned: float, grey: bool) -> Path:
-    """A copy of a scan and its truth, tilted further and on darker paper."""
-    copy, truth = folder / scan.name, json.loads(scan.with_suffix(".json").read_text("utf-8"))
-    with Image.open(scan) as picture:
-        dpi = picture.info["dpi"]
-        worse = picture.rotate(turned, resample=Image.Resampling.BICUBIC, fillcolor=220)
-    if grey:
-        worse = worse.point(lambda light: round(light * _GREY))
-    worse.save(copy, quality=70, dpi=dpi)
-    turn = TiltedPlaces(truth["page"]["width_pt"], truth["page"]["height_pt"], turned)
-    for item in truth["items"]:
-        item |= {name: [turn.box(box) for box in item[name]] for name in ("boxes", "pictures")}
-    copy.with_suffix(".json").write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
-    return copy
-
-
 def told(name: str, figures: dict[str, float], more: str = "") -> None:
     print(f"{name:30} " + "  ".join(f"{key} {figures[key]:.4f}" for key in FIGURES) + more, flush=True)
 
@@ -75,7 +56,8 @@ def measure(name: str, scans: Sequence[Path]) -> None:
         seconds.append(time.process_time() - start)
         found.append(scored(truth, read(taken.page)))
         given.append(scored(truth, read(by_truth(truth, sheet_of(taken.page)))))
-        told(f"{name} {scan.stem}", found[-1], f"  {seconds[-1]:.1f} s")
+        more = f"  true places {given[-1]['score']:.4f}  {seconds[-1]:.1f} s"
+        told(f"{name} {scan.stem}", found[-1], more)
     worst = min(one["score"] for one in found)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     told(f"{name}, mean", _means(found), f"  worst {worst:.4f}")
@@ -93,8 +75,7 @@ def arguments() -> Any:
     parser.add_argument("--seeds", type=int, nargs="+", default=[9])
     parser.add_argument("--dpi", type=int, default=300)
     parser.add_argument("--hard", action="store_true")
-    parser.add_argument("--turned", type=float, default=0.0)
-    parser.add_argument("--grey", action="store_true")
+    parser.add_argument("--ways", nargs="+", choices=WAYS, default=[])
     parser.add_argument("--folder", type=Path)
     return parser.parse_args()
 
@@ -108,9 +89,10 @@ def main() -> None:
             folder = (asked.folder or Path(scratch)) / name
             pages = typeset(folder, truths, asked.pages, seed, hard=asked.hard, dpi=asked.dpi)
             scans = [page.with_suffix(".jpg") for page in pages[: asked.pages]]
-            if asked.turned or asked.grey:
-                scans = [worsened(scan, Path(scratch), turned=asked.turned, grey=asked.grey) for scan in scans]
-            measure(name, scans)
+            for way in asked.ways:
+                measure(f"{name}, {way}", [worsened(scan, Path(scratch), WAYS[way]) for scan in scans])
+            if not asked.ways:
+                measure(name, scans)
 
 
 if __name__ == "__main__":

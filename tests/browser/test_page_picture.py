@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -65,6 +66,8 @@ def test_nothing_of_it_is_in_anybody_s_way_and_no_rule_is_broken(pictured: str, 
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(pictured, wait_until="networkidle")
     assert Axe().run(page).violations_count == 0
+    page.goto(urljoin(pictured, str(page.locator(f"{ENTRY} h3 a").get_attribute("href"))))
+    assert Axe().run(page).violations_count == 0
     assert complaints == []
     context.close()
 
@@ -74,3 +77,14 @@ def test_the_picture_is_as_wide_as_what_lies_over_it(opened: Page) -> None:
     assert picture and over
     assert all(abs(picture[side] - over[side]) <= 2 for side in ("x", "y", "width", "height"))
     assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_an_article_shows_its_cutting_no_wider_than_the_window(opened: Page) -> None:
+    opened.locator(f"{ENTRY} h3 a").click()
+    cutting = opened.locator(".cuttings img")
+    cutting.scroll_into_view_if_needed()
+    cutting.evaluate("image => image.decode()")
+    assert cutting.evaluate("image => image.naturalWidth") > 600
+    assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    cutting.click()
+    opened.wait_for_url("**/issues/2023-11-14/1/#at-*")

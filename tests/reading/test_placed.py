@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from articles.geometry.page import read_sheet
 from articles.geometry.placed import PlacedPage, RawPlace
 from articles.reading.as_placed import as_placed
@@ -43,6 +45,15 @@ def test_the_largest_deck_is_the_headline() -> None:
         )
     )
     assert (item.kicker, item.headline, item.subtitle) == ("一条老街的清晨醒了", "老街重新开市", "摊主回到老位置")
+
+
+def test_an_item_whose_characters_were_hardly_read_is_not_certain() -> None:
+    page = placed(("老街重新开市", 3.0, 0), (f"本报讯 {FIRST}", 1.0, 0))
+    for sureness, certain in ((0.99, True), (0.9, False)):
+        lines = tuple(place and replace(place, confidence=sureness) for place in page.lines)
+        (item,) = articles(replace(page, lines=lines))
+        assert item.certain == certain
+        assert any("文字识别没有把握" in doubt.detail for doubt in item.doubts) != certain
 
 
 def test_no_item_leaves_its_region() -> None:

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+import numpy as np
+
 from articles.geometry.placed import Glyph, Rectangle, Sheet
 from articles.geometry.setting import lines_of
 from articles.importing.ocr.aligning import aligned
+from articles.importing.ocr.bed import without_bed
 from articles.importing.ocr.confidence import with_confidence
 from articles.importing.ocr.detecting import DPI, rows_of_text
 from articles.importing.ocr.drawn import pictures_of, rules_of, without_shade
 from articles.importing.ocr.inked import InkedCharacter, depth_of, ink_of, inked
 from articles.importing.ocr.left_out import left_out
+from articles.importing.ocr.lying import quarters_to_turn
 from articles.importing.ocr.marks import printed_marks
 from articles.importing.ocr.recognising import ReadCharacter, read_rows
 from articles.importing.ocr.resolution import guessed_dpi, resized
@@ -22,7 +26,8 @@ from articles.importing.ocr.row_boxes import mended, parted, without_rules
 from articles.importing.ocr.sizes import snapped
 from articles.importing.ocr.squares import ReadRow, glyphs_of_column, glyphs_of_row, size_of
 from articles.importing.ocr.standing import is_upright, laid_across, standing
-from articles.importing.ocr.tilt import Grey, tilt_of, turned
+from articles.importing.ocr.straight import Matrix, straightened
+from articles.importing.ocr.tilt import Grey
 
 _POINTS = 72.0  # to the inch
 _USUAL, _FINE = 300.0, (240.0, 360.0)  # pixels to the inch
@@ -32,21 +37,36 @@ _FAINT = 0.28  # of the page's usual contrast: what shines through from the back
 
 @dataclass(frozen=True)
 class UprightSheet:
-    """``tilt``: degrees by which the page is turned anticlockwise on its picture; the sheet is as if it were not."""
+    """The sheet as if it lay straight on its scan, which is ``width`` by ``height`` points. ``back``: from points of
+    the sheet to points of the scan."""
 
     sheet: Sheet
-    tilt: float
+    back: Matrix
+    width: float
+    height: float
 
 
 def upright_sheet(grey: Grey, dpi: float | None) -> UprightSheet:
     """What stands on the picture of a page of so many pixels to the inch, or, where that is unknown, as many as a
     newspaper's text tells."""
     grey, dpi = _fine_enough(grey, dpi or guessed_dpi(grey))
-    tilt = tilt_of(grey)
-    grey = turned(grey, tilt)
-    coarse = resized(grey, DPI / dpi)
+    straight = straightened(without_bed(grey))
+    coarse = resized(straight.grey, DPI / dpi)
+    found = rows_of_text(coarse)
+    if quarters := quarters_to_turn(straight.grey, [_scaled(box, dpi / DPI) for box in found]):
+        straight = straight.turned(quarters)
+        coarse = resized(straight.grey, DPI / dpi)
+        found = rows_of_text(coarse)
+    points = np.diag([_POINTS / dpi, _POINTS / dpi, 1.0])
+    height, width = (side * _POINTS / dpi for side in grey.shape)
+    back = points @ straight.back @ np.linalg.inv(points)
+    return UprightSheet(_sheet(straight.grey, coarse, found, dpi), back, width, height)
+
+
+def _sheet(grey: Grey, coarse: Grey, found: Sequence[Rectangle], dpi: float) -> Sheet:
+    """What stands on a straight picture; the same ``coarse``, of 150 dpi, in which rows of text were found."""
     even = without_shade(coarse)
-    boxes = mended(rows_of_text(coarse), even)
+    boxes = mended(found, even)
     pictures = pictures_of(even, boxes)
     drawn = rules_of(even, boxes, pictures)
     boxes = parted(boxes, drawn)
@@ -55,8 +75,8 @@ def upright_sheet(grey: Grey, dpi: float | None) -> UprightSheet:
     glyphs, sure = _glyphs(clean, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
     lines = with_confidence(lines_of(glyphs, rules), glyphs, sure)
     width, height = (side * _POINTS / dpi for side in (grey.shape[1], grey.shape[0]))
-    found = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
-    return UprightSheet(Sheet(width, height, tuple(lines), tuple(rules), found), tilt)
+    placed = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
+    return Sheet(width, height, tuple(lines), tuple(rules), placed)
 
 
 def _fine_enough(grey: Grey, dpi: float) -> tuple[Grey, float]:

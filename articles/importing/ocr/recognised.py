@@ -11,16 +11,16 @@ import numpy as np
 from articles.geometry.page import read_sheet
 from articles.geometry.version import GEOMETRY
 from articles.importing.files.faults import Unreadable
+from articles.importing.ocr.as_scanned import as_scanned
 from articles.importing.ocr.networks import EXTRACTOR, VERSION
 from articles.importing.ocr.page_picture import upright_sheet
-from articles.importing.ocr.tilted import tilted_back
 from articles.importing.pictures.decoding import scan_of
 from articles.importing.pictures.rendering import drawn_sheet
 from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.taken import TakenSheet
 
 NO_TEXT = "图上没有认出文字；请核对扫描件，或手工录入"
-_METHOD = 1  # counts what is done around the networks
+_METHOD = 2  # counts what is done around the networks
 
 
 def recognise(path: Path, number: int) -> Iterator[TakenSheet]:
@@ -30,5 +30,5 @@ def recognise(path: Path, number: int) -> Iterator[TakenSheet]:
     found = upright_sheet(np.asarray(scan.image), scan.dpi)
     if not found.sheet.lines:
         raise Unreadable(NO_TEXT)
-    page = tilted_back(read_sheet(found.sheet), found.tilt)
+    page = as_scanned(read_sheet(found.sheet), found.back, found.width, found.height)
     yield TakenSheet(number, scan.count, page, EXTRACTOR, f"{VERSION}.{_METHOD}/{GEOMETRY}")

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 
 from articles.geometry.placed import ASCENT, Glyph
 from articles.importing.ocr.inked import InkedCharacter
 
-_INK, _FULL = 0.915, 0.7  # em that the print of an ideograph is high or wide where it is no flat one: this quantile
+_INK, _FULL = (
+    0.915,
+    (0.5, 0.95),
+)  # em that the print of an ideograph is high or wide, on the mean between these quantiles
 _LATIN_INK = 0.74  # em that digits and capitals are high
 _FEWEST_STEPS = 3  # from one ideograph to the next that tell: no type is larger than its step
 _HAN = "\u4e00"
 _WIDE = "\u2e80"
 _CLOSING = frozenset("，。、；：！？）》】”’〉」』〕％")
 _OPENING = frozenset("（《【“‘〈「『〔")
+_CENTRED = frozenset("·•・∙‧")  # points as wide as an ideograph
 _BEARING = 0.04  # em of white beside the print within a character's own room
 _IN_STEP, _MOST, _FARTHEST = 0.16, 0.6, 0.5  # em off the even step of a run by which this share of it, and each, stands
 
@@ -41,14 +45,20 @@ class ReadRow:
 def size_of(row: ReadRow) -> float:
     """The size of its type in pixels, by its print."""
     if found := row.ideographs:
-        sides = sorted(max(one.ink.width, one.ink.height) for one in found)
-        printed = sides[int(_FULL * (len(sides) - 1))] / _INK
+        printed = _full_side(found) / _INK
         steps = [other.middle - one.middle for one, other in pairwise(found)]
         return min(printed, median(steps)) if len(steps) >= _FEWEST_STEPS else printed
     tall = [one.ink.height for one in row.characters if one.char.isalnum()] or [
         one.ink.height for one in row.characters
     ]
     return max(tall) / _LATIN_INK
+
+
+def _full_side(ideographs: Sequence[InkedCharacter]) -> float:
+    """The longer side of the print of those that fill their square, finer than one pixel."""
+    sides = sorted(max(one.ink.width, one.ink.height) for one in ideographs)
+    first, last = (int(share * (len(sides) - 1)) for share in _FULL)
+    return fmean(sides[first : last + 1])
 
 
 def glyphs_of_row(row: ReadRow, size: float) -> list[Glyph]:
@@ -82,7 +92,7 @@ def _room(one: InkedCharacter, size: float) -> tuple[float, float]:
         return ink.left - bearing, max(ink.right + bearing, ink.left - bearing + size)
     if one.char in _OPENING:
         return min(ink.left - bearing, ink.right + bearing - size), ink.right + bearing
-    if one.char >= _WIDE:
+    if one.char >= _WIDE or one.char in _CENTRED:
         middle = (ink.left + ink.right) / 2
         return middle - size / 2, middle + size / 2
     return ink.left - bearing, ink.right + bearing

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
+Bands = NDArray[np.float32]  # sums of ink: rows of pixels by bands of them
 
 MOST = 4.0  # degrees either way
 _LONG_SIDE = 2000  # pixels of the picture that is measured
@@ -20,35 +22,45 @@ WHITE = 255
 
 def tilt_of(grey: Grey) -> float:
     """Degrees by which the page is turned anticlockwise; 0 where nothing on it tells."""
-    scale = _LONG_SIDE / max(grey.shape)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    ink = WHITE - small.astype(np.float32)
-    ink -= cv2.blur(ink, (61, 61))  # the paper's shade, and the inside of photographs
-    bands = [_bands(np.clip(ink, 0, None)), _bands(np.clip(ink.T, 0, None))]
-    best = 0.0
-    reach = MOST
-    for step in _STEPS:
-        tries = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(max(tries, key=lambda degrees: (_sharpness(bands, degrees), -abs(degrees))))
-        reach = step
+    rows, columns = bands_of(grey)
+    best = sharpest(lambda degrees: contrast(rows, degrees) + contrast(columns, -degrees), MOST, _STEPS)
     return round(best, 2) if abs(best) >= _SMALLEST else 0.0
 
 
-def _bands(ink: NDArray[np.float32]) -> NDArray[np.float32]:
+def bands_of(grey: Grey) -> tuple[Bands, Bands]:
+    """The page's ink, summed up along its rows, and turned on its side along its columns."""
+    small = fitting(grey)
+    ink = WHITE - small.astype(np.float32)
+    ink -= cv2.blur(ink, (61, 61))  # the paper's shade, and the inside of photographs
+    return _bands(np.clip(ink, 0, None)), _bands(np.clip(ink.T, 0, None))
+
+
+def fitting(grey: Grey) -> Grey:
+    """The picture as coarse as a tilt is measured on."""
+    scale = _LONG_SIDE / max(grey.shape)
+    return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)) if scale < 1 else grey
+
+
+def _bands(ink: NDArray[np.float32]) -> Bands:
     """Sums along the rows of ``_BAND`` pixels each."""
     height, width = ink.shape
     whole = width - width % _BAND
-    sums: NDArray[np.float32] = ink[:, :whole].reshape(height, whole // _BAND, _BAND).sum(axis=2)
+    sums: Bands = ink[:, :whole].reshape(height, whole // _BAND, _BAND).sum(axis=2)
     return sums
 
 
-def _sharpness(bands: list[NDArray[np.float32]], degrees: float) -> float:
-    """How much the sums along rows, and along columns, differ from one another once the tilt is undone."""
-    rows, columns = bands
-    return _contrast(rows, degrees) + _contrast(columns, -degrees)
+def sharpest(measure: Callable[[float], float], reach: float, steps: Sequence[float]) -> float:
+    """The degrees within this reach at which the measure is greatest, found in rounds of ever smaller steps."""
+    best = 0.0
+    for step in steps:
+        tries = np.arange(best - reach, best + reach + step / 2, step)
+        best = float(max(tries, key=lambda degrees: (measure(degrees), -abs(degrees))))
+        reach = step
+    return best
 
 
-def _contrast(bands: NDArray[np.float32], degrees: float) -> float:
+def contrast(bands: Bands, degrees: float) -> float:
+    """How much the sums along rows differ from one another once a tilt is undone."""
     height, count = bands.shape
     moved = np.round((np.arange(count) - count / 2) * _BAND * math.tan(math.radians(degrees))).astype(int)
     profile = np.zeros(height, np.float32)

@@ -53,8 +53,17 @@ def uncertain(own: Sequence[Block]) -> Doubt:
 
 def out_of_order(own: Sequence[Block]) -> Doubt:
     """Other columns may belong to it, or these in another order."""
+    return _of_all(own, "版面上这一篇各栏的先后或归属不能确定，请对照原版核对。")
+
+
+def hard_to_read(own: Sequence[Block]) -> Doubt:
+    """Its characters may be misread."""
+    return _of_all(own, "这一篇的文字识别没有把握，可能有错字、漏字，请对照原版核对。")
+
+
+def _of_all(own: Sequence[Block], detail: str) -> Doubt:
     numbers = [line.number for block in own for line in block.lines]
-    return Doubt(min(numbers), max(numbers), "uncertain", "版面上这一篇各栏的先后或归属不能确定，请对照原版核对。")
+    return Doubt(min(numbers), max(numbers), "uncertain", detail)
 
 
 def uncertain_at(first: int, last: int) -> Doubt:

@@ -15,7 +15,7 @@ from articles.reading.layout.assembling import Assembled, assemble
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
 from articles.reading.layout.crossing import Crossing
-from articles.reading.layout.doubts import doubts_of, out_of_order, uncertain
+from articles.reading.layout.doubts import doubts_of, hard_to_read, out_of_order, uncertain
 from articles.reading.layout.headlines import Deck, decks
 from articles.reading.layout.kickers import Habit, habit_of
 from articles.reading.layout.lines import Block, SourceLine
@@ -87,10 +87,14 @@ def _item(whole: Assembled, setting: Setting) -> Item:
 
 
 def _ordered(item: Item, whole: Assembled) -> Item:
-    """The item, uncertain where the places are."""
-    if whole.settled or whole.is_in_order:
+    """The item, uncertain where the places or the characters are."""
+    if whole.settled:
         return item
-    return replace(item, certain=False, doubts=(*item.doubts, out_of_order(whole.blocks)))
+    doubts = [
+        *([] if whole.is_in_order else [out_of_order(whole.blocks)]),
+        *([] if whole.is_read_surely else [hard_to_read(whole.blocks)]),
+    ]
+    return replace(item, certain=item.certain and not doubts, doubts=(*item.doubts, *doubts))
 
 
 def aside(kind: ItemKind, blocks: Sequence[Block]) -> Item:

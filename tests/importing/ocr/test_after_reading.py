@@ -82,3 +82,15 @@ def test_ideographs_stand_at_even_distances_though_their_print_does_not() -> Non
     glyphs = glyphs_of_row(ReadRow(tuple(aside)), 40.0)
     steps = {round(other.x - one.x) for one, other in pairwise(glyphs)}
     assert steps == {40}
+
+
+def test_a_row_that_noise_parts_from_the_rows_around_it_is_as_large_as_they_are() -> None:
+    starts = [(0.0, 60.0 * at) for at in range(6)] + [(900.0, 0.0), (900.0, 60.0), (900.0, 120.0)]
+    sizes = [40.2, 40.2, 38.2, 40.2, 40.2, 40.2, 36.6, 36.6, 36.6]
+    assert set(snapped(sizes, [12, 12, 9, 12, 12, 12, 18, 18, 18], starts)[:6]) == {snapped(sizes, [12] * 9, starts)[0]}
+
+
+def test_a_point_between_ideographs_is_as_wide_as_they_are() -> None:
+    point = InkedCharacter("·", Rectangle(97, 17, 103, 23), 1.0)
+    glyphs = glyphs_of_row(ReadRow((*printed("长江"), point, *printed("三角", 120))), 40.0)
+    assert all(other.x - one.right < 2 for one, other in pairwise(glyphs))
