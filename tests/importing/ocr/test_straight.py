@@ -23,9 +23,9 @@ def test_a_sheet_photographed_at_an_angle_is_made_a_rectangle() -> None:
     seen = cv2.getPerspectiveTransform(corners, np.array(SKEWED, np.float32))
     skewed = np.asarray(cv2.warpPerspective(page, seen, (1200, 1200), borderValue=236), np.uint8)
     back = np.linalg.inv(straightened(skewed).back) @ seen
-    (left, top), (right, upper), (low, bottom), (first, lower) = (
-        cv2.perspectiveTransform(corners.reshape(1, 4, 2), back)[0].tolist()
-    )
+    (left, top), (right, upper), (low, bottom), (first, lower) = cv2.perspectiveTransform(
+        corners.reshape(1, 4, 2), back
+    )[0].tolist()
     assert abs(top - upper) < 4 and abs(bottom - lower) < 4
     assert abs(left - first) < 4 and abs(right - low) < 4
 
