@@ -68,7 +68,7 @@ bench-whoosh: .venv/dev.stamp
 	@PYTHONPATH=.venv/whoosh $(PY) -m tests.bench.haystack_whoosh $(BENCH_ARCHIVE)
 
 # Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
-TORTURES = kill_imports damaged_pages damaged_imports editors harvesting exactness random_queries random_addresses drifts damage kill_indexing kill_working rebuild_under_load starving log_ins
+TORTURES = kill_imports damaged_pages damaged_imports editors harvesting exactness random_queries random_addresses drifts damage kill_indexing kill_working kill_reading rebuild_under_load starving log_ins
 # Tests that try some of what is odd or hidden in `make test`, and here all of it.
 TRIES = tests/test_no_view_fails.py tests/test_nothing_hidden_is_public.py tests/test_nothing_masked_is_shown.py \
 	tests/test_what_may_be_seen.py tests/views/test_report_typed.py tests/search/test_fuzz.py
@@ -99,6 +99,7 @@ lock: .venv/dev.stamp
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
 
+# A lock names all that is needed; --no-deps lets it override what a package asks for (pyproject.toml).
 .venv/dev.stamp .venv/postgresql.stamp .venv/ocr.stamp: .venv/%.stamp: requirements/%.txt .venv/run.stamp
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$*.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/$*.txt
 	@touch $@

@@ -46,12 +46,13 @@ PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in UNUSED)
 
 
 def closed_doors(get_response: View) -> View:
-    """Files too: no use of the machine, nothing embedded elsewhere, and a private archive in no search engine."""
+    """Files too: no use of the machine, nothing embedded elsewhere but what viewers of other sites show (IIIF), and a
+    private archive in no search engine."""
 
     def headed(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response["Permissions-Policy"] = PERMISSIONS_POLICY
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if settings.ASKS_FOR_LOG_IN:
             response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         return response

@@ -3,6 +3,7 @@ import compat from "eslint-plugin-compat";
 import globals from "globals";
 
 export default [
+  { ignores: ["static/vendor/"] },
   {
     files: ["static/*.js"],
     ...compat.configs["flat/recommended"],

@@ -19,7 +19,15 @@ from articles.models import Article, Reporter
 from articles.urls import urlpatterns
 from tests.search.asking import index_all
 from tests.search.engines.elasticsearch_engine import elasticsearch_engine
-from tests.support.crawling import ADDRESSES, Output, crawl, fetch, fetch_patiently, public_addresses
+from tests.support.crawling import (
+    ADDRESSES,
+    Output,
+    crawl,
+    fetch,
+    fetch_patiently,
+    public_addresses,
+    searches_in_issues,
+)
 from tests.support.marked import (
     DAY,
     NEAR,
@@ -35,6 +43,7 @@ from tests.support.marked import (
     make_marked,
     make_unmarked,
 )
+from tests.support.pictured import picture_all
 from tests.support.thorough import tries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("settled")]
@@ -123,6 +132,36 @@ def test_what_is_not_public_is_in_no_output(client: Client, act: Callable[[Marke
     outputs = crawled(client, every=1 if act is withdraw else SOME)
     assert leaks(outputs, EVERYTHING | slugs()) == []
     assert [output.address for output in outputs if output.status >= 500] == []
+
+
+def told_to_viewers(client: Client, words: Collection[str]) -> list[Output]:
+    """The manifests, what they lead to but pictures, and what is found in each issue."""
+    picture_all()
+    addresses = [*ADDRESSES["manifest"]([]), *searches_in_issues(sorted(words))]
+    return list(crawl(client, addresses, lambda address: not address.endswith(("/", ".jpg"))).values())
+
+
+def found_nothing(outputs: Collection[Output]) -> list[str]:
+    searched = [output for output in outputs if output.view == "issue-search"]
+    return [unquote(output.address) for output in searched if '"items": []' in output.text]
+
+
+@pytest.mark.parametrize("act", [withdraw, move, read_again])
+def test_what_is_not_public_is_told_to_no_viewer_and_found_on_no_picture(
+    client: Client, act: Callable[[Marked], None]
+) -> None:
+    act(make_marked())
+    outputs = told_to_viewers(client, EVERYTHING)
+    assert {"manifest", "canvas", "issue-search", "iiif-info"} <= {output.view for output in outputs}
+    assert leaks(outputs, EVERYTHING) == []
+    assert len(found_nothing(outputs)) == sum(output.view == "issue-search" for output in outputs)
+
+
+def test_viewers_are_told_of_what_is_public_and_find_it(client: Client) -> None:
+    make_marked()
+    outputs = told_to_viewers(client, NEAR.values())
+    assert any(says(output, STORY["headline"]) for output in outputs if output.view == "manifest")
+    assert [one for one in found_nothing(outputs) if str(DAY) in one] == []
 
 
 def test_no_text_that_is_withdrawn_is_anywhere_before_the_index_knows(client: Client) -> None:

@@ -32,7 +32,7 @@ from tests.support.marked import (
     make_marked,
 )
 from tests.support.thorough import tries
-from tests.test_nothing_hidden_is_public import EVERYTHING, crawled, leaks, says
+from tests.test_nothing_hidden_is_public import EVERYTHING, crawled, found_nothing, leaks, says, told_to_viewers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("settled")]
 
@@ -60,6 +60,13 @@ def test_what_is_masked_is_in_no_output(client: Client) -> None:
     outputs = crawled(client)
     assert told(outputs) == []
     assert [output.address for output in outputs if output.status >= 500] == []
+
+
+def test_what_is_masked_is_found_on_no_picture(client: Client) -> None:
+    mask(make_marked())
+    outputs = told_to_viewers(client, PASSAGES)
+    assert told(outputs) == []
+    assert len(found_nothing(outputs)) == sum(output.view == "issue-search" for output in outputs) > 0
 
 
 def test_the_rest_of_the_article_is_still_found(client: Client) -> None:

@@ -25,7 +25,7 @@ def test_every_class_of_the_reading_room_is_used() -> None:
     assert classes - set(re.findall(r"[a-z][\w-]*", users)) == set()
 
 
-@pytest.mark.parametrize("name", ["site.css", "admin.css"])
+@pytest.mark.parametrize("name", ["site.css", "admin.css", "zoom.css"])
 def test_colours_are_named_in_the_palette_alone(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{}]*[;}])", rules(name)) == []
 

@@ -16,7 +16,7 @@ from articles.importing.told import Report, refused
 from articles.jobs.job_kinds import Tell
 from articles.jobs.queueing import queue
 from articles.keeping.originals import originals
-from articles.models import SourceFile
+from articles.models import CompanionPicture, SourceFile
 
 
 class NotRead(Exception):
@@ -34,6 +34,9 @@ def await_ocr(taken: SpoiledSheet, given: Given, file: SourceFile | None, shown:
     name = sheet_name(shown, taken.number, taken.count)
     if file is None:
         return Report(name, notes=("要由文字识别（OCR）读出",))
+    if beside := CompanionPicture.of_sheet(file, taken.number):
+        page = str(beside.page_text.page)
+        return Report(name, outcome="unchanged", page=page, notes=(f"是 {page}的随文图片，文字已有，不另识别",))
     queue("ocr", {"file": file.pk, "sheet": taken.number, "name": shown, **_outside(given)})
     return Report(name, notes=("已排入文字识别（OCR），在后台“后台任务”里看进度",))
 
@@ -48,6 +51,8 @@ def _outside(given: Given) -> dict[str, str]:
 def read_by_ocr(payload: dict[str, Any], tell: Tell) -> None:
     """The job. To do it again gives the same text, which is none again. Raises NotRead."""
     file, number, shown = SourceFile.objects.get(pk=payload["file"]), payload["sheet"], payload["name"]
+    if CompanionPicture.of_sheet(file, number):  # its text came meanwhile
+        return
     tell(0, 1, "识别")
     taken = recognised_sheet(originals().path_of(file.sha256), number, shown)
     if isinstance(taken, Fault):

@@ -23,12 +23,14 @@ _PACKAGE = ".mets.xml"  # no file that a METS names is called so
 
 @dataclass(frozen=True)
 class ArrivingFile:
-    """``received``: by its path from the folder of the file on, "" for the file itself."""
+    """``received``: by its path from the folder of the file on, "" for the file itself; ``picture``: the one that
+    shows its sheets, "" where none does."""
 
     path: Path
     kind: str
     received: dict[str, Received]
     shown: str
+    picture: str = ""
     kept: dict[str, SourceFile] = field(default_factory=dict)
 
     def keep(self, member: str = "") -> SourceFile:
@@ -37,29 +39,35 @@ class ArrivingFile:
             self.kept[member] = self._keep(member)
         return self.kept[member]
 
-    def _keep(self, member: str) -> SourceFile:
+    def brought(self, member: str) -> Received:
+        """Raises Unreadable where it was not."""
         if member not in self.received:
             raise Unreadable("打开它的程序答非所问；请向排版部门另取一份再导入")
-        received = self.received[member]
+        return self.received[member]
+
+    def _keep(self, member: str) -> SourceFile:
+        brought = self.brought(member)
         if not member:
-            return keep_file(received, self.kind, self.shown)
-        return keep_file(received, kind_of(received.path, member), shown_name(member), package=self.keep())
+            return keep_file(brought, self.kind, self.shown)
+        package = None if member == self.picture else self.keep()
+        return keep_file(brought, kind_of(brought.path, member), shown_name(member), package=package)
 
 
 @contextmanager
 def incoming(source: PlacedSource, shown: str) -> Iterator[ArrivingFile]:
     """The file, and what it brings, in a folder of its own until the block ends. Raises Unreadable and OSError."""
     with originals().receiving() as folder:
-        main = _received(source.stream, folder / (_PACKAGE if source.beside else "original"))
+        main = received(source.stream, folder / (_PACKAGE if source.beside else "original"))
         if not (kind := kind_of(main.path, source.name)):
             raise Unreadable("不是 PDF、图片、ALTO、PAGE、METS 或 hOCR；请核对文件，纯文本请存为 .txt")
         if len(source.beside) > MOST_BESIDE:
-            raise Unreadable(f"旁边有 {len(source.beside)} 个 .xml 文件，超过上限 {MOST_BESIDE}；请按期分文件夹")
-        brought = {path: _received(stream, folder / path) for path, stream in source.beside}
-        yield ArrivingFile(main.path, kind, {"": main, **brought}, shown)
+            raise Unreadable(f"旁边有 {len(source.beside)} 个文件，超过上限 {MOST_BESIDE}；请按期分文件夹")
+        brought = {path: received(stream, folder / path) for path, stream in source.beside}
+        yield ArrivingFile(main.path, kind, {"": main, **brought}, shown, source.picture)
 
 
-def _received(stream: Stream, path: Path) -> Received:
+def received(stream: Stream, path: Path) -> Received:
+    """Raises Unreadable and OSError."""
     try:
         with stream() as file:
             return receive(file, path, MAX_FILE_BYTES)

@@ -15,7 +15,7 @@ from articles.importing.files.faults import Fault
 from articles.importing.files.sources import Given
 from articles.importing.store import Arrival, Stored, store_page
 from articles.importing.told import Report, asked_of, refused, what_is_missing, what_stays
-from articles.models.database_words import in_words
+from articles.models.database_words import in_words, may_pass
 from articles.models.fitting import DoesNotFit
 from articles.reading.habits import Habits
 from articles.reading.issue_facts.facts import decide_date
@@ -86,9 +86,11 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
         except DoesNotFit as error:
             return refused(Fault(arrival.source_name, f"没有入库：{error}；请改短原文件里的这一处再导入"))
         except StaleVersion as error:
-            return refused(Fault(arrival.source_name, f"没有入库，有人刚刚保存过（{error}）；请再导入一次"))
+            unstored = Fault(arrival.source_name, f"没有入库，有人刚刚保存过（{error}）；请再导入一次")
+            return refused(unstored, passing=True)
         except (DatabaseError, OSError) as error:
-            return refused(Fault(arrival.source_name, f"没有入库；{in_words(error, UNSTORED)}"))
+            unstored = Fault(arrival.source_name, f"没有入库；{in_words(error, UNSTORED)}")
+            return refused(unstored, passing=may_pass(error))
     # What is known already may stand in an issue, whatever this copy says of itself.
     waits = not (stored.page.issue_id if stored else arrival.filed_under)
     facts = reading.facts
@@ -101,6 +103,6 @@ def store(arrival: Arrival, reading: Reading, doubts: tuple[str, ...], notes: tu
         differing=stored.differing if stored else 0,
         withheld=stored.withheld if stored else 0,
         page=f"{arrival.date or '待定日期'} {f'第{arrival.number}版' if arrival.number else '版次未定'}",
-        notes=notes,
+        notes=(*notes, "配上了版面图") if stored and stored.pictured else notes,
         needs_person=(*doubts, *waiting, *(what_stays(stored, arrival) if stored else ())),
     )

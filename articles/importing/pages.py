@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
-from articles.importing.begun import Begun, one_ahead
+from articles.importing.begun import Begun, begun, one_ahead
+from articles.importing.companions import beside_text
 from articles.importing.files.decode import Decoded, decode
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.files.sources import PlacedSource, Source
@@ -12,7 +13,7 @@ from articles.importing.habits import paper_habits
 from articles.importing.one_page import ImportRun, bring_in
 from articles.importing.punctuation import paper_punctuation
 from articles.importing.sheets import import_sheets
-from articles.importing.store import Arrival
+from articles.importing.store import Arrival, Companion
 from articles.importing.told import Report, refused, shown_name
 from articles.indexing import indexer
 from articles.reading.reader import read_page
@@ -45,20 +46,27 @@ def _reports(sources: Iterable[Source | PlacedSource | Fault], run: ImportRun) -
 def _begun(source: Source | PlacedSource | Fault, run: ImportRun) -> Begun[Report]:
     if isinstance(source, PlacedSource):
         return import_sheets(source, run)
-    return _one(source, run)
+    return begun(_one(source, run))
 
 
-def _one(source: Source | Fault, run: ImportRun) -> Begun[Report]:
-    yield refused(source) if isinstance(source, Fault) else import_source(source, run)
+def _one(source: Source | Fault, run: ImportRun) -> Generator[Report | None, None, None]:
+    """A picture that comes with it is received before the archive that holds it may be closed."""
+    if isinstance(source, Fault):
+        yield None
+        yield refused(source)
+        return
+    with beside_text(source) as beside:
+        yield None
+        yield beside.told(import_source(source, run, beside.companion))
 
 
-def import_source(source: Source, run: ImportRun) -> Report:
-    """A page of text."""
+def import_source(source: Source, run: ImportRun, companion: Companion | None = None) -> Report:
+    """A page of text, with its picture."""
     try:
         decoded = decode(source.data)
     except Unreadable as error:
         return refused(Fault(source.name, str(error)))
-    arrival = Arrival(shown_name(source.name), source.data, decoded.text, decoded.encoding)
+    arrival = Arrival(shown_name(source.name), source.data, decoded.text, decoded.encoding, companion=companion)
     notes = encoding_notes(decoded)
     return bring_in(run, arrival, lambda: read_page(decoded.text, run.habits), source.given, notes)
 

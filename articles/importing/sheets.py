@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from articles.chinese.dates import implausible
 from articles.importing.begun import Begun, begun
 from articles.importing.by_ocr import await_ocr, without_ocr
+from articles.importing.companions import beside_sheet, follows_its_text
 from articles.importing.files.faults import Fault, Unreadable, os_fault
 from articles.importing.files.sources import Given, PlacedSource
 from articles.importing.incoming import ArrivingFile, incoming
@@ -20,7 +21,7 @@ from articles.importing.placed.opening import has_ocr, take_sheets
 from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
 from articles.importing.told import Report, refused, shown_name
 from articles.importing.unchanged import came_with, extraction, stands_already, told_again
-from articles.models.database_words import in_words
+from articles.models.database_words import in_words, may_pass
 
 
 @dataclass
@@ -48,12 +49,12 @@ def _imported(source: PlacedSource, shown: str, run: ImportRun) -> Generator[Rep
         try:
             reports = _reports(source, shown, run, stack)
         except (Unreadable, OSError, DatabaseError) as error:
-            reports = iter([refused(_fault(shown, error))])
+            reports = iter([refused(_fault(shown, error), passing=may_pass(error))])
         yield None
         try:
             yield from reports
         except (Unreadable, OSError, DatabaseError) as error:
-            yield refused(_fault(shown, error))
+            yield refused(_fault(shown, error), passing=may_pass(error))
 
 
 def _reports(source: PlacedSource, shown: str, run: ImportRun, stack: ExitStack) -> Iterator[Report]:
@@ -100,11 +101,14 @@ def _report(
 ) -> Report:
     if isinstance(taken, SpoiledSheet):
         so_far.spoiled.append((taken.number, taken.message))
+        if not run.dry_run and (follows := follows_its_text(coming, taken, given)):
+            return follows
         if taken.awaits_ocr and has_ocr():
             so_far.awaited = True
             return await_ocr(taken, given, None if run.dry_run else coming.keep(taken.member), coming.shown)
         return without_ocr(taken, coming.shown)
     file = None if run.dry_run else coming.keep(taken.member)
-    report = import_sheet(taken, given, file, coming.shown, run)
+    beside = beside_sheet(coming, taken)
+    report = import_sheet(taken, given, file, coming.shown, run, beside.companion)
     so_far.whole = so_far.whole and report.outcome is not None
-    return report
+    return beside.told(report)

@@ -19,7 +19,7 @@ class Report:
 
     ``differing``: corrected articles that were read otherwise and not changed; ``withheld``: items that are not public
     since they are like withdrawn or hidden ones. Both are doubts too. ``more``: how many pages of its file are to come
-    that nobody knew of before.
+    that nobody knew of before. ``passing``: what hinders may be over in a moment, so that it is worth a second try.
     """
 
     name: str
@@ -32,10 +32,11 @@ class Report:
     notes: tuple[str, ...] = ()
     needs_person: tuple[str, ...] = ()
     more: int = 0
+    passing: bool = False
 
 
-def refused(fault: Fault) -> Report:
-    return Report(fault.name, needs_person=(fault.message,))
+def refused(fault: Fault, *, passing: bool = False) -> Report:
+    return Report(fault.name, needs_person=(fault.message,), passing=passing)
 
 
 def shown_name(name: str) -> str:
@@ -62,6 +63,8 @@ def what_stays(stored: Stored, arrival: Arrival) -> Iterator[str]:
         yield f"{stored.differing} 篇已订正的稿件新识别不同，未改；请在后台“识别疑点”里对照"
     if stored.withheld:
         yield f"{stored.withheld} 篇与已撤下或内部的稿件相符，未公开；请在后台“识别疑点”里核对"
+    if stored.pictured and arrival.original and not stored.pictured.sure:
+        yield "随文图片的长宽与文字所在的版面不合，不知道文字在图上哪里，这张图只有编辑部看得到；请核对图片"
     if stored.elsewhere:
         given = f"{arrival.date} 第{arrival.number}版"
         yield f"这一版已归在 {stored.elsewhere}，没有改到给定的 {given}；要改请在后台“版面”里改"

@@ -33,12 +33,22 @@ def stands_already(source: PlacedSource) -> SourceFile | None:
 
     Raises OSError and Unreadable. What a METS names may be other files by now.
     """
-    if source.beside:
+    if source.beside and not source.picture:
         return None
     with source.stream() as stream:
         digest = sum_of(stream)
     known = SourceFile.objects.filter(sha256=digest, read_with=extraction()).first()
-    return known if known and came_with(source.given) in known.came_with and known.is_all_told else None
+    told = known and came_with(source.given) in known.came_with and known.is_all_told
+    return known if told and _shows_it(source, known) else None
+
+
+def _shows_it(source: PlacedSource, known: SourceFile | None) -> bool:
+    """Whether the picture that comes with it, if any does, is that of all its pages already."""
+    if not source.picture:
+        return True
+    with dict(source.beside)[source.picture]() as stream:
+        digest = sum_of(stream)
+    return not PageText.objects.filter(source_file=known).exclude(companion__file__sha256=digest).exists()
 
 
 def came_with(given: Given) -> list[str]:

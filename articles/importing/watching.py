@@ -57,8 +57,8 @@ class Watching:
         self.known = known_as(self.seen)
         ready = [name for name in sorted(still, key=natural_key) if done.get(self.known[name]) != still[name]]
         for name in ready:
-            self.take(name, still[name])
-            done[self.known[name]] = still[name]
+            if self.take(name, still[name]):
+                done[self.known[name]] = still[name]
         return len(ready)
 
     def imported(self) -> dict[str, str]:
@@ -69,28 +69,33 @@ class Watching:
             self.done.pop(name, None)
         return self.done
 
-    def take(self, name: str, state: str) -> None:
+    def take(self, name: str, state: str) -> bool:
+        """Whether it is done with; what a passing fault hindered is tried again at the next looks, a few times."""
         file, _ = WatchedFile.objects.get_or_create(name=self.known[name])
         file.begin(state)
         if file.begun > MOST_BEGUN:
             file.end(0, [CUT_OFF])
-            return
+            return True
         try:
-            file.end(*self.bring_in(name))
+            pages, told, passing = self.bring_in(name)
+            if passing and file.begun < MOST_BEGUN:
+                return False
+            file.end(pages, told)
         except (KeyboardInterrupt, SystemExit, DatabaseError, OwnFileUnreadable):
             with suppress(DatabaseError):
                 file.leave()
             raise
+        return True
 
-    def bring_in(self, name: str) -> tuple[int, list[str]]:
-        """How many pages it gave, and what a person must see."""
-        pages, told = 0, []
+    def bring_in(self, name: str) -> tuple[int, list[str], bool]:
+        """How many pages it gave, what a person must see, and whether that may be over in a moment."""
+        pages, told, passing = 0, [], False
         for report in import_sources(read_found(find_below(self.folder, name))):
             self.say(report)
-            pages += report.outcome is not None
+            pages, passing = pages + (report.outcome is not None), passing or report.passing
             told += [on_one_line(f"{shown_name(report.name)}：{reason}") for reason in report.needs_person]
             self.beat()
-        return pages, told
+        return pages, told, passing
 
     def beat(self, trouble: str = "") -> None:
         """That the folder is watched, written now and then, trouble at once."""

@@ -30,7 +30,10 @@ class NoSuchJob(LookupError):
     """A kind that this release does not know."""
 
 
-KINDS: dict[str, JobKind] = {"ocr": JobKind("文字识别", "articles.importing.by_ocr:read_by_ocr")}
+KINDS: dict[str, JobKind] = {
+    "ocr": JobKind("文字识别", "articles.importing.by_ocr:read_by_ocr"),
+    "picture": JobKind("画版面图", "articles.views.pictures_ahead:draw_ahead"),
+}
 
 
 def kind_in_words(kind: str) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.corrections.withdrawing import ask_about_due
 from articles.indexing.locks import only_one
+from articles.keeping.old_jobs import forget_done_jobs
 from articles.keeping.statistics import take_statistics
 from articles.reports.duties import erase_contacts, forget_addresses, tell_overdue
 from articles.search.engines.errors import SearchUnavailable, WriterBusy
@@ -23,7 +24,10 @@ LOCK = "due"
 # Does what is due at this moment, in a transaction of its own, and says each deed in a line; costs next to nothing when
 # nothing is.
 Duty = Callable[[dt.datetime], list[str]]
-DUTIES: tuple[Duty, ...] = (ask_about_due, erase_contacts, forget_addresses, tell_overdue, take_statistics)
+DUTIES: tuple[Duty, ...] = (
+    *(ask_about_due, erase_contacts, forget_addresses, tell_overdue),
+    *(take_statistics, forget_done_jobs),
+)
 
 
 @dataclass

@@ -5,7 +5,7 @@ from articles.models.issues import Issue, Page, PageText
 from articles.models.jobs import Job, JobStage, Worker
 from articles.models.known_days import KnownDay
 from articles.models.notes import EditorsNote
-from articles.models.originals import PlacedLines, SourceFile
+from articles.models.originals import CompanionPicture, PlacedLines, SourceFile
 from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
@@ -25,6 +25,7 @@ __all__ = [
     "Article",
     "Byline",
     "Case",
+    "CompanionPicture",
     "Delivery",
     "DeskRole",
     "Discrepancy",

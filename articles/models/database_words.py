@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
+from django.db import InterfaceError, OperationalError
+
 # SQLite and PostgreSQL of a table or a column that a migration would make.
 _NOT_MADE = re.compile(r"no such (?:table|column)|(?:relation|column) \S+ .*does not exist")
+
+
+def may_pass(error: Exception) -> bool:
+    """Whether it may be over in a moment: somebody else writes, the server begins again."""
+    return isinstance(error, (OperationalError, InterfaceError))
 
 
 def in_words(error: Exception, remedy: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
-from django.db.models.functions import Length
+from django.db.models import Case, Exists, F, Max, Min, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, Length
 from django.urls import reverse
 
 from articles.chinese.dates import FIRST_DAY, LAST_DAY, chinese_date, implausible, printed_date
@@ -113,9 +113,12 @@ class PageQuerySet(models.QuerySet["Page"]):
         return self.order_by(F("issue__date").asc(nulls_first=True), Length("number"), "number", "pk")
 
     def with_file(self) -> PageQuerySet:
-        """``file_kind``: of the kept file that the newest text was taken from; none where there is no such file."""
-        newest = PageText.objects.filter(page=OuterRef("pk")).order_by("-version")
-        return self.annotate(file_kind=Subquery(newest.values("source_file__kind")[:1]))
+        """``file_kind``: of the kept file that shows the newest text: a picture that came with it and that its places
+        are sure on, else the file that it was taken from; none where there is no such file."""
+        beside = Case(When(companion__sure=True, then=F("companion__file__kind")))
+        shown = PageText.objects.annotate(shown_kind=Coalesce(beside, F("source_file__kind")))
+        newest = shown.filter(page=OuterRef("pk")).order_by("-version")
+        return self.annotate(file_kind=Subquery(newest.values("shown_kind")[:1]))
 
     def outdated(self, reader: int, habits: str) -> PageQuerySet:
         """Whose newest text was last read by an older version of the reader than this, or with other habits."""
@@ -180,7 +183,7 @@ class Page(models.Model):
 
     @property
     def current_text(self) -> PageText | None:
-        return self.texts.order_by("-version").first()
+        return self.texts.select_related("source_file", "companion__file").order_by("-version").first()
 
     @property
     def was_taken_out(self) -> bool:

@@ -36,6 +36,9 @@ class JobQuerySet(models.QuerySet["Job"]):
     def set_aside(self) -> JobQuerySet:
         return self.filter(stage=JobStage.SET_ASIDE)
 
+    def done_before(self, day: dt.datetime) -> JobQuerySet:
+        return self.filter(stage=JobStage.DONE, ended_at__lte=day)
+
     def do_again(self) -> int:
         """What is set aside waits again, as if it had never been tried."""
         now = timezone.now()

@@ -1,4 +1,4 @@
-"""Files as they came (PDF, ALTO, METS …), and where the lines of a page's text stand on its sheet."""
+"""Files as they came (PDF, ALTO, METS …), where the lines of a page's text stand on its sheet, and its picture."""
 
 from __future__ import annotations
 
@@ -106,3 +106,36 @@ class PlacedLines(models.Model):
 
     def delete(self, *args: object, **kwargs: object) -> NoReturn:
         raise TypeError("文字位置不可删除。")
+
+
+class CompanionPicture(models.Model):
+    """The picture of a page whose text came by itself (003.jpg beside 003.txt): a sheet, from 1, of a kept file.
+
+    Another picture that comes with the text takes its place. ``sure``: the text has places and they hold for this
+    picture; of no other can be told what is to be black, so that visitors never see it. Sizes are in points.
+    """
+
+    page_text = models.OneToOneField(PageText, models.PROTECT, related_name="companion", verbose_name="原始文本")
+    file = models.ForeignKey(SourceFile, models.PROTECT, related_name="companions", verbose_name="原文件")
+    sheet = models.PositiveIntegerField("原文件第几页")
+    width_pt = models.FloatField("宽")
+    height_pt = models.FloatField("高")
+    sure = models.BooleanField("文字位置可靠")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "随文图片"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.page_text}的随文图片"
+
+    @classmethod
+    def of(cls, page_text: PageText) -> CompanionPicture | None:
+        found: CompanionPicture | None = getattr(page_text, "companion", None)
+        return found
+
+    @classmethod
+    def of_sheet(cls, file: SourceFile, sheet: int) -> CompanionPicture | None:
+        """The sheet as what came beside a text, the latest: then it is no page of its own."""
+        found = cls.objects.filter(file=file, sheet=sheet).select_related("page_text__page__issue")
+        return found.order_by("pk").last()

@@ -1,7 +1,8 @@
 """Between gunicorn and Django: who sends or takes slowly holds a thread of gunicorn's, never one that answers readers.
 
 gunicorn has many cheap threads for connections. A request's body is read there to its end; then a few threads, which
-own the database's connections, make the answer. Answers without an end of their own (exports) are made by still others.
+own the database's connections, make the answer. Answers without an end of their own (exports) are made by still others,
+and so are pictures, of which a reader's browser asks for many at once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ Application = Callable[[Environ, Any], Iterable[bytes]]
 
 # Threads that answer readers, and one that writes files for them: it shares a processor with them.
 ANSWERING, EXPORTING = 4, 1
+# Threads for pictures and what is made of them: while one draws and two wait for it (picturing/pictures), one is left
+# for those that are kept.
+PICTURING, PICTURES = 4, (".webp", "/default.jpg", ".pdf")
 # Bytes of a body: more than any form of ours (settings.DATA_UPLOAD_MAX_MEMORY_SIZE says so in a page of its own), and
 # what is kept in memory of it.
 LARGEST_BODY, IN_MEMORY = 11 * 2**20, 2**20
@@ -46,6 +50,7 @@ class Receiving:
         self.answer = answer
         self.answering = ThreadPoolExecutor(ANSWERING, "answering")
         self.exporting = ThreadPoolExecutor(EXPORTING, "exporting")
+        self.picturing = ThreadPoolExecutor(PICTURING, "picturing")
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         try:
@@ -57,7 +62,8 @@ class Receiving:
             return refused(start_response, *NO_LENGTH)
         except OSError:
             return refused(start_response, *TOO_SLOW)
-        answered = self.answering.submit(self.answer, environ, start_response).result()
+        pool = self.picturing if environ.get("PATH_INFO", "").endswith(PICTURES) else self.answering
+        answered = pool.submit(self.answer, environ, start_response).result()
         return Apart(answered, self.exporting) if getattr(answered, "streaming", False) else answered
 
 

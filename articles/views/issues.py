@@ -100,6 +100,7 @@ def issue(request: HttpRequest, date: dt.date) -> HttpResponse:
             "contents": parts,
             "listed": in_print_order(parts),
             "drawn": DRAWN.keys(),
+            "pictured": any(vars(page)["file_kind"] in DRAWN for page in pages),
             "forecast": forecast,
         }
         | leafing.around(date),

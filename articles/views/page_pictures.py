@@ -11,15 +11,16 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
 from articles.geometry.placed import PlacedPage
-from articles.models import Page, PageText, PlacedLines, Span
+from articles.models import Article, CompanionPicture, Page, PageText, PlacedLines, Redaction, Span
 from articles.models.originals import DamagedPlaces
 from articles.models.sight import current, looking
-from articles.picturing.drawing import Undrawn
+from articles.models.states import Visibility
 from articles.picturing.masks import mask_of
 from articles.picturing.pictures import (
     DIGEST_LENGTH,
@@ -28,17 +29,16 @@ from articles.picturing.pictures import (
     SIZES,
     SMALL,
     PagePicture,
-    TooManyAtOnce,
     has_picture,
 )
 from articles.public.quoting import unfound_passages
 from articles.views.errors import NotHere
+from articles.views.picture_answers import ASKED, drawn, replaced
 from articles.views.rawlines import ListedArticle, RawLine
 from articles.views.reading_out import read_out
 
 logger = logging.getLogger(__name__)
 
-RETRY_SECONDS = 2
 _FURNITURE = "报头"
 
 
@@ -56,61 +56,71 @@ class PictureDigest:
 
 @dataclass(frozen=True)
 class ShownSheet:
-    """What the page's template shows: the picture's addresses, its size in pixels, and boxes by article."""
+    """What the page's template shows: the picture's addresses, its size in pixels, ``inside`` where the desk alone
+    sees it."""
 
     plain: str
     large: str
     width: int
     height: int
+    inside: bool
 
 
 def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, dots: int) -> HttpResponse:
-    """410 for what is hidden otherwise by now, or was never so: nobody is told which."""
-    page, text = _found(date, number)
     if dots not in SIZES:
         raise NotHere(f"{chinese_date(date)}第{number}版没有这样的版面图。")
-    picture = shown_picture(page, text)
-    if picture is None or picture.digest != digest:
-        return said("这张版面图已经换过，旧图不再提供。", 410)
-    try:
-        return HttpResponse(picture.webp(dots), content_type="image/webp")
-    except TooManyAtOnce:
-        answer = said("版面图正在生成，请稍后再看。", 503)
-        answer["Retry-After"] = str(RETRY_SECONDS)
-        return answer
-    except Undrawn as error:
-        logger.warning("page text %s: %s", text.pk, error)
-        raise NotHere(f"{chinese_date(date)}第{number}版的版面图画不出来。") from error
+    picture = asked_picture(date, number, digest)
+    if picture is None:
+        return replaced()
+    return drawn(picture.text.page, lambda: HttpResponse(picture.webp(dots), content_type="image/webp"))
+
+
+def asked_picture(date: dt.date, number: str, digest: str) -> PagePicture | None:
+    """That of this digest, where it is the one to be seen now. Raises NotHere where the page has none at all."""
+    page, text = page_with_picture(date, number)
+    with ASKED:
+        picture = shown_picture(page, text)
+    return picture if picture and picture.digest == digest else None
 
 
 def small_picture(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     """On to the picture's address of this moment: a list of pages need not know what of each is hidden."""
-    if picture := shown_picture(*_found(date, number)):
+    if picture := shown_picture(*page_with_picture(date, number)):
         return HttpResponseRedirect(reverse("page-picture", args=[date, number, picture.digest, SMALL]))
     raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
 
 
-def _found(date: dt.date, number: str) -> tuple[Page, PageText]:
+def page_with_picture(date: dt.date, number: str) -> tuple[Page, PageText]:
     """The page and its newest text, which has a picture. Raises NotHere."""
     page = Page.objects.filter(issue__date=date, number=number).select_related("issue").first()
     text = page.current_text if page else None
-    if page is None or text is None or not has_picture(text):
+    if page is None or text is None or not (has_picture(text) or CompanionPicture.of(text)):
         raise NotHere(f"{chinese_date(date)}第{number}版没有版面图。")
     return page, text
 
 
-def said(words: str, status: int) -> HttpResponse:
-    """To whoever opens a picture's address by itself."""
-    return HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
-
-
 def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> PagePicture | None:
     """As the one who looks may see it; none where it is not known where what is hidden stands."""
-    placed = places_of(text) if has_picture(text) else None
+    placed = places_of(text) if has_picture(text) else without_places(page, text)
     if placed is None:
         return None
-    mask = mask_of(placed, readable_lines(page, text, lines))
-    return None if mask is None else PagePicture(text, placed, mask)
+    shown = readable_lines(page, text, lines)
+    mask = mask_of(placed, shown)
+    return None if mask is None else PagePicture(text, placed, mask, shown)
+
+
+def without_places(page: Page, text: PageText) -> PlacedPage | None:
+    """Of a text whose places on its picture nobody knows: for the desk alone, and for nobody where anything of the page
+    is 遮盖 or withdrawn, since it cannot be blacked."""
+    companion = CompanionPicture.of(text)
+    if companion is None or not current().held:
+        return None
+    own = Article.objects.filter(Q(page=page) | Q(spans__reading__page_text=text))
+    masked = Redaction.objects.in_force().filter(article__in=own.values("pk"))
+    if own.filter(visibility=Visibility.WITHDRAWN).exists() or masked.exists():
+        return None
+    lines = (None,) * len(text.lines)
+    return PlacedPage(text.text, lines, width_pt=companion.width_pt, height_pt=companion.height_pt)
 
 
 def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> dict[int, str]:
@@ -142,29 +152,27 @@ def places_of(text: PageText) -> PlacedPage | None:
 
 def pictured(
     page: Page, text: PageText | None, listed: list[ListedArticle], lines: Sequence[RawLine]
-) -> tuple[ShownSheet | None, list[ListedArticle]]:
+) -> tuple[PagePicture | None, ShownSheet | None, list[ListedArticle]]:
     """The page's picture, and the articles with their places on it, where there is one. ``lines``: its raw lines, as
     they are shown to who may see such."""
     picture = shown_picture(page, text, lines if current().raw else None) if text else None
     if picture is None or page.issue is None or text is None:
-        return None, listed
+        return None, None, listed
     sheet, reading = _addressed(picture, page.issue.date, page.number), text.current_reading
     spans = list(reading.spans.all()) if reading else []
-    return sheet, [replace(one, boxes=tuple(_boxes(one, spans, picture.placed, sheet))) for one in listed]
+    return picture, sheet, [replace(one, boxes=tuple(boxes_on(picture, one.article, spans))) for one in listed]
 
 
 def _addressed(picture: PagePicture, date: dt.date, number: str) -> ShownSheet:
     plain, large = (reverse("page-picture", args=[date, number, picture.digest, dots]) for dots in (PLAIN, LARGE))
-    return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN))
+    return ShownSheet(plain, large, picture.width(PLAIN), picture.height(PLAIN), not has_picture(picture.text))
 
 
-def _boxes(
-    one: ListedArticle, spans: Iterable[Span], placed: PlacedPage, sheet: ShownSheet
+def boxes_on(
+    picture: PagePicture, article: Article, spans: Iterable[Span], dots: int = PLAIN
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Left, top, width and height of each piece, in pixels of the plain picture."""
-    own = (span for span in spans if span.article_id == one.article.pk)
+    """Left, top, width and height of each piece, in pixels of the picture at so many dots an inch."""
+    own = (span for span in spans if span.article_id == article.pk)
     numbers = (number for span in own for number in range(span.first_line, span.last_line + 1))
-    for box in placed.boxes_of(numbers):
-        left, right = (round(side * sheet.width / 10_000) for side in box[::2])
-        top, bottom = (round(side * sheet.height / 10_000) for side in box[1::2])
-        yield left, top, right - left, bottom - top
+    for box in picture.placed.boxes_of(numbers):
+        yield picture.in_pixels(box, dots)

@@ -17,6 +17,7 @@ from articles.public.quoting import shown_source
 from articles.views.errors import NotHere
 from articles.views.found_words import found_lines
 from articles.views.kept import not_indexed
+from articles.views.page_marks import found_on
 from articles.views.page_pictures import pictured
 from articles.views.raw_paragraphs import by_paragraphs
 from articles.views.reading_out import read_out
@@ -31,7 +32,8 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     page = pages[place]
     text, raw = page.current_text, current().raw
     listed, lines = read_out(page, text)
-    sheet, listed = pictured(page, text, listed, lines)
+    picture, sheet, listed = pictured(page, text, listed, lines)
+    marks = found_on(picture, request.GET.get("found", ""), (one.article for one in listed))
     by_paragraph = request.GET.get("by") == "paragraph"
     found, shown = found_lines(request.GET.get("found", ""), by_paragraphs(lines) if by_paragraph else lines)
     answer = render(
@@ -45,6 +47,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "raw": raw,
             "listed": listed,
             "sheet": sheet,
+            "marks": marks,
             "lines": shown,
             "found": found,
             "by_paragraph": by_paragraph,
@@ -56,7 +59,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "later": pages[place + 1] if place + 1 < len(pages) else None,
         },
     )
-    return not_indexed(answer) if by_paragraph or found else answer
+    return not_indexed(answer) if by_paragraph or found or marks else answer
 
 
 def elsewhere_in(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:

@@ -26,6 +26,7 @@ from articles.search.found import WordsFound, found_in
 from articles.views.absent import absent, withdrawn_at
 from articles.views.answered import Reply, answer_for
 from articles.views.cited_articles import citation
+from articles.views.cuttings import shown_cuttings
 from articles.views.described import described
 from articles.views.found_words import marked_article
 from articles.views.kept import not_indexed
@@ -204,11 +205,11 @@ def provenance(article: Article) -> dict[str, object]:
     """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
     spans = list(article.spans.current().select_related("reading").order_by())
     keys = {span.reading.page_text_id for span in spans}
-    texts = (
-        PageText.objects.filter(pk__in=keys).select_related("page__issue", "source_file").defer("raw", "text").in_bulk()
-    )
+    rows = PageText.objects.filter(pk__in=keys).select_related("page__issue", "source_file", "companion")
+    texts = rows.defer("raw", "text").in_bulk()
     return {
         "corrections": told_corrections(article),
+        "cuttings": shown_cuttings(article, (text for _, text in sorted(texts.items())), spans),
         "sources": [
             (text, shown_source(text), *lines_from(text, spans), has_picture(text)) for _, text in sorted(texts.items())
         ],

@@ -29,9 +29,11 @@ def withheld_lines(lines: Sequence[str], spans: Iterable[Span], public: Collecti
     return kept_back | ownerless | moved_out({n: line for n, line in told.items() if n in owners}, texts, public)
 
 
-def moved_out(lines: Mapping[int, str], unseen: Iterable[str], public: Collection[int]) -> set[int]:
+def moved_out(lines: Mapping[int, str], unseen: Collection[str], public: Collection[int]) -> set[int]:
     """Of these lines of public articles those of what is withheld that stand in none of the public ones now: a hand
     moved them to a withheld one."""
+    if not unseen:
+        return set()
     articles = Article.objects.filter(pk__in=public).prefetch_related("bylines")
     hidden = only_in(lines.values(), unseen, (text for article in articles for text in now_printed(article)))
     return {number for number, line in lines.items() if line in hidden}

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from articles.indexing.drain import drain
 from tests.browser import states
 from tests.browser.archive import make_archive
+from tests.support.prepared import copy_prepared
+from tests.support.processes import serving
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -40,6 +43,15 @@ def chromium() -> Iterator[Browser]:
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def pictured(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page with its picture, on a server that runs."""
+    data = tmp_path_factory.mktemp("pictured") / "data"
+    copy_prepared(shared_folder, data)
+    with serving(data) as address:
+        yield f"{address}/issues/2023-11-14/1/"
 
 
 @pytest.fixture

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.support.prepared import copy_prepared
-from tests.support.processes import serving
-
-PAGE = "/issues/2023-11-14/1/"
 ENTRY, RECT = ".seen li:nth-child(3)", ".seen li:nth-child(3) rect >> nth=2"
 
 
-@pytest.fixture(scope="module")
-def site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    data = tmp_path_factory.mktemp("pictured") / "data"
-    copy_prepared(shared_folder, data)
-    with serving(data) as address:
-        yield address
-
-
 @pytest.fixture(params=[(1280, True), (390, True), (1280, False)], ids=["wide", "phone", "without script"])
-def opened(site: str, chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def opened(pictured: str, chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, script = request.param
     context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
     page = context.new_page()
-    page.goto(site + PAGE)
+    page.goto(pictured)
     yield page
     context.close()
 
@@ -60,13 +48,25 @@ def test_a_region_leads_to_its_article(opened: Page) -> None:
     opened.wait_for_url(f"**{wanted}")
 
 
+def test_a_finger_on_a_region_leads_to_its_article(pictured: str, chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(pictured)
+    wanted = page.locator(f"{ENTRY} h3 a").get_attribute("href")
+    page.locator(RECT).tap()
+    page.wait_for_url(f"**{wanted}")
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_of_it_is_in_anybody_s_way_and_no_rule_is_broken(site: str, chromium: Browser, scheme: str) -> None:
+def test_nothing_of_it_is_in_anybody_s_way_and_no_rule_is_broken(pictured: str, chromium: Browser, scheme: str) -> None:
     context = chromium.new_context(color_scheme=scheme)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto(site + PAGE, wait_until="networkidle")
+    page.goto(pictured, wait_until="networkidle")
+    assert Axe().run(page).violations_count == 0
+    page.goto(urljoin(pictured, str(page.locator(f"{ENTRY} h3 a").get_attribute("href"))))
     assert Axe().run(page).violations_count == 0
     assert complaints == []
     context.close()
@@ -77,3 +77,14 @@ def test_the_picture_is_as_wide_as_what_lies_over_it(opened: Page) -> None:
     assert picture and over
     assert all(abs(picture[side] - over[side]) <= 2 for side in ("x", "y", "width", "height"))
     assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_an_article_shows_its_cutting_no_wider_than_the_window(opened: Page) -> None:
+    opened.locator(f"{ENTRY} h3 a").click()
+    cutting = opened.locator(".cuttings img")
+    cutting.scroll_into_view_if_needed()
+    cutting.evaluate("image => image.decode()")
+    assert cutting.evaluate("image => image.naturalWidth") > 600
+    assert opened.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    cutting.click()
+    opened.wait_for_url("**/issues/2023-11-14/1/#at-*")

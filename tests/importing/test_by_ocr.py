@@ -53,11 +53,11 @@ def test_a_job_that_is_done_twice_makes_one_page_and_the_file_is_known_from_then
     shutil.copy(SCAN, folder / "2024-05-06_01.jpg")
     run(folder)
     for _ in range(2):
-        do(Job.objects.get())
+        do(Job.objects.get(kind="ocr"))
     assert PageText.objects.count() == 1
     Job.objects.filter(pk__gt=0).update(stage=JobStage.DONE, key=None)
     assert [report.outcome for report in run(folder)] == ["unchanged"]
-    assert Job.objects.count() == 1
+    assert Job.objects.filter(kind="ocr").count() == 1
 
 
 def test_who_imports_it_again_before_it_is_read_asks_for_nothing_new(folder: Path) -> None:

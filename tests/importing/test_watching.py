@@ -9,13 +9,21 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import DataError, OperationalError
+from PIL import Image
 
+from articles.importing import one_page
 from articles.importing import watching as module
+from articles.importing.by_ocr import read_by_ocr
+from articles.importing.files import standing
 from articles.importing.files.standing import STILL_SECONDS
 from articles.importing.habits import HABITS_FILE
+from articles.importing.store import Arrival, Stored, store_page
 from articles.importing.told import Report
 from articles.importing.watching import MOST_BEGUN, Watching, look_once
-from articles.models import Article, Page, Watch, WatchedFile
+from articles.keeping.originals import originals
+from articles.models import Article, CompanionPicture, Job, Page, PageText, Watch, WatchedFile
+from articles.reading.records import Reading
 from tests.importing.files.folders import put
 from tests.support.made_pdf import Row, made_pdf
 
@@ -240,3 +248,78 @@ def test_what_is_asked_for_again_while_it_is_imported_is_imported_again(folder: 
     later.settle()
     later.watching.say = later.said.append
     assert (later.look(), later.look()) == (1, 0)
+
+
+class Away:
+    """A page whose storing the database refuses so many times."""
+
+    def __init__(self, times: int, error: Exception) -> None:
+        self.left, self.error = times, error
+
+    def __call__(self, arrival: Arrival, reading: Reading) -> Stored:
+        self.left -= 1
+        if self.left >= 0:
+            raise self.error
+        return store_page(arrival, reading)
+
+
+@pytest.mark.parametrize("times, pages", [(MOST_BEGUN - 1, 1), (MOST_BEGUN, 0)])
+def test_what_a_database_refuses_for_a_moment_is_tried_again_a_few_times_before_a_person_is_asked(
+    folder: Path, later: Later, monkeypatch: pytest.MonkeyPatch, times: int, pages: int
+) -> None:
+    monkeypatch.setattr(one_page, "store_page", Away(times, OperationalError("database is locked")))
+    put(folder, "2024-03-01_01.txt", TEXT)
+    later.settle()
+    assert told() == []
+    assert [later.look(0) for _ in range(MOST_BEGUN)].count(1) == MOST_BEGUN - 1
+    assert (Page.objects.count(), len(told())) == (pages, 1 - pages)
+
+
+def test_what_a_database_will_never_take_is_told_at_once(
+    folder: Path, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_page, "store_page", Away(1, DataError("value too long")))
+    put(folder, "2024-03-01_01.txt", TEXT)
+    later.settle()
+    assert (later.look(), len(told())) == (0, 1)
+
+
+def test_a_folder_that_is_closed_to_us_is_told_once(
+    folder: Path, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, "2024-03-01/01.txt", TEXT)
+    look_into = os.scandir
+
+    def closed(path: str) -> object:
+        if path.endswith("2024-03-01"):
+            raise PermissionError(13, "Permission denied")
+        return look_into(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(standing.os, "scandir", closed)
+        assert (later.settle(), later.look()) == (1, 0)
+    assert told() == ["2024-03-01：文件夹打不开，里面的没有导入；请改它的权限，再导入一次"]
+    later.settle()
+    assert Page.objects.count() == 1
+
+
+def test_a_picture_that_follows_its_text_is_attached_and_one_that_changes_takes_its_place(
+    folder: Path, later: Later
+) -> None:
+    put(folder, "2024-03-01_01.txt", TEXT)
+    assert later.settle() == 1
+    for grey in (255, 0):
+        Image.new("L", (600, 800), grey).save(folder / "2024-03-01_01.png")
+        assert later.settle() == 1
+    companion = CompanionPicture.objects.get()
+    assert originals().path_of(companion.file.sha256).read_bytes() == (folder / "2024-03-01_01.png").read_bytes()
+    assert (PageText.objects.count(), Job.objects.count(), later.look()) == (1, 0, 0)
+
+
+def test_a_picture_that_comes_before_its_text_is_not_read(folder: Path, later: Later) -> None:
+    Image.new("L", (600, 800), 255).save(folder / "2024-03-01_01.png")
+    later.settle()
+    put(folder, "2024-03-01_01.txt", TEXT)
+    later.settle()
+    read_by_ocr(Job.objects.get().payload, lambda done, total, word="": None)
+    assert (PageText.objects.get().extractor, CompanionPicture.objects.count()) == ("", 1)

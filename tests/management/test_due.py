@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles.indexing.indexer import Indexer
 from articles.keeping import due
 from articles.keeping.due import by_the_clock, do_what_is_due
-from articles.models import Case, TextReport
+from articles.models import Case, Job, TextReport
 from tests.support.at_once import output, run, start
 from tests.support.databases import BOTH, Migrated
 from tests.support.factories import make_case, make_report
@@ -84,6 +84,16 @@ def test_overdue_cases_are_counted_every_time_and_none_is_named() -> None:
         (line,) = said()
         assert ("2 件" in line, str(days[0]) in line) == (True, True)
         assert [case for case in cases if case.receipt in line or str(case) in line] == []
+
+
+def test_jobs_that_are_done_are_forgotten_after_a_while_and_those_that_failed_are_not() -> None:
+    ended = {"done": 90, "set-aside": 900, "given-up": 900}
+    Job.objects.bulk_create(
+        Job(kind="ocr", payload={"of": stage}, stage=stage, key=None, ended_at=ago(days=days))
+        for stage, days in [*ended.items(), ("done", 89)]
+    )
+    assert said() == ["做完满 90 天的后台任务已清去 1 条记录。"]
+    assert list(Job.objects.order_by("pk").values_list("stage", flat=True)) == ["set-aside", "given-up", "done"]
 
 
 def failing(now: dt.datetime) -> list[str]:

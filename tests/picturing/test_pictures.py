@@ -17,12 +17,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from articles.geometry.placed import PlacedPage
-from articles.keeping.originals import originals, receive
-from articles.models import PageText, SourceFile
+from articles.models import PageText
 from articles.picturing import pictures
-from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked
-from tests.picturing.test_drawing import black_square
-from tests.support.factories import make_page, make_text
+from articles.picturing.pictures import PagePicture, TooManyAtOnce, blacked, encoded
 
 SIDE = st.integers(0, 10_000)
 
@@ -36,16 +33,6 @@ def test_every_pixel_of_a_box_is_black(sides: tuple[int, int, int, int], width: 
         (left * width // 10_000, top * height // 10_000, -(-right * width // 10_000), -(-bottom * height // 10_000))
     )
     assert inside.size[0] * inside.size[1] == 0 or inside.getextrema() == ((0, 0),) * 3
-
-
-@pytest.fixture
-def text(tmp_path: Path, db: None) -> PageText:
-    path = black_square(tmp_path)
-    with originals().receiving() as folder, path.open("rb") as stream:
-        received = receive(stream, folder / "a", 1 << 20)
-        originals().keep(received)
-    file = SourceFile.objects.create(sha256=received.sha256, kind="pdf", size=received.size, name="a.pdf")
-    return make_text(make_page("1"), "一行", source_file=file, sheet=1)
 
 
 def of(text: PageText, *mask: tuple[int, int, int, int]) -> PagePicture:
@@ -63,6 +50,19 @@ def test_what_is_hidden_is_black_in_what_is_served(text: PageText) -> None:
     assert masked.crop((430, 570, 570, 760)).getextrema()[1] < 30
 
 
+def test_what_other_programs_are_given_is_masked_too_and_of_exactly_its_size(text: PageText) -> None:
+    picture = of(text, (5000, 5000, 7000, 7000))
+    masked = Image.open(io.BytesIO(picture.jpeg(100)))
+    assert (masked.format, masked.size) == ("JPEG", picture.size(100))
+    assert masked.convert("L").crop((430, 570, 570, 760)).getextrema()[1] < 30
+
+
+def test_a_sheet_that_is_too_large_has_the_size_it_can_be_drawn_in(text: PageText) -> None:
+    wide = PagePicture(text, PlacedPage("", (), (), 6000.0, 800.0), ())
+    assert wide.size(200) == (16_000, 2134)
+    assert wide.size(20) == (1667, 223)
+
+
 def test_the_address_is_another_where_something_else_is_hidden(text: PageText) -> None:
     digests = {of(text).digest, of(text, (1, 1, 2, 2)).digest, of(text, (1, 1, 2, 3)).digest}
     assert len(digests) == 3
@@ -73,6 +73,14 @@ def test_it_is_drawn_once(text: PageText, monkeypatch: pytest.MonkeyPatch) -> No
     first = of(text).webp(100)
     monkeypatch.setattr(pictures, "draw", None)
     assert of(text).webp(100) == first
+
+
+def test_it_is_as_good_as_it_can_be_with_so_many_bytes() -> None:
+    noise = Image.effect_noise((300, 300), 90).convert("RGB")
+    best, least = encoded(noise), encoded(noise, 1)
+    assert len(least) < 0.8 * len(best)
+    assert encoded(noise, len(best)) == best
+    assert len(least) < len(encoded(noise, len(best) - 1)) < len(best)
 
 
 def test_of_one_text_only_the_newest_few_are_kept(text: PageText) -> None:

@@ -46,7 +46,14 @@ def test_systemd_takes_the_printed_units(tmp_path: Path) -> None:
 
 def test_what_is_hardened_stands_in_the_unit() -> None:
     unit = blocks("hosting.md", "ini")[0]
-    for line in ("UMask=0077", "ProtectSystem=strict", "PrivateTmp=yes", "MemoryMax=2G", "NoNewPrivileges=yes"):
+    for line in (
+        "UMask=0077",
+        "ProtectSystem=strict",
+        "PrivateTmp=yes",
+        "MemoryMax=3G",
+        "OOMPolicy=continue",
+        "NoNewPrivileges=yes",
+    ):
         assert f"{line}\n" in unit
 
 
@@ -70,7 +77,11 @@ def every_address() -> Iterator[str]:
     for match in sorted(known, key=lambda one: one.url_name in ("reporter", "page")):
         parts |= match.kwargs
     own = {match.url_name: match.kwargs for match in known}
-    own["page-picture"] = {"date": parts["date"], "number": "1", "digest": "0" * 20, "dots": 100}
+    picture = {"date": parts["date"], "number": "1", "digest": "0" * 20}
+    own |= {"page-picture": picture | {"dots": 100}, "iiif-jpeg": picture | {"size": "max"}}
+    own |= {"iiif-image": picture, "iiif-info": picture}
+    own |= {"cutting": {"code": parts["code"], "place": 1}}
+    own |= {"cutting-picture": {"code": parts["code"], "digest": "0" * 20}}
     for pattern in urlpatterns:
         kwargs = own.get(pattern.name) or {name: parts[name] for name in pattern.pattern.converters}
         yield reverse(str(pattern.name), kwargs=kwargs)

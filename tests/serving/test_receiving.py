@@ -72,6 +72,11 @@ def test_a_long_answer_is_made_and_ended_apart_from_readers() -> None:
     assert (made.makers, made.closed_by) == ({"exporting"}, "exporting")
 
 
+def test_a_picture_holds_no_thread_that_answers_readers() -> None:
+    environ = {"wsgi.input": io.BytesIO(b""), "PATH_INFO": "/issues/2023-11-14/1/0123-100.webp"}
+    assert list(Receiving(echo)(environ, lambda *_: None)) == [b"picturing", b""]
+
+
 def test_a_fault_in_an_answer_reaches_the_server() -> None:
     def fail(environ: dict[str, Any], start_response: Any) -> list[bytes]:
         raise RuntimeError

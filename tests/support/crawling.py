@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
 
+from django.conf import settings
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -107,6 +108,8 @@ class Links(HTMLParser):
 def links(output: Output) -> list[str]:
     if location := re.search(r"^Location: (\S+)$", output.text, re.M):
         return [urljoin(output.address, location[1])]
+    if output.view in ("manifest", "canvas") and not output.is_page:
+        return re.findall(rf'"id": "{re.escape(settings.SITE_URL)}([^"#]+)', output.text)
     if not output.is_page:
         return []
     parser = Links()
@@ -152,6 +155,16 @@ def of_pages(ending: str) -> list[str]:
     days = Issue.objects.values_list("date", flat=True)
     numbers = Page.objects.exclude(number="").values_list("number", flat=True).distinct()
     return [f"/issues/{day}/{quote(number)}{ending}" for day in days for number in numbers]
+
+
+def of_pictures(ending: str) -> list[str]:
+    """As a viewer asks for them, by a digest that was never given out; the others are followed from manifests."""
+    return of_pages(f"/{'0' * 20}{ending}")
+
+
+def searches_in_issues(words: list[str]) -> Iterator[str]:
+    for day in Issue.objects.values_list("date", flat=True):
+        yield from (f"/issues/{day}/search.json?{urlencode({'q': word})}" for word in words)
 
 
 def permalinks(words: list[str]) -> Iterator[str]:
@@ -242,12 +255,22 @@ ADDRESSES: dict[str, Callable[[list[str]], Iterable[str]]] = {
     "issue": lambda words: [f"/issues/{day}/" for day in Issue.objects.values_list("date", flat=True)],
     "page": lambda words: of_pages("/"),
     "page-alto": lambda words: of_pages(".xml"),
-    "page-picture": lambda words: of_pages(f"/{'0' * 20}-100.webp"),
+    "page-picture": lambda words: of_pictures("-100.webp"),
+    "manifest": lambda words: [f"/issues/{day}/manifest.json" for day in Issue.objects.values_list("date", flat=True)],
+    "issue-search": lambda words: searches_in_issues(words[::6]),
+    "canvas": lambda words: of_pages("/canvas.json"),
+    "iiif-image": lambda words: of_pictures(""),
+    "iiif-info": lambda words: of_pictures("/info.json"),
+    "iiif-jpeg": lambda words: of_pictures("/full/max/0/default.jpg"),
     "small-picture": lambda words: of_pages("/small.webp"),
+    "page-pdf": lambda words: of_pages(".pdf"),
     "issue-json": lambda words: [f"/issues/{day}.json" for day in Issue.objects.values_list("date", flat=True)],
     "article": permalinks,
     "article-json": lambda words: files(".json"),
     "article-text": lambda words: files(".txt"),
+    "article-pdf": lambda words: files(".pdf"),
+    "cutting": lambda words: [*files("/cuttings/1.webp"), *files("/cuttings/2.webp")],
+    "cutting-picture": lambda words: files(f"/cuttings/{'0' * 20}.webp"),
     "version": versions,
     "version-text": lambda words: [address.removesuffix("/") + ".txt" for address in versions(words)],
     "proof": lambda words: [f"{address}proof/" for address in versions(words)],

@@ -17,12 +17,18 @@ ROWS = [
 _PER_POINT = {"pixel": 300 / 72, "mm10": 254 / 72, "inch1200": 1200 / 72}
 
 
-def alto(*blocks: str, unit: str = "pixel", namespace: str = "http://www.loc.gov/standards/alto/ns-v4#") -> bytes:
-    """A file of these blocks, on a page of 600 by 800 points."""
+def alto(
+    *blocks: str,
+    unit: str = "pixel",
+    namespace: str = "http://www.loc.gov/standards/alto/ns-v4#",
+    picture: str = "",
+) -> bytes:
+    """A file of these blocks, on a page of 600 by 800 points, read from this picture."""
     scale = _PER_POINT[unit]
     declared = f' xmlns="{namespace}"' if namespace else ""
     page = f'<Page ID="P1" PHYSICAL_IMG_NR="1" WIDTH="{WIDTH * scale}" HEIGHT="{HEIGHT * scale}">'
-    told = f"<Description><MeasurementUnit>{unit}</MeasurementUnit></Description>"
+    named = f"<sourceImageInformation><fileName>{picture}</fileName></sourceImageInformation>" if picture else ""
+    told = f"<Description><MeasurementUnit>{unit}</MeasurementUnit>{named}</Description>"
     inside = f"<PrintSpace>{''.join(blocks)}</PrintSpace></Page>"
     return f'<?xml version="1.0"?><alto{declared}>{told}<Layout>{page}{inside}</Layout></alto>'.encode()
 
@@ -54,10 +60,11 @@ def string(text: str, told: str = "") -> str:
     return f"<String CONTENT={quoteattr(text)} {told}/>"
 
 
-def page_xml(*regions: str, told: str = "", year: str = "2019-07-15") -> bytes:
+def page_xml(*regions: str, told: str = "", year: str = "2019-07-15", picture: str = "1.jpg") -> bytes:
     namespace = f"http://schema.primaresearch.org/PAGE/gts/pagecontent/{year}"
     scale = _PER_POINT["pixel"]
-    page = f'<Page imageFilename="1.jpg" imageWidth="{WIDTH * scale:.0f}" imageHeight="{HEIGHT * scale:.0f}">{told}'
+    size = f'imageWidth="{WIDTH * scale:.0f}" imageHeight="{HEIGHT * scale:.0f}"'
+    page = f'<Page imageFilename="{picture}" {size}>{told}'
     return f'<?xml version="1.0"?><PcGts xmlns="{namespace}">{page}{"".join(regions)}</Page></PcGts>'.encode()
 
 
@@ -101,21 +108,26 @@ def bbox(row: Row) -> str:
     return "bbox " + " ".join(f"{side * scale:.0f}" for side in sides)
 
 
-def mets(files: Sequence[str], *charts: str, day: str = "2031-04-02") -> bytes:
-    """A list of these files, each a page in this order, with the day; and further parts."""
+def mets(files: Sequence[str], *charts: str, day: str = "2031-04-02", pictures: Sequence[str] = ()) -> bytes:
+    """A list of these files, each a page in this order, with the day, their pictures, and further parts."""
     links = "".join(
         f'<file ID="F{n}" MIMETYPE="text/xml"><FLocat LOCTYPE="URL" xlink:href={quoteattr(href)}/></file>'
         for n, href in enumerate(files, 1)
     )
+    images = "".join(
+        f'<file ID="I{n}" MIMETYPE="image/jpeg"><FLocat LOCTYPE="URL" xlink:href={quoteattr(href)}/></file>'
+        for n, href in enumerate(pictures, 1)
+    )
     pages = "".join(
-        f'<div TYPE="page" ORDER="{n}" ORDERLABEL="{n}" ID="PAGE{n}"><fptr FILEID="F{n}"/></div>'
+        f'<div TYPE="page" ORDER="{n}" ORDERLABEL="{n}" ID="PAGE{n}"><fptr FILEID="F{n}"/><fptr FILEID="I{n}"/></div>'
         for n in range(1, len(files) + 1)
     )
     return (
         '<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink" '
         'xmlns:mods="http://www.loc.gov/mods/v3"><dmdSec ID="D"><mdWrap><xmlData><mods:mods><mods:originInfo>'
         f"<mods:dateIssued>{day}</mods:dateIssued></mods:originInfo></mods:mods></xmlData></mdWrap></dmdSec>"
-        f'<fileSec><fileGrp>{links}</fileGrp></fileSec><structMap TYPE="PHYSICAL"><div>{pages}</div></structMap>'
+        f'<fileSec><fileGrp>{links}</fileGrp><fileGrp USE="images">{images}</fileGrp></fileSec>'
+        f'<structMap TYPE="PHYSICAL"><div>{pages}</div></structMap>'
         f"{''.join(charts)}</mets>"
     ).encode()
 

@@ -19,6 +19,11 @@ REFUSED_SUFFIXES = {
 # Files that tell where their lines stand.
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 PLACED_SUFFIXES = (".pdf", ".xml", ".html", ".htm", ".hocr", *PICTURE_SUFFIXES)
+NAMED_WITHIN = 1 << 14  # bytes
+_NAMED = re.compile(
+    rb"""<(?:\w+:)?fileName>([^<]{1,400})<|\bimageFilename=["']([^"']{1,400})"""
+    rb"""|\bimage &quot;([^&]{1,400})&quot;|\bimage "([^"]{1,400})"|\bimage '([^']{1,400})'"""
+)
 _METS = re.compile(r"(?:^|[-_.])mets(?:[-_.].*)?\.xml$", re.IGNORECASE)
 
 _MAGIC = (
@@ -51,9 +56,33 @@ def texts_among(names: Iterable[str]) -> set[str]:
     return {name.rpartition(".")[0] for name in texts}
 
 
+def may_have_picture(name: str) -> bool:
+    """Whether a picture beside a file of this name is that of its page: a PDF shows its own."""
+    return name.lower().endswith((".txt", *PLACED_SUFFIXES)) and not (is_picture(name) or name.lower().endswith(".pdf"))
+
+
+def pictures_named_as(name: str) -> list[str]:
+    """What the picture of this text may be called, the likeliest first: 003.jpg, 003.JPG for 003.txt."""
+    stem = name.rpartition(".")[0]
+    return [f"{stem}{form(suffix)}" for suffix in PICTURE_SUFFIXES for form in (str.lower, str.upper, _capital)]
+
+
+def _capital(suffix: str) -> str:
+    return suffix[:2].upper() + suffix[2:]
+
+
 def is_beside(name: str, texts: Container[str]) -> bool:
     """Whether it is the picture of a page whose text comes too, 003.jpg beside 003.txt."""
     return is_picture(name) and name.rpartition(".")[0] in texts
+
+
+def names_a_picture(first: bytes) -> str:
+    """The picture that an ALTO, PAGE or hOCR says it was read from, by its first bytes: a name without folders, "" for
+    none."""
+    named = _NAMED.search(first, 0, NAMED_WITHIN)
+    name = next(part for part in named.groups() if part).decode(errors="replace") if named else ""
+    name = re.split(r"[/\\]", name)[-1].strip()
+    return name if is_picture(name) and not name.startswith(".") else ""
 
 
 def is_package(name: str) -> bool:
@@ -61,9 +90,14 @@ def is_package(name: str) -> bool:
     return bool(_METS.search(name.rpartition("/")[2]))
 
 
+def may_be_listed(name: str) -> bool:
+    """Whether a METS may name a file of this name."""
+    return name.lower().endswith(".xml") or is_picture(name)
+
+
 def is_brought(name: str) -> bool:
     """Whether a METS in its folder or above takes a file of this name."""
-    return (name.lower().endswith(".xml") and not is_package(name)) or is_picture(name)
+    return may_be_listed(name) and not is_package(name)
 
 
 def refused_by_name(name: str) -> str:

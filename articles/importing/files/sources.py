@@ -40,21 +40,25 @@ NOTHING = Given()
 
 @dataclass(frozen=True)
 class Source:
-    """One raw page: its name and its bytes."""
+    """One raw page: its name and its bytes, and the file beside it that is its ``picture``, where there is one."""
 
     name: str
     data: bytes
     given: Given = NOTHING
+    beside: tuple[tuple[str, Stream], ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True)
 class PlacedSource:
-    """A file of one or more sheets that tells places, not read yet, and the files that come with it."""
+    """A file of one or more sheets that tells places, not read yet, and the files that come with it; ``picture`` names
+    the one that shows its sheets, where one does."""
 
     name: str
     stream: Stream
     beside: tuple[tuple[str, Stream], ...] = ()
     given: Given = NOTHING
+    picture: str = ""
 
 
 def read_sources(
@@ -94,13 +98,13 @@ def _load(file: FoundFile, date: dt.date | None, page: str) -> Source | PlacedSo
     name = read_name(file.name)
     given = Given(*_supplied_date(row, name, date), row.page or name.page or page, _contradictions(row, name))
     if is_placed(file.name):
-        return PlacedSource(file.name, file.stream, file.beside, given)
+        return PlacedSource(file.name, file.stream, file.beside, given, file.picture)
     data = file.read(MAX_PAGE_BYTES)
     if isinstance(data, Fault):
         return data
     if len(data) > MAX_PAGE_BYTES:
         return Fault(file.name, f"超过 {MAX_PAGE_BYTES >> 20} MB，不像报纸的一个版；请按版拆成几个文件再导入")
-    return Source(file.name, data, given)
+    return Source(file.name, data, given, file.beside, file.picture)
 
 
 def _supplied_date(row: ManifestRow, name: NameFacts, date: dt.date | None) -> tuple[dt.date | None, str, str]:

@@ -1,7 +1,8 @@
 """The files of a folder in which others still write: which are whole, as far as their sizes and times tell.
 
-A file is taken for whole when it, the manifests of its folders and, for a METS, the .xml files beside and below it have
-stood still for a while. Hidden files and folders are left alone, links are not followed.
+A file is taken for whole when it, the manifests of its folders, the picture of its name and, for a METS, the .xml files
+and pictures beside and below it have stood still for a while. Hidden files and folders are left alone, links are not
+followed.
 """
 
 from __future__ import annotations
@@ -14,8 +15,17 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePosixPath
 
-from articles.importing.files.formats import is_beside, is_brought, is_package, refused_by_name, texts_among
-from articles.importing.files.found import is_wanted
+from articles.importing.files.formats import (
+    is_beside,
+    is_brought,
+    is_package,
+    may_be_listed,
+    may_have_picture,
+    pictures_named_as,
+    refused_by_name,
+    texts_among,
+)
+from articles.importing.files.found import CLOSED, is_closed, is_wanted
 from articles.importing.files.manifest import FILE_NAME
 from articles.importing.files.walk import MAX_DEPTH
 
@@ -51,21 +61,28 @@ def states_in(folder: str) -> States:
     signs = dict(sorted(_signs(folder)))
     names = list(signs)
     packaged = {str(PurePosixPath(name).parent) for name in signs if is_package(name)}
+    texts = texts_among(names)
     return {
-        name: _digest(signs[one] for one in (name, *_companions(name, names)))
+        name: _digest(signs[one] for one in (name, *_companions(name, names), *_pictures_of(name, signs)))
         for name in names
-        if (is_wanted(name) or refused_by_name(name)) and not _is_brought(name, packaged)
+        if is_to_be_told(name) and not (is_beside(name, texts) or _is_brought(name, packaged))
     }
+
+
+def is_to_be_told(name: str) -> bool:
+    return is_wanted(name) or bool(refused_by_name(name)) or is_closed(name)
+
+
+def _pictures_of(name: str, signs: Mapping[str, str]) -> Iterator[str]:
+    if may_have_picture(name) and not is_package(name):
+        yield from (one for one in pictures_named_as(name) if one in signs)
 
 
 def _signs(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
     """Size and time of every file, by its path from the folder on."""
     with os.scandir(os.path.join(folder, inside)) as scan:
         entries = [entry for entry in scan if not entry.name.startswith((".", "__MACOSX"))]
-    texts = texts_among(entry.name for entry in entries)
     for entry in entries:
-        if is_beside(entry.name, texts):
-            continue
         name = os.path.join(inside, entry.name)
         if entry.is_dir(follow_symlinks=False):
             # Deeper is nothing that anybody put there, and an endless row of folders would end the process.
@@ -76,11 +93,13 @@ def _signs(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _below(folder: str, name: str) -> Iterator[tuple[str, str]]:
-    """A folder that was taken away meanwhile, or that is closed to us, holds nothing for now."""
+    """A folder that was taken away meanwhile holds nothing; of one that is closed to us that is told."""
     try:
         yield from _signs(folder, name)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as error:
+        yield f"{name}{CLOSED}", str(error.errno)
 
 
 def _sign(entry: os.DirEntry[str], name: str) -> Iterator[tuple[str, str]]:
@@ -101,7 +120,7 @@ def _companions(name: str, names: list[str]) -> Iterator[str]:
     if is_package(name):
         below = "" if str(path.parent) == "." else f"{path.parent}/"
         inside = takewhile(lambda one: one.startswith(below), names[bisect_left(names, below) :])
-        yield from (one for one in inside if one.lower().endswith(".xml"))
+        yield from (one for one in inside if may_be_listed(one))
 
 
 def _is_brought(name: str, packaged: set[str]) -> bool:

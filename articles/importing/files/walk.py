@@ -2,7 +2,7 @@
 
 Of a folder its .txt, .zip and placed files (``formats``) are taken, sub-folders too, in natural order. A symbolic link
 inside a folder is not followed: its target comes in by itself if it lies within the folder, and is a fault if it lies
-outside. A METS takes the .xml files beside and below it with it .
+outside. A METS takes the .xml files and pictures beside and below it with it; a text its picture.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from articles.importing.files.found import (
     FoundFile,
     file_at,
     files_below,
+    is_closed,
     is_wanted,
     manifest_at,
     shown_path,
@@ -60,6 +61,9 @@ def find_files(paths: Iterable[str], manifest: str | None) -> Iterator[FoundFile
 def find_below(folder: str, inside: str) -> Iterator[FoundFile | Fault]:
     """What one file of ``folder`` holds, with what its folders' manifests say; ``inside``: its path from there on."""
     path = os.path.join(folder, inside)
+    if is_closed(inside):
+        yield Fault(shown_path(os.path.normpath(path)), "文件夹打不开，里面的没有导入；请改它的权限，再导入一次")
+        return
     if os.path.islink(path):
         yield Fault(shown_path(path), "是符号链接，未跟随；请放文件本身")
         return
@@ -151,6 +155,6 @@ def _find_file(path: str, name: str, chain: Chain, *, own: bool) -> Iterator[Fou
         yield from find_in_archive(path, name, chain, own=own)
     elif is_package(name):
         folder, own_name = os.path.split(path)
-        yield replace(file_at(path, name, chain), beside=without(own_name, files_below(folder)))
+        yield replace(file_at(path, name, chain), beside=without(own_name, files_below(folder)), picture="")
     else:
         yield file_at(path, name, chain)

@@ -29,7 +29,7 @@ def as_message(taken: TakenSheet | SpoiledSheet) -> bytes:
         return _written("spoiled", astuple(taken))
     told = {
         **{name: getattr(taken, name) for name in ("number", "count", "extractor", "extractor_version")},
-        **{name: getattr(taken, name) for name in ("page_number", "member")},
+        **{name: getattr(taken, name) for name in ("page_number", "member", "picture")},
         "text": taken.page.text,
         "placed": packed(taken.page),
         "date": taken.date.isoformat() if taken.date else "",
@@ -83,6 +83,7 @@ def _sheet(told: dict[str, Any]) -> TakenSheet:
         _text(told["page_number"]),
         tuple(_settled(*one, lines=len(page.lines)) for one in told["settled"]),
         _text(told["member"], 4 * _LONGEST_NAME),
+        _text(told["picture"], 4 * _LONGEST_NAME),
     )
 
 

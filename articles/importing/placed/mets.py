@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -12,10 +12,12 @@ from urllib.parse import unquote
 
 from articles.chinese.page_numbers import normal_page
 from articles.importing.files.faults import Unreadable
+from articles.importing.files.formats import names_a_picture
 from articles.importing.placed.alto import alto_pages
 from articles.importing.placed.articled import by_articles
 from articles.importing.placed.given_sheets import NO_TEXT
 from articles.importing.placed.mets_articles import XLINK, MetsArticle, areas, mets_articles
+from articles.importing.placed.mets_pictures import MetsPictures, mets_pictures
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.placed.xml_files import Element, file_bytes, local_name, number, xml_root
 
@@ -46,7 +48,7 @@ def read_mets(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
     pages = _pages(root) if is_mets(root) else []
     if not pages:
         raise Unreadable("METS 里没有列出 ALTO 文件；请核对文件再导入")
-    articles, date = mets_articles(root), _date(root)
+    articles, pictures, date = mets_articles(root), mets_pictures(root), _date(root)
     missing = []
     for at, page in enumerate(pages, 1):
         member = member_of(page.href)
@@ -54,32 +56,43 @@ def read_mets(path: Path) -> Iterator[TakenSheet | SpoiledSheet]:
         if file is None:
             missing.append(page.href)
         else:
-            yield _taken(file, page, articles, _Listed(at, len(pages), date, str(member)))
+            yield _taken(file, page, articles, _Listed(at, len(pages), date, str(member), path.parent), pictures)
     if missing:
         raise Unreadable(_told(missing))
 
 
 @dataclass(frozen=True)
 class _Listed:
-    """What the list says of a sheet: the ``number``-th of ``count``, of which day, in which file beside the list."""
+    """What the list says of a sheet: the ``number``-th of ``count``, of which day, in which file in its ``folder``."""
 
     number: int
     count: int
     date: dt.date | None
     member: str
+    folder: Path
 
 
-def _taken(file: Path, page: MetsPage, articles: Sequence[MetsArticle], place: _Listed) -> TakenSheet | SpoiledSheet:
+def _taken(
+    file: Path, page: MetsPage, articles: Sequence[MetsArticle], place: _Listed, pictures: MetsPictures
+) -> TakenSheet | SpoiledSheet:
     try:
-        alto = alto_pages(xml_root(file_bytes(file)))[0]
+        data = file_bytes(file)
+        alto = alto_pages(xml_root(data))[0]
         if not alto.lines:
             raise Unreadable(NO_TEXT)
     except Unreadable as error:
         return SpoiledSheet(place.number, place.count, str(error), place.member)
     placed, settled = by_articles(alto, articles, page.file)
-    return TakenSheet(
-        place.number, place.count, placed, EXTRACTOR, VERSION, place.date, page.number, settled, place.member
-    )
+    told = (placed, EXTRACTOR, VERSION, place.date, page.number, settled, place.member)
+    return TakenSheet(place.number, place.count, *told, _picture(pictures.of(page.file, page.href), data, place))
+
+
+def _picture(listed: Iterable[str], alto: bytes, place: _Listed) -> str:
+    """The first of its pictures that came with the list, else the one that the ALTO names and that lies beside it."""
+    members = [member for href in listed if (member := member_of(href))]
+    if named := names_a_picture(alto):
+        members.append(PurePosixPath(place.member).with_name(named))
+    return next((str(member) for member in members if inside(place.folder, member)), "")
 
 
 def member_of(href: str) -> PurePosixPath | None:

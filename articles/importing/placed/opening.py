@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
+import struct
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -14,6 +15,7 @@ from typing import Any
 
 from articles.importing.begun import Begun, begun
 from articles.importing.files.faults import Fault, Unreadable
+from articles.importing.pictures.measuring import MEASURES
 from articles.importing.placed.forker import FORKER
 from articles.importing.placed.kinds import KINDS
 from articles.importing.placed.messages import from_message
@@ -21,6 +23,7 @@ from articles.importing.placed.pipes import TooLong, receive, send
 from articles.importing.placed.taken import SpoiledSheet, Taken, TakenSheet
 
 NO_OCR = "没有装文字识别：请运行 make venv EXTRA=ocr"
+_MEASURER = "articles.importing.pictures.measuring:measure"
 _OCR = "articles.importing.ocr.recognised:recognise"
 _CRASHED = "打开它的程序崩溃了；请另存一份或向排版部门另取一份再导入"
 _TOO_LONG = "打开它太费时，没有读完；请另存为较小的文件再导入"
@@ -66,6 +69,30 @@ def recognised_sheet(path: Path, number: int, name: str) -> TakenSheet | Fault:
     with closing(sheets):
         taken = next(sheets)
     return taken.fault(name) if isinstance(taken, SpoiledSheet) else taken
+
+
+def measured(path: Path, number: int) -> tuple[int, float, float]:
+    """How many sheets a picture file has, and width and height of one, counted from 1, in points; all of it could be
+    unpacked. Raises Unreadable."""
+    asked = {"path": str(path.absolute()), "drawer": _MEASURER, "arguments": [number], **asdict(LIMITS)}
+    ours, theirs = socket.socketpair()
+    with closing(ours):
+        try:
+            with closing(theirs):
+                child = FORKER.fork(theirs)
+        except (EOFError, OSError) as error:
+            raise Unreadable(_NOT_STARTED) from error
+        try:
+            send(ours, json.dumps(asked).encode())
+            first = receive(ours, 1 << 16, LIMITS.seconds)
+            if len(first) != MEASURES.size:
+                from_message(first)
+            count, width, height = MEASURES.unpack(first)
+            return count, width, height
+        except (TooLong, ValueError, EOFError, OSError, struct.error) as error:
+            raise Unreadable(_CRASHED) from error
+        finally:
+            child.end()
 
 
 def has_ocr() -> bool:

@@ -16,7 +16,8 @@ class TakenSheet:
 
     ``extractor`` and its version say who read the characters. ``date`` and ``page_number``: what the file says of the
     sheet beside its text (METS), none and "" where nothing. ``settled``: the articles that the file marks itself.
-    ``member``: the file of a folder that the sheet is from, "" where the file is one by itself.
+    ``member``: the file of a folder that the sheet is from, "" where the file is one by itself; ``picture``: the file
+    there that shows it, "" where none is named.
     """
 
     number: int
@@ -28,6 +29,7 @@ class TakenSheet:
     page_number: str = ""
     settled: tuple[Settled, ...] = ()
     member: str = ""
+    picture: str = ""
 
 
 # How it is said that a sheet has no text that can be taken, but a picture that can be read.

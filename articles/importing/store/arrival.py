@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +21,17 @@ class Original:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """The picture that came beside a text: a sheet of a file that ``keep`` gives the row of, and its size in points."""
+
+    keep: Callable[[], SourceFile]
+    sha256: str
+    sheet: int
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True)
 class Arrival:
     """One page's text as it came, with what decided its date and number ("" and none: not known)."""
 
@@ -31,6 +43,7 @@ class Arrival:
     date: dt.date | None = None
     date_source: str = ""
     original: Original | None = None
+    companion: Companion | None = None
 
     @cached_property
     def sha256(self) -> str:

@@ -14,9 +14,10 @@ from articles.importing.store.facts import issue_of
 from articles.importing.store.identity import earlier_page, known_text, note_delivery, page_of_sheet
 from articles.importing.store.items import add_articles
 from articles.importing.store.noting import is_outdated
+from articles.importing.store.pictured import attach
 from articles.importing.store.places import keep_places
 from articles.importing.store.retext import replace_text
-from articles.models import Delivery, Page, PageText, PublicChanges
+from articles.models import CompanionPicture, Delivery, Page, PageText, PublicChanges
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.reading.records import Reading
@@ -27,13 +28,15 @@ Outcome = Literal["new", "unchanged", "new text", "dated", "reread"]
 @dataclass(frozen=True)
 class Stored:
     """``withheld``: items that are like something withheld; ``differing``: corrected articles that were read otherwise;
-    ``elsewhere``: where a person has filed the page, when it came with another date or number than that."""
+    ``elsewhere``: where a person has filed the page, when it came with another date or number than that; ``pictured``:
+    the picture that came beside the text, where it had not that one before."""
 
     outcome: Outcome
     page: Page
     withheld: int = 0
     differing: int = 0
     elsewhere: str = ""
+    pictured: CompanionPicture | None = None
 
 
 def store_page(arrival: Arrival, reading: Reading) -> Stored:
@@ -48,7 +51,9 @@ def store_page(arrival: Arrival, reading: Reading) -> Stored:
         else:
             # A page is counted and listed even when nothing on it could be read.
             PublicChanges.note()
-            stored = come_anew(arrival, reading)
+            known, stored = None, come_anew(arrival, reading)
+        if arrival.companion and (text := known or stored.page.current_text):
+            stored = replace(stored, pictured=attach(text, arrival.companion))
         if stored.outcome != "unchanged":
             propose_errata([stored.page])
         return stored

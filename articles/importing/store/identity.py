@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from articles.importing.pairing import bigrams, overlap
 from articles.importing.store.arrival import Arrival
-from articles.models import Delivery, Page, PageText
+from articles.models import CompanionPicture, Delivery, Page, PageText
 
 # Date and page number that a text came with.
 Place = tuple[dt.date | None, str]
@@ -25,8 +25,11 @@ SAME_PAGE = 0.25
 def known_text(arrival: Arrival) -> PageText | None:
     """The text that comes again; none where its bytes are new, or came before with another date or number.
 
-    One that comes with places for the first time is new.
+    One that comes with places for the first time is new. Whatever is read from a picture that came beside a text is
+    that text again.
     """
+    if beside := _text_beside(arrival):
+        return beside
     rows = PageText.objects.filter(sha256=arrival.sha256)
     came = _places(rows.filter(source_file__isnull=False) if arrival.original else rows)
     same = [pk for pk, places in came.items() if _is_again(arrival, places)]
@@ -46,6 +49,13 @@ def page_of_sheet(arrival: Arrival) -> Page | None:
         if same:
             return _text(same[-1]).page
     return None
+
+
+def _text_beside(arrival: Arrival) -> PageText | None:
+    if not (original := arrival.original):
+        return None
+    found = CompanionPicture.of_sheet(original.file, original.taken.number)
+    return _text(found.page_text_id) if found else None
 
 
 def _places(rows: QuerySet[PageText]) -> dict[int, list[Place]]:

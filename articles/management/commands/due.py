@@ -14,7 +14,8 @@ from articles.search.engines.errors import SearchUnavailable, WriterBusy
 
 class Command(BaseCommand):
     help = (
-        "办到期的事：撤下期限已到的提请处理，清除结案满 180 天的联系方式和满一天的地址指纹，提醒逾期的个案。"
+        "办到期的事：撤下期限已到的提请处理，清除结案满 180 天的联系方式和满一天的地址指纹，提醒逾期的个案，"
+        "清去做完满 90 天的后台任务。"
         "没有到期的就不作声。"
     )
 
