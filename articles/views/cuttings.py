@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from articles.geometry.page import UNIT
 from articles.geometry.placed import PlacedPage, UnitBox
 from articles.models import Article, Page, PageText, Span
-from articles.picturing.cut_out import CutOut, size_of
+from articles.picturing.cut_out import CutOut
 from articles.picturing.cuttings import cuttings_of
 from articles.picturing.pictures import PLAIN, has_picture
+from articles.views.page_marks import marks_of
 from articles.views.page_pictures import places_of, shown_picture
 
 
@@ -31,12 +33,13 @@ class OnSheet:
 @dataclass(frozen=True)
 class ShownCutting:
     """``address`` leads on to the picture as it may be seen; ``width`` and ``height`` are those of print at 100 dots an
-    inch."""
+    inch, and so are the ``marks``: left, top, width and height of each."""
 
     address: str
     page: Page
     width: int
     height: int
+    marks: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def on_sheets(texts: Iterable[PageText], spans: Iterable[Span]) -> Iterator[OnSheet]:
@@ -53,16 +56,38 @@ def on_sheets(texts: Iterable[PageText], spans: Iterable[Span]) -> Iterator[OnSh
             yield OnSheet(text, placed, boxes)
 
 
-def shown_cuttings(article: Article, texts: Iterable[PageText], spans: Iterable[Span]) -> list[ShownCutting]:
-    """For the article's page, which need not know what of the sheets is hidden."""
+def shown_cuttings(
+    article: Article, texts: Iterable[PageText], spans: Iterable[Span], typed: str = ""
+) -> list[ShownCutting]:
+    """For the article's page, which need not know what of the sheets is hidden. ``typed``: the words that somebody came
+    from a search with, which are marked."""
     shown: list[ShownCutting] = []
     for sheet in on_sheets(texts, spans):
+        marks = _marked(sheet, article, typed) if typed else []
         for box in sheet.boxes:
             address = reverse("cutting", args=[article.permalink_id, len(shown) + 1])
-            points = size_of(box, sheet.placed.width_pt, sheet.placed.height_pt)
-            width, height = (round(side * PLAIN / 72) for side in points)
-            shown.append(ShownCutting(address, sheet.page, width, height))
+            _, _, width, height = _in_dots(box, box, sheet.placed)
+            own = tuple(_in_dots(mark, box, sheet.placed) for mark in marks if _lies_in(mark, box))
+            shown.append(ShownCutting(address, sheet.page, width, height, own))
     return shown
+
+
+def _marked(sheet: OnSheet, article: Article, typed: str) -> list[UnitBox]:
+    picture = shown_picture(sheet.page, sheet.text)
+    return [mark.box for mark in marks_of(picture, typed, [article])] if picture else []
+
+
+def _lies_in(mark: UnitBox, box: UnitBox) -> bool:
+    across, down = (mark[0] + mark[2]) / 2, (mark[1] + mark[3]) / 2
+    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+
+
+def _in_dots(box: UnitBox, within: UnitBox, placed: PlacedPage) -> tuple[int, int, int, int]:
+    """Left, top, width and height, counted from the corner of the cutting it lies ``within``."""
+    across, down = (side * PLAIN / 72 / UNIT for side in (placed.width_pt, placed.height_pt))
+    left, top, right, bottom = box
+    corner = round((left - within[0]) * across), round((top - within[1]) * down)
+    return *corner, round((right - left) * across), round((bottom - top) * down)
 
 
 def cut_outs(article: Article) -> list[tuple[OnSheet, CutOut]]:

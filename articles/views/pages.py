@@ -29,8 +29,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     place = next((n for n, page in enumerate(pages) if page.number == number), None)
     if place is None:
         return elsewhere_in(request, date, number)
-    page, raw = pages[place], current().raw
-    text = page.current_text
+    page, text, raw = pages[place], pages[place].current_text, current().raw
     listed, lines = read_out(page, text)
     picture, sheet, listed = pictured(page, text, listed, lines)
     typed, by_paragraph = request.GET.get("found", ""), request.GET.get("by") == "paragraph"

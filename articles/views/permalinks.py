@@ -123,7 +123,8 @@ def split(request: HttpRequest, permalink: Permalink, parts: ArticleQuerySet) ->
 
 def read(request: HttpRequest, article: Article) -> HttpResponse:
     said, found = said_of(article), found_in(request.GET.get("found", ""), article)
-    context = read_out(request, article, said, found) | around(article) | continued(article) | provenance(article)
+    context = read_out(request, article, said, found) | around(article) | continued(article)
+    context |= provenance(article, found.typed if found else "")
     context |= citation(article, article.get_absolute_url(), said) | {"described": described(article, said)}
     context |= {"in_series": place_in_series(article)}
     response = render(request, "article.html", context | {"related": related_articles(article)})
@@ -201,15 +202,16 @@ def pointer(other: Article | None, number: str, pages: dict[str, Page]) -> Point
     return Pointer(f"第{number}版，未入库") if number else None
 
 
-def provenance(article: Article) -> dict[str, object]:
-    """Where the text comes from, and when it was corrected; who did, and why, stays inside."""
+def provenance(article: Article, typed: str = "") -> dict[str, object]:
+    """Where the text comes from, and when it was corrected; who did, and why, stays inside. ``typed``: the words that
+    somebody was looking for."""
     spans = list(article.spans.current().select_related("reading").order_by())
     keys = {span.reading.page_text_id for span in spans}
     rows = PageText.objects.filter(pk__in=keys).select_related("page__issue", "source_file", "companion")
     texts = rows.defer("raw", "text").in_bulk()
     return {
         "corrections": told_corrections(article),
-        "cuttings": shown_cuttings(article, (text for _, text in sorted(texts.items())), spans),
+        "cuttings": shown_cuttings(article, (text for _, text in sorted(texts.items())), spans, typed),
         "sources": [
             (text, shown_source(text), *lines_from(text, spans), has_picture(text)) for _, text in sorted(texts.items())
         ],

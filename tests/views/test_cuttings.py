@@ -243,3 +243,17 @@ def test_a_page_without_a_picture_has_no_print(client: Client) -> None:
     page = make_page("3")
     make_text(page, "一行")
     assert client.get(f"{page.get_absolute_url().rstrip('/')}.pdf").status_code == 404
+
+
+def marks(client: Client, words: str) -> list[list[int]]:
+    page = client.get(bridge().get_absolute_url(), {"found": words}).content.decode()
+    (svg,) = re.findall(r'<svg\s+class="marks".*?</svg>', page, re.S) or [""]
+    return [[int(side) for side in re.findall(r'="(\d+)"', rect)] for rect in re.findall("<rect [^>]+>", svg)]
+
+
+def test_who_comes_from_a_search_finds_its_words_marked_on_the_cutting(client: Client) -> None:
+    headline, text = marks(client, "新桥")
+    assert abs(headline[0] - MARGIN * 100 / 72) <= 2 and abs(headline[2] - 2 * 24 * 100 / 72) <= 3
+    assert abs(text[2] - 2 * 10 * 100 / 72) <= 3
+    assert len(marks(client, "长三百米")) == 2
+    assert marks(client, "水库") == []
