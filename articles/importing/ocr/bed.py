@@ -21,7 +21,8 @@ def without_bed(grey: Grey) -> Grey:
     scale = min(1.0, _LONG_SIDE / max(grey.shape))
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     paper = float(np.quantile(small, _PAPER))
-    bed = _bed(cv2.morphologyEx((small < _DARK * paper).astype(np.uint8), cv2.MORPH_OPEN, np.ones((_STROKE, _STROKE))))
+    dark = (small < _DARK * paper).astype(np.uint8)
+    bed = _bed(np.asarray(cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_STROKE, _STROKE))), np.uint8))
     if not bed.any():
         return grey
     wide = cv2.dilate(bed, np.ones((_EDGE, _EDGE), np.uint8))

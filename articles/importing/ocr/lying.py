@@ -22,11 +22,19 @@ def quarters_to_turn(grey: Grey, boxes: Sequence[Rectangle]) -> int:
     across = _spread([box for box in boxes if box.width > _LONG * box.height])
     down = _spread([box for box in boxes if box.height > _LONG * box.width])
     if _length(down) > _length(across):
-        rows = _cut_out(grey, down)
-        # Characters on their side are read nearly as surely as those that stand in an upright row.
-        return _surest({0: [laid_across(row).picture for row in rows], 1: _turned(rows, 1), 3: _turned(rows, 3)})
+        return _quarters_of_side(_cut_out(grey, down))
     rows = _cut_out(grey, across)
-    return 0 if _sureness(rows) >= _SURE else _surest({0: rows, 2: _turned(rows, 2)})
+    sure = _sureness(rows)
+    return 0 if sure >= _SURE or sure >= _sureness(_turned(rows, 2)) else 2
+
+
+def _quarters_of_side(rows: Sequence[Grey]) -> int:
+    """Of rows that run down. The network reads upright rows that lie on their left side, too, and characters that do,
+    so only what is hardly read otherwise tells; where nothing does, the rows are upright ones."""
+    if _sureness(_turned(rows, 3)) >= _SURE:
+        return 3
+    standing = _sureness([laid_across(row).picture for row in rows])
+    return 1 if standing < _SURE <= _sureness(_turned(rows, 1)) else 0
 
 
 def _length(boxes: Sequence[Rectangle]) -> float:
@@ -44,10 +52,6 @@ def _cut_out(grey: Grey, boxes: Sequence[Rectangle]) -> list[Grey]:
 
 def _turned(rows: Sequence[Grey], quarters: int) -> list[Grey]:
     return [np.ascontiguousarray(np.rot90(row, quarters)) for row in rows]
-
-
-def _surest(ways: dict[int, list[Grey]]) -> int:
-    return max(ways, key=lambda quarters: _sureness(ways[quarters]))
 
 
 def _sureness(rows: Sequence[Grey]) -> float:

@@ -14,8 +14,8 @@ from articles.importing.ocr.tilt import WHITE, Bands, Grey, bands_of, contrast, 
 Matrix = NDArray[np.float64]  # of 3 by 3: from dots (across, down, 1) to dots
 
 _REACH, _STEPS = 1.5, (0.25, 0.05, 0.01)  # degrees by which half a page may slant otherwise than the whole
-_TELLS = 1.12  # times the contrast of the whole page's tilt that another slant of a half has
-_SKEW = 0.15  # degrees between halves: less is a straight sheet
+_TELLS = 1.25  # times the contrast of the whole page's tilt that another slant of a half has
+_SKEW = 0.3  # degrees between halves: less is a straight sheet
 _ROUNDS = 2
 
 
@@ -48,7 +48,7 @@ def straightened(grey: Grey) -> StraightPicture:
         return StraightPicture(grey, matrix)
     scale = np.diag([small.shape[1] / grey.shape[1], small.shape[0] / grey.shape[0], 1.0])
     matrix = np.linalg.inv(scale) @ matrix @ scale
-    return StraightPicture(_warped(grey, matrix), np.linalg.inv(matrix))
+    return StraightPicture(_warped(grey, matrix), np.asarray(np.linalg.inv(matrix), np.float64))
 
 
 def _rotation(grey: Grey, degrees: float) -> Matrix:
@@ -73,7 +73,7 @@ def _level(grey: Grey) -> Matrix | None:
     rows, columns = bands_of(grey)
     upper, lower = _slopes(rows)
     left, right = _slopes(columns)
-    if max(abs(upper - lower), abs(left - right), abs(upper + lower + left + right) / 2) < np.radians(_SKEW):
+    if max(abs(upper - lower), abs(left - right)) < np.radians(_SKEW):
         return None
     height, width = grey.shape
     seen = [

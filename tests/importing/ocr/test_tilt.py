@@ -14,11 +14,11 @@ ROWS = ["天地玄黄宇宙洪荒日月盈昃"] * 14
 
 @settings(max_examples=6, deadline=None)
 @given(tilt=st.floats(-3.5, 3.5), columns=st.integers(1, 3))
-def test_the_tilt_of_rows_of_text_is_told_to_a_twentieth_of_a_degree(tilt: float, columns: int) -> None:
+def test_the_tilt_of_rows_of_text_is_told_to_a_tenth_of_a_degree(tilt: float, columns: int) -> None:
     scan = made_scan([ROWS] * columns, size=24, tilt=tilt)
     found = tilt_of(np.asarray(scan))
     # So little moves the ends of these short rows by less than a dot.
-    assert abs(found - tilt) <= 0.06 or (found == 0.0 and abs(tilt) < 0.2)
+    assert abs(found - tilt) <= 0.1 or (found == 0.0 and abs(tilt) < 0.2)
 
 
 def test_an_upright_page_is_left_as_it_is() -> None:
