@@ -157,7 +157,7 @@ def test_a_picture_that_a_text_names_and_that_comes_alone_is_told_as_that(tmp_pa
     run(text)
     (report,) = run(path)
     assert (report.outcome, report.notes) == ("unchanged", ("是 2024年5月6日 第1版的随文图片，文字已有，不另识别",))
-    assert not Job.objects.exists()
+    assert not Job.objects.filter(kind="ocr").exists()
 
 
 def test_a_picture_that_follows_from_another_folder_goes_to_the_text_of_its_name(folder: Path, tmp_path: Path) -> None:
