@@ -20,13 +20,13 @@
     });
   }
 
-  // What lights up on the page, here for the keyboard too.
+  // What lights up on the page, here for the keyboard too, and the words that are marked on it.
   function regions() {
     const copies = [...document.querySelectorAll(".seen svg.on")].map((on) => {
       const copy = on.cloneNode(true), link = copy.querySelector("a");
       for (const name of ["id", "aria-hidden"]) copy.removeAttribute(name);
-      link.removeAttribute("tabindex");
-      link.setAttribute("aria-label", on.closest("li").querySelector("h3").textContent.trim());
+      link?.removeAttribute("tabindex");
+      link?.setAttribute("aria-label", on.closest("li").querySelector("h3").textContent.trim());
       if (on.matches(":target")) copy.classList.add("lit");
       return copy;
     });

@@ -161,7 +161,7 @@ def test_viewers_are_told_of_what_is_public_and_find_it(client: Client) -> None:
     make_marked()
     outputs = told_to_viewers(client, NEAR.values())
     assert any(says(output, STORY["headline"]) for output in outputs if output.view == "manifest")
-    assert [one for one in found_nothing(outputs) if str(DAY) in one] == []
+    assert [one for one in found_nothing(outputs) if f"{DAY}/search.json?q=" in one] == []
 
 
 def test_no_text_that_is_withdrawn_is_anywhere_before_the_index_knows(client: Client) -> None:

@@ -43,13 +43,13 @@ def _among(url: str, total: int, number: int, last: int) -> dict[str, Any]:
         "id": url,
         "type": "AnnotationCollection",
         "total": total,
-        "first": _page(_at(url, 1)),
-        "last": _page(_at(url, last)),
+        "first": _annotation_page(_at(url, 1)),
+        "last": _annotation_page(_at(url, last)),
     }
     return {
         "partOf": collection,
-        **({"prev": _page(_at(url, number - 1))} if number > 1 else {}),
-        **({"next": _page(_at(url, number + 1))} if number < last else {}),
+        **({"prev": _annotation_page(_at(url, number - 1))} if number > 1 else {}),
+        **({"next": _annotation_page(_at(url, number + 1))} if number < last else {}),
         "startIndex": (number - 1) * PER_PAGE,
     }
 
@@ -58,7 +58,7 @@ def _at(url: str, number: int) -> str:
     return f"{url}&page={number}"
 
 
-def _page(url: str) -> dict[str, str]:
+def _annotation_page(url: str) -> dict[str, str]:
     return {"id": url, "type": "AnnotationPage"}
 
 

@@ -34,7 +34,7 @@ class LinesOfItem:
     words: tuple[str, ...]
 
 
-class Mark(NamedTuple):
+class FoundMark(NamedTuple):
     """``box`` in 1/10,000 of the sheet, in the line of this number; ``text``: the words in it, as they are printed or,
     where the line is marked whole, as they read today."""
 
@@ -43,7 +43,7 @@ class Mark(NamedTuple):
     text: str
 
 
-def marks_on(placed: PlacedPage, shown: Mapping[int, str], items: Iterable[LinesOfItem]) -> list[Mark]:
+def marks_on(placed: PlacedPage, shown: Mapping[int, str], items: Iterable[LinesOfItem]) -> list[FoundMark]:
     """In the order of the lines, none twice. ``shown``: the lines as they may be read, by number; one that is hidden,
     or is shown otherwise than printed, is never marked, and no words are found across it."""
     printed = placed.text.split("\n")
@@ -52,9 +52,9 @@ def marks_on(placed: PlacedPage, shown: Mapping[int, str], items: Iterable[Lines
         for number, line in enumerate(printed, 1)
         if line.strip() and shown.get(number) == line and placed.lines[number - 1]
     }
-    found: dict[UnitBox, Mark] = {}
+    found: dict[UnitBox, FoundMark] = {}
     for item in items:
-        runs = [_Run(readable, numbers) for numbers in _runs(item, readable)]
+        runs = [_Run(readable, numbers) for numbers in _readable_runs(item, readable)]
         for mark in (*_exactly(runs, item, placed), *_by_lines(runs, item, placed)):
             found.setdefault(mark.box, mark)
     return sorted(found.values())
@@ -80,13 +80,13 @@ def _is_letter(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
-def _runs(item: LinesOfItem, readable: Mapping[int, str]) -> Iterator[list[int]]:
+def _readable_runs(item: LinesOfItem, readable: Mapping[int, str]) -> Iterator[list[int]]:
     for (_, may_be_read), run in groupby(item.lines, key=lambda line: (line[1], line[0] in readable)):
         if may_be_read:
             yield [number for number, _ in run]
 
 
-def _exactly(runs: Iterable[_Run], item: LinesOfItem, placed: PlacedPage) -> Iterator[Mark]:
+def _exactly(runs: Iterable[_Run], item: LinesOfItem, placed: PlacedPage) -> Iterator[FoundMark]:
     for run in runs:
         for first, end in find(run.text, item.words):
             places = [run.places[at] for at in range(first, end) if not run.text[at].isspace()]
@@ -94,12 +94,12 @@ def _exactly(runs: Iterable[_Run], item: LinesOfItem, placed: PlacedPage) -> Ite
                 yield _mark(placed, number, [at for _, at in own])
 
 
-def _mark(placed: PlacedPage, number: int, at: Sequence[int]) -> Mark:
+def _mark(placed: PlacedPage, number: int, at: Sequence[int]) -> FoundMark:
     """These characters of a line; the whole line where it is not known where each stands."""
     line, place = placed.text.split("\n")[number - 1], placed.lines[number - 1]
     assert place
     first, end = at[0], at[-1] + 1
-    return Mark(number, _part_of(place, first, end, len(line)), line[first:end])
+    return FoundMark(number, _part_of(place, first, end, len(line)), line[first:end])
 
 
 def _part_of(place: RawPlace, first: int, end: int, length: int) -> UnitBox:
@@ -111,7 +111,7 @@ def _part_of(place: RawPlace, first: int, end: int, length: int) -> UnitBox:
     return (left, start, right, stop) if place.upright else (start, top, stop, bottom)
 
 
-def _by_lines(runs: Sequence[_Run], item: LinesOfItem, placed: PlacedPage) -> Iterator[Mark]:
+def _by_lines(runs: Sequence[_Run], item: LinesOfItem, placed: PlacedPage) -> Iterator[FoundMark]:
     """What the item has now and its lines do not."""
     # No line's end is left in normalised text.
     raw = "\n".join(run.normal.text for run in runs)
@@ -122,7 +122,7 @@ def _by_lines(runs: Sequence[_Run], item: LinesOfItem, placed: PlacedPage) -> It
             first, end = came_from(normal.text, found.span(), raw) or (0, 0)
             for number in sorted({*lines[first:end]} - {0}):
                 if place := placed.lines[number - 1]:
-                    yield Mark(number, place.box, paragraph[slice(*normal.printed_range(*found.span()))])
+                    yield FoundMark(number, place.box, paragraph[slice(*normal.printed_range(*found.span()))])
 
 
 def came_from(text: str, word: Range, raw: str) -> Range | None:
@@ -137,14 +137,14 @@ def came_from(text: str, word: Range, raw: str) -> Range | None:
         return None
     room = word[1] - word[0]
     before = max(0, piece.first - room)
-    first, end = _beside(asked, (word[0] - start, word[1] - start), raw[before : piece.end + room])
+    first, end = _between(asked, (word[0] - start, word[1] - start), raw[before : piece.end + room])
     first, end = first + before, end + before
     if raw[first:end] == text[slice(*word)]:
         return None
     return (first, end) if first < end else (max(0, first - 1), min(first + 1, len(raw)))
 
 
-def _beside(asked: str, word: Range, piece: str) -> Range:
+def _between(asked: str, word: Range, piece: str) -> Range:
     """Where in the piece what stands between what is the same before the word, and behind it."""
     blocks = SequenceMatcher(None, asked, piece, autojunk=False).get_matching_blocks()[:-1]
     before = [block.b + min(block.size, word[0] - block.a) for block in blocks if block.a <= word[0]]

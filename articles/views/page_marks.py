@@ -8,7 +8,7 @@ from itertools import groupby
 
 from articles.models import Article, Span
 from articles.models.sight import current
-from articles.picturing.marks import LinesOfItem, Mark, marks_on
+from articles.picturing.marks import FoundMark, LinesOfItem, marks_on
 from articles.picturing.pictures import PLAIN, PagePicture
 from articles.search.found import printed_words
 from articles.search.highlight import holds
@@ -32,7 +32,7 @@ def found_on(picture: PagePicture | None, typed: str, articles: Iterable[Article
     return ShownMarks(typed, tuple(picture.in_pixels(mark.box, PLAIN) for mark in marks))
 
 
-def marks_of(picture: PagePicture, typed: str, articles: Iterable[Article]) -> list[Mark]:
+def marks_of(picture: PagePicture, typed: str, articles: Iterable[Article]) -> list[FoundMark]:
     """``articles``: with their context, those of the page that the one who looks may see."""
     words = tuple(printed_words(parse(typed)))
     return marks_on(picture.placed, picture.shown, _items(picture, words, list(articles))) if words else []
@@ -44,16 +44,16 @@ def _items(picture: PagePicture, words: tuple[str, ...], articles: list[Article]
     spans = list(reading.spans.all()) if reading else []
     for article in articles:
         now = tuple(paragraph for paragraphs in present_texts(article).values() for paragraph in paragraphs)
-        lines = tuple(_lines(span for span in spans if span.article_id == article.pk))
+        lines = tuple(_numbered(span for span in spans if span.article_id == article.pk))
         yield LinesOfItem(lines, now, words if current().raw else tuple(word for word in words if holds(now, word)))
     if current().raw:
-        taken = {number for number, _ in _lines(span for span in spans if span.article_id)}
-        roles = dict(_lines(span for span in spans if not span.article_id))
+        taken = {number for number, _ in _numbered(span for span in spans if span.article_id)}
+        roles = dict(_numbered(span for span in spans if not span.article_id))
         others = [(number, roles.get(number, "")) for number in sorted(picture.shown.keys() - taken)]
         for _, run in groupby(others, key=lambda line: line[1]):
             yield LinesOfItem(tuple(run), (), words)
 
 
-def _lines(spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
+def _numbered(spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
     for span in spans:
         yield from ((number, span.role) for number in range(span.first_line, span.last_line + 1))

@@ -29,13 +29,13 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
     place = next((n for n, page in enumerate(pages) if page.number == number), None)
     if place is None:
         return elsewhere_in(request, date, number)
-    page = pages[place]
-    text, raw = page.current_text, current().raw
+    page, raw = pages[place], current().raw
+    text = page.current_text
     listed, lines = read_out(page, text)
     picture, sheet, listed = pictured(page, text, listed, lines)
-    marks = found_on(picture, request.GET.get("found", ""), (one.article for one in listed))
-    by_paragraph = request.GET.get("by") == "paragraph"
-    found, shown = found_lines(request.GET.get("found", ""), by_paragraphs(lines) if by_paragraph else lines)
+    typed, by_paragraph = request.GET.get("found", ""), request.GET.get("by") == "paragraph"
+    marks = found_on(picture, typed, (one.article for one in listed))
+    found, shown = found_lines(typed, by_paragraphs(lines) if by_paragraph else lines)
     answer = render(
         request,
         "page.html",
@@ -56,7 +56,7 @@ def page(request: HttpRequest, date: dt.date, number: str) -> HttpResponse:
             "unplaced": sum(line.unplaced for line in lines),
             "missing_pages": missing_pages([page.number for page in pages]),
             "earlier": pages[place - 1] if place else None,
-            "later": pages[place + 1] if place + 1 < len(pages) else None,
+            "later": next(iter(pages[place + 1 :]), None),
         },
     )
     return not_indexed(answer) if by_paragraph or found or marks else answer

@@ -183,6 +183,13 @@ def test_who_came_to_see_one_article_sees_it_enlarged(tab: Page) -> None:
     assert max(box["width"] / room["width"], box["height"] / room["height"]) > 0.8
 
 
+def test_words_that_are_marked_on_the_page_are_marked_there(pictured: str, tab: Page) -> None:
+    tab.goto(f"{pictured}?found=平湖")
+    marked = tab.locator(".seen .marks rect").count()
+    assert enlarged(tab).locator(".marks rect").count() == marked > 0
+    assert tab.get_by_role("dialog").locator(".on a").count() == tab.locator(".seen .on a").count()
+
+
 def test_who_wants_no_motion_meets_none(tab: Page) -> None:
     tab.emulate_media(reduced_motion="reduce")
     viewer = enlarged(tab)

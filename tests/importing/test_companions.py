@@ -151,12 +151,13 @@ def test_a_picture_that_came_first_is_not_read_once_its_text_is_there(folder: Pa
     assert PageText.objects.get().extractor == ""
 
 
-def test_a_picture_of_a_text_that_comes_alone_is_told_as_that(folder: Path) -> None:
-    path = picture(folder)
-    run(folder)
+def test_a_picture_that_a_text_names_and_that_comes_alone_is_told_as_that(tmp_path: Path) -> None:
+    text = written(tmp_path / "in", f"{NAME}.xml", alto(block(*ROWS), picture="scan.png"))
+    path = picture(text.parent, "scan.png")
+    run(text)
     (report,) = run(path)
     assert (report.outcome, report.notes) == ("unchanged", ("是 2024年5月6日 第1版的随文图片，文字已有，不另识别",))
-    assert not Job.objects.exists()
+    assert not Job.objects.filter(kind="ocr").exists()
 
 
 def test_a_picture_that_follows_from_another_folder_goes_to_the_text_of_its_name(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.geometry.placed import PlacedPage, UnitBox
-from articles.picturing.marks import LinesOfItem, Mark, came_from, marks_on
+from articles.picturing.marks import FoundMark, LinesOfItem, came_from, marks_on
 from articles.search.analysis import normalise
 from tests.support.placed_texts import placed_page, raw_place
 
@@ -20,7 +20,7 @@ ROLES = ((1, "headline"), (2, "body"), (3, "body"), (4, "body"))
 
 def marked(
     *words: str, shown: dict[int, str] = ALL, now: tuple[str, ...] = (), rows: tuple[str, ...] = ROWS
-) -> list[Mark]:
+) -> list[FoundMark]:
     item = LinesOfItem(tuple((number, role) for number, role in ROLES if number <= len(rows)), now, words)
     return marks_on(placed_page("\n".join(rows)), shown, [item])
 
@@ -30,11 +30,11 @@ def box(number: int, first: int, end: int) -> UnitBox:
 
 
 def test_each_place_is_marked_with_the_box_of_its_characters() -> None:
-    assert marked("新船") == [Mark(1, box(1, 5, 7), "新船"), Mark(2, box(2, 5, 7), "新船")]
+    assert marked("新船") == [FoundMark(1, box(1, 5, 7), "新船"), FoundMark(2, box(2, 5, 7), "新船")]
 
 
 def test_a_word_broken_over_two_lines_has_two_boxes() -> None:
-    assert marked("旧船轻") == [Mark(2, box(2, 8, 9), "旧"), Mark(3, box(3, 0, 2), "船轻")]
+    assert marked("旧船轻") == [FoundMark(2, box(2, 8, 9), "旧"), FoundMark(3, box(3, 0, 2), "船轻")]
 
 
 def test_no_word_is_found_from_a_headline_into_the_text() -> None:
@@ -42,7 +42,7 @@ def test_no_word_is_found_from_a_headline_into_the_text() -> None:
 
 
 def test_what_is_compared_as_the_same_is_marked_as_it_is_printed() -> None:
-    assert marked(normalise("一 半,槳聲")) == [Mark(3, box(3, 3, 8), "一半，桨声")]
+    assert marked(normalise("一 半,槳聲")) == [FoundMark(3, box(3, 3, 8), "一半，桨声")]
 
 
 def test_a_number_goes_on_in_the_next_line_and_two_latin_words_do_not_become_one() -> None:
@@ -84,13 +84,13 @@ READ = ("撑船的入说新船比日", "船轻了一半，桨声也", "小了许
 TODAY = "撑船的人说新船比旧船轻了一半，桨声也小了许多。"
 
 
-def corrected(*words: str, shown: dict[int, str] | None = None) -> list[Mark]:
+def corrected(*words: str, shown: dict[int, str] | None = None) -> list[FoundMark]:
     item = LinesOfItem(tuple((number, "body") for number in (1, 2, 3)), (TODAY,), words)
     return marks_on(placed_page("\n".join(READ)), shown or dict(enumerate(READ, 1)), [item])
 
 
 def test_where_the_characters_were_corrected_the_whole_line_is_marked() -> None:
-    assert corrected("撑船的人") == [Mark(1, box(1, 0, 9), "撑船的人")]
+    assert corrected("撑船的人") == [FoundMark(1, box(1, 0, 9), "撑船的人")]
 
 
 def test_where_the_corrected_words_were_read_in_two_lines_both_are_marked() -> None:
@@ -98,7 +98,7 @@ def test_where_the_corrected_words_were_read_in_two_lines_both_are_marked() -> N
 
 
 def test_what_was_not_corrected_has_its_characters_marked_beside_a_correction() -> None:
-    assert corrected("新船") == [Mark(1, box(1, 5, 7), "新船")]
+    assert corrected("新船") == [FoundMark(1, box(1, 5, 7), "新船")]
 
 
 def test_what_a_hand_has_put_in_came_from_no_line() -> None:

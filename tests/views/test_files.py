@@ -68,7 +68,7 @@ def test_the_number_of_another_system_may_end_so(client: Client, number: str) ->
 
 def test_a_file_that_there_is_not_is_told_from_a_code_that_there_is_not(client: Client) -> None:
     code = code_of(make_article())
-    assert "后面一截不对" in client.get(f"/a/{code}.pdf").content.decode()
+    assert "后面一截不对" in client.get(f"/a/{code}.docx").content.decode()
     assert "打错了" in client.get(f"/a/{code[:-1]}{'0' if code[-1] != '0' else '1'}.json").content.decode()
 
 

@@ -29,7 +29,7 @@ class ScannedPlaces:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         across, down, depth = self.back @ (x, y, 1)
-        return float(across / depth), float(down / depth)  # plain numbers: they are told as JSON
+        return float(across / depth), float(down / depth)
 
     @property
     def on_its_side(self) -> bool:
