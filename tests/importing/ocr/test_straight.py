@@ -67,3 +67,4 @@ def test_places_on_a_turned_picture_are_told_as_it_lies(quarters: int, box: Unit
     assert (found.width_pt, found.height_pt) == (width, height)
     (line,) = found.lines
     assert line and (line.box, line.upright, line.places) == (box, upright, ())
+    assert type(line.upright) is bool  # it is told as JSON
