@@ -85,7 +85,6 @@ PURE = [
     "picturing/marks.py",
     "picturing/masks.py",
     "picturing/paper.py",
-    "picturing/pdf_file.py",
     "picturing/rendering.py",
     "harvesting/answers.py",
     "harvesting/arguments.py",

@@ -5,11 +5,16 @@ Lengths are points; on a sheet they count from its left lower corner, as in a PD
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from articles.picturing.pdf_file import PdfFile, add_fonts, in_chinese, in_latin, text_of
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
 Paper = tuple[float, float]  # width and height
 A4: Paper = (595.28, 841.89)
@@ -20,6 +25,11 @@ _MARGIN = 36.0
 _FOOT = 30.0  # above the lower margin, for the two lines that say whence
 _GAP = 14.0
 _SIZE, _LEADING = 9.0, 13.0
+# Every Chinese machine has a typeface for it, so that none is in the file.
+_FONT = "STSong-Light"
+
+registerFont(UnicodeCIDFont(_FONT))
+rl_config.useA85 = False  # else pictures are spelt out in ASCII, a quarter larger
 
 
 class Jpeg(NamedTuple):
@@ -69,54 +79,46 @@ def laid_out(sizes: Sequence[tuple[float, float]], paper: Paper) -> list[list[La
 
 
 def as_pdf(jpegs: Sequence[Jpeg], sheets: Sequence[Sequence[Laid]], paper: Paper, whence: Whence) -> bytes:
-    """Each sheet with its pictures and whence they come."""
-    file = PdfFile()
-    fonts = add_fonts(file)
-    link = file.add(_link(paper, whence.link))
-    images = [file.add(_image(jpeg), jpeg.data) for jpeg in jpegs]
-    # A page and what is drawn on it are two objects; the tree that each page names comes after them all.
-    tree = file.count + 2 * len(sheets) + 1
-    kids = ""
+    """Each sheet with its pictures, as they are, and whence they come; the same make the same bytes."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=paper, invariant=True, pdfVersion=(1, 4), lang="zh-CN")
+    _tell(canvas, whence)
     for number, sheet in enumerate(sheets, 1):
-        drawn = "\n".join([*map(_drawn, sheet), _foot(whence, f"　{number}/{len(sheets)}", paper)])
-        content = file.add("", drawn.encode("ascii"))
-        shown = "".join(f"/I{one.picture} {images[one.picture]} 0 R" for one in sheet)
-        box = f"/MediaBox[0 0 {paper[0]:.2f} {paper[1]:.2f}]/Contents {content} 0 R"
-        used = f"/Resources<</XObject<<{shown}>>/Font<<{fonts}>>>>/Annots[{link} 0 R]"
-        kids += f"{file.add(f'/Type/Page/Parent {tree} 0 R{box}{used}')} 0 R "
-    file.add(f"/Type/Pages/Kids[{kids}]/Count {len(sheets)}")
-    catalog = file.add(f"/Type/Catalog/Pages {tree} 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>")
-    info = file.add(f"/Title {text_of(whence.title)}/Author {text_of(whence.author)}/Subject {text_of(whence.line)}")
-    return file.whole(catalog, info)
+        for one in sheet:
+            picture = ImageReader(io.BytesIO(jpegs[one.picture].data))
+            canvas.drawImage(picture, one.left, one.bottom, one.width, one.height)
+        _foot(canvas, whence, f"　{number}/{len(sheets)}" if len(sheets) > 1 else "", paper)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
 
 
-def _image(jpeg: Jpeg) -> str:
-    size = f"/Width {jpeg.width}/Height {jpeg.height}"
-    return f"/Type/XObject/Subtype/Image{size}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"
+def _tell(canvas: Canvas, whence: Whence) -> None:
+    canvas.setTitle(whence.title)
+    canvas.setAuthor(whence.author)
+    canvas.setSubject(whence.line)
+    canvas.setCreator(whence.author)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setDateFormatter(lambda *_: "")  # an invariant file would say that it was made in 2000
 
 
-def _link(paper: Paper, address: str) -> str:
-    box = f"{_MARGIN:.2f} {_MARGIN - 3:.2f} {paper[0] - _MARGIN:.2f} {_MARGIN + _LEADING - 4:.2f}"
-    return f"/Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/A<</S/URI/URI {in_latin(address)}>>"
+def _foot(canvas: Canvas, whence: Whence, number: str, paper: Paper) -> None:
+    room = paper[0] - 2 * _MARGIN
+    canvas.setFont(_FONT, _SIZE)
+    canvas.drawString(_MARGIN, _MARGIN + _LEADING, _fitting(whence.line, room - _width(number)) + number)
+    canvas.setFont("Helvetica", _SIZE)
+    canvas.drawString(_MARGIN, _MARGIN, whence.link)
+    canvas.linkURL(whence.link, (_MARGIN, _MARGIN - 3, _MARGIN + room, _MARGIN + _LEADING - 4))
 
 
-def _drawn(one: Laid) -> str:
-    return f"q {one.width:.2f} 0 0 {one.height:.2f} {one.left:.2f} {one.bottom:.2f} cm /I{one.picture} Do Q"
+def _fitting(line: str, room: float) -> str:
+    """As much of it as has room in so many points."""
+    if _width(line) <= room:
+        return line
+    while _width(line + "…") > room:
+        line = line[:-1]
+    return line + "…"
 
 
-def _foot(whence: Whence, number: str, paper: Paper) -> str:
-    number = "" if number == "　1/1" else number
-    line = _fitting(whence.line, (paper[0] - 2 * _MARGIN) / _SIZE - len(number)) + number
-    above = f"{_LEADING} TL 1 0 0 1 {_MARGIN} {_MARGIN + _LEADING} Tm /C {_SIZE} Tf {in_chinese(line)} Tj"
-    return f"BT {above} T* /L {_SIZE} Tf {in_latin(whence.link)} Tj ET"
-
-
-def _fitting(line: str, em: float) -> str:
-    """As much of it as has room in so many squares."""
-    taken, shown = 0.0, ""
-    for char in line:
-        taken += 0.5 if char.isascii() else 1.0
-        if taken > em:
-            return shown[:-1] + "…"
-        shown += char
-    return shown
+def _width(line: str) -> float:
+    return float(stringWidth(line, _FONT, _SIZE))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 from itertools import pairwise
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -64,10 +66,29 @@ def test_each_sheet_says_whence_it_comes() -> None:
         assert told == [f"{WHENCE.line}　{number}/2", WHENCE.link]
 
 
-def test_the_file_says_it_too_and_leads_there() -> None:
+def test_the_file_says_it_too_and_bears_no_date() -> None:
     told = pdfium.PdfDocument(made()).get_metadata_dict()
     assert (told["Title"], told["Author"], told["Subject"]) == (WHENCE.title, WHENCE.author, WHENCE.line)
-    assert f"/S/URI/URI ({WHENCE.link})".encode() in made()
+    assert (told["CreationDate"], told["ModDate"]) == ("", "")
+    assert b"/Lang (zh-CN)" in made() and b"/DisplayDocTitle true" in made()
+
+
+def test_a_click_on_the_address_leads_there() -> None:
+    document = pdfium.PdfDocument(made())
+    for page in document:
+        link = raw.FPDFLink_GetLinkAtPoint(page, 100, 38)
+        address = ctypes.create_string_buffer(200)
+        raw.FPDFAction_GetURIPath(document, raw.FPDFLink_GetAction(link), address, 200)
+        assert address.value.decode() == WHENCE.link
+
+
+def test_a_picture_is_in_the_file_as_it_is() -> None:
+    assert all(made().count(jpeg(40, height).data) == 1 for height in (30, 50))
+
+
+def test_a_character_that_the_typeface_lacks_harms_nothing() -> None:
+    (page,) = pdfium.PdfDocument(made("𠮷桥😀通车", heights=(300,)))
+    assert page.get_textpage().get_text_bounded().splitlines() == ["𠮷桥😀通车", WHENCE.link]
 
 
 def test_a_single_sheet_has_no_number() -> None:
