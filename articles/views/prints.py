@@ -17,6 +17,7 @@ from articles.chinese.typography import full_width
 from articles.models import Article, Page
 from articles.picturing.cut_out import CutOut, size_of
 from articles.picturing.paper import A3, A4, Paper, Whence, as_pdf, laid_out
+from articles.picturing.pictures import one_at_a_time
 from articles.views.cuttings import cut_outs
 from articles.views.errors import NotHere
 from articles.views.page_pictures import page_with_picture, shown_picture
@@ -62,7 +63,9 @@ def printed(cuts: list[CutOut], paper: Paper, whence: Whence, name: str) -> Http
     jpegs = [jpeg for cut in cuts for jpeg in cut.jpegs()]
     placed = [(box, cut.picture.placed) for cut in cuts for box in cut.boxes]
     sheets = laid_out([size_of(box, sheet.width_pt, sheet.height_pt) for box, sheet in placed], paper)
-    answer = HttpResponse(as_pdf(jpegs, sheets, paper, whence), content_type="application/pdf")
+    with one_at_a_time():
+        data = as_pdf(jpegs, sheets, paper, whence)
+    answer = HttpResponse(data, content_type="application/pdf")
     name = FORBIDDEN.sub(" ", COMMANDS.sub("", name)).strip()
     answer["Content-Disposition"] = content_disposition_header(True, f"{name}.pdf")
     return answer
