@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from articles.geometry.placed import PlacedPage
 from articles.importing.files.faults import Unreadable, os_fault
 from articles.importing.files.sources import Given, Source
 from articles.importing.incoming import ArrivingFile, received
@@ -14,6 +15,7 @@ from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.opening import measured
 from articles.importing.placed.taken import SpoiledSheet, TakenSheet
 from articles.importing.store import Companion, attach_later, keep_file, text_alone
+from articles.importing.store.places import known_places
 from articles.importing.told import Report, shown_name
 from articles.keeping.originals import Received, originals
 from articles.models import SourceFile
@@ -48,7 +50,7 @@ def _of_text(source: Source, folder: Path) -> Beside:
     try:
         picture = received(dict(source.beside)[source.picture], folder / "picture")
         kind = _kind(picture, source.picture)
-        return Beside(_measured(picture, lambda: keep_file(picture, kind, shown), 1, 1))
+        return Beside(_measured(picture, lambda: keep_file(picture, kind, shown), 1, 1, None))
     except (Unreadable, OSError) as error:
         return _refused(shown, error)
 
@@ -62,7 +64,7 @@ def beside_sheet(coming: ArrivingFile, taken: TakenSheet) -> Beside:
     try:
         picture = coming.brought(member)
         _kind(picture, member)
-        return Beside(_measured(picture, lambda: coming.keep(member), number, count))
+        return Beside(_measured(picture, lambda: coming.keep(member), number, count, taken.page))
     except (Unreadable, OSError) as error:
         return _refused(shown_name(member), error)
 
@@ -74,7 +76,8 @@ def follows_its_text(coming: ArrivingFile, taken: SpoiledSheet, given: Given) ->
     text = text_alone(given.date, given.page, coming.shown.rpartition(".")[0]) if alone and given.date else None
     if text is None:
         return None
-    new = attach_later(text, _measured(coming.brought(""), coming.keep, 1, 1))
+    page = known_places(text).page
+    new = attach_later(text, _measured(coming.brought(""), coming.keep, 1, 1, page))
     return Report(coming.shown, "unchanged", page=str(text.page), notes=("配上了版面图",) if new else ())
 
 
@@ -84,12 +87,14 @@ def _kind(picture: Received, name: str) -> str:
     return kind
 
 
-def _measured(picture: Received, keep: Callable[[], SourceFile], number: int, count: int) -> Companion:
+def _measured(
+    picture: Received, keep: Callable[[], SourceFile], number: int, count: int, page: PlacedPage | None
+) -> Companion:
     """Raises Unreadable where it is no picture of so many sheets."""
-    there, width, height = measured(picture.path, number)
+    there, width, height, stands = measured(picture.path, number, page)
     if there != count:
         raise Unreadable(f"有 {there} 页，文字却有 {count} 页，对不上；请改正后再导入")
-    return Companion(keep, picture.sha256, number, width, height)
+    return Companion(keep, picture.sha256, number, width, height, stands)
 
 
 def _refused(shown: str, error: Unreadable | OSError) -> Beside:

@@ -64,7 +64,7 @@ def what_stays(stored: Stored, arrival: Arrival) -> Iterator[str]:
     if stored.withheld:
         yield f"{stored.withheld} 篇与已撤下或内部的稿件相符，未公开；请在后台“识别疑点”里核对"
     if stored.pictured and arrival.original and not stored.pictured.sure:
-        yield "随文图片的长宽与文字所在的版面不合，不知道文字在图上哪里，这张图只有编辑部看得到；请核对图片"
+        yield "图上的文字不在文本所说的位置，随文图片只有编辑部看得到；请核对图片是不是这一版、有没有转过裁过"
     if stored.elsewhere:
         given = f"{arrival.date} 第{arrival.number}版"
         yield f"这一版已归在 {stored.elsewhere}，没有改到给定的 {given}；要改请在后台“版面”里改"

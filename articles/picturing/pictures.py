@@ -179,7 +179,7 @@ def as_jpeg(picture: Image.Image, size: tuple[int, int]) -> bytes:
 
 
 def kept(path: Path) -> bytes:
-    """Nothing where it was not drawn yet, or cannot be read. Its file's time is the day it was last asked for."""
+    """Nothing where it was not drawn yet, or is not there whole. Its file's time is the day it was last asked for."""
     try:
         data, asked_at = path.read_bytes(), path.stat().st_mtime
     except OSError:
@@ -187,7 +187,14 @@ def kept(path: Path) -> bytes:
     if time.time() - asked_at > _DAY:
         with suppress(OSError):
             os.utime(path)
-    return data
+    return data if _is_whole(data) else b""
+
+
+def _is_whole(data: bytes) -> bool:
+    """WebP tells its length, JPEG has a mark at its end."""
+    if data[:4] == b"RIFF":
+        return int.from_bytes(data[4:8], "little") + 8 == len(data)
+    return data[-2:] == b"\xff\xd9"
 
 
 def keep(path: Path, data: bytes, most: int = _KEPT) -> None:

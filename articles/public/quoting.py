@@ -20,6 +20,8 @@ from articles.public.screening import screened_lines
 
 # Characters in a row that are no chance beside the article itself.
 PIECE = 4
+# Fields whose text the article's own lines print, each once.
+PRINTED_ONCE = ("kicker", "headline", "subtitle", "body")
 # Field → the roles of its raw lines.
 ROLES = {
     "headline": ("headline", "title"),
@@ -143,8 +145,8 @@ def shown_lines(text: PageText, spans: Iterable[Span]) -> list[str]:
 
 
 def unfound_passages(text: PageText, spans: Iterable[Span]) -> set[int]:
-    """Numbers of the lines of articles of which something is 遮盖 that no lines of theirs have to the letter, on
-    another page neither: where such a passage is printed nobody knows."""
+    """Numbers of the lines of articles of which something is 遮盖 that lines of theirs, here and on other pages, have
+    to the letter less often than the article's text has it: where such a passage is printed nobody knows."""
     theirs: dict[int, list[Span]] = {}
     for span in spans:
         if span.article_id:
@@ -152,26 +154,32 @@ def unfound_passages(text: PageText, spans: Iterable[Span]) -> set[int]:
     unfound: set[int] = set()
     for row in Redaction.objects.in_force().by_decision().filter(article__in=theirs).select_related("article"):
         own = theirs[row.article_id]
-        if secrets_of([row]) and not (_has(text.lines, own, row) or _has_elsewhere(text, row)):
+        lacking = _times_told(row) - _times_printed(text.lines, own, row) if secrets_of([row]) else 0
+        if lacking > 0 and _times_printed_elsewhere(text, row) < lacking:
             unfound.update(owners_of_lines(own))
     return unfound
 
 
-def _has(lines: Sequence[str], own: Sequence[Span], row: Redaction) -> bool:
-    """Whether the passage stands in lines of the article to the letter. What may be it, read otherwise, is masked in
+def _times_told(row: Redaction) -> int:
+    """How often the article's text has the passage; once where only a byline or a first reading has it."""
+    return max(1, sum(place["path"][0] in PRINTED_ONCE and not is_row(place) for place in row.places))
+
+
+def _times_printed(lines: Sequence[str], own: Sequence[Span], row: Redaction) -> int:
+    """How often the passage stands in lines of the article to the letter. What may be it, read otherwise, is masked in
     raw lines; whether it is, the print alone tells."""
     printed = key_of("".join(lines[number - 1] for number in sorted(owners_of_lines(own)))).text
-    return any(secret.key in printed for secret in secrets_of([row]))
+    return sum(printed.count(key) for key in {secret.key for secret in secrets_of([row])})
 
 
-def _has_elsewhere(text: PageText, row: Redaction) -> bool:
+def _times_printed_elsewhere(text: PageText, row: Redaction) -> int:
     """The same of the newest texts of other pages."""
     spans = row.article.spans.current().exclude(reading__page_text__page=text.page_id)
+    times = 0
     for other in PageText.objects.filter(readings__spans__in=spans).distinct().select_related("page"):
         own = [span for span in spans if span.reading.page_text_id == other.pk]
-        if other == other.page.current_text and _has(other.lines, own, row):
-            return True
-    return False
+        times += _times_printed(other.lines, own, row) if other == other.page.current_text else 0
+    return times
 
 
 def _without_whole_fields(lines: Sequence[str], rows: Iterable[Redaction], spans: Iterable[Span]) -> list[str]:

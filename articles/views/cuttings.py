@@ -44,10 +44,11 @@ class ShownCutting:
 
 def on_sheets(texts: Iterable[PageText], spans: Iterable[Span]) -> Iterator[OnSheet]:
     """``spans``: the article's, with their readings; ``texts``: those that they are of. What a newer text of its page
-    has taken the place of has no picture."""
+    has taken the place of has no picture, and a page without a day has no address for readers."""
     own = list(spans)
     for text in texts:
-        if not has_picture(text) or text.page.texts.filter(version__gt=text.version).exists():
+        page = text.page
+        if page.issue is None or not has_picture(text) or page.texts.filter(version__gt=text.version).exists():
             continue
         mine = [span for span in own if span.reading.page_text_id == text.pk]
         placed = places_of(text)

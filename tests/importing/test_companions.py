@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from articles.importing.by_ocr import read_by_ocr
 from articles.importing.files.sources import read_sources
@@ -14,6 +15,7 @@ from articles.importing.pages import import_sources
 from articles.importing.told import Report
 from articles.keeping.originals import originals
 from articles.models import CompanionPicture, Job, Page, PageText, SourceFile
+from tests.support.made_pdf import Row
 from tests.support.made_xml import ROWS, alto, block, hocr, hocr_line, mets, page_xml, region, written
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +42,18 @@ def marked(tmp_path: Path) -> Path:
 def picture(folder: Path, name: str = f"{NAME}.jpg", *, size: tuple[int, int] = (600, 800), grey: int = 255) -> Path:
     path = folder / name
     path.parent.mkdir(exist_ok=True)
-    Image.new("L", size, grey).save(path)
+    printed(size, grey).save(path)
     return path
+
+
+def printed(size: tuple[int, int] = (600, 800), grey: int = 255, rows: Sequence[Row] = ROWS) -> Image.Image:
+    """Paper of this grey with a bar where each row stands on a sheet of 600 by 800 points."""
+    sheet = Image.new("L", size, grey)
+    scale = size[0] / 600
+    for row in rows:
+        box = (row.left, row.top, row.left + row.size * len(row.text), row.top + row.size)
+        ImageDraw.Draw(sheet).rectangle([scale * side for side in box], fill=90)
+    return sheet
 
 
 def run(*paths: Path, dry_run: bool = False) -> list[Report]:
@@ -121,7 +133,7 @@ def test_a_damaged_picture_is_one_line_and_the_text_comes_in(folder: Path) -> No
 
 
 def test_a_picture_of_more_sheets_than_the_text_is_not_taken(folder: Path) -> None:
-    sheets = [Image.new("L", (600, 800), grey) for grey in (255, 0)]
+    sheets = [printed(), printed(rows=ROWS[:2])]
     sheets[0].save(folder / f"{NAME}.tif", save_all=True, append_images=sheets[1:])
     (report,) = run(folder)
     assert "有 2 页，文字却有 1 页" in report.needs_person[0]
@@ -187,7 +199,14 @@ def test_places_hold_for_a_picture_of_the_sheets_shape(marked: Path, size: tuple
 def test_of_a_picture_of_another_shape_nobody_knows_where_lines_stand(marked: Path) -> None:
     picture(marked, size=(800, 600))
     (report,) = run(marked)
-    assert "长宽与文字所在的版面不合" in report.needs_person[0]
+    assert "图上的文字不在" in report.needs_person[0]
+    assert not kept().sure
+
+
+def test_of_a_picture_of_the_same_shape_on_which_the_lines_do_not_stand_neither(marked: Path) -> None:
+    printed().rotate(180).save(marked / f"{NAME}.png")
+    (report,) = run(marked)
+    assert "图上的文字不在" in report.needs_person[0]
     assert not kept().sure
 
 
@@ -218,7 +237,7 @@ def test_a_text_that_names_its_picture_takes_it_from_its_folder(tmp_path: Path, 
 def test_each_sheet_of_a_text_has_the_pictures_sheet_of_its_number(tmp_path: Path) -> None:
     pages = hocr(*map(hocr_line, ROWS)).replace(b"</body>", hocr(*map(hocr_line, ROWS[:2])).split(b"<body>")[1])
     written(tmp_path / "in", f"{NAME}.html", pages)
-    sheets = [Image.new("L", (600, 800), grey) for grey in (255, 0)]
+    sheets = [printed(), printed(rows=ROWS[:2])]
     sheets[0].save(tmp_path / "in" / f"{NAME}.tif", save_all=True, append_images=sheets[1:])
     run(tmp_path / "in")
     rows = CompanionPicture.objects.order_by("pk").values_list("page_text__sheet", "sheet", "sure")
@@ -245,3 +264,17 @@ def test_a_mets_that_lists_no_pictures_brings_the_one_that_a_page_names(tmp_path
     written(tmp_path / "in", "mets.xml", mets(["alto/1.xml"], day=DAY))
     run(tmp_path / "in")
     assert kept().file.name == "first.jpg"
+
+
+@pytest.mark.parametrize("name", [f"{NAME}.png", f"{NAME}.JpG"])
+def test_a_second_picture_of_a_text_is_refused_by_name(folder: Path, name: str) -> None:
+    picture(folder)
+    picture(folder, name)
+    assert sum("一份文本只留一张图" in str(report) for report in run(folder)) == 1
+    assert kept().file.name == f"{NAME}.jpg"
+
+
+def test_a_folder_that_is_called_like_a_picture_is_looked_into(folder: Path) -> None:
+    (folder / f"{NAME}.jpg").mkdir()
+    (folder / f"{NAME}.jpg" / f"{DAY}-02.txt").write_text("水库昨天蓄水\n\n　　本报讯 昨天水库开始蓄水。\n")
+    assert [report.outcome for report in run(folder)] == ["new", "new"]

@@ -67,7 +67,7 @@ def test_whoever_comes_when_many_wait_is_asked_to_come_again(text: PageText) -> 
 def test_a_damaged_picture_is_one_line(text: PageText) -> None:
     of(text).webp(200)
     for path in of(text).folder.iterdir():
-        path.write_bytes(b"RIFF")
+        path.write_bytes(b"RIFF\4\0\0\0WEBP")
     with pytest.raises(Undrawn, match="已损坏"):
         CutOut(of(text), (CORNER,)).webp(CORNER)
 

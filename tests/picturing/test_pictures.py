@@ -138,3 +138,12 @@ def test_what_cannot_be_read_again_is_drawn_again(text: PageText) -> None:
     path = Path(settings.DATA_DIR) / "pictures" / str(text.pk) / f"{of(text).digest}-100.webp"
     path.mkdir(parents=True)
     assert opened(of(text).webp(100)).size == (834, 1112)
+
+
+@pytest.mark.parametrize("form", ["webp", "jpeg"])
+def test_a_kept_picture_that_is_cut_off_is_drawn_anew(text: PageText, form: str) -> None:
+    one = of(text)
+    whole = getattr(one, form)(20)
+    (path,) = one.folder.iterdir()
+    path.write_bytes(whole[:50])
+    assert getattr(one, form)(20) == path.read_bytes() == whole

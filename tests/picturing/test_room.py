@@ -21,7 +21,7 @@ def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     paths = [tmp_path / "pictures" / str(number // 2) / f"{number}.webp" for number in range(10)]
     for number, path in enumerate(paths):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"x" * 100)
+        path.write_bytes(b"x" * 98 + b"\xff\xd9")
         os.utime(path, (0, time.time() - (20 - number) * DAY))
     return paths
 

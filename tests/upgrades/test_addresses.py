@@ -49,7 +49,9 @@ SAID_SINCE = {(404, 410)}
 # A day of which nothing is held was 404: within the archive's span it has a page by now.
 DAY = re.compile(r"/issues/\d{4}-\d\d-\d\d/")
 # Ways on that there were none of.
-NEW = re.compile(r"/issues/(\d{4}-\d\d|missing)/|/issues/\d{4}-\d\d-\d\d\.json|/reporters/[a-z0-9-]+/(works/|works\.csv|feed/)")
+NEW = re.compile(
+    r"/issues/(\d{4}-\d\d|missing)/|/issues/\d{4}-\d\d-\d\d\.json|/reporters/[a-z0-9-]+/(works/|works\.csv|feed/)"
+)
 
 
 def test_every_address_answers_as_before(answers: tuple[Answers, Answers]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 
 _SAVE_AS_TEXT = "请用 Word 或 WPS 打开，另存为纯文本（.txt，编码选 UTF-8）再导入"
 
@@ -65,6 +65,14 @@ def pictures_named_as(name: str) -> list[str]:
     """What the picture of this text may be called, the likeliest first: 003.jpg, 003.JPG for 003.txt."""
     stem = name.rpartition(".")[0]
     return [f"{stem}{form(suffix)}" for suffix in PICTURE_SUFFIXES for form in (str.lower, str.upper, _capital)]
+
+
+def pictures_beside(names: Collection[str]) -> set[str]:
+    """Those of these files that show the page of a text among them: of each text one."""
+    chosen = (
+        next((one for one in pictures_named_as(f"{stem}.txt") if one in names), "") for stem in texts_among(names)
+    )
+    return set(chosen) - {""}
 
 
 def _capital(suffix: str) -> str:

@@ -15,7 +15,14 @@ from pathlib import Path
 
 from articles.importing.files.faults import Fault, os_fault
 from articles.importing.files.filenames import natural_key
-from articles.importing.files.formats import is_beside, is_brought, is_package, refused_by_name, texts_among
+from articles.importing.files.formats import (
+    is_beside,
+    is_brought,
+    is_package,
+    pictures_beside,
+    refused_by_name,
+    texts_among,
+)
 from articles.importing.files.found import (
     Chain,
     FoundFile,
@@ -31,6 +38,7 @@ from articles.importing.files.manifest import FILE_NAME, Manifest
 from articles.importing.files.zipped import find_in_archive
 
 MAX_DEPTH = 100  # folders within folders
+_ANOTHER = "不是同名文本的版面图，没有导入；一份文本只留一张图，扩展名请写 .jpg、.png、.tif 或 .webp"
 
 
 @dataclass(frozen=True)
@@ -116,11 +124,14 @@ def _find_in_folder(folder: str, name: str, walk: _Walk, chain: Chain) -> Iterat
     elif own:
         chain = ((own, name), *chain)
     walk = replace(walk, packaged=walk.packaged or any(is_package(entry.name) for entry in entries))
-    texts = texts_among(entry.name for entry in entries)
+    files = {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
+    texts, beside = texts_among(files), pictures_beside(files)
     for entry in entries:
-        if is_beside(entry.name, texts):
-            continue
-        yield from _find_entry(entry, f"{name}/{shown_path(entry.name)}", walk, chain)
+        shown = f"{name}/{shown_path(entry.name)}"
+        if entry.name in files - beside and is_beside(entry.name, texts) and not walk.packaged:
+            yield Fault(shown, _ANOTHER)
+        elif entry.name not in beside:
+            yield from _find_entry(entry, shown, walk, chain)
     if isinstance(own, Manifest):
         yield from own.left_over()
 

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from articles.geometry.placed import PlacedPage
 from articles.importing.begun import Begun, begun
 from articles.importing.files.faults import Fault, Unreadable
 from articles.importing.pictures.measuring import MEASURES
@@ -71,10 +72,11 @@ def recognised_sheet(path: Path, number: int, name: str) -> TakenSheet | Fault:
     return taken.fault(name) if isinstance(taken, SpoiledSheet) else taken
 
 
-def measured(path: Path, number: int) -> tuple[int, float, float]:
-    """How many sheets a picture file has, and width and height of one, counted from 1, in points; all of it could be
-    unpacked. Raises Unreadable."""
-    asked = {"path": str(path.absolute()), "drawer": _MEASURER, "arguments": [number], **asdict(LIMITS)}
+def measured(path: Path, number: int, page: PlacedPage | None) -> tuple[int, float, float, bool]:
+    """How many sheets a picture file has; width and height of one, counted from 1, in points; whether the ``page``
+    stands on it where its text says; all of it could be unpacked. Raises Unreadable."""
+    lines = [place.box for place in page.lines if place] if page else []
+    asked = {"path": str(path.absolute()), "drawer": _MEASURER, "arguments": [number, lines], **asdict(LIMITS)}
     ours, theirs = socket.socketpair()
     with closing(ours):
         try:
@@ -87,8 +89,8 @@ def measured(path: Path, number: int) -> tuple[int, float, float]:
             first = receive(ours, 1 << 16, LIMITS.seconds)
             if len(first) != MEASURES.size:
                 from_message(first)
-            count, width, height = MEASURES.unpack(first)
-            return count, width, height
+            count, width, height, stands = MEASURES.unpack(first)
+            return count, width, height, stands
         except (TooLong, ValueError, EOFError, OSError, struct.error) as error:
             raise Unreadable(_CRASHED) from error
         finally:

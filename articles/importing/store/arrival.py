@@ -22,13 +22,15 @@ class Original:
 
 @dataclass(frozen=True)
 class Companion:
-    """The picture that came beside a text: a sheet of a file that ``keep`` gives the row of, and its size in points."""
+    """The picture that came beside a text: a sheet of a file that ``keep`` gives the row of, and its size in points;
+    ``stands``: the text's lines stand on it where their places say."""
 
     keep: Callable[[], SourceFile]
     sha256: str
     sheet: int
     width_pt: float
     height_pt: float
+    stands: bool
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def attach(text: PageText, companion: Companion) -> CompanionPicture | None:
         "sheet": companion.sheet,
         "width_pt": companion.width_pt,
         "height_pt": companion.height_pt,
-        "sure": page is not None and _shows(companion, page),
+        "sure": page is not None and companion.stands and _shows(companion, page),
     }
     PublicChanges.note()
     return CompanionPicture.objects.update_or_create(page_text=text, defaults=told)[0]
