@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import socket
-from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 
 from PIL import Image
 
 from articles.importing.files.faults import Unreadable
-from articles.importing.placed.forker import FORKER
 from articles.importing.placed.messages import from_message
-from articles.importing.placed.opening import LIMITS
-from articles.importing.placed.pipes import TooLong, receive, send
+from articles.importing.placed.opening import NotStarted, child_asked
+from articles.importing.placed.pipes import TooLong, receive
 from articles.picturing.rendering import CHANNELS, MOST_PIXELS, ROWS_AT_ONCE, SIZE
 
 # Kind of file → what draws a sheet of it, for the child.
@@ -32,22 +28,15 @@ class Undrawn(Exception):
 def draw(path: Path, kind: str, sheet: int, width: int) -> Image.Image:
     """The sheet in colour, so many pixels wide. Raises Undrawn."""
     asked = {"path": str(path), "drawer": DRAWN[kind], "arguments": [sheet, width]}
-    ours, theirs = socket.socketpair()
-    with closing(ours):
-        try:
-            with closing(theirs):
-                child = FORKER.fork(theirs)
-        except (EOFError, OSError) as error:
-            raise Undrawn("画版面的程序启动不了；请检查内存") from error
-        try:
-            send(ours, json.dumps(asked | asdict(LIMITS)).encode())
-            return _received(ours)
-        except Unreadable as error:
-            raise Undrawn(str(error)) from error
-        except (TooLong, ValueError, EOFError, OSError) as error:
-            raise Undrawn("画这一页的程序没有画完；请检查原文件") from error
-        finally:
-            child.end()
+    try:
+        with child_asked(asked) as channel:
+            return _received(channel)
+    except NotStarted as error:
+        raise Undrawn("画版面的程序启动不了；请检查内存") from error
+    except Unreadable as error:
+        raise Undrawn(str(error)) from error
+    except (TooLong, ValueError, EOFError, OSError) as error:
+        raise Undrawn("画这一页的程序没有画完；请检查原文件") from error
 
 
 def _received(channel: socket.socket) -> Image.Image:

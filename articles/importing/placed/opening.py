@@ -7,7 +7,7 @@ import signal
 import socket
 import struct
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -76,23 +76,37 @@ def measured(path: Path, number: int, page: PlacedPage | None) -> tuple[int, flo
     """How many sheets a picture file has; width and height of one, counted from 1, in points; whether the ``page``
     stands on it where its text says; all of it could be unpacked. Raises Unreadable."""
     lines = [place.box for place in page.lines if place] if page else []
-    asked = {"path": str(path.absolute()), "drawer": _MEASURER, "arguments": [number, lines], **asdict(LIMITS)}
+    asked = {"path": str(path.absolute()), "drawer": _MEASURER, "arguments": [number, lines]}
+    try:
+        with child_asked(asked) as channel:
+            first = receive(channel, 1 << 16, LIMITS.seconds)
+            if len(first) != MEASURES.size:
+                from_message(first)
+            count, width, height, stands = MEASURES.unpack(first)
+            return count, width, height, stands
+    except NotStarted as error:
+        raise Unreadable(_NOT_STARTED) from error
+    except (TooLong, ValueError, EOFError, OSError, struct.error) as error:
+        raise Unreadable(_CRASHED) from error
+
+
+class NotStarted(Exception):
+    """There is no child: no memory, no processes."""
+
+
+@contextmanager
+def child_asked(asked: Mapping[str, Any]) -> Iterator[socket.socket]:
+    """The channel over which a child answers, which ends with the block. Raises NotStarted and OSError."""
     ours, theirs = socket.socketpair()
     with closing(ours):
         try:
             with closing(theirs):
                 child = FORKER.fork(theirs)
         except (EOFError, OSError) as error:
-            raise Unreadable(_NOT_STARTED) from error
+            raise NotStarted from error
         try:
-            send(ours, json.dumps(asked).encode())
-            first = receive(ours, 1 << 16, LIMITS.seconds)
-            if len(first) != MEASURES.size:
-                from_message(first)
-            count, width, height, stands = MEASURES.unpack(first)
-            return count, width, height, stands
-        except (TooLong, ValueError, EOFError, OSError, struct.error) as error:
-            raise Unreadable(_CRASHED) from error
+            send(ours, json.dumps({**asked, **asdict(LIMITS)}).encode())
+            yield ours
         finally:
             child.end()
 
