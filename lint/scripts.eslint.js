@@ -5,7 +5,7 @@ import globals from "globals";
 export default [
   { ignores: ["static/vendor/"] },
   {
-    files: ["static/*.js"],
+    files: ["static/*.js", "static/desk/*.js"],
     ...compat.configs["flat/recommended"],
     languageOptions: { ecmaVersion: 2021, sourceType: "script", globals: globals.browser },
     settings: { browsers: ["chrome 86"], lintAllEsApis: true },

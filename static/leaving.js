@@ -18,6 +18,7 @@
   form.addEventListener("click", (event) => { if (event.target.closest(".selector-chooser, .selector-chooseall, .selector-clearall")) touched = true; });
   form.addEventListener("submit", (event) => { sending = event.submitter?.formMethod !== "dialog"; });
   form.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(save);
   });
   addEventListener("pageshow", () => { sending = false; });

@@ -12,12 +12,13 @@ from django.http import HttpRequest
 
 from articles import corrections
 from articles.admin import signing
+from articles.admin.at_desk import DeskAdmin
 from articles.admin.history import history_shown
 from articles.admin.namesakes import namesakes_shown, undecided_in_words
 from articles.admin.refusing import OpenedForm
-from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
+from articles.admin.visibility import may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
-from articles.models import Article, PhotoCaption
+from articles.models import Article, Draft, PhotoCaption
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import in_page_order
 from articles.models.rights import REVIEW_ARTICLE
@@ -46,12 +47,13 @@ class CorrectionForm(OpenedForm):
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
 
     may_review = False
+    draft: Draft | None = None
 
     class Meta:
         model = Article
         fields = ["section", "kicker", "headline", "subtitle", "dateline", "body", "kind", "status"]
         widgets = {name: OneLine for name in PRINTED_FIELDS if name != "body"} | {
-            "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"})
+            "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField", "autofocus": True})
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,6 +63,8 @@ class CorrectionForm(OpenedForm):
         if "status" in self.fields:
             self.fields["status"].choices = self.statuses()  # type: ignore[attr-defined]
         self.initial["bylines_text"] = "\n".join(line for line, _ in signing.shown_lines(self.instance))
+        if self.draft and not self.is_bound:
+            self.initial |= self.draft.fields
 
     def statuses(self) -> list[tuple[str, str]]:
         """Who may not review is offered no 已复核; where it stands, it stays only as long as the text does."""
@@ -88,7 +92,7 @@ def may_review(request: HttpRequest) -> bool:
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleRefusing):
+class ArticleAdmin(DeskAdmin):
     form = CorrectionForm
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
@@ -102,9 +106,10 @@ class ArticleAdmin(ArticleRefusing):
         "history_shown",
     ]
     fieldsets = [
-        (None, {"fields": ["page", "permalink"]}),
-        ("见报文字", {"fields": [*ABOVE, "bylines_text", "namesakes", "dateline", "body"]}),
-        ("状态", {"fields": ["kind", "status", "reason"]}),
+        (None, {"fields": ["page", "permalink"], "classes": ["about"]}),
+        ("正文", {"fields": ["body"], "classes": ["text"]}),
+        ("见报文字", {"fields": [*ABOVE, "bylines_text", "dateline"], "classes": ["printed"]}),
+        ("状态", {"fields": ["kind", "status", "reason", "namesakes"], "classes": ["printed"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
         ("订正记录", {"fields": ["history_shown"]}),
     ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.corrections import history
 from articles.corrections.called import row_place, rows_called, settle_aliases
 from articles.corrections.change import opened, write
+from articles.corrections.drafting import mask_drafts
 from articles.models import Article, PageText, Redaction, Reporter, Series
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.fitting import saved
@@ -65,6 +66,7 @@ def _redact(part: Article, passage: str, reason: Reason, by: User | None, note: 
     if difference := history.difference(state, after):
         write(current, difference, by, f"{MASKED}：{reason.label}")
     _mask_log(current, row)
+    mask_drafts(current, row)
     _list_no_longer(places)
     return row
 

@@ -1,6 +1,7 @@
 from articles.models.articles import Article
 from articles.models.deliveries import Delivery
 from articles.models.discrepancies import Discrepancy
+from articles.models.drafts import Draft
 from articles.models.issues import Issue, Page, PageText
 from articles.models.jobs import Job, JobStage, Worker
 from articles.models.known_days import KnownDay
@@ -29,6 +30,7 @@ __all__ = [
     "Delivery",
     "DeskRole",
     "Discrepancy",
+    "Draft",
     "EditorsNote",
     "FormerAddress",
     "InForce",

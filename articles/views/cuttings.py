@@ -10,11 +10,12 @@ from django.urls import reverse
 from articles.geometry.page import UNIT
 from articles.geometry.placed import PlacedPage, UnitBox
 from articles.models import Article, Page, PageText, Span
+from articles.picturing.as_seen import places_of
 from articles.picturing.cut_out import CutOut
 from articles.picturing.cuttings import cuttings_of
 from articles.picturing.pictures import PLAIN, has_picture
 from articles.views.page_marks import marks_of
-from articles.views.page_pictures import places_of, shown_picture
+from articles.views.page_pictures import shown_picture
 
 
 @dataclass(frozen=True)

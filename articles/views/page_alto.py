@@ -16,8 +16,8 @@ from articles.describing.alto import ShownLine, ShownPage, as_alto
 from articles.geometry.placed import PlacedPage
 from articles.models import Page, PageText
 from articles.models.sight import current, looking, visitors
+from articles.picturing.as_seen import places_of
 from articles.views.errors import NotHere
-from articles.views.page_pictures import places_of
 from articles.views.rawlines import RawLine
 from articles.views.reading_out import read_out
 from articles.views.redirects import lead_on

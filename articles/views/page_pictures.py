@@ -7,21 +7,16 @@ the address holds a digest of what is hidden, so that no address shows now one a
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.chinese.dates import chinese_date
-from articles.geometry.placed import PlacedPage
-from articles.models import Article, CompanionPicture, Page, PageText, PlacedLines, Redaction, Span
-from articles.models.originals import DamagedPlaces
+from articles.models import Article, CompanionPicture, Page, PageText, Span
 from articles.models.sight import current, looking
-from articles.models.states import Visibility
-from articles.picturing.masks import mask_of
+from articles.picturing.as_seen import masked_picture, placed_on
 from articles.picturing.pictures import (
     DIGEST_LENGTH,
     LARGE,
@@ -36,8 +31,6 @@ from articles.views.errors import NotHere
 from articles.views.picture_answers import ASKED, drawn, replaced
 from articles.views.rawlines import ListedArticle, RawLine
 from articles.views.reading_out import read_out
-
-logger = logging.getLogger(__name__)
 
 _FURNITURE = "报头"
 
@@ -101,26 +94,8 @@ def page_with_picture(date: dt.date, number: str) -> tuple[Page, PageText]:
 
 def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> PagePicture | None:
     """As the one who looks may see it; none where it is not known where what is hidden stands."""
-    placed = places_of(text) if has_picture(text) else without_places(page, text)
-    if placed is None:
-        return None
-    shown = readable_lines(page, text, lines)
-    mask = mask_of(placed, shown)
-    return None if mask is None else PagePicture(text, placed, mask, shown)
-
-
-def without_places(page: Page, text: PageText) -> PlacedPage | None:
-    """Of a text whose places on its picture nobody knows: for the desk alone, and for nobody where anything of the page
-    is 遮盖 or withdrawn, since it cannot be blacked."""
-    companion = CompanionPicture.of(text)
-    if companion is None or not current().held:
-        return None
-    own = Article.objects.filter(Q(page=page) | Q(spans__reading__page_text=text))
-    masked = Redaction.objects.in_force().filter(article__in=own.values("pk"))
-    if own.filter(visibility=Visibility.WITHDRAWN).exists() or masked.exists():
-        return None
-    lines = (None,) * len(text.lines)
-    return PlacedPage(text.text, lines, width_pt=companion.width_pt, height_pt=companion.height_pt)
+    placed = placed_on(page, text)
+    return masked_picture(text, placed, readable_lines(page, text, lines)) if placed else None
 
 
 def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> dict[int, str]:
@@ -138,16 +113,6 @@ def readable_lines(page: Page, text: PageText, lines: Sequence[RawLine] | None =
     for number in unfound_passages(text, reading.spans.all()) if reading else ():
         read.pop(number, None)
     return read
-
-
-def places_of(text: PageText) -> PlacedPage | None:
-    """None of a text that came without places; where they are damaged nothing is told of them to readers."""
-    kept = PlacedLines.objects.filter(page_text=text).select_related("page_text").first()
-    try:
-        return kept.told[0] if kept else None
-    except DamagedPlaces:
-        logger.exception("places of page text %s", text.pk)
-        return None
 
 
 def pictured(

@@ -1,0 +1,151 @@
+"""The form of an article as the desk has it: its sheet beside it, and what is typed kept as a draft."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.helpers import AdminForm, Fieldset
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.urls import path, reverse
+
+from articles.admin.drafted import OfferedDraft, offered, typed_draft
+from articles.admin.refusing import as_sent
+from articles.admin.visibility import ArticleRefusing
+from articles.desk import drafts
+from articles.desk.sheets import DeskSheet, sheets_of
+from articles.models import Article
+
+# What a draft keeps of the form.
+DRAFTED = (
+    *("section", "kicker", "headline", "subtitle", "bylines_text", "dateline", "body"),
+    *("kind", "status", "reason"),
+)
+
+
+@dataclass(frozen=True)
+class AtDesk:
+    """What the form's page shows beside the form. ``taken_over``: the draft that it was filled with, as ``settle`` has
+    it."""
+
+    window: str
+    taken_over: str
+    drafts: list[OfferedDraft] = field(default_factory=list)
+    sheets: list[DeskSheet] = field(default_factory=list)
+
+
+class DeskAdmin(ArticleRefusing):
+    change_form_template = "admin/articles/desk.html"
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["desk.css"]}
+        js: ClassVar[list[Any]] = [
+            forms.Script(f"desk/{name}.js", defer=True) for name in ("keys", "sheet", "lines", "drafts")
+        ]
+
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_draft"
+        view = self.admin_site.admin_view(self.draft_view)
+        return [path("<path:object_id>/draft/", view, name=name), *super().get_urls()]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Filled with the draft that is chosen, where it was typed into the version that stands."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.draft = None
+        if obj and request.method == "GET" and self.has_change_permission(request, obj):
+            form.draft = self.chosen(request, obj)
+        return form
+
+    def chosen(self, request: HttpRequest, article: Article) -> Any:
+        asked = request.GET.get("draft", "")
+        own = drafts.drafts_of(cast(User, request.user), article)
+        fitting = [one for one in own if one.version == article.version and asked in ("", str(one.pk))]
+        return fitting[0] if fitting else None
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        if obj:
+            context["desk"] = self.at_desk(request, context["adminform"].form, obj)
+            context["fieldsets"] = by_place(context["adminform"])
+            context["draft_address"] = self.address_of(obj, "draft")
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def at_desk(self, request: HttpRequest, form: Any, article: Article) -> AtDesk:
+        typed = {name: as_sent(str(form[name].value() or ""), False) for name in DRAFTED if name in form.fields}
+        sheets = sheets_of(article, typed or {name: getattr(article, name, "") for name in DRAFTED})
+        window = request.POST.get("draft_window") or secrets.token_hex(8)
+        taken_over = request.POST.get("draft_taken_over", "")
+        if not typed or request.method != "GET":
+            return AtDesk(window, taken_over, sheets=sheets)
+        draft = form.draft
+        own = drafts.drafts_of(cast(User, request.user), article)
+        shown = self.shown_in_form(request, article)
+        labels = {name: str(form.fields[name].label) for name in typed}
+        taken_over = f"{draft.pk}:{draft.counter}" if draft else ""
+        return AtDesk(window, taken_over, list(offered(own, draft, article, shown, labels)), sheets)
+
+    def shown_in_form(self, request: HttpRequest, article: Article) -> dict[str, str]:
+        """What stands in it where nobody has typed anything."""
+        initial = self.form(instance=article).initial
+        return {name: str(initial.get(name) or "") for name in DRAFTED}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        window, taken_over = (request.POST.get(f"draft_{name}", "") for name in ("window", "taken_over"))
+        drafts.settle(cast(User, request.user), obj, window, taken_over)
+
+    def draft_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
+        """GET: a token for whoever has logged in again beside the page. POST: keeps a draft, or throws one away."""
+        article = self.get_object(request, unquote(object_id))
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        if article is None:
+            raise Http404
+        if request.method != "POST":
+            return JsonResponse({"token": get_token(request)})
+        if key := request.POST.get("discard", ""):
+            return self.thrown_away(request, article, int(key) if key.isdecimal() else 0)
+        return self.kept(request, article)
+
+    def kept(self, request: HttpRequest, article: Article) -> JsonResponse:
+        typed = typed_draft(request.POST, DRAFTED)
+        if typed is None:
+            return JsonResponse({"why": "这不是一份草稿"}, status=400)
+        if request.POST.get("person") != str(request.user.pk):
+            return JsonResponse({"why": f"现在登录的是 {request.user}，不是打开这一页的人"}, status=409)
+        try:
+            draft = drafts.keep(cast(User, request.user), article.pk, typed, self.shown_in_form(request, article))
+        except drafts.DraftRefused as refused:
+            return JsonResponse({"why": str(refused)}, status=refused.status)
+        newer = draft.version < article.version
+        return JsonResponse({"at": f"{draft.at.astimezone():%H:%M:%S}", "version": article.version if newer else 0})
+
+    def thrown_away(self, request: HttpRequest, article: Article, key: int) -> HttpResponseRedirect:
+        done = drafts.throw_away(cast(User, request.user), article, key)
+        messages.info(request, "草稿已删去。" if done else "这份草稿已经不在了。")
+        return HttpResponseRedirect(self.address_of(article, "change"))
+
+    def address_of(self, article: Article, page: str) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[article.pk])
+
+
+def by_place(form: AdminForm) -> dict[str, list[Fieldset]]:
+    """The parts of the form by where they stand: the text, what is printed around it, and below these all others."""
+    places: dict[str, list[Fieldset]] = {"text": [], "printed": [], "rest": []}
+    for part in form:
+        places[part.classes if part.classes in places else "rest"].append(part)
+    return places
