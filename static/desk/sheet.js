@@ -35,8 +35,10 @@
 
   const near = (rect, picture) => {
     const [left, top, width, height] = box(rect);
+    const [, , right, bottom] = whole.get(picture).split(" ").map(Number);
     const across = picture.clientWidth / NEAR, down = picture.clientHeight / NEAR;
-    show(picture, [left + width / 2 - across / 2, top + height / 2 - down / 2, across, down]);
+    const within = (place, room, end) => Math.max(0, Math.min(place - room / 2, end - room));
+    show(picture, [within(left + width / 2, across, right), within(top + height / 2, down, bottom), across, down]);
   };
 
   const look = () => {
@@ -55,6 +57,7 @@
   document.addEventListener("desk:line", (event) => {
     line = event.detail;
     strip.hidden = false;
+    strip.classList.toggle("words", !line.ownerSVGElement);
     if (line.ownerSVGElement) cut(line, line.ownerSVGElement);
     else {
       strip.textContent = `${line.dataset.line}　${line.querySelector("span").textContent}`;
@@ -69,6 +72,14 @@
     zoomed = !zoomed;
     look();
   });
-  addEventListener("resize", look);
+  /* What stands above it may come and go: the window is shared by what is below. */
+  const fit = () => {
+    const desk = strip.closest(".desk");
+    document.body.style.setProperty("--above", `${Math.round(desk.getBoundingClientRect().top + scrollY)}px`);
+    look();
+  };
+  addEventListener("resize", fit);
+  new ResizeObserver(fit).observe(document.querySelector("#draft-trouble") || strip);
   for (const picture of pictures) enlarge(picture);
+  fit();
 })();
