@@ -81,9 +81,8 @@ def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, 
 
 def asked_picture(date: dt.date, number: str, digest: str) -> PagePicture | None:
     """That of this digest, where it is the one to be seen now. Raises NotHere where the page has none at all."""
-    page, text = page_with_picture(date, number)
     with ASKED:
-        picture = shown_picture(page, text)
+        picture = shown_picture(*page_with_picture(date, number))
     return picture if picture and picture.digest == digest else None
 
 

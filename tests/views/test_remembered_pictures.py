@@ -1,4 +1,4 @@
-"""What may be seen of a page is remembered until something is changed: each act that hides is one, whatever it writes."""
+"""What may be seen of a page is remembered until something changes: each act that hides is one, whatever it writes."""
 
 from __future__ import annotations
 
