@@ -25,7 +25,7 @@ def test_every_class_of_the_reading_room_is_used() -> None:
     assert classes - set(re.findall(r"[a-z][\w-]*", users)) == set()
 
 
-@pytest.mark.parametrize("name", ["site.css", "admin.css", "zoom.css"])
+@pytest.mark.parametrize("name", ["site.css", "admin.css", "desk.css", "zoom.css"])
 def test_colours_are_named_in_the_palette_alone(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b(?=[^{}]*[;}])", rules(name)) == []
 
@@ -59,6 +59,7 @@ def test_inks_and_lines_stand_out_from_every_ground(scheme: str) -> None:
 def test_there_is_no_more_of_them_than_a_person_reads() -> None:
     assert len((ROOT / "static" / "site.css").read_text("utf-8").splitlines()) <= 600
     assert sum(path.stat().st_size for path in (ROOT / "static").glob("*.js")) <= 20_000
+    assert sum(path.stat().st_size for path in (ROOT / "static" / "desk").glob("*.js")) <= 14_000
 
 
 def test_what_checks_them_is_fixed_and_comes_from_whatever_registry_the_machine_has() -> None:

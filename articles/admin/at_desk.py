@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
@@ -22,12 +23,6 @@ from articles.admin.visibility import ArticleRefusing
 from articles.desk import drafts
 from articles.desk.sheets import DeskSheet, sheets_of
 from articles.models import Article
-
-# What a draft keeps of the form.
-DRAFTED = (
-    *("section", "kicker", "headline", "subtitle", "bylines_text", "dateline", "body"),
-    *("kind", "status", "reason"),
-)
 
 
 @dataclass(frozen=True)
@@ -85,8 +80,8 @@ class DeskAdmin(ArticleRefusing):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def at_desk(self, request: HttpRequest, form: Any, article: Article) -> AtDesk:
-        typed = {name: as_sent(str(form[name].value() or ""), False) for name in DRAFTED if name in form.fields}
-        sheets = sheets_of(article, typed or {name: getattr(article, name, "") for name in DRAFTED})
+        typed = {name: as_sent(str(form[name].value() or ""), False) for name in drafted(form.fields)}
+        sheets = sheets_of(article, typed or vars(article))
         window = request.POST.get("draft_window") or secrets.token_hex(8)
         taken_over = request.POST.get("draft_taken_over", "")
         if not typed or request.method != "GET":
@@ -101,7 +96,7 @@ class DeskAdmin(ArticleRefusing):
     def shown_in_form(self, request: HttpRequest, article: Article) -> dict[str, str]:
         """What stands in it where nobody has typed anything."""
         initial = self.form(instance=article).initial
-        return {name: str(initial.get(name) or "") for name in DRAFTED}
+        return {name: str(initial.get(name) or "") for name in drafted(self.form.base_fields)}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
@@ -122,7 +117,7 @@ class DeskAdmin(ArticleRefusing):
         return self.kept(request, article)
 
     def kept(self, request: HttpRequest, article: Article) -> JsonResponse:
-        typed = typed_draft(request.POST, DRAFTED)
+        typed = typed_draft(request.POST, drafted(self.form.base_fields))
         if typed is None:
             return JsonResponse({"why": "这不是一份草稿"}, status=400)
         if request.POST.get("person") != str(request.user.pk):
@@ -141,6 +136,11 @@ class DeskAdmin(ArticleRefusing):
 
     def address_of(self, article: Article, page: str) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[article.pk])
+
+
+def drafted(fields: Mapping[str, forms.Field]) -> list[str]:
+    """Those that somebody types into."""
+    return [name for name, field in fields.items() if not field.widget.is_hidden]
 
 
 def by_place(form: AdminForm) -> dict[str, list[Fieldset]]:

@@ -18,19 +18,26 @@ LONGEST_NUMBER = 9
 
 @dataclass(frozen=True)
 class DraftField:
-    """``now``: what stands in the article, where that is not what was typed."""
+    """``now``: what stands in the article."""
 
+    name: str
     label: str
     typed: str
     now: str
 
+    @property
+    def differs(self) -> bool:
+        return self.typed != self.now
+
 
 @dataclass(frozen=True)
 class OfferedDraft:
-    """A draft as the form's page tells of it: ``inside`` the form already, or to be read beside it and, where it was
-    typed into the version that stands, to be opened."""
+    """A draft as the form's page tells of it: ``inside`` the form already, or to be read beside it, to be opened where
+    it was typed into the version that stands, and else sent as the save that came too late."""
 
     key: int
+    counter: int
+    window: str
     at: dt.datetime
     version: int
     inside: bool
@@ -44,13 +51,11 @@ def offered(
     """Those that say what the article does not say already."""
     for draft in drafts:
         fields = [
-            DraftField(labels[name], text, shown[name])
-            for name, text in draft.fields.items()
-            if name in labels and text != shown[name]
+            DraftField(name, labels[name], text, shown[name]) for name, text in draft.fields.items() if name in labels
         ]
-        if fields:
-            current = draft.version == article.version
-            yield OfferedDraft(draft.pk, draft.at, draft.version, draft == inside, current, fields)
+        if any(field.differs for field in fields):
+            about = (draft.pk, draft.counter, draft.window, draft.at, draft.version)
+            yield OfferedDraft(*about, draft == inside, draft.version == article.version, fields)
 
 
 def typed_draft(post: QueryDict, names: Collection[str]) -> TypedDraft | None:

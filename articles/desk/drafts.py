@@ -41,8 +41,8 @@ class TypedDraft:
 
 
 def keep(person: User, key: int, typed: TypedDraft, shown: Mapping[str, str]) -> Draft:
-    """Keep what differs from what is ``shown`` of the article of this key; of an older version all is kept. What comes
-    later than what is kept already changes nothing. Raises DraftRefused."""
+    """Keep all that stands in the form, or nothing where that is no more than is ``shown`` of the article of this key.
+    What comes later than what is kept already changes nothing. Raises DraftRefused."""
     if sum(map(len, typed.fields.values())) > MOST_CHARACTERS:
         raise DraftRefused(f"草稿最多存 {MOST_CHARACTERS // 10_000} 万字，现在太长了", 413)
     with transaction.atomic():
@@ -52,8 +52,8 @@ def keep(person: User, key: int, typed: TypedDraft, shown: Mapping[str, str]) ->
         if own and own.counter >= typed.counter:
             return own
         _refuse_floods(person, own)
-        newer = typed.version < article.version
-        fields = {name: text for name, text in typed.fields.items() if newer or text != shown.get(name)}
+        same = typed.version == article.version and all(text == shown.get(name) for name, text in typed.fields.items())
+        fields = {} if same else typed.fields
         draft = own or Draft(person=person, article=article, window=typed.window)
         draft.fields = may_be_kept(article, typed.version, fields)
         draft.version, draft.counter, draft.at = typed.version, typed.counter, timezone.now()

@@ -7,6 +7,7 @@ the one before it ends, so that the cursor is never far from what it is about.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 # Characters of a piece that is no chance so near; characters that somebody may have put in before a line.
 PIECE, SLACK = 4, 60
@@ -16,30 +17,33 @@ def line_starts(text: str, lines: Sequence[str]) -> list[int]:
     """Offset in ``text`` for each line, in code points and ascending. Blanks count on neither side: a raw line has
     those of its setting."""
     places = [at for at, char in enumerate(text) if not char.isspace()]
-    solid, reached = "".join(text[at] for at in places), 0
-    starts = []
-    for line in ("".join(line.split()) for line in lines):
-        start = _found(solid, line, reached)
-        starts.append(places[start] if start < len(places) else len(text))
-        reached = min(start + len(line), len(solid))
-    return starts
+    starts = _solid_starts("".join(text[at] for at in places), ["".join(line.split()) for line in lines])
+    return [places[start] if start < len(places) else len(text) for start in starts]
 
 
-def _found(solid: str, line: str, reached: int) -> int:
-    """Not before what is reached, but for a line whose beginning was put into the one before."""
-    end = reached + len(line) + SLACK
-    whole = solid.find(line, reached, end + len(line)) if line else -1
-    if whole >= 0:
-        return whole
-    return next((max(reached, at - into) for into, at in _by_pieces(solid, line, reached, end)), reached)
+def _solid_starts(text: str, lines: Sequence[str]) -> list[int]:
+    """``reached``: where the last line ends that was found; ``expected``: where those do that were not."""
+    starts, reached, expected = [], 0, 0
+    for line in lines:
+        found = _found(text, line, reached, expected + len(line) + SLACK)
+        starts.append(expected if found is None else max(found, 0))
+        expected += len(line)
+        if found is not None:
+            reached = expected = max(found + len(line), reached)
+    return list(accumulate(reversed(starts), min))[::-1]
 
 
-def _by_pieces(solid: str, line: str, reached: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where in the line a piece begins, and where in the text."""
+def _found(text: str, line: str, reached: int, end: int) -> int | None:
+    """It may begin before what is reached, where it or the line before lost characters."""
+    whole = text.find(line, reached, end) if line else -1
+    return whole if whole >= 0 else next(_by_pieces(text, line, reached, end), None)
+
+
+def _by_pieces(text: str, line: str, reached: int, end: int) -> Iterator[int]:
     for into in range(max(0, len(line) - PIECE + 1)):
-        at = solid.find(line[into : into + PIECE], reached, end)
+        at = text.find(line[into : into + PIECE], reached, end)
         if at >= 0:
-            yield into, at
+            yield at - into
 
 
 def in_units(text: str, offset: int) -> int:

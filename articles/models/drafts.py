@@ -22,8 +22,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class Draft(models.Model):
     """``window``: the opened form that it was typed into; each has one of its own, so that none replaces another's.
 
-    ``fields``: name of a field → what stands in it, of those that differ from the article at ``version``; none of them
-    once all was taken back. ``counter`` counts within the window: what comes late is known by it.
+    ``fields``: name of a field → what stands in it; none once they say no more than the article. ``counter`` counts
+    within the window: what comes late is known by it.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="谁")

@@ -54,6 +54,8 @@ r/WORD/ROW/           in/in     in/in     404/404   404/404   404/404   404/404 
 articles/             in/in     in/in     404/404   look/look look/look look/look look/look 404/404   look/look
 auth/                 in/in     in/in     404/404   404/404   404/404   404/404   404/404   look/look look/look
 auth/user/ROW/password/ in/in   in/in     no/no     no/no     no/no     no/no     no/no     form/done form/done
+articles/article/ROW/draft/ in/in in/in no/no     no/no     look/400  look/400  look/400  no/no     look/400
+articles/photocaption/ROW/draft/ in/in in/in no/no no/no    look/400  look/400  look/400  no/no     look/400
 nowhere               in/in     in/in     404/404   404/404   404/404   404/404   404/404   404/404   404/404
 """
 
