@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -32,8 +32,8 @@ class AtDesk:
 
     window: str
     taken_over: str
-    drafts: list[OfferedDraft] = field(default_factory=list)
-    sheets: list[DeskSheet] = field(default_factory=list)
+    drafts: list[OfferedDraft]
+    sheets: list[DeskSheet]
 
 
 class DeskAdmin(ArticleRefusing):
@@ -53,16 +53,12 @@ class DeskAdmin(ArticleRefusing):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Filled with the draft that is chosen, where it was typed into the version that stands."""
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.draft = None
+        form.drafts, form.draft = [], None
         if obj and request.method == "GET" and self.has_change_permission(request, obj):
-            form.draft = self.chosen(request, obj)
+            form.drafts, asked = drafts.drafts_of(cast(User, request.user), obj), request.GET.get("draft", "")
+            fitting = (one for one in form.drafts if one.version == obj.version and asked in ("", str(one.pk)))
+            form.draft = next(fitting, None)
         return form
-
-    def chosen(self, request: HttpRequest, article: Article) -> Any:
-        asked = request.GET.get("draft", "")
-        own = drafts.drafts_of(cast(User, request.user), article)
-        fitting = [one for one in own if one.version == article.version and asked in ("", str(one.pk))]
-        return fitting[0] if fitting else None
 
     def render_change_form(
         self,
@@ -83,17 +79,11 @@ class DeskAdmin(ArticleRefusing):
         typed = {name: as_sent(str(form[name].value() or ""), False) for name in drafted(form.fields)}
         sheets = sheets_of(article, typed or vars(article))
         window = request.POST.get("draft_window") or secrets.token_hex(8)
-        taken_over = request.POST.get("draft_taken_over", "")
-        if not typed or request.method != "GET":
-            return AtDesk(window, taken_over, sheets=sheets)
-        draft = form.draft
-        own = drafts.drafts_of(cast(User, request.user), article)
-        shown = self.shown_in_form(request, article)
-        labels = {name: str(form.fields[name].label) for name in typed}
-        taken_over = f"{draft.pk}:{draft.counter}" if draft else ""
-        return AtDesk(window, taken_over, list(offered(own, draft, article, shown, labels)), sheets)
+        taken_over = f"{form.draft.pk}:{form.draft.counter}" if form.draft else request.POST.get("draft_taken_over", "")
+        shown = self.shown_in_form(article)
+        return AtDesk(window, taken_over, list(offered(form.drafts, form.draft, article, shown, form.fields)), sheets)
 
-    def shown_in_form(self, request: HttpRequest, article: Article) -> dict[str, str]:
+    def shown_in_form(self, article: Article) -> dict[str, str]:
         """What stands in it where nobody has typed anything."""
         initial = self.form(instance=article).initial
         return {name: str(initial.get(name) or "") for name in drafted(self.form.base_fields)}
@@ -123,7 +113,7 @@ class DeskAdmin(ArticleRefusing):
         if request.POST.get("person") != str(request.user.pk):
             return JsonResponse({"why": f"现在登录的是 {request.user}，不是打开这一页的人"}, status=409)
         try:
-            draft = drafts.keep(cast(User, request.user), article.pk, typed, self.shown_in_form(request, article))
+            draft = drafts.keep(cast(User, request.user), article.pk, typed, self.shown_in_form(article))
         except drafts.DraftRefused as refused:
             return JsonResponse({"why": str(refused)}, status=refused.status)
         newer = draft.version < article.version

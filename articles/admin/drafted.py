@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django import forms
 from django.http import QueryDict
 
 from articles.admin.refusing import as_sent
@@ -18,16 +19,25 @@ LONGEST_NUMBER = 9
 
 @dataclass(frozen=True)
 class DraftField:
-    """``now``: what stands in the article."""
+    """``now``: what stands in the article. Of a choice ``words`` are those that are shown for it."""
 
     name: str
     label: str
     typed: str
     now: str
+    words: Mapping[str, str]
 
     @property
     def differs(self) -> bool:
         return self.typed != self.now
+
+    @property
+    def typed_shown(self) -> str:
+        return self.words.get(self.typed, self.typed)
+
+    @property
+    def now_shown(self) -> str:
+        return self.words.get(self.now, self.now)
 
 
 @dataclass(frozen=True)
@@ -46,16 +56,22 @@ class OfferedDraft:
 
 
 def offered(
-    drafts: Iterable[Draft], inside: Draft | None, article: Article, shown: Mapping[str, str], labels: Mapping[str, str]
+    drafts: Iterable[Draft],
+    inside: Draft | None,
+    article: Article,
+    shown: Mapping[str, str],
+    fields: Mapping[str, forms.Field],
 ) -> Iterator[OfferedDraft]:
-    """Those that say what the article does not say already."""
+    """Those that say what the article does not say already. ``fields``: of the form."""
     for draft in drafts:
-        fields = [
-            DraftField(name, labels[name], text, shown[name]) for name, text in draft.fields.items() if name in labels
+        told = [
+            DraftField(name, str(fields[name].label), text, shown[name], dict(getattr(fields[name], "choices", ())))
+            for name, text in draft.fields.items()
+            if name in fields
         ]
-        if any(field.differs for field in fields):
+        if any(field.differs for field in told):
             about = (draft.pk, draft.counter, draft.window, draft.at, draft.version)
-            yield OfferedDraft(*about, draft == inside, draft.version == article.version, fields)
+            yield OfferedDraft(*about, draft == inside, draft.version == article.version, told)
 
 
 def typed_draft(post: QueryDict, names: Collection[str]) -> TypedDraft | None:
@@ -65,4 +81,4 @@ def typed_draft(post: QueryDict, names: Collection[str]) -> TypedDraft | None:
     if not sound or not (window.isalnum() and window.isascii() and len(window) <= 32):
         return None
     fields = {name: as_sent(post.get(name, "").replace("\0", ""), False) for name in names if name in post}
-    return TypedDraft(window, int(counter), int(version), fields)
+    return TypedDraft(window, int(counter), int(version), fields, post.get("draft_taken_over", ""))

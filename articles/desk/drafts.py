@@ -32,12 +32,15 @@ class DraftRefused(Exception):
 
 @dataclass(frozen=True)
 class TypedDraft:
-    """What stands in the form of this ``window``, opened at ``version``; ``counter`` is higher than the last one's."""
+    """What stands in the form of this ``window``, opened at ``version``; ``counter`` is higher than the last one's.
+
+    ``taken_over``: the draft that the form was filled with, by key and counter, ``7:31``, or nothing."""
 
     window: str
     counter: int
     version: int
     fields: Mapping[str, str]
+    taken_over: str = ""
 
 
 def keep(person: User, key: int, typed: TypedDraft, shown: Mapping[str, str]) -> Draft:
@@ -58,6 +61,7 @@ def keep(person: User, key: int, typed: TypedDraft, shown: Mapping[str, str]) ->
         draft.fields = may_be_kept(article, typed.version, fields)
         draft.version, draft.counter, draft.at = typed.version, typed.counter, timezone.now()
         draft.save()
+        _drop_taken_over(person, article, typed.taken_over)
         return draft
 
 
@@ -77,13 +81,16 @@ def drafts_of(person: User, article: Article) -> list[Draft]:
 
 
 def settle(person: User, article: Article, window: str, taken_over: str) -> None:
-    """In the transaction that saves the article: the draft of this window goes, and the one that the form was filled
-    with, unless more was typed into that since. ``taken_over``: its key and counter, ``7:31``, or nothing."""
-    drafts = Draft.objects.filter(person=person, article=article)
-    drafts.filter(window=window).delete()
+    """In the transaction that saves the article: the draft of this window goes, and the one that it took over."""
+    Draft.objects.filter(person=person, article=article, window=window).delete()
+    _drop_taken_over(person, article, taken_over)
+
+
+def _drop_taken_over(person: User, article: Article, taken_over: str) -> None:
+    """Unless more was typed into it since."""
     key, _, counter = taken_over.partition(":")
     if key.isdecimal() and counter.isdecimal():
-        drafts.filter(pk=key, counter__lte=counter).delete()
+        Draft.objects.filter(person=person, article=article, pk=key, counter__lte=counter).delete()
 
 
 def throw_away(person: User, article: Article, key: int) -> bool:

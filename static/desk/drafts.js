@@ -77,7 +77,7 @@
   };
 
   for (const name of ["input", "change"]) {
-    form.addEventListener(name, () => { typed += 1; if (!composing) soon(PAUSE); });
+    form.addEventListener(name, () => { typed += 1; saving = false; if (!composing) soon(PAUSE); });
   }
   form.addEventListener("compositionstart", () => { composing = true; clearTimeout(timer); });
   form.addEventListener("compositionend", () => { composing = false; soon(PAUSE); });

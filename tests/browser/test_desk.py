@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
 from django.db.models import Model
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from articles.models import Article, Series
 from tests.browser.conftest import Visitor
+from tests.browser.test_accessible import AXE, OBJECTIONS
 from tests.support.factories import make_reporter
+from tests.support.prepared import copy_prepared
+from tests.support.processes import serving
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
 
@@ -29,9 +33,9 @@ def article(archive: list[str]) -> Article:
     return Article.objects.get(headline="湖边新闻第3条")
 
 
-def log_in(page: Page) -> None:
+def log_in(page: Page, password: str = PASSWORD) -> None:
     page.get_by_label("用户名").fill("editor")
-    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_label("密码").fill(password)
     with page.expect_navigation():
         page.get_by_role("button", name="登录").click()
 
@@ -184,6 +188,103 @@ def test_back_after_too_much_leads_to_what_was_typed(visit: Visit, article: Arti
     page.go_back()
     assert page.get_by_label("标题:").input_value() == "打了很久的字"
     assert len(page.get_by_label("正文:").input_value()) > 1_000_000
+
+
+def kept(page: Page) -> None:
+    page.locator("#draft-said", has_text="已存").wait_for()
+
+
+@pytest.fixture
+def lead(article: Article) -> Article:
+    """With three raw lines."""
+    return Article.objects.get(headline="早春的湖边 游人如织")
+
+
+def test_a_text_is_corrected_with_keys_alone_without_scrolling(visit: Visit, lead: Article) -> None:
+    visitor = visit()
+    visitor.page.set_viewport_size({"width": 1366, "height": 600})
+    page = open_form(visitor, lead)
+    assert page.evaluate("document.activeElement.id") == "id_body"
+    assert page.locator("li.lit").get_attribute("data-line") == "7"
+    for part in ("#strip", "#id_body", ".submit-row input[name=_save]"):
+        box = page.locator(part).bounding_box()
+        assert box and box["y"] >= 0 and box["y"] + box["height"] <= 600, part
+    page.evaluate(AXE)
+    for colours in ("light", "dark"):
+        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        assert page.evaluate(OBJECTIONS) == []
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Delete")
+    page.keyboard.type("溪")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/admin/articles/article/")
+    was, lead_now = lead.body, Article.objects.get(pk=lead.pk)
+    assert (lead_now.body, lead_now.drafts.count()) == ("溪" + was[1:], 0)
+    assert visitor.complaints == []
+
+
+def test_line_and_cursor_follow_each_other(visit: Visit, lead: Article) -> None:
+    page = open_form(visit(), lead)
+    page.locator("li[data-line='3']").click()
+    assert page.evaluate("document.activeElement.id") == "id_headline"
+    page.get_by_label("署名:").click()
+    assert page.locator("li.lit").get_attribute("data-line") == "5"
+    assert "李四" in page.locator("#strip").inner_text()
+
+
+def test_nothing_acts_while_an_input_method_composes(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    method = page.context.new_cdp_session(page)
+    method.send("Input.imeSetComposition", {"text": "xi", "selectionStart": 2, "selectionEnd": 2})
+    commit = {"type": "rawKeyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229, "modifiers": 2}
+    method.send("Input.dispatchKeyEvent", commit)
+    page.wait_for_timeout(800)
+    assert (page.url.endswith("/change/"), article.drafts.count()) == (True, 0)
+    method.send("Input.insertText", {"text": "溪"})
+    kept(page)
+    assert article.drafts.get().fields["body"].startswith("溪湖边")
+
+
+def test_what_two_browsers_type_is_both_there(visit: Visit, article: Article) -> None:
+    one, other = open_form(visit(), article), open_form(visit(), article)
+    for page, text in ((one, "在这一台"), (other, "在那一台")):
+        page.get_by_label("正文:").fill(text)
+        kept(page)
+    other.reload()
+    assert other.get_by_label("正文:").input_value() == "在那一台"
+    other.get_by_text("看草稿").click()
+    assert other.get_by_label("正文，草稿").input_value() == "在这一台"
+
+
+def test_while_logged_out_the_typing_stays_and_goes_on_by_itself(visit: Visit, article: Article) -> None:
+    page = open_form(visit(), article)
+    Session.objects.all().delete()
+    page.get_by_label("正文:").fill("打了很久的字")
+    with page.expect_popup() as opened:
+        page.locator("#draft-trouble").get_by_role("link", name="在新窗口登录").click()
+    log_in(opened.value)
+    kept(page)
+    assert page.locator("#draft-trouble").is_hidden()
+    save(page)
+    page.wait_for_url("**/admin/articles/article/")
+    article.refresh_from_db()
+    assert article.body == "打了很久的字"
+
+
+def test_a_draft_outlives_the_server_and_is_there_in_another_browser(
+    chromium: Browser, shared_folder: Path, tmp_path: Path
+) -> None:
+    said = copy_prepared(shared_folder, tmp_path / "data")
+    password = said.partition("密码：")[2].partition("（")[0]
+    for text in ("", "打了很久的字"):
+        with serving(tmp_path / "data") as site:
+            page = chromium.new_page()
+            page.goto(f"{site}/admin/articles/article/2/change/")
+            log_in(page, password)
+            assert page.get_by_label("正文:").input_value().startswith(text)
+            page.get_by_label("正文:").fill("打了很久的字")
+            kept(page)
+        page.context.close()
 
 
 @pytest.mark.parametrize("width", [1366, 390])

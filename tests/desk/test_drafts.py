@@ -97,6 +97,13 @@ def test_what_was_typed_on_elsewhere_since_outlives_the_save(type_in: Type, pers
     assert told(person, article) == ["在这一台，又写了"]
 
 
+def test_what_took_a_draft_over_stands_in_its_place(person: User, article: Article, type_in: Type) -> None:
+    first = type_in("在这一台", counter=3)
+    typed = TypedDraft("b", 1, 1, {"body": "在这一台，再写几个字"}, f"{first.pk}:3")
+    drafts.keep(person, article.pk, typed, {"body": BODY})
+    assert told(person, article) == ["在这一台，再写几个字"]
+
+
 def test_too_much_is_refused(type_in: Type, article: Article) -> None:
     with pytest.raises(DraftRefused, match="太长") as refused:
         type_in("长" * (drafts.MOST_CHARACTERS + 1))

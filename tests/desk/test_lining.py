@@ -36,7 +36,10 @@ def test_a_line_of_which_nothing_is_left_stands_where_the_one_before_ends() -> N
 
 def test_after_a_passage_that_was_written_anew_the_lines_are_found_again() -> None:
     lines = [*LINES[:1], *("口口口口口口口口口口口口口口口口口口口口",) * 5, *LINES[2:]]
-    assert begun("撑船的人说新船" + "另写的一段话" * 15 + "茶馆开门得早，炉火烧得很旺。", lines)[-2:] == ["茶馆开", "烧得很"]
+    assert begun("撑船的人说新船" + "另写的一段话" * 15 + "茶馆开门得早，炉火烧得很旺。", lines)[-2:] == [
+        "茶馆开",
+        "烧得很",
+    ]
 
 
 def test_blanks_count_on_neither_side() -> None:
