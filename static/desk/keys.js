@@ -3,6 +3,8 @@
 (() => {
   const form = document.querySelector(".at-desk #content-main form");
   if (!form) return;
+  const told = document.querySelector("#keys");
+  if (told) told.hidden = false;
 
   const named = (event) => {
     if (event.altKey || event.metaKey || event.shiftKey) return "";
@@ -14,7 +16,7 @@
     /* 229: what old browsers say of a key that the input method takes. */
     if (event.isComposing || event.keyCode === 229) return;
     const key = named(event);
-    const told = new CustomEvent("desk:key", { detail: key, cancelable: true });
-    if (key && !document.dispatchEvent(told)) event.preventDefault();
+    const pressed = new CustomEvent("desk:key", { detail: key, cancelable: true });
+    if (key && !document.dispatchEvent(pressed)) event.preventDefault();
   });
 })();
