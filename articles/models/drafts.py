@@ -14,9 +14,8 @@ from articles.models.revisions import ReadableEncoder
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def forget_before(self, day: dt.datetime) -> int:
-        """Deletes what nobody has typed into since then; how many they were."""
-        return self.filter(at__lt=day).delete()[0]
+    def untouched_since(self, day: dt.datetime) -> DraftQuerySet:
+        return self.filter(at__lt=day)
 
 
 class Draft(models.Model):
