@@ -12,12 +12,13 @@ from django.http import HttpRequest, HttpResponse
 
 from articles import corrections
 from articles.admin import signing
+from articles.admin.comparing import WithHistory
 from articles.admin.history import history_shown
 from articles.admin.namesakes import namesakes_shown, undecided_in_words
 from articles.admin.overtaken import CARRIED, as_chosen, overtaken
 from articles.admin.refusing import OpenedForm
 from articles.admin.typed import LOOK_AGAIN
-from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
+from articles.admin.visibility import may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
 from articles.desk.carrying import UnreadableClashes
 from articles.models import Article, PhotoCaption
@@ -105,9 +106,9 @@ def may_review(request: HttpRequest) -> bool:
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleRefusing):
+class ArticleAdmin(WithHistory):
     form = CorrectionForm
-    only_typed = ArticleRefusing.only_typed | {"checked_against"}
+    only_typed = WithHistory.only_typed | {"checked_against"}
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
     readonly_fields = [

@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.refusing import as_sent
-from articles.admin.shown_changes import as_line, as_paragraphs, shown_line
+from articles.admin.shown_changes import as_line, as_paragraphs
 from articles.admin.signing import lines_of, shown_lines
 from articles.desk.carrying import UnreadableClashes, read, settled, written
 from articles.desk.comparing import Told, bylines_told, told_versions

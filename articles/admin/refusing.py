@@ -20,7 +20,6 @@ from articles.models import PublicChanges
 from articles.models.fitting import misfit
 from articles.models.one_writer import one_writer
 
-
 COMPARE = '请<a href="{}" target="_blank">在新窗口打开现在的样子</a>对照后，再把您的改动写进去。'
 
 

@@ -128,7 +128,9 @@ def _shortest(old: Sequence[str], new: Sequence[str], part: Change) -> Iterator[
 
 
 def _moved(one: Change, part: Change) -> Change:
-    return Change(one.start + part.start, one.end + part.start, one.new_start + part.new_start, one.new_end + part.new_start)
+    return Change(
+        one.start + part.start, one.end + part.start, one.new_start + part.new_start, one.new_end + part.new_start
+    )
 
 
 def _way(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]] | None:

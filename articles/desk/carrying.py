@@ -1,4 +1,4 @@
-"""What a page that asks about clashes sends along, and the text that comes of it with what was chosen and typed. Pure."""
+"""What a page that asks about clashes sends along, and the text that comes of what was chosen and typed there. Pure."""
 
 from __future__ import annotations
 

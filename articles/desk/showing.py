@@ -11,7 +11,14 @@ SAME, GONE, NEW, LEFT_OUT = "same", "gone", "new", "left out"
 # Characters that stay on either side of a change where the rest is left out.
 AROUND = 24
 # What nobody sees, where it came or went.
-NAMES = {" ": "␣", "\u3000": "〔全角空格〕", "\t": "〔制表符〕", "\u00a0": "〔不换行空格〕", "\ufeff": "〔零宽〕", "\u200b": "〔零宽〕"}
+NAMES = {
+    " ": "␣",
+    "\u3000": "〔全角空格〕",
+    "\t": "〔制表符〕",
+    "\u00a0": "〔不换行空格〕",
+    "\ufeff": "〔零宽〕",
+    "\u200b": "〔零宽〕",
+}
 LINE_END = "↵"
 
 
@@ -53,7 +60,11 @@ def _size(one: Change) -> int:
 def _pieces(before: str, after: str, found: list[Change]) -> Iterator[Piece]:
     at = 0
     for one in found:
-        told = (SAME, before[at : one.start]), (GONE, before[one.start : one.end]), (NEW, after[one.new_start : one.new_end])
+        told = (
+            (SAME, before[at : one.start]),
+            (GONE, before[one.start : one.end]),
+            (NEW, after[one.new_start : one.new_end]),
+        )
         yield from (Piece(kind, text) for kind, text in told if text)
         at = one.end
     if before[at:]:
