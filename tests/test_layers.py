@@ -58,6 +58,7 @@ MAY_IMPORT = {
     "management": {
         "chinese",
         "corrections",
+        "desk",
         "geometry",
         "importing",
         "indexing",
@@ -81,7 +82,10 @@ PURE = [
     "chinese",
     "citing",
     "describing",
+    "desk/carrying.py",
     "desk/lining.py",
+    "desk/merging.py",
+    "desk/showing.py",
     "geometry",
     "picturing/cuttings.py",
     "picturing/marks.py",

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0027_companion_pictures'),
+        ('articles', '0028_checked_against'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
