@@ -148,10 +148,11 @@ class ArticleAdmin(WithHistory):
 
     def overtaken(self, request: HttpRequest, object_id: str | None, current: Any) -> HttpResponse:
         """Both saves merged in the form; one more look and it is saved."""
-        merged = overtaken(current, request.POST)
+        post = as_chosen(request.POST)
+        merged = overtaken(current, post)
         if merged is None:
             return super().overtaken(request, object_id, current)
-        request.POST = merged.posted(request.POST)  # type: ignore[assignment]
+        request.POST = merged.posted(post)  # type: ignore[assignment]
         why = self.refusal(current, merged.remedy)
         return self.show_again(request, object_id, why, 409, overtaken=merged.asked())
 

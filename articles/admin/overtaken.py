@@ -57,7 +57,7 @@ class Overtaken:
 
     def posted(self, post: QueryDict) -> QueryDict:
         """As the form would be sent that was typed on the version of now, with what the page sends along."""
-        data = without_choices(post)
+        data = post.copy()
         data["opened_version"] = str(self.article.version)
         for name, one in self.merged.items():
             data[name] = one.text()

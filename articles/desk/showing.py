@@ -34,27 +34,11 @@ Paragraph = list[Piece]
 def shown_changes(before: str, after: str, around: int | None = None) -> list[Paragraph]:
     """Both texts at once, paragraph by paragraph as ``after`` has them; of what stays only ``around`` characters beside
     each change, or all. Nothing for the same text."""
-    found = readable(before, changes(before, after))
+    found = changes(before, after)
     if not found:
         return []
     pieces = [*_pieces(before, after, found)]
     return [*_paragraphs(pieces if around is None else _shortened(pieces, around))]
-
-
-def readable(before: str, found: Iterable[Change]) -> list[Change]:
-    """Changes with less between them than either of them is long are read as one."""
-    joined: list[Change] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        if last and one.start - last.end < min(_size(last), _size(one)) and "\n" not in before[last.end : one.start]:
-            one = Change(last.start, one.end, last.new_start, one.new_end)
-            joined.pop()
-        joined.append(one)
-    return joined
-
-
-def _size(one: Change) -> int:
-    return max(one.end - one.start, one.new_end - one.new_start)
 
 
 def _pieces(before: str, after: str, found: list[Change]) -> Iterator[Piece]:

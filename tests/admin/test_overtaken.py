@@ -119,6 +119,15 @@ def test_a_third_save_that_comes_late_goes_round_again_and_keeps_everything(
     assert article.body == body
 
 
+def test_what_was_chosen_for_a_save_that_came_late_again_holds(admin_client: Client, article: Article) -> None:
+    form = sent(admin_client, article, body=BODY.replace("胶王", "胶王公司"))
+    save_between(article, body=BODY.replace("胶王", "汉高"))
+    asked = fields(admin_client.post(address(article), form)) | {"choice-body-0": "both"}
+    save_between(article, section="春游")
+    again = admin_client.post(address(article), asked)
+    assert (again.status_code, body_of(again)) == (409, BODY.replace("胶王", "汉高胶王公司"))
+
+
 def test_bylines_and_choices_are_asked_about_whole(admin_client: Client, article: Article) -> None:
     for name in ("李四", "王五"):
         make_reporter(name)

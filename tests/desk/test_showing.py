@@ -42,9 +42,3 @@ def test_what_is_far_from_a_change_is_left_out() -> None:
     (paragraph,) = shown_changes("前" * 100 + "抑" + "后" * 100, "前" * 100 + "柳" + "后" * 100, around=3)
     assert [piece.kind for piece in paragraph] == [LEFT_OUT, SAME, GONE, NEW, SAME, LEFT_OUT]
     assert paragraph[1].text == "前前前"
-
-
-def test_changes_closer_than_they_are_long_are_read_as_one() -> None:
-    assert shown_changes("张三和李四来了", "王五和赵六来了") == [
-        [Piece(GONE, "张三和李四"), Piece(NEW, "王五和赵六"), Piece(SAME, "来了")]
-    ]
