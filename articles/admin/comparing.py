@@ -30,7 +30,9 @@ ORIGINAL = "original"
 
 class RestoringForm(forms.Form):
     opened_version = forms.IntegerField(widget=forms.HiddenInput)
-    checked_against = forms.ChoiceField(label="依据", required=False, choices=[("", "未注明"), *CheckedAgainst.choices])
+    checked_against = forms.ChoiceField(
+        label="核对方式", required=False, choices=[("", "未注明"), *CheckedAgainst.choices]
+    )
     reason = forms.CharField(label="订正说明", required=False, max_length=280)
 
 

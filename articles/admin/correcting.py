@@ -50,7 +50,9 @@ class CorrectionForm(OpenedForm):
         help_text=signing.HELP,
     )
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
-    checked_against = forms.ChoiceField(label="依据", required=False, choices=[("", "未注明"), *CheckedAgainst.choices])
+    checked_against = forms.ChoiceField(
+        label="核对方式", required=False, choices=[("", "未注明"), *CheckedAgainst.choices]
+    )
 
     may_review = False
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import JSONField, TextField
+
 from articles.corrections import history
-from articles.desk.showing import Paragraph, shown_changes
+from articles.desk.showing import Paragraph, shown_changes, shown_whole
 from articles.models import Article, Byline, Reporter
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import field_label, in_page_order, states
@@ -22,7 +24,6 @@ COMPARED = (*PRINTED_FIELDS, "bylines", "kind", "status")
 
 @dataclass(frozen=True)
 class DifferingField:
-    name: str
     label: str
     paragraphs: list[Paragraph]
 
@@ -62,12 +63,18 @@ def in_words(name: str, told: Told) -> str:
     if name == "bylines":
         return "\n".join(f"{one['role']} {one['name']}".strip() for one in value)
     labels: dict[str, str] = dict(getattr(Article._meta.get_field(name), "flatchoices", ()))
-    return labels.get(value, value)
+    return labels.get(value, str(value))
 
 
 def compared(before: Told, after: Told, around: int | None = None) -> list[DifferingField]:
     """The fields that both tell and that differ, in the order of the page."""
     names = [name for name in COMPARED if name in before and name in after]
     pairs = in_page_order({name: (in_words(name, before), in_words(name, after)) for name in names})
-    found = (DifferingField(name, field_label(name), shown_changes(*pair, around)) for name, pair in pairs)
-    return [one for one in found if one.paragraphs]
+    found = ((name, shown_field(name, *pair, around)) for name, pair in pairs)
+    return [DifferingField(field_label(name), paragraphs) for name, paragraphs in found if paragraphs]
+
+
+def shown_field(name: str, before: str, after: str, around: int | None = None) -> list[Paragraph]:
+    """What differs of a field: a text and bylines in pieces, anything else whole."""
+    in_pieces = name == "bylines" or isinstance(Article._meta.get_field(name), TextField | JSONField)
+    return shown_changes(before, after, around) if in_pieces else shown_whole(before, after)

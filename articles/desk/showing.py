@@ -41,6 +41,12 @@ def shown_changes(before: str, after: str, around: int | None = None) -> list[Pa
     return [*_paragraphs(pieces if around is None else _shortened(pieces, around))]
 
 
+def shown_whole(before: str, after: str) -> list[Paragraph]:
+    """The same of what makes no sense in pieces."""
+    pieces = [Piece(kind, text) for kind, text in ((GONE, before), (NEW, after)) if text]
+    return [pieces] if before != after else []
+
+
 def _pieces(before: str, after: str, found: list[Change]) -> Iterator[Piece]:
     at = 0
     for one in found:
