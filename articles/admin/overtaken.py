@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString
 from articles.admin.refusing import as_sent
 from articles.admin.shown_changes import as_line, as_paragraphs
 from articles.admin.signing import lines_of, shown_lines
+from articles.corrections.past import bylines_told
 from articles.desk.carrying import UnreadableClashes, read, settled, written
-from articles.desk.comparing import Told, bylines_told, shown_field, told_versions
+from articles.desk.comparing import Told, shown_field, told_versions
 from articles.desk.merging import Clash, Merged, merge, merge_whole
-from articles.desk.showing import AROUND, SAME, Paragraph, Piece
+from articles.desk.showing import AROUND, SAME, Fragment, Paragraph
 from articles.models import Article
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import field_label
@@ -153,7 +154,7 @@ def asked_of(name: str, merged: Merged) -> list[dict[str, Any]]:
 
 
 def as_it_was(text: str) -> SafeString:
-    return as_line([[Piece(SAME, line)] for line in text.split("\n")])
+    return as_line([[Fragment(SAME, line)] for line in text.split("\n")])
 
 
 def in_context(around: tuple[str, str], middle: SafeString) -> SafeString:

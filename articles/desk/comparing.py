@@ -10,7 +10,7 @@ from django.db.models import JSONField, TextField
 
 from articles.corrections import history
 from articles.desk.showing import Paragraph, shown_changes, shown_whole
-from articles.models import Article, Byline, Reporter
+from articles.models import Article
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import field_label, in_page_order, states
 from articles.public.quoting import quotes_in_past
@@ -39,22 +39,6 @@ def original(article: Article) -> Told:
     """What a machine first read of its fields, the same way."""
     head = {name: value for name, value in article.original_head.items() if name in COMPARED}
     return quotes_in_past(article).state(head | {"body": article.original_body})
-
-
-def bylines_told(told: Told) -> list[Byline]:
-    """The bylines of a version in their order, not saved; earlier releases noted no more of some than role and name."""
-    entries = told["bylines"]
-    people = Reporter.objects.in_bulk({one["person"] for one in entries if one.get("person")})
-    return [
-        Byline(
-            reporter=people.get(one.get("person")),
-            role=one["role"],
-            name=one["name"],
-            organisation=one.get("organisation", False),
-            printed=one.get("printed", ""),
-        )
-        for one in entries
-    ]
 
 
 def in_words(name: str, told: Told) -> str:
