@@ -46,7 +46,8 @@ def changes_told(revision: Revision, said: Callable[[str], str]) -> SafeString:
         (name, said(shown(name, change["before"])), said(shown(name, change["after"])))
         for name, change in in_page_order(revision.changes)
     )
-    rows = ((field_label(name), as_paragraphs(shown_field(name, *pair, AROUND))) for name, *pair in pairs)
+    shown_pairs = ((name, shown_field(name, before, after, AROUND)) for name, before, after in pairs)
+    rows = ((field_label(name), as_paragraphs(paragraphs)) for name, paragraphs in shown_pairs)
     return format_html_join("", "<p><b>{}</b></p>{}", rows)
 
 
