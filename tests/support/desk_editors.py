@@ -39,7 +39,7 @@ def edit_at_once(
     """Saves of each, numbered from ``first``; how many were accepted, refused, asked about, answered otherwise."""
     codes = [EDIT.format(editor=n, first=first, saves=saves, keys=keys, seed=first) for n in range(editors)]
     folder.mkdir()
-    told = run_at_once(codes, environment | SETTINGS, folder)
+    told = run_at_once(codes, environment | SETTINGS, folder, seconds=3_600)
     return sum((Counter(json.loads(text)) for text in told), Counter())
 
 
