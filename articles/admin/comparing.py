@@ -51,6 +51,10 @@ def choices_of(article: Article) -> list[Choice]:
     return [*rows, Choice(ORIGINAL, "原始识别文本")]
 
 
+def told_at(article: Article, choice: str) -> Told:
+    return original(article) if choice == ORIGINAL else told_versions(article, int(choice))[int(choice)]
+
+
 def differing_shown(before: Told, after: Told) -> list[tuple[str, SafeString]]:
     return [(one.label, as_paragraphs(one.paragraphs)) for one in compared(before, after)]
 
@@ -76,8 +80,7 @@ class WithHistory(ArticleRefusing):
         asked = [request.GET.get("from", str(max(1, article.version - 1))), request.GET.get("to", str(article.version))]
         if not set(asked) <= {one.value for one in choices}:
             raise Http404("没有这一稿")
-        told: dict[str, Told] = {str(number): one for number, one in told_versions(article).items()}
-        before, after = (original(article) if one == ORIGINAL else told[one] for one in asked)
+        before, after = (told_at(article, one) for one in asked)
         way_back = [one for one in asked if one not in (ORIGINAL, str(article.version))]
         context = {
             "title": f"对照：{article.title}",
@@ -116,7 +119,7 @@ class WithHistory(ArticleRefusing):
     def ask_to_restore(
         self, request: HttpRequest, article: Article, version: int, form: RestoringForm, why: str = ""
     ) -> HttpResponse:
-        told = told_versions(article)
+        told = told_versions(article, article.version, version)
         now, then = ({name: told[one][name] for name in RESTORABLE} for one in (article.version, version))
         context = {
             "title": f"恢复到第 {version} 稿：{article.title}",

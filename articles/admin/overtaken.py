@@ -80,8 +80,8 @@ class Overtaken:
 def overtaken(article: Article, post: QueryDict) -> Overtaken | None:
     """``article`` as it stands now; none where its history does not tell the version that was opened."""
     opened = int(str(post["opened_version"]))
-    told = told_versions(article).get(opened)
-    if told is None or opened >= article.version:
+    told = told_versions(article, opened).get(opened) if 0 < opened < article.version else None
+    if told is None:
         return None
     base, theirs = base_of(told), theirs_of(article)
     mine = {name: typed(article, name, str(post[name]), base[name]) for name in MERGED if name in post}

@@ -28,11 +28,11 @@ class DifferingField:
     paragraphs: list[Paragraph]
 
 
-def told_versions(article: Article) -> dict[int, Told]:
-    """Version → what the article said at it; what is 遮盖 by now masked."""
+def told_versions(article: Article, *numbers: int) -> dict[int, Told]:
+    """Those of these versions that its history tells → what the article said at it; what is 遮盖 by now masked."""
     said, blank = quotes_in_past(article), history.blank()
-    told = states(article.revisions.order_by("version")).items()
-    return {number: said.state(blank | state) for number, state in told}
+    told = states(article.revisions.filter(version__lte=max(numbers)).order_by("version"))
+    return {number: said.state(blank | told[number]) for number in numbers if number in told}
 
 
 def original(article: Article) -> Told:

@@ -188,6 +188,15 @@ def test_a_post_that_no_page_of_ours_makes_saves_nothing_and_keeps_what_was_type
     assert article.revisions.count() == 1
 
 
+@pytest.mark.parametrize("opened", ["0", "-1", "9", "9" * 30])
+def test_a_version_that_never_was_brings_the_form_back_as_it_was_typed(
+    admin_client: Client, article: Article, opened: str
+) -> None:
+    form = sent(admin_client, article, headline="打了很久的字") | {"opened_version": opened}
+    answer = admin_client.post(address(article), form)
+    assert (answer.status_code, fields(answer)["headline"]) == (409, "打了很久的字")
+
+
 def test_a_save_says_against_what_it_was_checked(admin_client: Client, article: Article) -> None:
     admin_client.post(address(article), sent(admin_client, article, headline="改过", checked_against="image"))
     assert article.revisions.get(version=2).checked_against == "image"
