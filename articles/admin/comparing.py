@@ -30,7 +30,9 @@ ORIGINAL = "original"
 
 class RestoringForm(forms.Form):
     opened_version = forms.IntegerField(widget=forms.HiddenInput)
-    checked_against = forms.ChoiceField(label="依据", required=False, choices=[("", "未注明"), *CheckedAgainst.choices])
+    checked_against = forms.ChoiceField(
+        label="核对方式", required=False, choices=[("", "未注明"), *CheckedAgainst.choices]
+    )
     reason = forms.CharField(label="订正说明", required=False, max_length=280)
 
 
@@ -47,6 +49,10 @@ def choices_of(article: Article) -> list[Choice]:
     revisions = article.revisions.select_related("by").order_by("-version")
     rows = [Choice(str(one.version), f"第 {one.version} 稿（{saved_by(one)}）") for one in revisions]
     return [*rows, Choice(ORIGINAL, "原始识别文本")]
+
+
+def told_at(article: Article, choice: str) -> Told:
+    return original(article) if choice == ORIGINAL else told_versions(article, int(choice))[int(choice)]
 
 
 def differing_shown(before: Told, after: Told) -> list[tuple[str, SafeString]]:
@@ -74,8 +80,7 @@ class WithHistory(ArticleRefusing):
         asked = [request.GET.get("from", str(max(1, article.version - 1))), request.GET.get("to", str(article.version))]
         if not set(asked) <= {one.value for one in choices}:
             raise Http404("没有这一稿")
-        told: dict[str, Told] = {str(number): one for number, one in told_versions(article).items()}
-        before, after = (original(article) if one == ORIGINAL else told[one] for one in asked)
+        before, after = (told_at(article, one) for one in asked)
         way_back = [one for one in asked if one not in (ORIGINAL, str(article.version))]
         context = {
             "title": f"对照：{article.title}",
@@ -114,7 +119,7 @@ class WithHistory(ArticleRefusing):
     def ask_to_restore(
         self, request: HttpRequest, article: Article, version: int, form: RestoringForm, why: str = ""
     ) -> HttpResponse:
-        told = told_versions(article)
+        told = told_versions(article, article.version, version)
         now, then = ({name: told[one][name] for name in RESTORABLE} for one in (article.version, version))
         context = {
             "title": f"恢复到第 {version} 稿：{article.title}",

@@ -51,7 +51,9 @@ class CorrectionForm(OpenedForm):
         help_text=signing.HELP,
     )
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
-    checked_against = forms.ChoiceField(label="依据", required=False, choices=[("", "未注明"), *CheckedAgainst.choices])
+    checked_against = forms.ChoiceField(
+        label="核对方式", required=False, choices=[("", "未注明"), *CheckedAgainst.choices]
+    )
 
     may_review = False
     draft: Draft | None = None
@@ -156,10 +158,11 @@ class ArticleAdmin(DeskAdmin, WithHistory):
 
     def overtaken(self, request: HttpRequest, object_id: str | None, current: Any) -> HttpResponse:
         """Both saves merged in the form; one more look and it is saved."""
-        merged = overtaken(current, request.POST)
+        post = as_chosen(request.POST)
+        merged = overtaken(current, post)
         if merged is None:
             return super().overtaken(request, object_id, current)
-        request.POST = merged.posted(request.POST)  # type: ignore[assignment]
+        request.POST = merged.posted(post)  # type: ignore[assignment]
         why = self.refusal(current, merged.remedy)
         return self.show_again(request, object_id, why, 409, overtaken=merged.asked())
 

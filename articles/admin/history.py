@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 
 from articles.admin.asked import OnlyOffered
 from articles.admin.shown_changes import as_paragraphs
-from articles.desk.showing import AROUND, shown_changes
+from articles.desk.comparing import shown_field
+from articles.desk.showing import AROUND
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label, in_page_order
@@ -42,10 +43,11 @@ def changes_shown(revision: Revision) -> SafeString:
 
 def changes_told(revision: Revision, said: Callable[[str], str]) -> SafeString:
     pairs = (
-        (field_label(name), said(shown(name, change["before"])), said(shown(name, change["after"])))
+        (name, said(shown(name, change["before"])), said(shown(name, change["after"])))
         for name, change in in_page_order(revision.changes)
     )
-    rows = ((label, as_paragraphs(shown_changes(before, after, AROUND))) for label, before, after in pairs)
+    shown_pairs = ((name, shown_field(name, before, after, AROUND)) for name, before, after in pairs)
+    rows = ((field_label(name), as_paragraphs(paragraphs)) for name, paragraphs in shown_pairs)
     return format_html_join("", "<p><b>{}</b></p>{}", rows)
 
 
@@ -80,7 +82,7 @@ def history_shown(article: Article) -> SafeString:
                 one.get_checked_against_display(),
                 said(one.reason),
                 changes_told(one, said),
-                compare_link(article, str(one.version - 1), str(one.version), "对照"),
+                compare_link(article, str(one.version - 1), str(one.version), "与前一稿"),
             )
             for one in article.revisions.select_related("by").exclude(version=1)
         ),
@@ -88,8 +90,10 @@ def history_shown(article: Article) -> SafeString:
     first = compare_link(article, "original", str(article.version), "与原始识别文本对照")
     if not rows:
         return format_html("还没有订正过。{}", first)
-    head = format_html_join("", "<th>{}</th>", ((name,) for name in ("稿次", "谁、何时", "依据", "说明", "改动", "")))
-    table = '<table class="history"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}'
+    head = format_html_join(
+        "", "<th>{}</th>", ((name,) for name in ("稿次", "谁、何时", "核对方式", "说明", "改动", "对照"))
+    )
+    table = '<div class="scrolling"><table class="history"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}'
     return format_html(table, head, rows, first)
 
 

@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString
 from articles.admin.refusing import as_sent
 from articles.admin.shown_changes import as_line, as_paragraphs
 from articles.admin.signing import lines_of, shown_lines
+from articles.corrections.past import bylines_told
 from articles.desk.carrying import UnreadableClashes, read, settled, written
-from articles.desk.comparing import Told, bylines_told, told_versions
+from articles.desk.comparing import Told, shown_field, told_versions
 from articles.desk.merging import Clash, Merged, merge, merge_whole
-from articles.desk.showing import AROUND, shown_changes
+from articles.desk.showing import AROUND, SAME, Fragment, Paragraph
 from articles.models import Article
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import field_label
@@ -57,7 +58,7 @@ class Overtaken:
 
     def posted(self, post: QueryDict) -> QueryDict:
         """As the form would be sent that was typed on the version of now, with what the page sends along."""
-        data = without_choices(post)
+        data = post.copy()
         data["opened_version"] = str(self.article.version)
         for name, one in self.merged.items():
             data[name] = one.text()
@@ -78,12 +79,12 @@ class Overtaken:
 
 def overtaken(article: Article, post: QueryDict) -> Overtaken | None:
     """``article`` as it stands now; none where its history does not tell the version that was opened."""
-    opened = int(post["opened_version"])
-    told = told_versions(article).get(opened)
-    if told is None or opened >= article.version:
+    opened = int(str(post["opened_version"]))
+    told = told_versions(article, opened).get(opened) if 0 < opened < article.version else None
+    if told is None:
         return None
     base, theirs = base_of(told), theirs_of(article)
-    mine = {name: typed(article, name, post[name], base[name]) for name in MERGED if name in post}
+    mine = {name: typed(article, name, str(post[name]), base[name]) for name in MERGED if name in post}
     merged = {name: merged_field(name, base[name], theirs[name], text) for name, text in mine.items()}
     return Overtaken(article, opened, base, mine, merged)
 
@@ -128,7 +129,7 @@ def as_chosen(post: QueryDict) -> QueryDict:
         if name not in MERGED or name not in post:
             raise UnreadableClashes("没有看懂上一页的选择")
         choices = [post.get(CHOICE.format(name, number), "mine") for number in range(len(merged.clashes))]
-        data[name] = settled(merged, choices, as_sent(post[name], one_line=False))
+        data[name] = settled(merged, choices, as_sent(str(post[name]), one_line=False))
     return data
 
 
@@ -143,7 +144,7 @@ def asked_of(name: str, merged: Merged) -> list[dict[str, Any]]:
             {
                 "label": label_of(name) + (f"第 {text.count(chr(10), 0, start) + 1} 段" if name == "body" else ""),
                 "name": CHOICE.format(name, number),
-                "base": in_context(around, SafeString(format_html("<b>{}</b>", in_words(name, clash.base)))),
+                "base": in_context(around, format_html("<b>{}</b>", as_it_was(in_words(name, clash.base)))),
                 "theirs": in_context(around, changed(name, clash, clash.theirs)),
                 "mine": in_context(around, changed(name, clash, clash.mine)),
                 "both": name not in ("kind", "status"),
@@ -152,12 +153,20 @@ def asked_of(name: str, merged: Merged) -> list[dict[str, Any]]:
     return asked
 
 
+def as_it_was(text: str) -> SafeString:
+    return as_line([[Fragment(SAME, line)] for line in text.split("\n")])
+
+
 def in_context(around: tuple[str, str], middle: SafeString) -> SafeString:
     return format_html("{}{}{}", around[0], middle, around[1])
 
 
 def changed(name: str, clash: Clash, side: str) -> SafeString:
-    return as_line(shown_changes(in_words(name, clash.base), in_words(name, side)))
+    return as_line(shown_side(name, clash.base, side, None))
+
+
+def shown_side(name: str, base: str, side: str, around: int | None) -> list[Paragraph]:
+    return shown_field("bylines" if name == BYLINES else name, in_words(name, base), in_words(name, side), around)
 
 
 def in_words(name: str, value: str) -> str:
@@ -172,6 +181,6 @@ def label_of(name: str) -> str:
 
 def differing(base: Texts, side: Texts) -> SafeString:
     """What one side changed, field by field."""
-    pairs = ((name, shown_changes(in_words(name, base[name]), in_words(name, side[name]), AROUND)) for name in side)
+    pairs = ((name, shown_side(name, base[name], side[name], AROUND)) for name in side)
     rows = ((label_of(name), as_paragraphs(found)) for name, found in pairs if found)
     return format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows)

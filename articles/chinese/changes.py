@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 # A number or a foreign word changes as a whole: of 2023年 and 2024年 nobody reads which digit it was.
 _WORDS = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+(?:[.．,，:：][0-9０-９]+)*|.", re.DOTALL)
+_IN_WORD = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,，:：]")
+_SENTENCE_ENDS = frozenset("。！？；!?;\n")
 # Runs of so many parts that stand once in each text hold it together; the longest are looked for first.
 _RUNS = (24, 8, 3)
 # Parts of both texts together up to which the shortest way is looked for at once.
@@ -32,12 +34,73 @@ class Change(NamedTuple):
 def changes(old: str, new: str) -> list[Change]:
     """What makes ``new`` of ``old``, in code points, ascending and never touching each other; numbers and foreign words
     are changed whole."""
-    old_words, new_words = _WORDS.findall(old), _WORDS.findall(new)
-    old_at, new_at = ([*accumulate(map(len, words), initial=0)] for words in (old_words, new_words))
-    return [
-        Change(old_at[one.start], old_at[one.end], new_at[one.new_start], new_at[one.new_end])
-        for one in changed_parts(old_words, new_words)
-    ]
+    head = _same_at_start(old, new)
+    tail = _same_at_end(old[head:], new[head:])
+    old_words, new_words = (_WORDS.findall(text[head : len(text) - tail]) for text in (old, new))
+    old_at, new_at = ([*accumulate(map(len, words), initial=head)] for words in (old_words, new_words))
+    found: list[Change] = []
+    for one in _coherent(old_words, new_words, changed_parts(old_words, new_words)):
+        one = Change(old_at[one.start], old_at[one.end], new_at[one.new_start], new_at[one.new_end])
+        found.append(_slid(old, new, one, found[-1].end + 1 if found else 0))
+    return found
+
+
+def _same_at_start(old: str, new: str) -> int:
+    """How much both begin with, to the end of a word; whole slices are compared, as most of a long text is the same."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if old[low:middle] == new[low:middle] else (low, middle - 1)
+    while low and _IN_WORD.match(old[low - 1]):
+        low -= 1
+    return low
+
+
+def _same_at_end(old: str, new: str) -> int:
+    """The same of what both end with."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        same = old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]
+        low, high = (middle, high) if same else (low, middle - 1)
+    while low and _IN_WORD.match(old[len(old) - low]):
+        low -= 1
+    return low
+
+
+def _coherent(old: Sequence[str], new: Sequence[str], found: Iterable[Change]) -> list[Change]:
+    """As somebody would have made them: changes with less between them than either is long are one."""
+    joined: list[Change] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and one.start - last.end < min(_size(last), _size(one)) and "\n" not in old[last.end : one.start]:
+            one = Change(last.start, one.end, last.new_start, one.new_end)
+            joined.pop()
+        joined.append(_without_ends(old, new, one))
+    return joined
+
+
+def _size(one: Change) -> int:
+    return max(one.end - one.start, one.new_end - one.new_start)
+
+
+def _slid(old: str, new: str, one: Change, first: int) -> Change:
+    """What only came or went begins where a sentence does, if it may as well; not before the old place ``first``."""
+    if one.start != one.end and one.new_start != one.new_end:
+        return one
+    text, start, end = (new, one.new_start, one.new_end) if one.start == one.end else (old, one.start, one.end)
+    best, least = 0, _boundaries(text, start, end)
+    for left in range(1, one.start - first + 1):
+        if text[start - left] != text[end - left]:
+            break
+        if (here := _boundaries(text, start - left, end - left)) > least:
+            best, least = left, here
+    return Change(*(place - best for place in one))
+
+
+def _boundaries(text: str, start: int, end: int) -> int:
+    """At how many of both ends a sentence begins."""
+    return sum(place == 0 or text[place - 1] in _SENTENCE_ENDS for place in (start, end))
 
 
 def changed_parts(old: Sequence[str], new: Sequence[str]) -> list[Change]:

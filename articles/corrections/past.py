@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any
 
-from articles.models import Article, Byline, Page
+from articles.models import Article, Byline, Page, Reporter
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.states import Kind, Status
 
@@ -62,4 +62,20 @@ def bylines_then(article: Article, told: Told) -> list[Byline]:
             order=order,
         )
         for order, one in enumerate(told.get("bylines", []))
+    ]
+
+
+def bylines_told(told: Told) -> list[Byline]:
+    """The same with everybody whom the archive still knows, for staff."""
+    entries = told["bylines"]
+    people = Reporter.objects.in_bulk({one["person"] for one in entries if one.get("person")})
+    return [
+        Byline(
+            reporter=people.get(one.get("person")),
+            role=one["role"],
+            name=one["name"],
+            organisation=one.get("organisation", False),
+            printed=one.get("printed", ""),
+        )
+        for one in entries
     ]

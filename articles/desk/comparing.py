@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import JSONField, TextField
+
 from articles.corrections import history
-from articles.desk.showing import Paragraph, shown_changes
-from articles.models import Article, Byline, Reporter
+from articles.desk.showing import Paragraph, shown_changes, shown_whole
+from articles.models import Article
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import field_label, in_page_order, states
 from articles.public.quoting import quotes_in_past
@@ -22,16 +24,15 @@ COMPARED = (*PRINTED_FIELDS, "bylines", "kind", "status")
 
 @dataclass(frozen=True)
 class DifferingField:
-    name: str
     label: str
     paragraphs: list[Paragraph]
 
 
-def told_versions(article: Article) -> dict[int, Told]:
-    """Version → what the article said at it; what is 遮盖 by now masked."""
+def told_versions(article: Article, *numbers: int) -> dict[int, Told]:
+    """Those of these versions that its history tells → what the article said at it; what is 遮盖 by now masked."""
     said, blank = quotes_in_past(article), history.blank()
-    told = states(article.revisions.order_by("version")).items()
-    return {number: said.state(blank | state) for number, state in told}
+    told = states(article.revisions.filter(version__lte=max(numbers)).order_by("version"))
+    return {number: said.state(blank | told[number]) for number in numbers if number in told}
 
 
 def original(article: Article) -> Told:
@@ -40,34 +41,24 @@ def original(article: Article) -> Told:
     return quotes_in_past(article).state(head | {"body": article.original_body})
 
 
-def bylines_told(told: Told) -> list[Byline]:
-    """The bylines of a version in their order, not saved; earlier releases noted no more of some than role and name."""
-    entries = told["bylines"]
-    people = Reporter.objects.in_bulk({one["person"] for one in entries if one.get("person")})
-    return [
-        Byline(
-            reporter=people.get(one.get("person")),
-            role=one["role"],
-            name=one["name"],
-            organisation=one.get("organisation", False),
-            printed=one.get("printed", ""),
-        )
-        for one in entries
-    ]
-
-
 def in_words(name: str, told: Told) -> str:
     """A value of a version as text: a byline a line, a choice by its label."""
     value = told[name]
     if name == "bylines":
         return "\n".join(f"{one['role']} {one['name']}".strip() for one in value)
     labels: dict[str, str] = dict(getattr(Article._meta.get_field(name), "flatchoices", ()))
-    return labels.get(value, value)
+    return labels.get(value, str(value))
 
 
 def compared(before: Told, after: Told, around: int | None = None) -> list[DifferingField]:
     """The fields that both tell and that differ, in the order of the page."""
     names = [name for name in COMPARED if name in before and name in after]
     pairs = in_page_order({name: (in_words(name, before), in_words(name, after)) for name in names})
-    found = (DifferingField(name, field_label(name), shown_changes(*pair, around)) for name, pair in pairs)
-    return [one for one in found if one.paragraphs]
+    found = ((name, shown_field(name, *pair, around)) for name, pair in pairs)
+    return [DifferingField(field_label(name), paragraphs) for name, paragraphs in found if paragraphs]
+
+
+def shown_field(name: str, before: str, after: str, around: int | None = None) -> list[Paragraph]:
+    """What differs of a field: a text and bylines in pieces, anything else whole."""
+    in_pieces = name == "bylines" or isinstance(Article._meta.get_field(name), TextField | JSONField)
+    return shown_changes(before, after, around) if in_pieces else shown_whole(before, after)

@@ -22,42 +22,32 @@ NAMES = {
 LINE_END = "↵"
 
 
-class Piece(NamedTuple):
+class Fragment(NamedTuple):
     kind: str
     text: str
 
 
 # A paragraph is the pieces of one; the end of one that came or went is a LINE_END in its piece.
-Paragraph = list[Piece]
+Paragraph = list[Fragment]
 
 
 def shown_changes(before: str, after: str, around: int | None = None) -> list[Paragraph]:
     """Both texts at once, paragraph by paragraph as ``after`` has them; of what stays only ``around`` characters beside
     each change, or all. Nothing for the same text."""
-    found = readable(before, changes(before, after))
+    found = changes(before, after)
     if not found:
         return []
-    pieces = [*_pieces(before, after, found)]
+    pieces = [*_fragments(before, after, found)]
     return [*_paragraphs(pieces if around is None else _shortened(pieces, around))]
 
 
-def readable(before: str, found: Iterable[Change]) -> list[Change]:
-    """Changes with less between them than either of them is long are read as one."""
-    joined: list[Change] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        if last and one.start - last.end < min(_size(last), _size(one)) and "\n" not in before[last.end : one.start]:
-            one = Change(last.start, one.end, last.new_start, one.new_end)
-            joined.pop()
-        joined.append(one)
-    return joined
+def shown_whole(before: str, after: str) -> list[Paragraph]:
+    """The same of what makes no sense in pieces."""
+    pieces = [Fragment(kind, text) for kind, text in ((GONE, before), (NEW, after)) if text]
+    return [pieces] if before != after else []
 
 
-def _size(one: Change) -> int:
-    return max(one.end - one.start, one.new_end - one.new_start)
-
-
-def _pieces(before: str, after: str, found: list[Change]) -> Iterator[Piece]:
+def _fragments(before: str, after: str, found: list[Change]) -> Iterator[Fragment]:
     at = 0
     for one in found:
         told = (
@@ -65,24 +55,24 @@ def _pieces(before: str, after: str, found: list[Change]) -> Iterator[Piece]:
             (GONE, before[one.start : one.end]),
             (NEW, after[one.new_start : one.new_end]),
         )
-        yield from (Piece(kind, text) for kind, text in told if text)
+        yield from (Fragment(kind, text) for kind, text in told if text)
         at = one.end
     if before[at:]:
-        yield Piece(SAME, before[at:])
+        yield Fragment(SAME, before[at:])
 
 
-def _shortened(pieces: list[Piece], around: int) -> Iterator[Piece]:
+def _shortened(pieces: list[Fragment], around: int) -> Iterator[Fragment]:
     for number, (kind, text) in enumerate(pieces):
         head = around if number else 0
         tail = around if number < len(pieces) - 1 else 0
         if kind != SAME or len(text) <= head + tail + around:
-            yield Piece(kind, text)
+            yield Fragment(kind, text)
             continue
         parts = (SAME, text[:head]), (LEFT_OUT, ""), (SAME, text[len(text) - tail :])
-        yield from (Piece(kind, text) for kind, text in parts if text or kind == LEFT_OUT)
+        yield from (Fragment(kind, text) for kind, text in parts if text or kind == LEFT_OUT)
 
 
-def _paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
+def _paragraphs(pieces: Iterable[Fragment]) -> Iterator[Paragraph]:
     paragraph = Paragraph()
     for kind, text in pieces:
         lines = text.split("\n")
@@ -90,7 +80,7 @@ def _paragraphs(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
             ends = number < len(lines) - 1
             shown = line if kind == SAME else visible(line) + (LINE_END if ends else "")
             if shown or kind == LEFT_OUT:
-                paragraph.append(Piece(kind, shown))
+                paragraph.append(Fragment(kind, shown))
             if ends and kind != GONE:
                 yield paragraph
                 paragraph = Paragraph()

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='revision',
             name='checked_against',
-            field=models.CharField(blank=True, choices=[('paper', '对照原报'), ('image', '对照影像'), ('inference', '推断')], max_length=9, verbose_name='依据'),
+            field=models.CharField(blank=True, choices=[('paper', '对照原报'), ('image', '对照影像'), ('inference', '推断')], max_length=9, verbose_name='核对方式'),
         ),
     ]

@@ -85,7 +85,7 @@ class Revision(models.Model):
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
     changes = models.JSONField("改动", encoder=ReadableEncoder)
     reason = models.CharField("说明", max_length=300, blank=True)
-    checked_against = models.CharField("依据", max_length=9, choices=CheckedAgainst, blank=True)
+    checked_against = models.CharField("核对方式", max_length=9, choices=CheckedAgainst, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 

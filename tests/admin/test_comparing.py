@@ -100,3 +100,8 @@ def test_who_may_only_look_compares_and_is_offered_no_way_back(article: Article)
     client = browser_of(READER)
     assert "恢复到第" not in compared(client, article, "1", "3")
     assert client.post(restore_address(article, 1), {"opened_version": 3}).status_code == 403
+
+
+def test_there_is_no_way_back_to_a_version_that_never_was(admin_client: Client, article: Article) -> None:
+    for number in (0, 9, 10**30):
+        assert admin_client.get(restore_address(article, number)).status_code == 404

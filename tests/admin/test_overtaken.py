@@ -119,6 +119,15 @@ def test_a_third_save_that_comes_late_goes_round_again_and_keeps_everything(
     assert article.body == body
 
 
+def test_what_was_chosen_for_a_save_that_came_late_again_holds(admin_client: Client, article: Article) -> None:
+    form = sent(admin_client, article, body=BODY.replace("胶王", "胶王公司"))
+    save_between(article, body=BODY.replace("胶王", "汉高"))
+    asked = fields(admin_client.post(address(article), form)) | {"choice-body-0": "both"}
+    save_between(article, section="春游")
+    again = admin_client.post(address(article), asked)
+    assert (again.status_code, body_of(again)) == (409, BODY.replace("胶王", "汉高胶王公司"))
+
+
 def test_bylines_and_choices_are_asked_about_whole(admin_client: Client, article: Article) -> None:
     for name in ("李四", "王五"):
         make_reporter(name)
@@ -177,6 +186,15 @@ def test_a_post_that_no_page_of_ours_makes_saves_nothing_and_keeps_what_was_type
     page = answer.content.decode()
     assert (answer.status_code, "打了很久的字" in page, "没有看懂" in page) == (200, True, True)
     assert article.revisions.count() == 1
+
+
+@pytest.mark.parametrize("opened", ["0", "-1", "9", "9" * 30])
+def test_a_version_that_never_was_brings_the_form_back_as_it_was_typed(
+    admin_client: Client, article: Article, opened: str
+) -> None:
+    form = sent(admin_client, article, headline="打了很久的字") | {"opened_version": opened}
+    answer = admin_client.post(address(article), form)
+    assert (answer.status_code, fields(answer)["headline"]) == (409, "打了很久的字")
 
 
 def test_a_save_says_against_what_it_was_checked(admin_client: Client, article: Article) -> None:

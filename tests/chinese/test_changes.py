@@ -53,3 +53,17 @@ def test_the_fewest_characters_are_changed() -> None:
 
 def test_a_number_and_a_foreign_word_are_changed_whole() -> None:
     assert changes("于2023年用AI", "于2024年用AR") == [Change(1, 5, 1, 5), Change(7, 9, 7, 9)]
+
+
+def test_changes_closer_than_they_are_long_are_one() -> None:
+    assert changes("张三和李四来了", "王五和赵六来了") == [Change(0, 5, 0, 5)]
+
+
+def test_two_misread_characters_with_one_between_are_two() -> None:
+    assert changes("抑树凤筝", "柳树风筝") == [Change(0, 1, 0, 1), Change(2, 3, 2, 3)]
+
+
+@pytest.mark.parametrize("new", ["甲说好。甲说不。甲走。", "甲走。甲说好。甲说不。"])
+def test_a_sentence_that_came_begins_where_one_does(new: str) -> None:
+    (one,) = changes("甲走。", new)
+    assert new[one.new_start : one.new_end] == "甲说好。甲说不。"

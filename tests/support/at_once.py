@@ -31,9 +31,9 @@ def started(arguments: list[str], environment: dict[str, str]) -> subprocess.Pop
     )
 
 
-def output(process: subprocess.Popen[str], told: str | None = None) -> str:
-    """What it printed, once it has ended without a fault; ``told`` is what it reads."""
-    text, errors = process.communicate(told, timeout=300)
+def output(process: subprocess.Popen[str], told: str | None = None, seconds: float = 300) -> str:
+    """What it printed, once it has ended without a fault, within so many seconds; ``told`` is what it reads."""
+    text, errors = process.communicate(told, timeout=seconds)
     assert process.returncode == 0, errors
     return text.strip()
 
@@ -42,7 +42,7 @@ def run(code: str, environment: dict[str, str]) -> str:
     return output(start(code, environment))
 
 
-def run_at_once(codes: Sequence[str], environment: dict[str, str], folder: Path) -> list[str]:
+def run_at_once(codes: Sequence[str], environment: dict[str, str], folder: Path, seconds: float = 300) -> list[str]:
     """What each printed; they begin when the last of them has connected to the database."""
     together = started(["-m", "tests.support.forked", str(folder)], environment)
-    return [text.strip() for text in json.loads(output(together, json.dumps(codes)))]
+    return [text.strip() for text in json.loads(output(together, json.dumps(codes), seconds))]
