@@ -1,0 +1,93 @@
+"""Characters that were likely misread: another one, most often alike, would stand better where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.chinese.shapes import UNLIKE, alike
+from articles.desk.doubts.counting import END, counted_form
+from articles.desk.doubts.doubt import SHAPE, UNHEARD, TextDoubt
+from articles.desk.doubts.likelihood import Likelihood
+from articles.desk.doubts.statistics import NONE, Statistics
+
+# Natural logarithms; tuned on one half of the practice texts of tests/bench/doubts.py, measured on the other. What is
+# likelier than SETTLED where it stands is not looked at, and only what is less likely than UNHEARD_OF may have been any
+# other character; so much weighs likeness; from ENOUGH on it is a doubt.
+SETTLED, UNHEARD_OF = -13.0, -19.0
+WEIGHT, ENOUGH = 20.0, 25.2
+# As like as what people have put in the place of a character before.
+LEARNED = 0.99
+OFFERED = 5
+# A character is judged by so many on each side.
+_REACH = 2
+_FIRST, _LAST = "\u3400", "\u9fff"
+
+
+@dataclass(frozen=True)
+class Better:
+    """A character that would stand better: by how much, and what it is; ``alike``: it looks like what is printed."""
+
+    gain: float
+    char: str
+    alike: bool
+
+
+class Misread:
+    """Of one text. What is found is put right before what stands around it is judged, so that one misread character
+    is one doubt."""
+
+    def __init__(self, text: str, statistics: Statistics) -> None:
+        self.text, self.known = text, statistics
+        self.likelihood = Likelihood(statistics)
+        padded = f"{END * _REACH}{counted_form(text)}{END * _REACH}"
+        self.numbers = [statistics.numbers.get(char, NONE) for char in padded]
+
+    def doubts(self) -> list[TextDoubt]:
+        """In order of place."""
+        found: dict[int, list[Better]] = {}
+        open_places = {at: better for at in range(len(self.text)) if (better := self.better(at))}
+        while open_places:
+            at = max(open_places, key=lambda place: (open_places[place][0].gain, -place))
+            best = found[at] = open_places.pop(at)
+            self.numbers[at + _REACH] = self.known.numbers[best[0].char]
+            for near in range(max(0, at - _REACH), at + _REACH + 1):
+                if near in open_places and not self._still(near, open_places):
+                    del open_places[near]
+        return [self._doubt(at, found[at]) for at in sorted(found)]
+
+    def _still(self, near: int, open_places: dict[int, list[Better]]) -> bool:
+        open_places[near] = self.better(near)
+        return bool(open_places[near])
+
+    def better(self, at: int) -> list[Better]:
+        """The best first; none where what is printed may stand."""
+        char = self.text[at]
+        if not _FIRST <= char <= _LAST:
+            return []
+        middle = at + _REACH
+        numbers = self.numbers
+        around = (*numbers[middle - _REACH : middle], *numbers[middle + 1 : middle + 1 + _REACH])
+        printed = self.likelihood.between(around, numbers[middle])
+        if printed > SETTLED:
+            return []
+        ranked = sorted(self._weighed(char, around, printed), key=lambda one: (-one.gain, one.char))
+        return ranked[:OFFERED] if ranked and ranked[0].gain >= ENOUGH else []
+
+    def _weighed(self, char: str, around: tuple[int, ...], printed: float) -> Iterator[Better]:
+        for other, likeness in self._others(char, around, printed).items():
+            number = self.known.numbers.get(other, NONE)
+            if number != NONE and other != char and self.likelihood.may_stand(around, number):
+                gain = self.likelihood.between(around, number) - printed
+                if gain > 0:
+                    yield Better(gain + WEIGHT * likeness, other, likeness > UNLIKE)
+
+    def _others(self, char: str, around: tuple[int, ...], printed: float) -> dict[str, float]:
+        """What may stand in its place, each with its likeness."""
+        heard = self.known.between(around[1], around[2]) if printed < UNHEARD_OF else ()
+        others = {other: UNLIKE for other in map(self.known.chars.__getitem__, heard) if _FIRST <= other <= _LAST}
+        return others | dict(alike(char)) | dict.fromkeys(self.known.learned.get(char, ""), LEARNED)
+
+    def _doubt(self, at: int, better: list[Better]) -> TextDoubt:
+        reason = SHAPE if better[0].alike else UNHEARD
+        return TextDoubt(at, at + 1, self.text[at], reason, tuple(one.char for one in better))
