@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import log
 
 from articles.desk.doubts.statistics import NONE, Statistics
@@ -41,15 +40,27 @@ class Likelihood:
         count = known.triple_count(pair, char) if char >= 0 else 0
         return (max(count - _KEPT_BACK, 0.0) + _KEPT_BACK * kinds * shorter) / known.pair_counts[pair]
 
-    def between(self, around: Sequence[int], char: int) -> float:
-        """The logarithm for it and the two that follow, where ``around`` are the two before and the two behind."""
-        before, left, right, last = around
-        pair = self.known.pair
-        with_left, with_right, behind = pair(left, char), pair(char, right), pair(right, last)
-        here = self.behind_pair(pair(before, left), char, self.behind(left, char, with_left))
-        following = self.behind_pair(with_left, right, self.behind(char, right, with_right))
-        return log(here) + log(following) + log(self.behind_pair(with_right, last, self.behind(right, last, behind)))
 
-    def may_stand(self, around: Sequence[int], char: int) -> bool:
-        """Whether it was ever printed beside one of its neighbours."""
-        return self.known.pair(around[1], char) != NONE or self.known.pair(char, around[2]) != NONE
+class Gap:
+    """A place between two characters before it and two behind it, by their numbers."""
+
+    def __init__(self, likelihood: Likelihood, around: tuple[int, int, int, int]) -> None:
+        self.likely, self.known = likelihood, likelihood.known
+        first, self.left, self.right, self.last = around
+        self.before = self.known.pair(first, self.left)
+        self.end = likelihood.behind(self.right, self.last, self.known.pair(self.right, self.last))
+
+    def filled(self, char: int) -> float:
+        """The logarithm of how likely it is there, and the two behind it then."""
+        return self._filled(char, self.known.pair(self.left, char), self.known.pair(char, self.right))
+
+    def filled_by(self, other: int) -> float | None:
+        """The same; None where it was never printed beside one of its neighbours."""
+        with_left, with_right = self.known.pair(self.left, other), self.known.pair(other, self.right)
+        return None if with_left == with_right == NONE else self._filled(other, with_left, with_right)
+
+    def _filled(self, char: int, with_left: int, with_right: int) -> float:
+        likely = self.likely
+        here = likely.behind_pair(self.before, char, likely.behind(self.left, char, with_left))
+        right = likely.behind_pair(with_left, self.right, likely.behind(char, self.right, with_right))
+        return log(here) + log(right) + log(likely.behind_pair(with_right, self.last, self.end))

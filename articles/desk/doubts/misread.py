@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from articles.chinese.shapes import UNLIKE, alike
 from articles.desk.doubts.counting import END, counted_form
 from articles.desk.doubts.doubt import SHAPE, UNHEARD, TextDoubt
-from articles.desk.doubts.likelihood import Likelihood
+from articles.desk.doubts.likelihood import Gap, Likelihood
 from articles.desk.doubts.statistics import NONE, Statistics
 
 # Natural logarithms; tuned on one half of the practice texts of tests/bench/doubts.py, measured on the other. What is
 # likelier than SETTLED where it stands is not looked at, and only what is less likely than UNHEARD_OF may have been any
 # other character; so much weighs likeness; from ENOUGH on it is a doubt.
 SETTLED, UNHEARD_OF = -13.0, -19.0
-WEIGHT, ENOUGH = 20.0, 25.2
+WEIGHT, ENOUGH = 20.0, 24.8
 # As like as what people have put in the place of a character before.
 LEARNED = 0.99
 OFFERED = 5
@@ -41,7 +41,7 @@ class Misread:
         self.text, self.known = text, statistics
         self.likelihood = Likelihood(statistics)
         padded = f"{END * _REACH}{counted_form(text)}{END * _REACH}"
-        self.numbers = [statistics.numbers.get(char, NONE) for char in padded]
+        self.numbers = [statistics.number(char) for char in padded]
 
     def doubts(self) -> list[TextDoubt]:
         """In order of place."""
@@ -65,26 +65,24 @@ class Misread:
         char = self.text[at]
         if not _FIRST <= char <= _LAST:
             return []
-        middle = at + _REACH
-        numbers = self.numbers
-        around = (*numbers[middle - _REACH : middle], *numbers[middle + 1 : middle + 1 + _REACH])
-        printed = self.likelihood.between(around, numbers[middle])
-        if printed > SETTLED:
+        before, left, printed, right, last = self.numbers[at : at + 2 * _REACH + 1]
+        gap = Gap(self.likelihood, (before, left, right, last))
+        likely = gap.filled(printed)
+        if likely > SETTLED:
             return []
-        ranked = sorted(self._weighed(char, around, printed), key=lambda one: (-one.gain, one.char))
+        ranked = sorted(self._weighed(char, gap, likely), key=lambda one: (-one.gain, one.char))
         return ranked[:OFFERED] if ranked and ranked[0].gain >= ENOUGH else []
 
-    def _weighed(self, char: str, around: tuple[int, ...], printed: float) -> Iterator[Better]:
-        for other, likeness in self._others(char, around, printed).items():
-            number = self.known.numbers.get(other, NONE)
-            if number != NONE and other != char and self.likelihood.may_stand(around, number):
-                gain = self.likelihood.between(around, number) - printed
-                if gain > 0:
-                    yield Better(gain + WEIGHT * likeness, other, likeness > UNLIKE)
+    def _weighed(self, char: str, gap: Gap, likely: float) -> Iterator[Better]:
+        for other, likeness in self._others(char, gap, likely).items():
+            number = self.known.number(other)
+            filled = gap.filled_by(number) if number != NONE and other != char else None
+            if filled is not None and filled > likely:
+                yield Better(filled - likely + WEIGHT * likeness, other, likeness > UNLIKE)
 
-    def _others(self, char: str, around: tuple[int, ...], printed: float) -> dict[str, float]:
+    def _others(self, char: str, gap: Gap, likely: float) -> dict[str, float]:
         """What may stand in its place, each with its likeness."""
-        heard = self.known.between(around[1], around[2]) if printed < UNHEARD_OF else ()
+        heard = self.known.between(gap.left, gap.right) if likely < UNHEARD_OF else ()
         others = {other: UNLIKE for other in map(self.known.chars.__getitem__, heard) if _FIRST <= other <= _LAST}
         return others | dict(alike(char)) | dict.fromkeys(self.known.learned.get(char, ""), LEARNED)
 

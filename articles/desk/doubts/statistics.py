@@ -46,8 +46,16 @@ class Statistics:
     numbers: dict[str, int] = field(init=False, repr=False)
     total: int = field(init=False, repr=False)
 
+    def number(self, char: str) -> int:
+        """NONE for what was never printed."""
+        return self.numbers.get(char, NONE)
+
+    def how_often(self, char: str) -> int:
+        number = self.number(char)
+        return self.counts[number] if number >= 0 else 0
+
     def pair(self, first: int, second: int) -> int:
-        """Which pair it is; NONE where it was never printed, or a character is not known (its number is NONE)."""
+        """Which pair it is; NONE where it was never printed, or a number is NONE."""
         if first < 0 or second < 0:
             return NONE
         end = self.first_pairs[first + 1]
