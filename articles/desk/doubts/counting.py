@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 
-from articles.chinese.wordlist import words
 from articles.desk.doubts.statistics import Statistics
 
 END = "\n"

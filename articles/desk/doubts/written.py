@@ -1,4 +1,4 @@
-"""Doubts about how something is written: letters in numbers, blanks in words, words twice, paragraphs without an end."""
+"""Doubts about what is written: letters in numbers, blanks in words, words twice, paragraphs without an end."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def twice(text: str, statistics: Statistics) -> Iterator[TextDoubt]:
 
 
 def _said_twice(word: str, statistics: Statistics) -> bool:
-    """Whether its end is printed before its beginning, as it is where the word is said twice on purpose, or one by one."""
+    """Whether its end is printed before its beginning, as where it is said twice on purpose; or one by one."""
     if word[0] == "一" and len(word) == 2:
         return True
     last, first = statistics.number(word[-1]), statistics.number(word[0])
