@@ -27,7 +27,7 @@ def counted_form(text: str) -> str:
 
 
 def count_texts(
-    texts: Iterable[str], names: Iterable[str] = (), learned: Mapping[str, str] | None = None, about: str = ""
+    texts: Iterable[str], names: Iterable[str] = (), learned: Mapping[str, str] | None = None, counted_at: str = ""
 ) -> Statistics:
     """Of texts with their paragraphs parted by line feeds. ``names``: words that are right wherever they stand."""
     triples: Counter[str] = Counter()
@@ -37,10 +37,10 @@ def count_texts(
     for name in names:
         for at in range(len(name) - 1):
             triples[(name + ANYTHING)[at : at + 3]] += NAMED
-    return _arranged(triples, learned or {}, {"of": about} if about else {})
+    return _arranged(triples, learned or {}, counted_at)
 
 
-def _arranged(triples: Counter[str], learned: Mapping[str, str], about: Mapping[str, str]) -> Statistics:
+def _arranged(triples: Counter[str], learned: Mapping[str, str], counted_at: str) -> Statistics:
     chars = "".join(sorted(set().union(*map(set, triples))))[:_MOST]
     numbers = {char: number for number, char in enumerate(chars)}
     counts, preceding = array("I", bytes(4 * len(chars))), array("I", bytes(4 * len(chars)))
@@ -64,4 +64,4 @@ def _arranged(triples: Counter[str], learned: Mapping[str, str], about: Mapping[
     first_pairs.extend([len(seconds)] * (len(chars) + 1 - len(first_pairs)))
     first_triples.append(len(thirds))
     tree = (first_pairs, seconds, pair_counts, first_triples, thirds, triple_counts)
-    return Statistics(chars, counts, preceding, *tree, learned, about)
+    return Statistics(chars, counts, preceding, *tree, learned, counted_at)

@@ -25,6 +25,7 @@ class Statistics:
     """``chars`` in order; a character's number is its place in it. Of each: how often printed, behind how many others,
     and where its pairs begin (one more for the end); of each pair its second, how often, and where its triples begin;
     of each triple its third and how often. ``learned``: what people put in the place of a character, the usual first.
+    ``counted_at``: a moment in ISO 8601, "" where nobody asks.
     """
 
     chars: str = ""
@@ -37,7 +38,7 @@ class Statistics:
     thirds: Sequence[int] = ()
     triple_counts: Sequence[int] = ()
     learned: Mapping[str, str] = field(default_factory=dict)
-    about: Mapping[str, str] = field(default_factory=dict)
+    counted_at: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "numbers", {char: number for number, char in enumerate(self.chars)})
@@ -78,7 +79,13 @@ class Statistics:
 
     def write(self, file: BinaryIO) -> None:
         made = [(name, array(kind, getattr(self, name))) for name, kind in _ARRAYS]
-        told = {"form": FORM, "chars": self.chars, "learned": self.learned, "about": self.about, "order": sys.byteorder}
+        told = {
+            "form": FORM,
+            "chars": self.chars,
+            "learned": self.learned,
+            "counted_at": self.counted_at,
+            "order": sys.byteorder,
+        }
         head = told | {"lengths": {name: len(values) for name, values in made}}
         file.write(json.dumps(head, ensure_ascii=False).encode() + b"\n")
         for _, values in made:
@@ -97,4 +104,4 @@ def read_statistics(file: BinaryIO) -> Statistics:
             values.fromfile(file, head["lengths"][name])
         except EOFError as error:
             raise ValueError("不完整") from error
-    return Statistics(chars=head["chars"], learned=head["learned"], about=head["about"], **made)
+    return Statistics(chars=head["chars"], learned=head["learned"], counted_at=head["counted_at"], **made)
