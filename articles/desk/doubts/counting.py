@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from articles.desk.doubts.statistics import Statistics
 
@@ -18,7 +18,6 @@ _MOST = 65_535
 NAMED = 20
 _ALIKE = {ord(char): "0" for char in "123456789０１２３４５６７８９"}
 _ALIKE |= {ord(char): "a" for start in "AaＡａ" for char in map(chr, range(ord(start), ord(start) + 26))}
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 def counted_form(text: str) -> str:
@@ -33,7 +32,7 @@ def count_texts(
     triples: Counter[str] = Counter()
     for text in texts:
         closed = f"{END}{END}{counted_form(text)}{END}{END}"
-        triples.update(map("".join, zip(closed, closed[1:], closed[2:], strict=False)))
+        triples.update([closed[at : at + 3] for at in range(len(closed) - 2)])
     for name in names:
         for at in range(len(name) - 1):
             triples[(name + ANYTHING)[at : at + 3]] += NAMED
@@ -41,27 +40,45 @@ def count_texts(
 
 
 def _arranged(triples: Counter[str], learned: Mapping[str, str], counted_at: str) -> Statistics:
-    chars = "".join(sorted(set().union(*map(set, triples))))[:_MOST]
+    keys = sorted(triples)
+    chars = "".join(sorted(set("".join(keys))))
     numbers = {char: number for number, char in enumerate(chars)}
-    counts, preceding = array("I", bytes(4 * len(chars))), array("I", bytes(4 * len(chars)))
-    first_pairs, seconds, pair_counts = array("I", [0]), array("H"), array("I")
-    first_triples, thirds, triple_counts = array("I"), array("H"), array("H")
-    before = ""
-    for triple in sorted(triples):
-        number = triples[triple]
-        if triple[:2] != before:
-            while len(first_pairs) <= numbers[triple[0]]:
-                first_pairs.append(len(seconds))
-            preceding[numbers[triple[1]]] += 1
-            seconds.append(numbers[triple[1]])
-            pair_counts.append(0)
-            first_triples.append(len(thirds))
-            before = triple[:2]
-        thirds.append(numbers[triple[2]])
-        triple_counts.append(min(number, _MOST))
-        pair_counts[-1] += number
-        counts[numbers[triple[0]]] += number
-    first_pairs.extend([len(seconds)] * (len(chars) + 1 - len(first_pairs)))
-    first_triples.append(len(thirds))
-    tree = (first_pairs, seconds, pair_counts, first_triples, thirds, triple_counts)
-    return Statistics(chars, counts, preceding, *tree, learned, counted_at)
+    heads = [key[:2] for key in keys]
+    first_triples = _beginnings(heads)
+    pairs = [heads[at] for at in first_triples[:-1]]
+    pair_counts = _sums([triples[key] for key in keys], first_triples)
+    begun = _beginnings([pair[0] for pair in pairs])
+    leading = {pairs[at][0]: at for at in begun[:-1]}
+    own = dict(zip(leading, _sums(pair_counts, begun), strict=True))
+    preceding = Counter(pair[1] for pair in pairs)
+    return Statistics(
+        chars,
+        array("I", [own.get(char, 0) for char in chars]),
+        array("I", [preceding[char] for char in chars]),
+        array("I", _filled_up(chars, leading, len(pairs))),
+        array("H", [numbers[pair[1]] for pair in pairs]),
+        array("I", pair_counts),
+        array("I", first_triples),
+        array("H", [numbers[key[2]] for key in keys]),
+        array("H", [min(triples[key], _MOST) for key in keys]),
+        learned,
+        counted_at,
+    )
+
+
+def _beginnings(values: Sequence[str]) -> list[int]:
+    """Where another value begins, and the end."""
+    return [*(at for at, value in enumerate(values) if not at or value != values[at - 1]), len(values)]
+
+
+def _sums(numbers: Sequence[int], beginnings: Sequence[int]) -> list[int]:
+    totals = [0, *accumulate(numbers)]
+    return [totals[end] - totals[start] for start, end in pairwise(beginnings)]
+
+
+def _filled_up(chars: str, leading: Mapping[str, int], end: int) -> list[int]:
+    """Where the pairs of each character begin; of one that leads none, where those of the next one do."""
+    places = [end]
+    for char in reversed(chars):
+        places.append(leading.get(char, places[-1]))
+    return places[::-1]
