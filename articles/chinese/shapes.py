@@ -26,7 +26,3 @@ def alike(char: str) -> Mapping[str, float]:
     """The characters that look like it with their likeness of 0 to 1, the likest first; it is not among them."""
     groups = zip(_lines().get(char, "").split(), LIKENESS, strict=False)
     return {other: likeness for group, likeness in groups for other in group if other != "-"}
-
-
-def look_alike(one: str, other: str) -> bool:
-    return other in alike(one) or one in alike(other)

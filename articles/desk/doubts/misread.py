@@ -37,14 +37,19 @@ class Misread:
     """Of one text. What is found is put right before what stands around it is judged, so that one misread character
     is one doubt."""
 
-    def __init__(self, text: str, statistics: Statistics) -> None:
-        self.text, self.known = text, statistics
+    def __init__(self, text: str, statistics: Statistics, enough: float = ENOUGH) -> None:
+        self.text, self.known, self.enough = text, statistics, enough
         self.likelihood = Likelihood(statistics)
         padded = f"{END * _REACH}{counted_form(text)}{END * _REACH}"
         self.numbers = [statistics.number(char) for char in padded]
 
     def doubts(self) -> list[TextDoubt]:
         """In order of place."""
+        found = self.found()
+        return [self._doubt(at, found[at]) for at in sorted(found)]
+
+    def found(self) -> dict[int, list[Better]]:
+        """By place; the surest is put right first."""
         found: dict[int, list[Better]] = {}
         open_places = {at: better for at in range(len(self.text)) if (better := self.better(at))}
         while open_places:
@@ -54,7 +59,7 @@ class Misread:
             for near in range(max(0, at - _REACH), at + _REACH + 1):
                 if near in open_places and not self._still(near, open_places):
                     del open_places[near]
-        return [self._doubt(at, found[at]) for at in sorted(found)]
+        return found
 
     def _still(self, near: int, open_places: dict[int, list[Better]]) -> bool:
         open_places[near] = self.better(near)
@@ -71,7 +76,7 @@ class Misread:
         if likely > SETTLED:
             return []
         ranked = sorted(self._weighed(char, gap, likely), key=lambda one: (-one.gain, one.char))
-        return ranked[:OFFERED] if ranked and ranked[0].gain >= ENOUGH else []
+        return ranked[:OFFERED] if ranked and ranked[0].gain >= self.enough else []
 
     def _weighed(self, char: str, gap: Gap, likely: float) -> Iterator[Better]:
         for other, likeness in self._others(char, gap, likely).items():
