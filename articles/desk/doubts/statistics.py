@@ -6,7 +6,7 @@ import json
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -69,13 +69,16 @@ class Statistics:
         at = bisect_left(self.thirds, third, self.first_triples[pair], end)
         return self.triple_counts[at] if at < end and self.thirds[at] == third else 0
 
-    def between(self, left: int, right: int) -> Iterator[int]:
+    def between(self, left: int, right: int) -> list[int]:
         """The characters that stand between the two."""
         if left < 0 or right < 0:
-            return
-        for pair in range(self.first_pairs[left], self.first_pairs[left + 1]):
-            if self.triple_count(pair, right):
-                yield self.seconds[pair]
+            return []
+        thirds, starts = self.thirds, self.first_triples
+        return [
+            self.seconds[pair]
+            for pair in range(self.first_pairs[left], self.first_pairs[left + 1])
+            if (at := bisect_left(thirds, right, starts[pair], end := starts[pair + 1])) < end and thirds[at] == right
+        ]
 
     def write(self, file: BinaryIO) -> None:
         made = [(name, array(kind, getattr(self, name))) for name, kind in _ARRAYS]

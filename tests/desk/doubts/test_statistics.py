@@ -39,6 +39,7 @@ def test_what_stands_between_two() -> None:
     counted = count_texts(["天大人", "天太人", "天火土"])
     between = counted.between(counted.number("天"), counted.number("人"))
     assert {counted.chars[number] for number in between} == {"大", "太"}
+    assert counted.between(NONE, counted.number("人")) == []
 
 
 def test_a_name_counts_as_often_printed() -> None:
