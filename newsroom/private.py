@@ -17,7 +17,7 @@ from newsroom.values import key
 OTHERS = 0o077
 # What this program keeps in its folder; whatever else lies there is closed with the folder.
 OURS = (
-    *("db.sqlite3*", "secret_key*", "habits.json*", "punctuation.json", "telephones.txt"),
+    *("db.sqlite3*", "secret_key*", "habits.json*", "punctuation.json", "statistics.bin*", "telephones.txt"),
     *("archive", "index", "locks", "pictures", "static"),
 )
 

@@ -14,6 +14,8 @@ from articles.keeping.failing import BackupFailed
 # Made again from the database and the program, or of this machine only.
 MADE_AGAIN = {"index", "static", "locks", "archive/incoming"}
 DATABASE = "db.sqlite3"
+# What articles/desk/own_statistics counts: a backup of it would outlast what was taken away since.
+COUNTED = "statistics.bin"
 SUMS = "SHA256SUMS"
 
 
@@ -31,7 +33,7 @@ def kept_files(data: Path) -> Iterator[Path]:
         inside = Path(folder).relative_to(data)
         folders[:] = [name for name in folders if (inside / name).as_posix() not in MADE_AGAIN]
         if Path(folder) == data:
-            names = [name for name in names if not name.startswith(DATABASE)]
+            names = [name for name in names if not name.startswith((DATABASE, COUNTED))]
         folders[:] = [name for name in folders if not leads_back(Path(folder, name))]
         yield from (named(path) for name in sorted(names) if (path := Path(folder, name)).is_file())
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.models.sight import current
-from articles.search.highlight import Part, Range, find, find_near, holds
+from articles.search.highlight import Misreading, Part, Range, find, find_near, holds
 from articles.search.hits import words_by_text
 from articles.search.query import MAX_LENGTH, Query, Word, parse
-from articles.search.suspects import is_fit, variants
+from articles.search.suspects import is_fit, misreadings
 from articles.search.texts import present_texts, printed_texts, texts_asked
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ class Places:
         return range(1, min(self.count, OFFERED) + 1)
 
     def mark_line(
-        self, texts: Sequence[str], words: Sequence[str], loosened: Sequence[str] = ()
+        self, texts: Sequence[str], words: Sequence[str], misread: Sequence[Misreading] = ()
     ) -> list[tuple[Part, ...]]:
         """Texts that stand on one line, or go on from one line to the next: a find may reach from one into another, and
-        is one place. ``loosened`` are words with one character free."""
+        is one place. ``misread``: words with one character misread."""
         line = " ".join(texts)
-        places = [(self._next(), place) for place in _finds(line, words, loosened)]
+        places = [(self._next(), place) for place in _finds(line, words, misread)]
         marked, at = [], 0
         for text in texts:
             marked.append(tuple(_cut_up(line, places, (at, at + len(text)))))
@@ -72,11 +72,11 @@ class WordsFound(Places):
         self.absent = [word for word in query.words if not _stands_in(texts, word)]
         gone = [group for group in query.groups if all(one in self.absent for one in group)]
         misread = [one for group in gone for one in group if isinstance(one, Word) and is_fit(one)]
-        self._loosened = [variant for word in misread for variant in variants(word.normal)]
+        self._misread = [one for word in misread for one in misreadings(word.normal)]
 
     def mark(self, name: str, *texts: str) -> list[tuple[Part, ...]]:
         """What stands on one line of the article's text ``name``; nothing in what is no text that is searched in."""
-        return self.mark_line(texts, self._words.get(name, ()), self._loosened if name in self._words else ())
+        return self.mark_line(texts, self._words.get(name, ()), self._misread if name in self._words else ())
 
     def mark_names(self) -> None:
         """A name is marked whole where role and name together were asked for."""
@@ -106,9 +106,9 @@ def marked_lines(found: WordsFound | None, name: str, *texts: str) -> list[tuple
     return found.mark(name, *texts) if found else [(Part(text),) for text in texts]
 
 
-def _finds(text: str, words: Sequence[str], loosened: Sequence[str]) -> Iterator[_Place]:
+def _finds(text: str, words: Sequence[str], misread: Sequence[Misreading]) -> Iterator[_Place]:
     exact = [_Place(*place) for place in find(text, words)]
-    near = [_Place(*whole, differs) for whole, differs in find_near(text, loosened)] if loosened else []
+    near = [_Place(*whole, differs) for whole, differs in find_near(text, misread)] if misread else []
     end = 0
     for place in sorted([*exact, *near], key=lambda one: (one.start, -one.end)):
         if place.start >= end:

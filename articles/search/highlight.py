@@ -1,6 +1,6 @@
 """Where the words of a query stand in printed text, and the piece of text to show around them.
 
-Words are normalised strings; ranges are code points of the printed text. FREE inside a word stands for any character.
+Words are normalised strings; ranges are code points of the printed text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from articles.search.analysis import Normalised, normalise, normalise_with_offsets
 
-FREE = "\0"
 # Two to three lines of a list.
 SNIPPET_LENGTH = 120
 # A phrase that is longer than a snippet by little is shown whole; nothing is longer than this, whatever was asked for.
@@ -46,6 +45,19 @@ class Snippet:
 
     def __str__(self) -> str:
         return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Misreading:
+    """A word with one of ``others`` between its two parts, in the place of its own character."""
+
+    before: str
+    others: str
+    after: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _pattern(self.before, self.others, self.after)
 
 
 def mark(text: str, words: Sequence[str]) -> tuple[Part, ...]:
@@ -90,33 +102,25 @@ def snippet(paragraphs: Iterable[str], words: Sequence[str]) -> Snippet | None:
     return _cut_out(best, _ranges(best, words)) if best is not None else None
 
 
-def near_miss(paragraphs: Iterable[str], variants: Sequence[str]) -> Snippet | None:
-    """The first place where a word with one FREE character stands, that character told apart; None without any."""
+def near_miss(paragraphs: Iterable[str], misread: Sequence[Misreading]) -> Snippet | None:
+    """The first place where a word stands misread, that character told apart; None without any."""
     for paragraph in paragraphs:
-        for variant in variants:
-            if _pattern(variant).search(normalise(paragraph)):
-                return _near_miss(paragraph, variant)
+        normal = normalise(paragraph)
+        if any(one.pattern.search(normal) for one in misread):
+            whole, differing = find_near(paragraph, misread)[0]
+            return told_apart(paragraph, whole, [differing])
     return None
 
 
-def find_near(text: str, variants: Iterable[str]) -> list[tuple[Range, Range]]:
-    """Where a word with one FREE character stands, as printed, each with the place of that character."""
+def find_near(text: str, misread: Iterable[Misreading]) -> list[tuple[Range, Range]]:
+    """Where a word stands misread, as printed, each with the place of that character."""
     normal = normalise_with_offsets(text)
     found = []
-    for variant in variants:
-        free = variant.index(FREE)
-        for match in _pattern(variant).finditer(normal.text):
-            place = match.start() + free
+    for one in misread:
+        for match in one.pattern.finditer(normal.text):
+            place = match.start() + len(one.before)
             found.append((normal.printed_range(*match.span()), normal.printed_range(place, place + 1)))
     return sorted(found)
-
-
-def _near_miss(text: str, variant: str) -> Snippet | None:
-    found = find_near(text, (variant,))
-    if not found:
-        return None
-    whole, differing = found[0]
-    return told_apart(text, whole, [differing])
 
 
 def told_apart(text: str, whole: Range, differing: Iterable[Range]) -> Snippet:
@@ -192,8 +196,8 @@ def _parts(text: str, ranges: Iterable[Range], window: Range) -> tuple[Part, ...
 
 
 @lru_cache(maxsize=512)
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(".".join(re.escape(piece) for piece in word.split(FREE)), re.DOTALL)
+def _pattern(before: str, others: str, after: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(before)}[{re.escape(others)}]{re.escape(after)}")
 
 
 def _occurrences(normal: Normalised, word: str) -> Iterable[Range]:

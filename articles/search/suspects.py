@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
-from articles.search.analysis import characters
+from articles.chinese.shapes import alike
+from articles.models import Reporter
+from articles.models.people import signing
+from articles.search.analysis import characters, normalise
 from articles.search.asking import counts, further_answer
 from articles.search.engines.asked import Asked
 from articles.search.engines.clauses import All, Any, Clause, Not, Phrase, Weighted
-from articles.search.highlight import FREE, holds, mark_title, near_miss
+from articles.search.highlight import Misreading, holds, mark_title, near_miss
 from articles.search.loading import shown_articles
 from articles.search.matching import alternative_clause, excluded_clause, in_field, one_or_any, query_clause
 from articles.search.query import Alternative, Query, Word
@@ -24,8 +28,12 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 3, 16
 # No ideograph stands before this.
 LAST_LATIN = "\u2e7f"
-# Shown of them.
-MOST = 10
+# In the engine any character stands for this one; whether it looks like the one that was asked for the text shows.
+FREE = "\0"
+# Least likeness, of 0 to 1.
+ALIKE = 0.85
+# Shown of them, and looked at: of the words of an archive few differ from a word by one character that looks alike.
+MOST, LOOKED_AT = 10, 60
 # Words of so many characters have halves that are seldom printed; so many words of a query are asked about by halves.
 HALVED, MOST_HALVED = 6, 3
 FIELDS = ("headline", "kicker", "byline", "body", "caption")
@@ -40,23 +48,31 @@ def suspects(request: SearchRequest) -> Suspects:
     clause = suspect_clause(request.query, untouched_halves(words)) if words else None
     if clause is None:
         return Suspects()
-    answered = further_answer(Asked(clause, request.filters(without="field"), end_offset=MOST))
-    hits = (build_suspect(article, words) for article in shown_articles(answered.keys))
-    return Suspects(tuple(hit for hit in hits if hit), answered.count)
+    answered = further_answer(Asked(clause, request.filters(without="field"), end_offset=LOOKED_AT))
+    found = [hit for article in shown_articles(answered.keys) if (hit := build_suspect(article, words))]
+    hits = without_names(found)
+    return Suspects(tuple(hits[:MOST]), len(hits))
 
 
 def build_suspect(article: Article, words: Iterable[str]) -> Hit | None:
     """A hit that shows the one character that differs from a word; a word that is printed as it is is not suspected.
 
-    None where the printed texts do not bear the find out.
+    None where the printed texts do not bear the find out, or the two characters do not look alike.
     """
     texts = shown_texts(article)
     missing = [word for word in words if not any(holds(paragraphs, word) for paragraphs in texts.values())]
-    loosened = [variant for word in missing for variant in variants(word)]
+    misread = [one for word in missing for one in misreadings(word)]
     for name, paragraphs in texts.items():
-        if part := near_miss(paragraphs, loosened):
+        if part := near_miss(paragraphs, misread):
             return Hit(article, mark_title(article.title, ()), (FoundIn(name, part),))
     return None
+
+
+def without_names(hits: list[Hit]) -> list[Hit]:
+    """Without those whose words are the name of an author: who bears it was not misread."""
+    printed = [normalise("".join(part.text for part in hit.places[0].snippet.parts if part.marked)) for hit in hits]
+    names = set(signing(Reporter.objects.filter(name__in=printed)).values_list("name", flat=True)) if printed else ()
+    return [hit for hit, words in zip(hits, printed, strict=True) if words not in names]
 
 
 def suspect_clause(query: Query, halves: Halves) -> Clause | None:
@@ -96,6 +112,22 @@ def variants(normal: str) -> list[str]:
     """The word with each of its Chinese characters free; another digit or letter is another number or name."""
     free = (place for place, char in enumerate(normal) if char > LAST_LATIN and char.isalpha())
     return [normal[:place] + FREE + normal[place + 1 :] for place in free]
+
+
+def misreadings(normal: str) -> list[Misreading]:
+    """The word with each of its Chinese characters misread as one that looks like it."""
+    return [
+        Misreading(normal[:place], others, normal[place + 1 :])
+        for place, char in enumerate(normal)
+        if (others := _looking_like(char))
+    ]
+
+
+@cache
+def _looking_like(char: str) -> str:
+    """As they are printed once they are normalised."""
+    others = {normalise(other) for other, likeness in alike(char).items() if likeness >= ALIKE}
+    return "".join(sorted(others - {char}))
 
 
 def is_fit(word: Word) -> bool:

@@ -238,6 +238,8 @@ def test_sockets_and_what_is_made_again_are_left_out(tmp_path: Path) -> None:
         "index/live",
         "static/a.css",
         "locks/x",
+        "statistics.bin",
+        "statistics.bin.unfinished",
         "secret_key",
         "media/index/a",
     ):

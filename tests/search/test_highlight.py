@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.search.analysis import normalise
-from articles.search.highlight import FREE, LONGEST, SNIPPET_LENGTH, find, mark, mark_title, near_miss, opening, snippet
+from articles.search.highlight import (
+    LONGEST,
+    SNIPPET_LENGTH,
+    Misreading,
+    find,
+    mark,
+    mark_title,
+    near_miss,
+    opening,
+    snippet,
+)
 
 TEXT = st.text(st.sampled_from("水稻田丰收年a1 　“”《》，。㎡𠮷龍"), max_size=80)
 
@@ -95,7 +105,7 @@ def test_no_word_no_snippet() -> None:
 
 
 def test_the_differing_character_is_told_apart() -> None:
-    piece = near_miss(["本报记者王勤恳报道"], ["王" + FREE + "恳", "王勤" + FREE])
+    piece = near_miss(["本报记者王勤恳报道"], [Misreading("王", "动勤", "恳"), Misreading("王勤", "垦", "")])
     assert piece is not None
     assert [(part.text, part.marked, part.differs) for part in piece.parts] == [
         ("本报记者", False, False),
@@ -107,7 +117,7 @@ def test_the_differing_character_is_told_apart() -> None:
 
 
 def test_the_differing_character_may_stand_at_an_end() -> None:
-    piece = near_miss(["在当糊街"], ["当" + FREE])
+    piece = near_miss(["在当糊街"], [Misreading("当", "糊", "")])
     assert piece is not None
     assert [part.text for part in piece.parts if part.differs] == ["糊"]
 

@@ -120,7 +120,7 @@ def test_one_that_differs_much_more_is_not_shown_beside_the_nearest() -> None:
 
 
 def test_a_suspect_is_not_shown_twice(spring: Article) -> None:
-    page = ask("早春湖边游人如丝")
+    page = ask("早春湖边游人如炽")
     assert [hit.article for hit in page.suspects.hits] == [hit.article for hit in page.nearest] == [spring]
     assert page.near_besides == ()
 

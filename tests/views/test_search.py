@@ -151,8 +151,8 @@ def test_suggestions_name_what_they_are_and_where_they_lead(client) -> None:
 def test_one_wrong_character_is_offered_apart_from_the_count(client) -> None:
     make_article(body="湖边的柳树发芽")
     index()
-    page = shown(client, "q=湖边的桥树发芽")
-    assert "公开的 1 篇里没有“湖边的桥树发芽”" in page
+    page = shown(client, "q=湖边的榔树发芽")
+    assert "公开的 1 篇里没有“湖边的榔树发芽”" in page
     assert "疑似误识" in page
     assert '<mark class="differs">柳</mark>' in page
 

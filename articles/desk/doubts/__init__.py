@@ -1,0 +1,1 @@
+"""Where a text may be misread, found by rules and by what the archive prints."""
