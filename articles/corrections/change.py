@@ -108,6 +108,8 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
 def _settle(article: Article, visibility: str, by: User | None) -> None:
     """What a person was asked about is decided; the reasons of a withdrawal end with it."""
     article.problems.filter(reason__in=ASKED).delete()
+    if by and visibility == Visibility.PUBLIC:
+        article.near_misses.decide(by)
     if visibility != Visibility.WITHDRAWN:
         article.withdrawals.in_force().end(by)
 

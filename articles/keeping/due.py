@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from articles.corrections.withdrawing import ask_about_due
+from articles.desk.weighing import weigh_what_changed
 from articles.indexing.locks import only_one
 from articles.keeping.old_jobs import forget_done_jobs
 from articles.keeping.statistics import take_statistics
@@ -26,7 +27,7 @@ LOCK = "due"
 Duty = Callable[[dt.datetime], list[str]]
 DUTIES: tuple[Duty, ...] = (
     *(ask_about_due, erase_contacts, forget_addresses, tell_overdue),
-    *(take_statistics, forget_done_jobs),
+    *(take_statistics, forget_done_jobs, weigh_what_changed),
 )
 
 
