@@ -23,7 +23,7 @@ CARRIED = "typed:"
 # Set on a post that shall be shown again, whoever sends it, and never saved.
 SHOW_AGAIN = "_show_again"
 # What a browser sends beside the fields that somebody filled in.
-ADDED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_saveasnew", SHOW_AGAIN}
+ADDED = {"csrfmiddlewaretoken", "_next", "_save", "_continue", "_addanother", "_saveasnew", SHOW_AGAIN}
 
 # The name of a field and one value; a field that may be chosen several times stands several times.
 Field = tuple[str, str]

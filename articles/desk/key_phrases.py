@@ -1,6 +1,6 @@
 """要害词 that stand in a text nearly, but not to the letter: one character wrong, missing, too many, or two swapped.
 
-Pure. A blank is no character: 王 小 明 is the name as it is printed.
+Pure. Blanks and quotation marks are no characters: 王 小 明 is the name, “三个代表”重要思想 the phrase, as printed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 SHORTEST, LONGEST = 4, 40
 # So much of a half is looked up at every place of a text; the rest is compared where that was found.
 SEED = 4
+QUOTES = frozenset("“”‘’\"'「」『』《》〈〉")
 # Characters on either side by which a place is known again.
 AROUND = 8
 
@@ -74,7 +75,7 @@ class PhraseBook:
     characters where the halves meet are swapped."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = dict.fromkeys(words)
+        self.words = dict.fromkeys(bare(word)[0] for word in words)
         self.seeds: dict[int, dict[str, list[_Seed]]] = {}
         for word in self.words:
             cut = len(word) // 2
@@ -90,7 +91,7 @@ class PhraseBook:
 
     def near(self, text: str) -> list[NearPhrase]:
         """In their order, none where a phrase of the table stands to the letter."""
-        plain, places = _without_blanks(text)
+        plain, places = bare(text)
         exact, aligned = list[_Aligned](), list[_Aligned]()
         for place, seed in self._found(plain):
             if one := _against(plain, place, seed):
@@ -110,9 +111,9 @@ def _swapped(word: str, place: int) -> str:
     return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
-def _without_blanks(text: str) -> tuple[str, list[int]]:
-    """The text, and where each of its characters stood; a paragraph's end is no blank."""
-    places = [place for place, char in enumerate(text) if char == "\n" or not char.isspace()]
+def bare(text: str) -> tuple[str, list[int]]:
+    """The text without blanks and quotation marks, and where each of its characters stood; a paragraph's end stays."""
+    places = [place for place, char in enumerate(text) if char == "\n" or not (char.isspace() or char in QUOTES)]
     return "".join(text[place] for place in places), places
 
 
@@ -147,22 +148,16 @@ def _one_off(given: str, wanted: str) -> tuple[int, int, bool] | None:
     rest, wrong = wanted[same + 1 :], given[same : same + 1]
     if rest and given.startswith(rest[0] + wanted[same] + rest[1:], same):
         return len(wanted), same, False
-    if _is_character(wrong) and given.startswith(rest, same + 1):
+    instead = bool(wrong) and wrong != "\n" and given.startswith(rest, same + 1)
+    missing = given.startswith(rest, same)
+    # A mark behind the phrase is more likely right than wrong.
+    if instead and (wrong.isalnum() or not missing):
         return len(wanted), same, False
-    if given.startswith(rest, same):
+    if missing:
         return len(wanted) - 1, same, True
-    if _is_character(wrong) and given.startswith(wanted[same:], same + 1):
-        return len(wanted) + 1, same, False
-    # A mark in the place of a character or between two.
-    if wrong and wrong != "\n" and given.startswith(rest, same + 1):
-        return len(wanted), same, False
     if wrong and wrong != "\n" and given.startswith(wanted[same:], same + 1):
         return len(wanted) + 1, same, False
     return None
-
-
-def _is_character(char: str) -> bool:
-    return char.isalnum()
 
 
 def _beside(one: _Aligned, exact: Sequence[_Aligned]) -> Iterator[_Aligned]:

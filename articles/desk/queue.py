@@ -65,9 +65,8 @@ class Filter:
             rows = rows.filter(kinds__contains=f" {self.kind} ")
         if self.issue:
             # As keys: a database that joins instead may walk the whole table.
-            rows = rows.filter(
-                pk__in=list(Article.objects.filter(page__issue__date=self.issue).values_list("pk", flat=True))
-            )
+            of_day = Article.objects.filter(page__issue__date=self.issue)
+            rows = rows.filter(pk__in=list(of_day.values_list("pk", flat=True)))
         if self.who is not None:
             rows = rows.filter(by=self.who)
         elif self.stage == Stage.REVIEW:
@@ -90,6 +89,5 @@ def _day(text: str) -> dt.date | None:
 
 def correctors() -> QuerySet[User]:
     """Whose last hand some text bears."""
-    return User.objects.filter(pk__in=Score.objects.exclude(by=None).order_by().values("by").distinct()).order_by(
-        "username"
-    )
+    hands = Score.objects.exclude(by=None).order_by().values("by").distinct()
+    return User.objects.filter(pk__in=hands).order_by("username")

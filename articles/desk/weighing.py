@@ -134,9 +134,8 @@ def what_is_known(articles: Collection[Article]) -> dict[int, Known]:
 def returned(article_ids: Iterable[int]) -> list[int]:
     """Those that the last reviewer sent back."""
     last: dict[int, bool] = {}
-    for key, agreed in (
-        Review.objects.filter(article__in=list(article_ids)).order_by("pk").values_list("article", "agreed")
-    ):
+    reviews = Review.objects.filter(article__in=list(article_ids)).order_by("pk")
+    for key, agreed in reviews.values_list("article", "agreed"):
         last[key] = agreed
     return [key for key, agreed in last.items() if not agreed]
 
