@@ -82,6 +82,7 @@ PURE = [
     "chinese",
     "citing",
     "describing",
+    "desk/changed.py",
     "desk/key_phrases.py",
     "geometry",
     "picturing/cuttings.py",

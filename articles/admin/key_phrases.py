@@ -9,7 +9,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -25,6 +25,8 @@ from articles.models import KeyPhrase
 from articles.models.one_writer import one_writer
 
 COLUMNS = {"职务": "title", "要害词": "words", "自何日起": "first", "到何日止": "last", "说明": "note"}
+# The error of a row that the table has already.
+KNOWN = "known"
 # Bytes of a file: some fifty thousand rows.
 MOST_BYTES = 2 * 2**20
 # How many wrong lines are told at once.
@@ -45,7 +47,7 @@ class KeyPhraseForm(forms.ModelForm):
             raise ValidationError(f"要害词连职务要有 {SHORTEST} 到 {LONGEST} 个字；三个字以内的姓名请写上职务。")
         same = {name: cleaned.get(name) for name in ("title", "words", "first", "last")}
         if KeyPhrase.objects.filter(**same).exclude(pk=self.instance.pk).exists():
-            raise ValidationError("表里已有这一条。")
+            raise ValidationError("表里已有这一条。", code=KNOWN)
         return cleaned
 
 
@@ -100,7 +102,7 @@ def take_rows(rows: list[dict[str, str]]) -> int:
             if form.is_valid():
                 form.save()
                 added += 1
-            elif form.non_field_errors() != ["表里已有这一条。"]:
+            elif not form.has_error(NON_FIELD_ERRORS, KNOWN) or len(form.errors) > 1:
                 said = "；".join(str(text) for texts in form.errors.values() for text in texts)
                 wrong.append(f"第 {row['line']} 行：{said}")
         if wrong:

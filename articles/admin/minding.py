@@ -22,7 +22,7 @@ SHOWN = 12
 def to_mind(article: Article) -> SafeString | str:
     """ "" where there is nothing."""
     said = [*_sent_back(article), *_near_phrases(article)]
-    return format_html('<ul class="minded">{}</ul>', format_html_join("", "<li>{}</li>", said)) if said else ""
+    return format_html_join(SafeString("<br>"), "{}", said)
 
 
 def _sent_back(article: Article) -> Iterator[tuple[str]]:

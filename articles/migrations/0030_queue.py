@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '轻重',
                 'verbose_name_plural': '轻重',
-                'ordering': ['-points', '-article'],
+                'ordering': ['-points', '-pk'],
                 'default_permissions': (),
             },
         ),

@@ -26,7 +26,7 @@ class ScoreQuerySet(models.QuerySet["Score"]):
         return self.filter(version=None)
 
     def worst_first(self) -> ScoreQuerySet:
-        return self.order_by("-points", "-article")
+        return self.order_by("-points", "-pk")
 
     def ask_again(self, article_ids: Collection[int]) -> None:
         """Something about these has changed, or they are new; for the transaction of that."""
@@ -53,7 +53,7 @@ class Score(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "轻重"
         default_permissions = ()
-        ordering = ["-points", "-article"]
+        ordering = ["-points", "-pk"]
         indexes = [
             models.Index("stage", F("points").desc(), F("article").desc(), name="score_by_stage"),
             models.Index("stage", "status", F("points").desc(), F("article").desc(), name="score_by_status"),
