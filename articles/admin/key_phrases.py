@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from articles.admin.typed import KeepsTyped
 from articles.admin.visibility import may_decide
-from articles.desk.key_phrases import LONGEST, SHORTEST
+from articles.desk.key_phrases import LONGEST, SHORTEST, bare
 from articles.desk.phrase_checks import table_stamp
 from articles.jobs.queueing import queue
 from articles.models import KeyPhrase
@@ -42,7 +42,7 @@ class KeyPhraseForm(forms.ModelForm):
         """Blanks are no characters of a phrase."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         cleaned |= {name: "".join(cleaned.get(name, "").split()) for name in ("title", "words")}
-        length = len(cleaned["title"] + cleaned["words"])
+        length = len(bare(cleaned["title"] + cleaned["words"])[0])
         if not cleaned["words"] or not SHORTEST <= length <= LONGEST:
             raise ValidationError(f"要害词连职务要有 {SHORTEST} 到 {LONGEST} 个字；三个字以内的姓名请写上职务。")
         same = {name: cleaned.get(name) for name in ("title", "words", "first", "last")}

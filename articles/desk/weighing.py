@@ -17,7 +17,7 @@ from articles.models.scores import Stage
 from articles.models.states import CLOSED, Status
 
 # Articles in one transaction: others wait so long to write.
-AT_ONCE = 500
+AT_ONCE = 200
 # What a revision holds that was set right on the page.
 TEXT = frozenset({*PRINTED_FIELDS, "bylines", "kind"})
 
