@@ -32,6 +32,8 @@ NEWSPAPER_PUBLISHER = read("NEWSPAPER_PUBLISHER", values.named("出版者"), "")
 VISIBILITY = read("VISIBILITY", values.one_of("staff", "reviewed", "public"), "staff")
 RAW_TEXT = read("RAW_TEXT", values.one_of("staff", "public"), "staff")
 ASKS_FOR_LOG_IN = VISIBILITY == "staff"
+# How many people, one after the other, check a text before it is 已复核.
+REVIEWS = read("REVIEWS", values.whole_number(1, 3), 1)
 # Monday to Friday, within which whoever a text is about gets an answer.
 CASE_WORKING_DAYS = read("CASE_WORKING_DAYS", values.whole_number(1, 250), 15)
 # At the foot of every page: what a site that readers in China reach has to show.

@@ -1,6 +1,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.front import front, skip, tables
+from articles.admin.reviewing import review
 from articles.entrance.doors import LogIn, NewPassword
 from articles.views.on_site import on_site
 
@@ -9,6 +11,10 @@ urlpatterns = [
     path("admin/login/", LogIn.as_view(), name="log-in"),
     path("admin/password_change/", admin.site.admin_view(NewPassword.as_view(), cacheable=True), name="new-password"),
     path("admin/r/<int:content_type_id>/<path:object_id>/", admin.site.admin_view(on_site), name="on-site"),
+    path("admin/", admin.site.admin_view(front), name="queue"),
+    path("admin/tables/", admin.site.admin_view(tables), name="tables"),
+    path("admin/skip/<int:pk>/", admin.site.admin_view(skip), name="skip"),
+    path("admin/review/<int:pk>/", admin.site.admin_view(review), name="review"),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const form = document.querySelector("#content-main form");
-  const save = form && form.querySelector("input[name=_save], input[name=_continue]");
+  const save = form && form.querySelector("input[name=_next], input[name=_save], input[name=_continue]");
   if (!save) return;
   let touched = Boolean(document.querySelector("#content-main .errornote"));
   let sending = false;

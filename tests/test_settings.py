@@ -149,6 +149,7 @@ BAD = [
     *[("ELASTICSEARCH_URL", value) for value in ("localhost:9200", "es", "ftp://es:9200", "http://", "http://es:x")],
     *[("ELASTICSEARCH_URL", value) for value in ("http://es:99999", "http:// es:9200", "http://e s")],
     *[("PAPER_DUE", value) for value in ("8", "24:00", "8:60", "8：30", "08:30 ", "早上八点")],
+    *[("REVIEWS", value) for value in ("0", "4", "-1", "二", "1.5", " 2", "２")],
     *[("WATCH_FOLDER", value) for value in ("/nowhere", "/etc/passwd", "/proc/1/task/nowhere")],
     *[("CASE_WORKING_DAYS", value) for value in ("0", "-1", "15天", "十五", "1.5", " 15", "251")],
     *[("ELASTICSEARCH_SHARDS", value) for value in ("x", "0", "-1", "1.5")],

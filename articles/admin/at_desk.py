@@ -21,7 +21,7 @@ from articles.admin.drafted import OfferedDraft, offered, typed_draft
 from articles.admin.refusing import as_sent
 from articles.admin.visibility import ArticleRefusing
 from articles.desk import drafts
-from articles.desk.sheets import DeskSheet, sheets_of
+from articles.admin.desk_sheets import DeskSheet, sheets_of
 from articles.models import Article
 
 

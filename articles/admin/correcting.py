@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles import corrections
 from articles.admin import signing
 from articles.admin.at_desk import DeskAdmin
 from articles.admin.comparing import WithHistory
+from articles.admin.front import next_address, skip_address
 from articles.admin.history import history_shown
+from articles.admin.minding import to_mind
 from articles.admin.namesakes import namesakes_shown, undecided_in_words
 from articles.admin.overtaken import CARRIED, as_chosen, overtaken
 from articles.admin.refusing import OpenedForm
@@ -22,6 +26,9 @@ from articles.admin.typed import LOOK_AGAIN
 from articles.admin.visibility import may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
 from articles.desk.carrying import UnreadableClashes
+from articles.desk.phrase_checks import Table, check
+from articles.desk.reviewing import agree, revisions_of, why_not
+from articles.desk.weighing import weigh
 from articles.models import Article, Draft, PhotoCaption
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import in_page_order
@@ -57,6 +64,7 @@ class CorrectionForm(OpenedForm):
 
     may_review = False
     draft: Draft | None = None
+    looking: User
 
     class Meta:
         model = Article
@@ -88,7 +96,7 @@ class CorrectionForm(OpenedForm):
         labels: dict[str, str] = dict(Status.choices)
         if self.instance.status == Status.REVIEWED:
             labels[Status.REVIEWED] += f"（改动文字后即为{Status.CORRECTED.label}）"
-        elif not self.may_review:
+        elif not self.may_review or settings.REVIEWS > 1:
             del labels[Status.REVIEWED]
         return list(labels.items())
 
@@ -97,10 +105,19 @@ class CorrectionForm(OpenedForm):
         return signing.read_lines(self.instance, self.cleaned_data["bylines_text"])
 
     def clean(self) -> dict[str, Any]:
+        """已复核 is said of the text as others left it."""
         cleaned: dict[str, Any] = super().clean()
         if self.unread:
             self.add_error(None, self.unread)
+        says_so = "status" in self.changed_data and cleaned.get("status") == Status.REVIEWED
+        if says_so and (why := self.why_not_reviewed()):
+            self.add_error("status", why)
         return cleaned
+
+    def why_not_reviewed(self) -> str:
+        if set(self.changed_data) - {"status", "reason", "checked_against"}:
+            return "改动和复核要分两次、由两人做：请先保存改动。"
+        return why_not(self.instance, self.looking, revisions_of(self.instance))
 
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
@@ -121,6 +138,7 @@ class ArticleAdmin(DeskAdmin, WithHistory):
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
     readonly_fields = [
+        "to_mind",
         "shown_now",
         "shown_now_linked",
         "page",
@@ -138,7 +156,7 @@ class ArticleAdmin(DeskAdmin, WithHistory):
         ("订正记录", {"fields": ["history_shown"]}),
     ]
 
-    history_shown = staticmethod(history_shown)
+    history_shown, to_mind = staticmethod(history_shown), staticmethod(to_mind)
     shown_now, shown_now_linked = staticmethod(shown_now), staticmethod(shown_now_linked)
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
@@ -149,11 +167,13 @@ class ArticleAdmin(DeskAdmin, WithHistory):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         (_, head), *rest = self.fieldsets
         way = "shown_now_linked" if may_decide(request) else "shown_now"
-        return self.as_allowed(request, obj, [(None, {"fields": ["opened_version", way, *head["fields"]]}), *rest])
+        mind = ["to_mind"] if obj and to_mind(obj) else []
+        head = {"fields": ["opened_version", *mind, way, *head["fields"]]}
+        return self.as_allowed(request, obj, [(None, head), *rest])
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.may_review = may_review(request)
+        form.may_review, form.looking = may_review(request), request.user
         return form
 
     def overtaken(self, request: HttpRequest, object_id: str | None, current: Any) -> HttpResponse:
@@ -179,11 +199,30 @@ class ArticleAdmin(DeskAdmin, WithHistory):
 
     def store(self, request: HttpRequest, obj: Article, form: Any) -> None:
         """The form offers 已复核 to nobody else; whatever it comes to offer, it is not stored."""
-        if form.changes().get("status") == Status.REVIEWED and not may_review(request):
-            raise PermissionDenied
+        user = cast(User, request.user)
+        if form.changes().get("status") == Status.REVIEWED:
+            if not may_review(request):
+                raise PermissionDenied
+            agree(obj, version=form.cleaned_data["opened_version"], by=user, reason=form.cleaned_data["reason"])
+            return
         super().store(request, obj, form)
+        if check(obj, Table(), by=user):
+            messages.warning(request, "已保存。文中有一处与要害词只差一个字，列为待定，读者看不到，请签发人决定。")
+        weigh([obj.pk])
         if "bylines" in form.changes() and (undecided := undecided_in_words(obj)):
             messages.warning(request, f"已保存。{undecided}。")
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """From the queue, with the way on."""
+        obj = kwargs.get("obj")
+        context |= {"skip": skip_address(request, obj.pk) if obj else ""}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        if "_next" not in request.POST:
+            return super().response_change(request, obj)
+        messages.success(request, f"《{obj}》已保存。")
+        return HttpResponseRedirect(next_address(cast(User, request.user), request.GET, obj.pk))
 
     @admin.display(description="同名作者")
     def namesakes(self, article: Article) -> str:

@@ -17,6 +17,7 @@ from articles.admin.refusing import OpenedForm, RefusedSave, RefusingAdmin
 from articles.admin.visibility import form_address
 from articles.corrections import NothingChanged
 from articles.corrections.change import put
+from articles.desk.weighing import weigh
 from articles.models import Article, Case, TextReport
 from articles.models.reports import (
     CaseDecision,
@@ -115,6 +116,10 @@ class ReportAdmin(IncomingAdmin):
 
     def may_handle(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.change_article")
+
+    def store(self, request: HttpRequest, obj: TextReport, form: Any) -> None:
+        super().store(request, obj, form)
+        weigh(list(articles_at(obj).values_list("pk", flat=True)))
 
     def settled(self, request: HttpRequest, form: Any) -> dict[str, Any]:
         done = form.cleaned_data["state"] == ReportState.DONE

@@ -25,7 +25,7 @@ SHOW_AGAIN = "_show_again"
 # Set by the button of a form that asks to see what it would save.
 LOOK_AGAIN = "_look_again"
 # What a browser sends beside the fields that somebody filled in.
-ADDED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_saveasnew", SHOW_AGAIN, LOOK_AGAIN}
+ADDED = {"csrfmiddlewaretoken", "_next", "_save", "_continue", "_addanother", "_saveasnew", SHOW_AGAIN, LOOK_AGAIN}
 
 # The name of a field and one value; a field that may be chosen several times stands several times.
 Field = tuple[str, str]

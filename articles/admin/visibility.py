@@ -16,9 +16,12 @@ from django.utils.safestring import SafeString
 
 from articles import corrections
 from articles.admin.refusing import COMPARE, OpenedForm, RefusingAdmin
+from articles.admin.minding import to_mind
+from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.corrections import NothingChanged
 from articles.corrections.noting import add_note, tidy_note
 from articles.corrections.withdrawing import show_other_parts, take_down
+from articles.desk.weighing import weigh
 from articles.models import Article, Revision, ShownArticle
 from articles.models.articles import NEWEST_FIRST
 from articles.models.one_writer import one_writer
@@ -161,13 +164,15 @@ class VisibilityAdmin(ArticleRefusing):
     form = VisibilityForm
     list_display = ["named", "visibility", "decided_by", "page"]
     list_filter = ["visibility", "kind"]
-    readonly_fields = ["headline", "page", "permalink", "opening", "decided_by"]
-    fields = ["opened_version", *readonly_fields, "visibility", "shade", "reason", "note"]
+    readonly_fields = ["to_mind", "headline", "page", "permalink", "opening", "decided_by"]
+    to_mind = staticmethod(to_mind)
+    fields = ["opened_version", *readonly_fields[1:], "visibility", "shade", "reason", "note"]
 
     def get_fields(self, request: HttpRequest, obj: ShownArticle | None = None) -> Any:
         """``whole`` only where the text has other parts."""
         parted = obj is not None and len(obj.whole_text()) > 1
-        return [*self.fields, "whole"] if parted else self.fields
+        mind = ["to_mind"] if obj and to_mind(obj) else []
+        return [*mind, *self.fields, *(["whole"] if parted else [])]
 
     def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
         user, note = cast(User, request.user), form.cleaned_data.get("note")
@@ -181,6 +186,7 @@ class VisibilityAdmin(ArticleRefusing):
                 add_note(obj, note, by=user)
             if form.cleaned_data.get("whole"):
                 show_other_parts(obj, by=user, reason=form.cleaned_data["reason"])
+            weigh([obj.pk])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         parts = Q(visibility=Visibility.HIDDEN) & ~Q(permalink__state=PermalinkState.LIVE)

@@ -111,6 +111,8 @@ def write(
 def _settle(article: Article, visibility: str, by: User | None) -> None:
     """What a person was asked about is decided; the reasons of a withdrawal end with it."""
     article.problems.filter(reason__in=ASKED).delete()
+    if by and visibility == Visibility.PUBLIC:
+        article.near_misses.decide(by)
     if visibility != Visibility.WITHDRAWN:
         article.withdrawals.in_force().end(by)
 

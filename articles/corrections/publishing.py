@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.indexing import outbox
-from articles.models import Article, InForce, PublicChanges, Relation
+from articles.models import Article, InForce, PublicChanges, Relation, Score
 from articles.models.articles import ArticleQuerySet
 from articles.models.one_writer import one_writer
 from articles.models.relatives import standing_at
@@ -33,8 +33,8 @@ WHAT_IS_PUBLIC = (
 def note_changed(article_ids: Collection[int]) -> None:
     """Something printed or shown of these articles has changed; call inside the transaction of the change.
 
-    Sets ``changed_at``, and ``published_at`` at the first public moment, queues their index entries, and counts the
-    change: of what readers do not see the desk's people see some.
+    Sets ``changed_at``, and ``published_at`` at the first public moment, queues their index entries, has them
+    weighed anew for the desk, and counts the change: of what readers do not see the desk's people see some.
     """
     keys = iter(article_ids)
     while batch := list(islice(keys, AT_ONCE)):
@@ -96,6 +96,7 @@ def _note(keys: list[int]) -> None:
     now = timezone.now()
     articles = Article.objects.filter(pk__in=keys)
     articles.update(changed_at=now)
+    Score.objects.ask_again(keys)
     rows = articles.select_related("page", "continuation_of__page").only("published_at", *WHAT_IS_PUBLIC)
     never = [article.pk for article in rows if article.published_at is None and article.is_public]
     if never:

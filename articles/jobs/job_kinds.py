@@ -32,6 +32,7 @@ class NoSuchJob(LookupError):
 
 KINDS: dict[str, JobKind] = {
     "ocr": JobKind("文字识别", "articles.importing.by_ocr:read_by_ocr"),
+    "phrases": JobKind("查要害词", "articles.desk.phrase_checks:check_archive"),
     "picture": JobKind("画版面图", "articles.views.pictures_ahead:draw_ahead"),
     "words": JobKind("统计用字", "articles.desk.own_statistics:count_words"),
 }

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.corrections.drafting import forget_drafts
 from articles.corrections.withdrawing import ask_about_due
+from articles.desk.weighing import weigh_what_changed
 from articles.indexing.locks import only_one
 from articles.keeping.old_jobs import forget_done_jobs
 from articles.keeping.statistics import take_statistics
@@ -27,7 +28,7 @@ LOCK = "due"
 Duty = Callable[[dt.datetime], list[str]]
 DUTIES: tuple[Duty, ...] = (
     *(ask_about_due, erase_contacts, forget_addresses, tell_overdue),
-    *(take_statistics, forget_done_jobs, forget_drafts),
+    *(take_statistics, forget_done_jobs, forget_drafts, weigh_what_changed),
 )
 
 

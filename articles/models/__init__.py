@@ -4,6 +4,7 @@ from articles.models.discrepancies import Discrepancy
 from articles.models.drafts import Draft
 from articles.models.issues import Issue, Page, PageText
 from articles.models.jobs import Job, JobStage, Worker
+from articles.models.key_phrases import KeyPhrase, NearMiss
 from articles.models.known_days import KnownDay
 from articles.models.notes import EditorsNote
 from articles.models.originals import CompanionPicture, PlacedLines, SourceFile
@@ -15,8 +16,10 @@ from articles.models.readings import PageReading, Problem, Span
 from articles.models.redactions import Redaction, RedactionReading
 from articles.models.relations import Relation, RelationKind
 from articles.models.reports import Case, TextReport
+from articles.models.reviews import Review
 from articles.models.revisions import Revision
 from articles.models.roles import DeskRole
+from articles.models.scores import Score
 from articles.models.series import Series, SeriesAddress
 from articles.models.shades import ShadeRule
 from articles.models.watching import Watch, WatchedFile
@@ -37,7 +40,9 @@ __all__ = [
     "Issue",
     "Job",
     "JobStage",
+    "KeyPhrase",
     "KnownDay",
+    "NearMiss",
     "Outbox",
     "Page",
     "PageReading",
@@ -55,7 +60,9 @@ __all__ = [
     "RelationKind",
     "Reporter",
     "ReporterAlias",
+    "Review",
     "Revision",
+    "Score",
     "Series",
     "SeriesAddress",
     "ShadeRule",

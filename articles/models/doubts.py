@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 # Those that ask what shall be seen of an article, until somebody has said so.
-PERSONAL, UNTIL = "personal", "withdrawn-until"
-ASKED = (PERSONAL, UNTIL)
+PERSONAL, PHRASE, UNTIL = "personal", "key-phrase", "withdrawn-until"
+ASKED = (PERSONAL, PHRASE, UNTIL)
 # Which article a printed 更正 puts right.
 ERRATUM = "erratum"
 # The one that asks which of several people of a name signed.
@@ -29,6 +29,7 @@ REASONS = {
     "withheld": "与已撤下的相符",
     UNTIL: "撤下到期",
     PERSONAL: "个人信息",
+    PHRASE: "要害词",
     ERRATUM: "更正所指",
     NAMESAKES: "同名作者",
     "continuation": "转接不明",

@@ -95,6 +95,8 @@ class Revision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "version"], name="revision_version_once_per_article"),
         ]
+        # What each person did today and this month.
+        indexes = [models.Index(fields=["by", "at"], name="revision_by_whom", condition=models.Q(by__isnull=False))]
 
     def __str__(self) -> str:
         return f"{self.article} 第 {self.version} 稿"

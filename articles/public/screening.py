@@ -32,16 +32,23 @@ class MaskedPassage:
 @dataclass(frozen=True)
 class Screened:
     """``texts`` by field as they may be stored; ``held``: the kinds for whose sake the item waits for a person;
-    ``twin_of``: the code of an article with masked passages that it is like, for whose sake it waits too."""
+    ``twin_of``: the code of an article with masked passages that it is like, for whose sake it waits too;
+    ``near_phrase``: a 要害词 is one character off in it."""
 
     texts: Mapping[str, str]
     passages: tuple[MaskedPassage, ...] = ()
     held: tuple[PersonalKind, ...] = ()
     twin_of: str = ""
+    near_phrase: bool = False
+
+    @property
+    def of_people(self) -> bool:
+        """Whether it waits for the sake of those it tells of."""
+        return bool(self.held or self.twin_of)
 
     @property
     def waits(self) -> bool:
-        return bool(self.held or self.twin_of)
+        return self.of_people or self.near_phrase
 
 
 def screened(texts: Mapping[str, str], stays: Collection[str], shown: Collection[str] = ()) -> Screened:

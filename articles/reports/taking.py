@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.utils import timezone
 
-from articles.models import Case, Permalink, TextReport
+from articles.models import Article, Case, Permalink, Score, TextReport
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
 from articles.reports.limits import HOUR, check_limits, hashed
@@ -43,6 +43,8 @@ def _taken(row: Row) -> Row:
         if again := _same_again(row):
             return again
         check_limits(row)
+        concerned = Article.objects.filter(permalink=row.permalink)
+        Score.objects.ask_again(list(concerned.values_list("pk", flat=True)))
         return saved(row)
 
 

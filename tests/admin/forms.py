@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import PhotoCaption, Series, ShadeRule, ShownArticle
+from articles.models import KeyPhrase, PhotoCaption, Series, ShadeRule, ShownArticle
 from tests.support.factories import (
     make_article,
     make_case,
@@ -51,6 +51,7 @@ VERSIONED: dict[str, tuple[Callable[[], Any], dict[str, str]]] = {
 FORMS = VERSIONED | {
     "user": (lambda: User.objects.create_user("colleague"), {"first_name": TYPED}),
     "shaderule": (lambda: ShadeRule.objects.create(kind="ad", shade="unlisted"), {"source": TYPED}),
+    "keyphrase": (lambda: KeyPhrase.objects.create(title="市长", words="王小明"), {"note": TYPED}),
     "group": (lambda: Group.objects.create(name="校对组"), {"name": TYPED}),
 }
 

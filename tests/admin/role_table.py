@@ -23,6 +23,7 @@ articles.redaction    -       -   -     -     l     -        l
 articles.relation     -       l   l     l     l     -        l
 articles.editorsnote  -       -   -     -     l     -        l
 articles.shaderule    -       -   -     -     lcad  -        lcad
+articles.keyphrase    -       -   -     -     lcad  -        lcad
 articles.page         -       l   lc    lc    lc    -        lc
 articles.issue        -       l   lcad  lcad  lcad  -        lcad
 articles.knownday     -       l   lcad  lcad  lcad  -        lcad
@@ -43,6 +44,11 @@ auth.group            -       -   -     -     -     l        lcad
 OTHERS = """
 address               未登录    读者账户   没有权限   查阅       订正员     复核员     签发人     系统管理员 超级用户
                       in/in     in/in     look/look look/look look/look look/look look/look look/look look/look
+tables/               in/in     in/in     look/look look/look look/look look/look look/look look/look look/look
+skip/ROW/             in/in     in/in     no/405    on/405    on/405    on/405    on/405    no/405    on/405
+review/ROW/           in/in     in/in     no/no     no/no     no/no     form/409  form/409  no/no     form/409
+articles/keyphrase/export/ in/in in/in    no/no     no/no     no/no     no/no     look/look no/no     look/look
+articles/keyphrase/import/ in/in in/in    no/no     no/no     no/no     no/no     form/form no/no     form/form
 login/                in/in     in/in     on/in     on/in     on/in     on/in     on/in     on/in     on/in
 logout/               on/on     on/on     405/look  405/look  405/look  405/look  405/look  405/look  405/look
 password_change/      in/in     in/in     form/form form/form form/form form/form form/form form/form form/form
@@ -83,6 +89,7 @@ PLACES = {
     "<path:object_id>": "ROW",
     "<id>": "ROW",
     "<int:version>": "1",
+    "<int:pk>": "ROW",
     "(?P<url>.*)$": "nowhere",
 }
 # Page of a model → its address, the right it asks for, what GET and POST answer to whom has it.

@@ -52,6 +52,7 @@ ADDED: dict[str, dict[str, Any]] = {
         },
     },
     "shaderule": {"kind": "photo", "source": "", "section": "", "shade": "both"},
+    "keyphrase": {"title": "市长", "words": "李大方", "first": "2024-01-01", "last": "", "note": ""},
     "user": {"username": "newcomer"} | PASSWORD,
     "group": {"opened_state": "new", "name": "新的组"},
 }

@@ -12,6 +12,7 @@ THEIRS = (
     "HTTPS",
     "NEWSPAPER",
     "PAPER_DUE",
+    "REVIEWS",
     "PORT",
     "SECRET_KEY",
     "SITE_URL",

@@ -11,6 +11,7 @@ from articles.corrections.undecided import ask_who_signed
 from articles.importing.store import rows
 from articles.importing.store.noting import note_reading
 from articles.importing.store.personal import held_in_words, note_personal, screened_reading
+from articles.importing.store.phrases import ask_about_phrases
 from articles.importing.store.strays import Strays, pages_again
 from articles.importing.store.withheld import REASON, Guard, Match
 from articles.models import (
@@ -48,6 +49,7 @@ def add_articles(page: Page, text: PageText, reading: Reading) -> int:
     place_lines(reading, into, made, guard)
     ask_about(matches, made, reading, into)
     ask_about_people(made, reading, into, screens)
+    ask_about_phrases(made, screens)
     return len(matches)
 
 
@@ -99,7 +101,7 @@ def ask_about_people(
     Problem.objects.bulk_create(
         rows.item_problem(reading.items[index], into, article, PERSONAL, held_in_words(screens[index]))
         for index, article in articles.items()
-        if screens[index].waits and article.visibility == Visibility.HELD
+        if screens[index].of_people and article.visibility == Visibility.HELD
     )
 
 

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
+from articles.desk.phrase_checks import Table
 from articles.importing.separated import Separated
 from articles.importing.store import rows
+from articles.importing.store.phrases import held_against
 from articles.importing.store.twins import masked_twins
 from articles.models import Article, Page, PublicChanges, Redaction, Span
 from articles.models.fitting import fitting
@@ -83,7 +85,7 @@ def screened_reading(page: Page, reading: Reading) -> tuple[Reading, dict[int, S
             screens[index], bylines = screen.of(rows.printed_fields(item), item.bylines)
             instalment = _instalment(item, screens[index].texts)
             items[index] = replace(_with(item, screens[index].texts), bylines=bylines, instalment=instalment)
-    return replace(reading, items=tuple(items)), screens
+    return replace(reading, items=tuple(items)), held_against(Table(), page, screens)
 
 
 def articles_on(page: Page) -> QuerySet[Article]:
@@ -115,11 +117,12 @@ def screened_batch(batch: Sequence[Separated]) -> tuple[list[Separated], dict[st
     by_id: dict[str | None, list[Redaction]] = {}
     for row in told.select_related("article__permalink"):
         by_id.setdefault(row.article.permalink.external_id, []).append(row)
-    stays, coming, screens = own_telephones(), list[Separated](), dict[str, Screened]()
+    stays, coming, screens, table = own_telephones(), list[Separated](), dict[str, Screened](), Table()
     for one in batch:
         redactions = by_id.get(one.id, [])
         screen = Screen(redactions, {row.article_id for row in redactions}, stays)
-        screens[one.id], signed = screen.of({"headline": one.headline, "body": one.body}, one.bylines or ())
+        found, signed = screen.of({"headline": one.headline, "body": one.body}, one.bylines or ())
+        screens[one.id] = replace(found, near_phrase=bool(table.places(found.texts, one.date, one.date)))
         texts = screens[one.id].texts
         bylines = None if one.bylines is None else signed
         coming.append(replace(one, headline=texts["headline"], body=texts["body"], bylines=bylines))

@@ -16,6 +16,7 @@ from articles.importing.store.leaving import retire
 from articles.importing.store.matching import brought_back, earlier_articles, is_as_before, match_items
 from articles.importing.store.noting import note_reading
 from articles.importing.store.personal import note_personal, screened_reading
+from articles.importing.store.phrases import ask_about_phrases
 from articles.importing.store.settled import signed_anew
 from articles.importing.store.withheld import Guard, whole_text
 from articles.models import Article, Discrepancy, Page, PageReading, PageText
@@ -60,6 +61,7 @@ def replace_text(page: Page, text: PageText, reading: Reading) -> Replaced:
     asked = {i: match for i, match in matches.items() if i in made or not is_as_before(kept[i], reading.items[i])}
     ask_about(asked, articles, reading, into)
     ask_about_people(articles, reading, into, screens)
+    ask_about_phrases(articles, screens)
     orphans = [article for article in earlier if article not in kept.values()]
     gone = retire(orphans, [articles[index] for index in printed], into, former, reason)
     return Replaced(

@@ -20,6 +20,7 @@ from articles.importing.store.differing import REASON as DIFFERS
 from articles.importing.store.differing import difference_in_words
 from articles.importing.store.errata import propose_errata
 from articles.importing.store.personal import held_in_words, note_personal, screened_batch
+from articles.importing.store.phrases import ask_about_phrases
 from articles.importing.store.rows import byline_rows, people_of, standing
 from articles.importing.store.settled import signed_anew
 from articles.importing.store.withheld import REASON as WITHHELD
@@ -113,8 +114,9 @@ def _add(
     for one, article in zip(new, made, strict=True):
         if one.id in matches:
             ask(article, WITHHELD, matches[one.id].detail)
-        elif screens[one.id].waits:
+        elif screens[one.id].of_people:
             ask(article, PERSONAL, held_in_words(screens[one.id]))
+    ask_about_phrases({one.id: article for one, article in zip(new, made, strict=True)}, screens)
     return dict.fromkeys(matches, "withheld")
 
 
@@ -143,8 +145,9 @@ def _again(article: Article, one: Separated, page: Page, last: Counter[int], scr
     change(article, version=article.version, changes=changes, reason="重新导入")
     if changed:
         note_personal({one.id: article}, {one.id: screen})
-        if "visibility" in changes:
+        if "visibility" in changes and screen.of_people:
             ask(article, PERSONAL, held_in_words(screen))
+        ask_about_phrases({one.id: article}, {one.id: screen})
     return "replaced"
 
 
