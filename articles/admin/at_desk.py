@@ -17,11 +17,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.middleware.csrf import get_token
 from django.urls import path, reverse
 
+from articles.admin.desk_sheets import DeskSheet, sheets_of
 from articles.admin.drafted import OfferedDraft, offered, typed_draft
 from articles.admin.refusing import as_sent
 from articles.admin.visibility import ArticleRefusing
 from articles.desk import drafts
-from articles.admin.desk_sheets import DeskSheet, sheets_of
 from articles.models import Article
 
 

@@ -55,8 +55,9 @@ def told_at(article: Article, choice: str) -> Told:
     return original(article) if choice == ORIGINAL else told_versions(article, int(choice))[int(choice)]
 
 
-def differing_shown(before: Told, after: Told) -> list[tuple[str, SafeString]]:
-    return [(one.label, as_paragraphs(one.paragraphs)) for one in compared(before, after)]
+def differing_shown(before: Told, after: Told, around: int | None = None) -> list[tuple[str, SafeString]]:
+    """What differs by the names of the fields; of what stays only ``around`` characters beside each change, or all."""
+    return [(one.label, as_paragraphs(one.paragraphs)) for one in compared(before, after, around)]
 
 
 class WithHistory(ArticleRefusing):

@@ -15,9 +15,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import corrections
-from articles.admin.refusing import COMPARE, OpenedForm, RefusingAdmin
 from articles.admin.minding import to_mind
-from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.admin.refusing import COMPARE, OpenedForm, RefusingAdmin
 from articles.corrections import NothingChanged
 from articles.corrections.noting import add_note, tidy_note
 from articles.corrections.withdrawing import show_other_parts, take_down

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from articles.corrections.redacting import redact
 from articles.admin.desk_sheets import DeskLine, sheets_of
+from articles.corrections.redacting import redact
 from articles.models import Article
 from articles.models.sight import STAFF, looking, visitors
 from articles.models.states import Reason
