@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from articles.admin.front import next_address, skip_address
-from articles.admin.history import shown
 from articles.admin.minding import to_mind
+from articles.admin.shown_changes import as_paragraphs
 from articles.corrections import StaleVersion
-from articles.desk.changed import Piece, pieces_changed
+from articles.desk.comparing import compared, told_versions
 from articles.desk.reviewing import (
     ReviewRefused,
     agree,
@@ -26,19 +25,9 @@ from articles.desk.reviewing import (
     send_back,
     why_not,
 )
-from articles.models import Article, Revision
-from articles.models.articles import PRINTED_FIELDS
-from articles.models.revisions import field_label, in_page_order, states
+from articles.desk.showing import AROUND
+from articles.models import Article
 from articles.models.rights import REVIEW_ARTICLE
-from articles.public.quoting import quotes_in_past
-
-READ = (*PRINTED_FIELDS, "bylines", "kind")
-
-
-@dataclass(frozen=True)
-class ChangedPassage:
-    label: str
-    pieces: list[Piece]
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:
@@ -81,7 +70,7 @@ def review_page(request: HttpRequest, article: Article, refused: str = "") -> Ht
         "number": next_pass(article, revisions),
         "since": since,
         "whole": since == 1,
-        "changed": list(changed_since(article, revisions, since)),
+        "differing": changed_since(article, since),
         "why_not": why_not(article, cast(User, request.user), revisions),
         "mind": to_mind(article),
         "refused": refused,
@@ -91,16 +80,8 @@ def review_page(request: HttpRequest, article: Article, refused: str = "") -> Ht
     return render(request, "admin/review.html", context, status=409 if refused else 200)
 
 
-def changed_since(article: Article, revisions: list[Revision], since: int) -> Iterator[ChangedPassage]:
-    """Field by field, what is 遮盖 masked on both sides."""
-    quotes = quotes_in_past(article)
-    told = states(revisions)
-    before, after = (quotes.state(told.get(number, {})) for number in (since, article.version))
-    for name, value in in_page_order({name: after.get(name, "") for name in READ}):
-        old, new = _in_words(name, before.get(name)), _in_words(name, value)
-        if old != new:
-            yield ChangedPassage(field_label(name), pieces_changed(old, new))
-
-
-def _in_words(name: str, value: Any) -> str:
-    return shown(name, value) if value else ""
+def changed_since(article: Article, since: int) -> list[tuple[str, SafeString]]:
+    """Field by field, what is 遮盖 masked on both sides; what was done with the text is no part of it."""
+    told = told_versions(article)
+    fields = compared(told[since], told[article.version], AROUND)
+    return [(one.label, as_paragraphs(one.paragraphs)) for one in fields if one.name != "status"]

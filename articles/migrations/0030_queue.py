@@ -18,7 +18,7 @@ def weigh_all(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0027_companion_pictures'),
+        ('articles', '0028_checked_against'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
