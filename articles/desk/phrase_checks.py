@@ -88,11 +88,7 @@ def check_phrases(article: Article, table: Table, by: User | None = None) -> boo
     """Whether the article waits for its sake from now on: what is public is so no more, what a person put right or the
     table names no longer is open no more. For the one writer; ``article`` is reloaded where it changes."""
     places = table.places_in(article)
-    gone = article.near_misses.open().exclude(place__in=[place.digest for place in places])
-    if by:
-        gone.decide(by)
-    else:
-        gone.delete()
+    article.near_misses.open().exclude(place__in=[place.digest for place in places]).delete()
     waiting = note_places(article, places)
     if not waiting:
         _let_go(article, by)

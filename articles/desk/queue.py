@@ -17,7 +17,7 @@ from articles.models.scores import ScoreQuerySet, Stage
 from articles.models.states import Status
 
 PER_PAGE = 50
-STAGES = {stage: stage.label for stage in (Stage.CORRECT, Stage.REVIEW, Stage.DONE)}
+STAGES = {stage: str(stage.label) for stage in (Stage.CORRECT, Stage.REVIEW, Stage.DONE)}
 # Digits of a key that every database can look for.
 LONGEST_KEY = 18
 
