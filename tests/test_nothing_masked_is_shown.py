@@ -9,10 +9,12 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.chinese.text import pieces
 from articles.corrections.redacting import redact, unredact
 from articles.corrections.withdrawing import take_down
+from articles.desk.weighing import weigh_what_changed
 from articles.indexing import indexer
 from articles.models import Article, Redaction, Revision
 from articles.models.rights import CORRECTOR, READER, REVIEWER, SIGNER
@@ -129,7 +131,9 @@ def desk_addresses() -> list[str]:
             found.append(reverse(f"{name}_changelist"))
             keys = model._default_manager.values_list("pk", flat=True)
             found += [reverse(f"{name}_{page}", args=[key]) for key in keys for page in ("change", "history")]
-    return [*found, *compared_versions(), "/admin/"]
+    weigh_what_changed(timezone.now())
+    reviews = [reverse("review", args=[key]) for key in Article.objects.values_list("pk", flat=True)]
+    return [*found, *compared_versions(), *reviews, "/admin/", "/admin/?stage=review", "/admin/tables/"]
 
 
 def compared_versions() -> Iterator[str]:

@@ -26,7 +26,7 @@ from articles.admin.typed import LOOK_AGAIN
 from articles.admin.visibility import may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
 from articles.desk.carrying import UnreadableClashes
-from articles.desk.phrase_checks import Table, check
+from articles.desk.phrase_checks import Table, check_phrases
 from articles.desk.reviewing import agree, revisions_of, why_not
 from articles.desk.weighing import weigh
 from articles.models import Article, Draft, PhotoCaption
@@ -206,7 +206,7 @@ class ArticleAdmin(DeskAdmin, WithHistory):
             agree(obj, version=form.cleaned_data["opened_version"], by=user, reason=form.cleaned_data["reason"])
             return
         super().store(request, obj, form)
-        if check(obj, Table(), by=user):
+        if check_phrases(obj, Table(), by=user):
             messages.warning(request, "已保存。文中有一处与要害词只差一个字，列为待定，读者看不到，请签发人决定。")
         weigh([obj.pk])
         if "bylines" in form.changes() and (undecided := undecided_in_words(obj)):

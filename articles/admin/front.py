@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from articles.desk.figures import deeds_of, waiting
-from articles.desk.queue import LONGEST_KEY, PER_PAGE, STAGES, Filter, correctors
+from articles.desk.queue import LONGEST_KEY, PER_PAGE, STAGES, QueueFilter, correctors
 from articles.desk.weighing import KINDS
 from articles.models import Article, Score
 from articles.models.rights import CHANGE_VISIBILITY, REVIEW_ARTICLE, may_look_at
@@ -54,7 +54,7 @@ def front(request: HttpRequest) -> HttpResponse:
     user = cast(User, request.user)
     if not may_look_at(user, Article):
         return admin.site.index(request)
-    asked, counts = Filter.asked(request.GET), waiting()
+    asked, counts = QueueFilter.asked(request.GET), waiting()
     rows = asked.rows(user).select_related("article__page__issue", "by").defer(*UNSHOWN)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = admin.site.each_context(request) | {
@@ -93,7 +93,7 @@ def figures(user: User) -> dict[str, Any]:
     }
 
 
-def address_in_queue(user: User, asked: Filter, score: Score) -> str:
+def address_in_queue(user: User, asked: QueueFilter, score: Score) -> str:
     """The page on which it is reviewed where that is what it waits for, else its form."""
     reviews = asked.stage == Stage.REVIEW and user.has_perm(f"articles.{REVIEW_ARTICLE}")
     place = reverse("review" if reviews else "admin:articles_article_change", args=[score.pk])
@@ -102,7 +102,7 @@ def address_in_queue(user: User, asked: Filter, score: Score) -> str:
 
 def next_address(user: User, said: QueryDict, article: int) -> str:
     """Behind this article in the queue that it was opened from, or that queue where none is."""
-    asked, at = Filter.read(said.get(QUEUE, "")), said.get(AT, "")
+    asked, at = QueueFilter.of_query(said.get(QUEUE, "")), said.get(AT, "")
     points = int(at) if at.isdecimal() and at.isascii() and len(at) <= LONGEST_KEY else 0
     score = asked.after(user, points, article)
     return address_in_queue(user, asked, score) if score else f"{reverse('admin:index')}?{asked.encoded()}"

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.desk.phrase_checks import Place, Table
+from articles.desk.phrase_checks import PhrasePlace, Table
 from articles.desk.reviewing import sent_back
 from articles.models import Article
 from articles.models.revisions import field_label
@@ -40,7 +40,7 @@ def _near_phrases(article: Article) -> Iterator[tuple[SafeString]]:
             yield (_shown_place(article, place),)
 
 
-def _shown_place(article: Article, place: Place) -> SafeString:
+def _shown_place(article: Article, place: PhrasePlace) -> SafeString:
     text, near = getattr(article, place.field), place.near
     return format_html(
         "要害词只差一个字，{}：…{}<mark>{}</mark>{}…，应为 {}",

@@ -11,11 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
-from articles.admin.comparing import differing_shown
 from articles.admin.front import next_address, skip_address
 from articles.admin.minding import to_mind
+from articles.admin.shown_changes import as_paragraphs
 from articles.corrections import StaleVersion
-from articles.desk.comparing import told_versions
+from articles.desk.comparing import compared, told_versions
 from articles.desk.reviewing import (
     ReviewRefused,
     agree,
@@ -27,10 +27,7 @@ from articles.desk.reviewing import (
 )
 from articles.desk.showing import AROUND
 from articles.models import Article
-from articles.models.articles import PRINTED_FIELDS
 from articles.models.rights import REVIEW_ARTICLE
-
-READ = (*PRINTED_FIELDS, "bylines", "kind")
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:
@@ -84,7 +81,7 @@ def review_page(request: HttpRequest, article: Article, refused: str = "") -> Ht
 
 
 def changed_since(article: Article, since: int) -> list[tuple[str, SafeString]]:
-    """Field by field, what is 遮盖 masked on both sides."""
-    told = told_versions(article, since, article.version)
-    before, after = ({name: told[number][name] for name in READ} for number in (since, article.version))
-    return differing_shown(before, after, AROUND)
+    """Field by field, what is 遮盖 masked on both sides; what was done with the text is no part of it."""
+    told = told_versions(article)
+    fields = compared(told[since], told[article.version], AROUND)
+    return [(one.label, as_paragraphs(one.paragraphs)) for one in fields if one.name != "status"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Count, F
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from articles.desk.weighing import TEXT
@@ -27,7 +27,7 @@ class Deeds:
 
 
 def waiting() -> dict[str, int]:
-    """Stage → articles, and ``held``: those that wait since a 要害词 or a person may be concerned."""
+    """Stage → articles."""
     rows = Score.objects.exclude(stage=Stage.NOBODY).order_by().values_list("stage").annotate(Count("pk"))
     return dict.fromkeys((str(stage) for stage in Stage), 0) | dict(rows)
 
@@ -36,40 +36,17 @@ def deeds_of(people: Iterable[User]) -> list[Deeds]:
     """Of each of these who did anything this month, by name."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     month, by_key = today.replace(day=1), {user.pk: user for user in people}
-    corrected, reviewed = _corrected(by_key, month), _reviewed(by_key, month)
+    texts = Revision.objects.by_people().filter(changes__has_any_keys=sorted(TEXT))
+    corrected, reviewed = (_counted(rows, by_key, month, today) for rows in (texts, Review.objects.all()))
     busy = sorted(corrected.keys() | reviewed.keys(), key=lambda key: by_key[key].get_username())
-    return [
-        Deeds(
-            by_key[key],
-            _since(corrected.get(key, {}), today),
-            len(corrected.get(key, {})),
-            _since(reviewed.get(key, {}), today),
-            len(reviewed.get(key, {})),
-        )
-        for key in busy
-    ]
+    return [Deeds(by_key[key], *corrected.get(key, (0, 0)), *reviewed.get(key, (0, 0))) for key in busy]
 
 
-# Person → article → when last.
-_Done = dict[int, dict[int, dt.datetime]]
-
-
-def _since(done: dict[int, dt.datetime], moment: dt.datetime) -> int:
-    return sum(at >= moment for at in done.values())
-
-
-def _corrected(people: Iterable[int], since: dt.datetime) -> _Done:
-    rows = Revision.objects.by_people().filter(by__in=list(people), at__gte=since).order_by("at")
-    done: _Done = {}
-    for who, article, at, changes in rows.values_list("by", "article", "at", "changes"):
-        if who and not TEXT.isdisjoint(changes):
-            done.setdefault(who, {})[article] = at
-    return done
-
-
-def _reviewed(people: Iterable[int], since: dt.datetime) -> _Done:
-    done: _Done = {}
-    rows = Review.objects.filter(by__in=list(people), at__gte=since).order_by("at")
-    for who, article, at in rows.values_list("by", F("article"), "at"):
-        done.setdefault(who, {})[article] = at
-    return done
+def _counted(
+    rows: QuerySet[Revision] | QuerySet[Review], people: Iterable[int], month: dt.datetime, today: dt.datetime
+) -> dict[int, tuple[int, int]]:
+    """Person → articles today, articles this month."""
+    since = rows.filter(by__in=list(people), at__gte=month).order_by().values("by")
+    articles = Count("article", distinct=True)
+    counted = since.annotate(month=articles, today=Count("article", distinct=True, filter=Q(at__gte=today)))
+    return {row["by"]: (row["today"], row["month"]) for row in counted}

@@ -96,8 +96,8 @@ class PhraseBook:
         for place, seed in self._found(plain):
             if one := _against(plain, place, seed):
                 (exact if one.at < 0 else aligned).append(one)
-        left = [one for one in aligned if not any(_is_right(one, right) for right in _beside(one, exact))]
-        return [_told(text, places, several) for several in _by_place(left)]
+        left = [one for one in aligned if not any(_is_right(one, right) for right in _overlapping(one, exact))]
+        return [_near_phrase(text, places, several) for several in _by_place(left)]
 
     def _found(self, plain: str) -> Iterator[tuple[int, _Seed]]:
         for length, seeds in self.seeds.items():
@@ -160,7 +160,7 @@ def _one_off(given: str, wanted: str) -> tuple[int, int, bool] | None:
     return None
 
 
-def _beside(one: _Aligned, exact: Sequence[_Aligned]) -> Iterator[_Aligned]:
+def _overlapping(one: _Aligned, exact: Sequence[_Aligned]) -> Iterator[_Aligned]:
     return (right for right in exact if right.start < one.end and one.start < right.end)
 
 
@@ -182,7 +182,7 @@ def _by_place(aligned: Iterable[_Aligned]) -> list[list[_Aligned]]:
     return [sorted(several, key=lambda one: (-len(one.phrase), one.start, one.end)) for several in places]
 
 
-def _told(text: str, places: Sequence[int], several: Sequence[_Aligned]) -> NearPhrase:
+def _near_phrase(text: str, places: Sequence[int], several: Sequence[_Aligned]) -> NearPhrase:
     start = places[min(one.start for one in several)]
     end = places[max(one.end for one in several) - 1] + 1
     return NearPhrase(start, end, text[start:end], tuple(dict.fromkeys(one.phrase for one in several)))

@@ -25,7 +25,7 @@ REASON, LET_GO = "与要害词只差一个字", "要害词表已改"
 PUT_RIGHT = "要害词已订正，仍列为待定：请决定是否公开。"
 
 
-class Place(NamedTuple):
+class PhrasePlace(NamedTuple):
     """Where a phrase nearly stands: the field, what stands there, and by what the place is known again."""
 
     field: str
@@ -39,20 +39,20 @@ class Table:
     def __init__(self) -> None:
         self.rows = [HeldPhrase(row.whole, row.first, row.last) for row in KeyPhrase.objects.all()]
 
-    def places(self, texts: Mapping[str, str], earliest: dt.date | None, latest: dt.date | None) -> list[Place]:
+    def places(self, texts: Mapping[str, str], earliest: dt.date | None, latest: dt.date | None) -> list[PhrasePlace]:
         """In texts printed between these days, none where a day is not known."""
         words = tuple(dict.fromkeys(row.words for row in self.rows if row.may_hold(earliest, latest)))
         if not words:
             return []
         book = phrase_book(words)
         return [
-            Place(name, near, digest_of(name, texts[name], near))
+            PhrasePlace(name, near, digest_of(name, texts[name], near))
             for name in PRINTED_FIELDS
             if texts.get(name)
             for near in book.near(texts[name])
         ]
 
-    def places_in(self, article: Article) -> list[Place]:
+    def places_in(self, article: Article) -> list[PhrasePlace]:
         texts = {name: getattr(article, name) for name in PRINTED_FIELDS}
         return self.places(texts, *printed_between(article.page))
 
@@ -67,13 +67,13 @@ def digest_of(field: str, text: str, near: NearPhrase) -> str:
     return hashlib.sha256("\0".join((field, near.text, around)).encode()).hexdigest()
 
 
-def in_words(places: Iterable[Place]) -> str:
+def in_words(places: Iterable[PhrasePlace]) -> str:
     """Without what stands there, which may be masked some day."""
     phrases = dict.fromkeys(phrase for place in places for phrase in place.near.phrases[:1])
     return f"与要害词“{'”“'.join(phrases)}”只差一个字，列为待定，读者看不到：请对照原报，改正或决定公开。"
 
 
-def note_places(article: Article, places: Sequence[Place]) -> list[Place]:
+def note_places(article: Article, places: Sequence[PhrasePlace]) -> list[PhrasePlace]:
     """A row for each that is new; those that nobody has decided about."""
     known = dict(article.near_misses.values_list("place", "decided_at"))
     new = {place.digest: place for place in places if place.digest not in known}
@@ -84,15 +84,11 @@ def note_places(article: Article, places: Sequence[Place]) -> list[Place]:
     return [place for place in places if known.get(place.digest) is None]
 
 
-def check(article: Article, table: Table, by: User | None = None) -> bool:
+def check_phrases(article: Article, table: Table, by: User | None = None) -> bool:
     """Whether the article waits for its sake from now on: what is public is so no more, what a person put right or the
     table names no longer is open no more. For the one writer; ``article`` is reloaded where it changes."""
     places = table.places_in(article)
-    gone = article.near_misses.open().exclude(place__in=[place.digest for place in places])
-    if by:
-        gone.decide(by)
-    else:
-        gone.delete()
+    article.near_misses.open().exclude(place__in=[place.digest for place in places]).delete()
     waiting = note_places(article, places)
     if not waiting:
         _let_go(article, by)
@@ -136,7 +132,7 @@ def _check_some(keys: Sequence[int], table: Table) -> None:
         return
     with one_writer():
         for article in Article.objects.filter(pk__in=concerned).select_related("page__issue"):
-            check(article, table)
+            check_phrases(article, table)
         weigh(concerned)
 
 

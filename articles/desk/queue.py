@@ -17,13 +17,13 @@ from articles.models.scores import ScoreQuerySet, Stage
 from articles.models.states import Status
 
 PER_PAGE = 50
-STAGES = {Stage.CORRECT: "要订正", Stage.REVIEW: "要复核", Stage.DONE: "已复核"}
+STAGES = {stage: str(stage.label) for stage in (Stage.CORRECT, Stage.REVIEW, Stage.DONE)}
 # Digits of a key that every database can look for.
 LONGEST_KEY = 18
 
 
 @dataclass(frozen=True)
-class Filter:
+class QueueFilter:
     """What somebody walks through; what an address says that is none of these is as if it were not said."""
 
     stage: str = Stage.CORRECT
@@ -44,7 +44,7 @@ class Filter:
         )
 
     @classmethod
-    def read(cls, query: str) -> Self:
+    def of_query(cls, query: str) -> Self:
         """From what ``encoded`` gave."""
         return cls.asked(dict(parse_qsl(query)))
 

@@ -55,7 +55,7 @@ SURE_MARGIN = 10.0
 
 
 @dataclass
-class Known:
+class KnownDoubts:
     """Of one article: how often each kind is known of it, and who corrected it last."""
 
     kinds: dict[str, int] = field(default_factory=dict)
@@ -82,7 +82,7 @@ def weigh_what_changed(now: dt.datetime) -> list[str]:
     return []
 
 
-def weighed(article: Article, known: Known) -> Score:
+def weighed(article: Article, known: KnownDoubts) -> Score:
     touched = article.status in (Status.CORRECTED, Status.REVIEWED)
     if not touched and not article.certain:
         known.add("unsure")
@@ -111,10 +111,10 @@ def stage_of(article: Article, kinds: Collection[str]) -> Stage:
     return Stage.DONE if article.status == Status.REVIEWED and "reported" not in kinds else Stage.CORRECT
 
 
-def what_is_known(articles: Collection[Article]) -> dict[int, Known]:
+def what_is_known(articles: Collection[Article]) -> dict[int, KnownDoubts]:
     """By the keys of the articles."""
     keys = [article.pk for article in articles]
-    known = {key: Known() for key in keys}
+    known = {key: KnownDoubts() for key in keys}
     for key, reason in Problem.objects.current().filter(article__in=keys).values_list("article", "reason"):
         if key and reason in OF_PROBLEMS:
             known[key].add(OF_PROBLEMS[reason])

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.corrections import correct
 from articles.corrections.redacting import redact
-from articles.desk.queue import Filter
+from articles.desk.queue import QueueFilter
 from articles.desk.reviewing import send_back
 from articles.desk.weighing import weigh
 from articles.models import Article, KeyPhrase
@@ -37,7 +37,9 @@ def queued(**fields: object) -> Article:
 
 def opened_at(article: Article, query: str = "") -> str:
     """As the queue links it."""
-    return f"{address(article)}?{urlencode({'queue': Filter.read(query).encoded(), 'at': article.score.points})}"
+    return (
+        f"{address(article)}?{urlencode({'queue': QueueFilter.of_query(query).encoded(), 'at': article.score.points})}"
+    )
 
 
 def front(client: Client, query: str = "") -> str:

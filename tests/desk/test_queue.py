@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.corrections import correct
 from articles.desk.figures import deeds_of
-from articles.desk.queue import Filter
+from articles.desk.queue import QueueFilter
 from articles.desk.reviewing import agree, send_back
 from articles.desk.weighing import weigh_what_changed
 from articles.models import Article, Score
@@ -35,7 +35,7 @@ def doubted(reason: str, **fields: object) -> Article:
 def queue(looking: User, query: str = "") -> list[Article]:
     Score.objects.ask_again(list(Article.objects.values_list("pk", flat=True)))
     weigh_what_changed(timezone.now())
-    return [score.article for score in Filter.read(query).rows(looking)]
+    return [score.article for score in QueueFilter.of_query(query).rows(looking)]
 
 
 def test_the_gravest_doubt_comes_first_and_what_is_sure_last(people: dict[str, User]) -> None:
@@ -73,12 +73,12 @@ def test_filters_are_by_issue_status_kind_and_hand(people: dict[str, User]) -> N
     "query", ["stage=x", "issue=2024-13-01", "who=-1", "kind=zzz", "status=open", "who=" + "9" * 40]
 )
 def test_what_no_filter_means_is_as_if_it_were_not_said(people: dict[str, User], query: str) -> None:
-    assert Filter.read(query) == Filter()
+    assert QueueFilter.of_query(query) == QueueFilter()
 
 
 def test_a_filter_reads_what_it_wrote() -> None:
-    asked = Filter("review", "corrected", "joins", dt.date(2024, 5, 6), 7)
-    assert Filter.read(asked.encoded()) == asked
+    asked = QueueFilter("review", "corrected", "joins", dt.date(2024, 5, 6), 7)
+    assert QueueFilter.of_query(asked.encoded()) == asked
 
 
 def test_nobody_is_offered_the_review_of_his_own_work(people: dict[str, User]) -> None:
@@ -94,9 +94,9 @@ def test_the_next_one_is_the_one_behind_the_place_whatever_became_of_it(people: 
     points = Score.objects.get(article=first).points
     correct(first, version=1, changes={"body": "改过。"}, by=people["张三"])
     queue(people["张三"])
-    after = Filter().after(people["张三"], points, first.pk)
+    after = QueueFilter().after(people["张三"], points, first.pk)
     assert after and after.article == second
-    assert Filter().after(people["张三"], after.points, second.pk) is None
+    assert QueueFilter().after(people["张三"], after.points, second.pk) is None
 
 
 def test_what_is_sent_back_comes_first_until_it_is_corrected(people: dict[str, User]) -> None:
@@ -125,6 +125,6 @@ def test_each_persons_articles_of_today_and_of_the_month_are_counted_once(people
 
 @pytest.mark.parametrize("query", ["", "kind=joins", "status=disputed", "stage=review"])
 def test_a_page_of_the_queue_is_read_in_its_order_from_an_index(people: dict[str, User], query: str) -> None:
-    told = Filter.read(query).rows(people["张三"])[:50].explain()
+    told = QueueFilter.of_query(query).rows(people["张三"])[:50].explain()
     assert "score_by_" in told or "Seq Scan" in told
     assert "TEMP B-TREE" not in told

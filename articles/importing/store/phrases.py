@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from articles.desk.phrase_checks import Table, check, printed_between
+from articles.desk.phrase_checks import Table, check_phrases, printed_between
 from articles.models import Article, Page
 from articles.public.screening import Screened
 
@@ -28,4 +28,4 @@ def ask_about_phrases(articles: Mapping[Key, Article], screens: Mapping[Key, Scr
     if concerned:
         table = Table()
         for article in concerned:
-            check(article, table)
+            check_phrases(article, table)

@@ -73,13 +73,13 @@ def rows_of(raw: bytes) -> list[dict[str, str]]:
             continue
         rows = csv.reader(io.StringIO(text, newline=""), strict=True)
         try:
-            return _named(list(rows))
+            return _by_columns(list(rows))
         except csv.Error as error:
             raise ValidationError(f"第 {rows.line_num} 行读不出：请另存为 CSV 再试。") from error
     raise ValidationError("文件不是 UTF-8，也不是 GB18030：请另存为 UTF-8 的 CSV。")
 
 
-def _named(lines: list[list[str]]) -> list[dict[str, str]]:
+def _by_columns(lines: list[list[str]]) -> list[dict[str, str]]:
     head = [cell.strip() for cell in lines[0]] if lines else []
     if "要害词" not in head or set(head) - set(COLUMNS) - {""}:
         raise ValidationError(f"第一行要写 {','.join(COLUMNS)}，次序随意，“要害词”不可少。")
