@@ -16,15 +16,22 @@ from django.db.models import Q, QuerySet
 from django.forms.models import model_to_dict
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from django.utils.timezone import localtime
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.admin.refusing import last_saved
 from articles.admin.typed import KeepsTyped
+from articles.entrance.enrolling import reset
+from articles.entrance.second_factor import device_of
 from articles.models import DeskRole
 from articles.models.rights import GIVE_ROLE, ROLES_IN_WORDS
 from articles.models.roles import DeskRoleQuerySet
 
 NAMES = ["username", "first_name", "last_name", "email", "name"]
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions", "permissions"]
+# Tables that only the pages of 两步登录 touch: nobody is given a right to them.
+CLOSED_APPS = (TOTPDevice._meta.app_label, StaticDevice._meta.app_label)
 VERBS = {"add": "新增", "change": "修改", "delete": "删除", "view": "查看"}
 
 
@@ -62,6 +69,11 @@ def may_touch(editor: Any, row: User | Group) -> bool:
     return not rights.exclude(pk__in=held_by(editor).values("pk")).exists()
 
 
+def may_reset(editor: Any, account: User | None) -> bool:
+    """Of those whom he may touch; never his own, for whoever sits at his desk could."""
+    return account is not None and account.pk != editor.pk and device_of(account) is not None
+
+
 def fingerprint(row: User | Group) -> str:
     """The same as long as the row holds the same."""
     held = model_to_dict(row, fields=[*NAMES, *RIGHTS])
@@ -90,7 +102,11 @@ class OpenedAccountForm(forms.ModelForm):
 
 
 class OpenedUserForm(OpenedAccountForm, UserChangeForm):
-    pass
+    reset_two_step = forms.BooleanField(
+        label="撤销两步登录",
+        required=False,
+        help_text="手机和恢复码都不在了时用：本人的登录全部结束，下次只凭密码，或重新启用。谁撤销的会记在历史里。",
+    )
 
 
 def in_words(right: Permission) -> str:
@@ -134,17 +150,18 @@ class OwnRights(KeepsTyped):
         if db_field.related_model is Permission:
             held = held_by(request.user).values("pk")
             offered = Permission.objects.filter(pk__in=held).select_related("content_type")
+            offered = offered.exclude(content_type__app_label__in=CLOSED_APPS)
             kwargs |= {"queryset": offered, "form_class": RightsField}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-admin.site.unregister([User, Group])
+admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
 
 
 @admin.register(User)
 class AccountAdmin(OwnRights, UserAdmin):
     form = OpenedUserForm
-    only_typed = frozenset({"opened_state", "password"})
+    only_typed = frozenset({"opened_state", "password", "reset_two_step"})
     shown_as: ClassVar = {"groups": "roles", "user_permissions": "rights"}
     list_display = [
         "username",
@@ -159,6 +176,7 @@ class AccountAdmin(OwnRights, UserAdmin):
     filter_horizontal = ["user_permissions"]
     fieldsets = [
         (None, {"fields": ["username", "password", "opened_state"]}),
+        ("两步登录", {"fields": ["two_step", "reset_two_step"]}),
         ("角色", {"fields": ["is_active", "is_staff", "groups"]}),
         ("个人信息", {"fields": ["last_name", "first_name", "email"]}),
         (
@@ -184,7 +202,26 @@ class AccountAdmin(OwnRights, UserAdmin):
         return all_in_words(account.user_permissions.all())
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["last_login", "date_joined", *([] if request.user.is_superuser else ["is_superuser"])]
+        return ["two_step", "last_login", "date_joined", *([] if request.user.is_superuser else ["is_superuser"])]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if may_reset(request.user, obj):
+            return fieldsets
+        return [
+            (title, options | {"fields": [name for name in options["fields"] if name != "reset_two_step"]})
+            for title, options in fieldsets
+        ]
+
+    @admin.display(description="状态")
+    def two_step(self, account: User) -> str:
+        device = device_of(account)
+        return f"已启用（{localtime(device.created_at):%Y-%m-%d}）" if device else "未启用"
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if form.cleaned_data.get("reset_two_step") and may_reset(request.user, obj):
+            reset(obj, by=request.user)  # type: ignore[arg-type]
 
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         if db_field.name == "groups":

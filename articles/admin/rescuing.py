@@ -24,13 +24,16 @@ from django.template.response import SimpleTemplateResponse
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 
 from articles.admin.held import held_page
-from articles.admin.typed import SHOW_AGAIN, TypedRequest, carried_fields, form_at, typed_fields
+from articles.admin.typed import CARRIED, SHOW_AGAIN, TypedRequest, carried_fields, form_at, typed_fields
 from articles.admin.wrong import reason_of
+from articles.entrance.halfway import halfway
 
 logger = logging.getLogger(__name__)
 
 # Views of the reading room that take what somebody typed.
 SITE_FORMS = {"report"}
+# Where a log-in goes on: through the password, and the code or the authenticator that is asked for then.
+DOORS = ("admin:login", "second-step", "new-device")
 # Bytes of a post by somebody who has not logged in; staff may send settings.DATA_UPLOAD_MAX_MEMORY_SIZE.
 STRANGERS_LIMIT = 2_621_440
 # So much is read and thrown away, for a browser shows no answer that comes while it still sends.
@@ -45,6 +48,7 @@ LOGGED_IN = "还没有保存：您已重新登录，刚才输入的内容都在�
 OLD_PAGE = (
     "还没有保存：这一页打开之后您重新登录过，或浏览器没有送回验证用的 Cookie。您输入的内容都在下面，请看过后再保存。"
 )
+TOO_LATE = "还没有登录：输入密码以后过了太久，或在别处改了密码。请再登录一次。"
 OLD_LOGIN = "还没有登录：登录页打开得太久，或浏览器没有送回 Cookie。请再登录一次。"
 FOREIGN = "没有保存：这次提交不是从本站的页面发出的。"
 REFUSED = "没有保存：您的账户没有（或不再有）做这件事的权限。"
@@ -68,6 +72,10 @@ def is_at(request: TypedRequest, name: str) -> bool:
     return request.path == reverse(name)
 
 
+def is_at_a_door(request: TypedRequest) -> bool:
+    return any(is_at(request, name) for name in DOORS)
+
+
 class Rescue:
     """Middleware; stands after those that know the session and the user, and before all that may refuse a user."""
 
@@ -79,7 +87,7 @@ class Rescue:
         if request.method == "POST" and (refused := too_much(request)):
             return refused
         response = self.get_response(request)
-        if is_admin_post(request) and is_at(request, "admin:login") and response.status_code == 302:
+        if is_admin_post(request) and is_at_a_door(request) and response.status_code == 302:
             return go_on(request, response)
         return response
 
@@ -88,24 +96,22 @@ class Rescue:
             return look_again(request)
         if not is_admin_post(request) or is_at(request, "admin:logout"):
             return None
-        if is_at(request, "admin:login"):
+        at_a_door = is_at_a_door(request)
+        if at_a_door:
             request.carried = carried_fields(request.POST)
-            return None
         try:
-            if not admin.site.has_permission(request):
-                return log_in_first(request)
+            if is_at(request, "admin:login") or admin.site.has_permission(request) or (at_a_door and halfway(request)):
+                return shown_first(request)
+            return log_in_page(request, TOO_LATE, 403) if at_a_door else log_in_first(request)
         except db.Error as error:
-            return unsaved(request, error)
-        form = form_at(request.resolver_match)
-        return form[0].show_again(request, form[1], LOGGED_IN) if form and SHOW_AGAIN in request.POST else None
+            return not_logged_in(request, error) if at_a_door else unsaved(request, error)
 
     def process_exception(self, request: TypedRequest, exception: Exception) -> HttpResponse | None:
         if not is_admin_post(request):
             return None
-        if is_at(request, "admin:login"):
+        if is_at_a_door(request):
             logger.error("log-in failed", exc_info=exception)
-            why, status = reason_of(exception)
-            return log_in_page(request, f"没有登录：{why}", status)
+            return not_logged_in(request, exception)
         return unsaved(request, exception)
 
 
@@ -124,6 +130,12 @@ def too_much(request: TypedRequest) -> HttpResponse | None:
             while request.read(65_536):
                 pass
     return held_page(request, TOO_MUCH.format(limit=round(limit / 2**20, 1), size=length / 2**20), 413)
+
+
+def shown_first(request: TypedRequest) -> HttpResponse | None:
+    """A form with what was carried through the log-in."""
+    form = form_at(request.resolver_match)
+    return form[0].show_again(request, form[1], LOGGED_IN) if form and SHOW_AGAIN in request.POST else None
 
 
 def log_in_first(request: TypedRequest) -> HttpResponse:
@@ -147,12 +159,13 @@ def look_again(request: TypedRequest) -> HttpResponse | None:
 
 
 def log_in_page(request: TypedRequest, why: str, status: int) -> HttpResponse:
-    """The log-in form as it is first opened, with what ``request`` carries, in answer to a post to the admin."""
+    """The log-in form or the page of its second step, as it is first opened, with what ``request`` carries, in answer
+    to a post to the admin."""
     address = reverse("admin:login")
     get_token(request)
     asked = copy.copy(request)
     asked.method, asked.path, asked.path_info = "GET", address, address
-    if request.path != address:
+    if not is_at_a_door(request):
         asked.GET = QueryDict(urlencode({"next": request.get_full_path()}))
         asked.META = request.META | {"QUERY_STRING": asked.GET.urlencode()}
     asked.why = why
@@ -160,6 +173,16 @@ def log_in_page(request: TypedRequest, why: str, status: int) -> HttpResponse:
     response: HttpResponse = view(asked, *args, **kwargs)
     response.status_code = status
     return response
+
+
+def not_logged_in(request: TypedRequest, exception: Exception) -> HttpResponse:
+    """After a fault of ours at a door; without a database, what it carries is sent once more."""
+    why, status = reason_of(exception)
+    try:
+        return log_in_page(request, f"没有登录：{why}", status)
+    except db.Error:
+        again = [(CARRIED + name, value) for name, value in request.carried]
+        return held_page(request, f"没有登录：{why}", status, (("您输入的", value) for _, value in again), again)
 
 
 def go_on(request: TypedRequest, response: HttpResponse) -> HttpResponse:
@@ -212,7 +235,7 @@ def csrf_failure(request: TypedRequest, reason: str = "") -> HttpResponse:
         return look_again(request) or shown_again(request)
     if is_foreign(request) or not is_admin_post(request):
         return held_page(request, FOREIGN, 403)
-    if is_at(request, "admin:login"):
+    if is_at_a_door(request):
         request.carried = carried_fields(request.POST)
         return log_in_page(request, OLD_LOGIN, 403)
     try:

@@ -13,6 +13,7 @@ THEIRS = (
     "NEWSPAPER",
     "PAPER_DUE",
     "PORT",
+    "REQUIRE_TOTP",
     "SECRET_KEY",
     "SITE_URL",
     "TRUSTED_PROXY",
