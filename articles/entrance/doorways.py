@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import RedirectURLMixin
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
@@ -23,6 +25,11 @@ from articles.entrance.second_factor import THROTTLED
 STATUS = {BUSY: 503, LOCKED: 429, THROTTLED: 429}
 # Seconds: what a probe or a program should wait for.
 RETRY_AFTER = {503: 5, 429: 60}
+
+
+def with_next(name: str, leads_to: str) -> str:
+    """The address of a page that leads on to ``leads_to``."""
+    return f"{reverse(name)}?{urlencode({'next': leads_to})}"
 
 
 class RefusingDoor(FormView):
@@ -56,3 +63,11 @@ class LeadsOn(RedirectURLMixin):
 @method_decorator([login_not_required, sensitive_post_parameters(), csrf_protect, never_cache], name="dispatch")
 class StepDoor(LeadsOn, RefusingDoor):
     """A page on the way of a log-in."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        address = self.elsewhere(request)
+        return HttpResponseRedirect(address) if address else super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+
+    def elsewhere(self, request: HttpRequest) -> str:
+        """Where one is led to whom this page has nothing to ask, otherwise nothing; notes who is asked."""
+        raise NotImplementedError

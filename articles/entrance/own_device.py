@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.auth.models import User
@@ -14,7 +13,7 @@ from django.urls import reverse
 from django_otp import login as bear
 
 from articles.entrance import recovery_codes
-from articles.entrance.doorways import RefusingDoor, StepDoor
+from articles.entrance.doorways import RefusingDoor, StepDoor, with_next
 from articles.entrance.enrolling import OFFERED_KEY, Outdated, enrol, key_in_groups, noted, offered
 from articles.entrance.halfway import complete, halfway
 from articles.entrance.second_factor import device_of
@@ -31,17 +30,17 @@ class NewDevice(StepDoor):
     next_page = "two-step"
     user: User
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def elsewhere(self, request: HttpRequest) -> str:
         user = halfway(request)
         self.is_halfway = user is not None
         if user is None and not admin.site.has_permission(request):
-            return HttpResponseRedirect(f"{reverse('admin:login')}?{urlencode({'next': self.get_success_url()})}")
+            return with_next("admin:login", self.get_success_url())
         self.user = user or request.user  # type: ignore[assignment]
         self.former = device_of(self.user)
         if self.is_halfway and self.former:
-            return HttpResponseRedirect(f"{reverse('second-step')}?{urlencode({'next': self.get_success_url()})}")
+            return with_next("second-step", self.get_success_url())
         self.device = offered(request.session, self.user)
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+        return ""
 
     def get_default_redirect_url(self) -> str:
         return reverse("admin:index") if self.is_halfway else super().get_default_redirect_url()
@@ -69,7 +68,7 @@ class NewDevice(StepDoor):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         own = {
             "title": "换验证器" if self.former else "启用两步登录",
-            "address": f"{reverse('new-device')}?{urlencode({'next': self.get_success_url()})}",
+            "address": with_next("new-device", self.get_success_url()),
             "key": key_in_groups(self.device),
             "qr": qr_code(self.device.config_url),
             "who": self.user,
@@ -105,6 +104,6 @@ class TwoStep(RefusingDoor):
 
 def codes_page(request: HttpRequest, codes: list[str], leads_to: str) -> HttpResponse:
     """The only page that ever shows them. What was typed before the log-in goes on from here too."""
-    address = f"{reverse('second-step')}?{urlencode({'next': leads_to})}"
-    context = admin.site.each_context(request) | {"title": "恢复码", "codes": codes, "address": address}
+    own = {"title": "恢复码", "codes": codes, "address": with_next("second-step", leads_to)}
+    context = admin.site.each_context(request) | own
     return render(request, "admin/recovery_codes.html", context)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import copy
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import resolve, reverse
+from django.urls import resolve
 
 from articles.entrance import recovery_codes
-from articles.entrance.doorways import StepDoor
+from articles.entrance.doorways import StepDoor, with_next
 from articles.entrance.halfway import complete, halfway
 from articles.entrance.second_factor import PASSCODE, device_of, plain
 from articles.entrance.step_forms import PasscodeForm
@@ -23,7 +22,7 @@ FEW = 3
 
 def step_address(user: User, leads_to: str) -> str:
     """The page of the second step: the first time an authenticator is enrolled there."""
-    return f"{reverse('second-step' if device_of(user) else 'new-device')}?{urlencode({'next': leads_to})}"
+    return with_next("second-step" if device_of(user) else "new-device", leads_to)
 
 
 def step_page(request: HttpRequest) -> HttpResponse | None:
@@ -43,20 +42,13 @@ class SecondStep(StepDoor):
     template_name = "admin/second_step.html"
     user: User
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        user = halfway(request)
+    def elsewhere(self, request: HttpRequest) -> str:
+        user, leads_to = halfway(request), self.get_success_url()
         if user is None:
-            return HttpResponseRedirect(self.leave(request))
-        if device_of(user) is None:
-            return HttpResponseRedirect(step_address(user, self.get_success_url()))
+            is_through = admin.site.has_permission(request)
+            return leads_to if is_through else with_next("admin:login", leads_to)
         self.user = user
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
-
-    def leave(self, request: HttpRequest) -> str:
-        """Where whoever is through, or has not begun, goes on."""
-        if admin.site.has_permission(request):
-            return self.get_success_url()
-        return f"{reverse('admin:login')}?{urlencode({'next': self.get_success_url()})}"
+        return "" if device_of(user) else with_next("new-device", leads_to)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"request": self.request, "user": self.user}
@@ -73,5 +65,5 @@ class SecondStep(StepDoor):
         return HttpResponseRedirect(self.get_success_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        here = f"{reverse('second-step')}?{urlencode({'next': self.get_success_url()})}"
-        return super().get_context_data(**kwargs) | {"title": "两步登录", "address": here, "who": self.user}
+        own = {"title": "两步登录", "address": with_next("second-step", self.get_success_url()), "who": self.user}
+        return super().get_context_data(**kwargs) | own

@@ -44,7 +44,10 @@ OTHERS = """
 address               未登录    读者账户   没有权限   查阅       订正员     复核员     签发人     系统管理员 超级用户
                       in/in     in/in     look/look look/look look/look look/look look/look look/look look/look
 login/                in/in     in/in     on/in     on/in     on/in     on/in     on/in     on/in     on/in
-logout/               on/on     on/on     405/look  405/look  405/look  405/look  405/look  405/look  405/look
+login/step/           in/in     in/in     on/on     on/on     on/on     on/on     on/on     on/on     on/on
+logout/               405/look  405/look  405/look  405/look  405/look  405/look  405/look  405/look  405/look
+two-step/             in/in     in/in     look/on   look/on   look/on   look/on   look/on   look/on   look/on
+two-step/device/      in/in     in/in     form/form form/form form/form form/form form/form form/form form/form
 password_change/      in/in     in/in     form/form form/form form/form form/form form/form form/form form/form
 password_change/done/ in/in     in/in     look/405  look/405  look/405  look/405  look/405  look/405  look/405
 jsi18n/               in/in     in/in     look/405  look/405  look/405  look/405  look/405  look/405  look/405

@@ -27,6 +27,7 @@ from articles.models import Article, Job, Permalink, Problem, RelationKind, Watc
 from articles.models.states import Reason
 from tests.admin.forms import FORMS, typed
 from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
+from tests.support.authenticator import enrolled
 from tests.support.digest import standing
 from tests.support.factories import make_article, make_issue, make_page, make_problem, make_text
 
@@ -171,6 +172,27 @@ def test_every_address_answers_each_as_the_table_says(who: str) -> None:
     desk = Desk(who)
     told = {address: (desk.ask(address, "GET"), desk.ask(address, "POST")) for address in EXPECTED}
     assert {address: answers for address, answers in told.items() if answers != EXPECTED[address][who]} == {}
+
+
+# What is told otherwise than to a stranger where the password was right and the code is to come.
+HALFWAY = {"login/": ("form", "in"), "login/step/": ("form", "form")}
+
+
+def test_before_the_second_step_every_address_leads_to_it(settings: Any) -> None:
+    desk = Desk("超级用户")
+    boss = User.objects.get(username="超级用户")
+    boss.set_password(PASSWORD["password1"])
+    boss.save()
+    enrolled(boss)
+    before, client = desk.key, Client()
+    settings.REQUIRE_TOTP = True
+    client.post("/admin/login/", {"username": boss.username, "password": PASSWORD["password1"]})
+    desk.before = standing()
+    strangers = {address: answers["未登录"] for address, answers in EXPECTED.items()}
+    for key, expected in ((before, strangers), (client.session.session_key, strangers | HALFWAY)):
+        desk.key = key
+        told = {address: (desk.ask(address, "GET"), desk.ask(address, "POST")) for address in EXPECTED}
+        assert {address: answers for address, answers in told.items() if answers != expected[address]} == {}
 
 
 def test_every_address_stands_in_the_table() -> None:
