@@ -16,22 +16,16 @@ from django.db.models import Q, QuerySet
 from django.forms.models import model_to_dict
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
-from django.utils.timezone import localtime
-from django_otp.plugins.otp_static.models import StaticDevice
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.admin.refusing import last_saved
+from articles.admin.two_step import CLOSED_APPS, ResetsTwoStep
 from articles.admin.typed import KeepsTyped
-from articles.entrance.enrolling import reset
-from articles.entrance.second_factor import device_of
 from articles.models import DeskRole
 from articles.models.rights import GIVE_ROLE, ROLES_IN_WORDS
 from articles.models.roles import DeskRoleQuerySet
 
 NAMES = ["username", "first_name", "last_name", "email", "name"]
 RIGHTS = ["is_active", "is_staff", "is_superuser", "groups", "user_permissions", "permissions"]
-# Tables that only the pages of 两步登录 touch: nobody is given a right to them.
-CLOSED_APPS = (TOTPDevice._meta.app_label, StaticDevice._meta.app_label)
 VERBS = {"add": "新增", "change": "修改", "delete": "删除", "view": "查看"}
 
 
@@ -67,11 +61,6 @@ def may_touch(editor: Any, row: User | Group) -> bool:
     else:
         rights = row.permissions.all()
     return not rights.exclude(pk__in=held_by(editor).values("pk")).exists()
-
-
-def may_reset(editor: Any, account: User | None) -> bool:
-    """Of those whom he may touch; never his own, for whoever sits at his desk could."""
-    return account is not None and account.pk != editor.pk and device_of(account) is not None
 
 
 def fingerprint(row: User | Group) -> str:
@@ -155,11 +144,11 @@ class OwnRights(KeepsTyped):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
+admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(OwnRights, UserAdmin):
+class AccountAdmin(OwnRights, ResetsTwoStep, UserAdmin):
     form = OpenedUserForm
     only_typed = frozenset({"opened_state", "password", "reset_two_step"})
     shown_as: ClassVar = {"groups": "roles", "user_permissions": "rights"}
@@ -203,25 +192,6 @@ class AccountAdmin(OwnRights, UserAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["two_step", "last_login", "date_joined", *([] if request.user.is_superuser else ["is_superuser"])]
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        if may_reset(request.user, obj):
-            return fieldsets
-        return [
-            (title, options | {"fields": [name for name in options["fields"] if name != "reset_two_step"]})
-            for title, options in fieldsets
-        ]
-
-    @admin.display(description="状态")
-    def two_step(self, account: User) -> str:
-        device = device_of(account)
-        return f"已启用（{localtime(device.created_at):%Y-%m-%d}）" if device else "未启用"
-
-    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if form.cleaned_data.get("reset_two_step") and may_reset(request.user, obj):
-            reset(obj, by=request.user)  # type: ignore[arg-type]
 
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         if db_field.name == "groups":

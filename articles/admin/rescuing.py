@@ -6,34 +6,28 @@ is stored of somebody who has not logged in.
 
 from __future__ import annotations
 
-import copy
 import logging
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django import db
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpResponse, QueryDict, UnreadablePostError
-from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.http import Http404, HttpResponse, UnreadablePostError
 from django.template.response import SimpleTemplateResponse
-from django.urls import Resolver404, ResolverMatch, resolve, reverse
+from django.urls import reverse
 
+from articles.admin.carrying import SITE_FORMS, go_on, is_at, is_at_a_door, log_in_page, not_logged_in
 from articles.admin.held import held_page
-from articles.admin.typed import CARRIED, SHOW_AGAIN, TypedRequest, carried_fields, form_at, typed_fields
+from articles.admin.typed import SHOW_AGAIN, TypedRequest, carried_fields, form_at, typed_fields
 from articles.admin.wrong import reason_of
 from articles.entrance.halfway import halfway
 
 logger = logging.getLogger(__name__)
 
-# Views of the reading room that take what somebody typed.
-SITE_FORMS = {"report"}
-# Where a log-in goes on: through the password, and the code or the authenticator that is asked for then.
-DOORS = ("admin:login", "second-step", "new-device")
 # Bytes of a post by somebody who has not logged in; staff may send settings.DATA_UPLOAD_MAX_MEMORY_SIZE.
 STRANGERS_LIMIT = 2_621_440
 # So much is read and thrown away, for a browser shows no answer that comes while it still sends.
@@ -66,14 +60,6 @@ def is_site_post(request: TypedRequest) -> bool:
     """To a page of the reading room that somebody types into; its view shows again what is ``withheld``."""
     match = request.resolver_match
     return request.method == "POST" and match is not None and match.view_name in SITE_FORMS
-
-
-def is_at(request: TypedRequest, name: str) -> bool:
-    return request.path == reverse(name)
-
-
-def is_at_a_door(request: TypedRequest) -> bool:
-    return any(is_at(request, name) for name in DOORS)
 
 
 class Rescue:
@@ -156,52 +142,6 @@ def look_again(request: TypedRequest) -> HttpResponse | None:
         return held_page(request, f"没有提交：{why}", status, (("您写的", text) for _, text in typed), typed)
     request.withheld = SITE_LOGGED_IN if SHOW_AGAIN in request.POST else ""
     return None
-
-
-def log_in_page(request: TypedRequest, why: str, status: int) -> HttpResponse:
-    """The log-in form or the page of its second step, as it is first opened, with what ``request`` carries, in answer
-    to a post to the admin."""
-    address = reverse("admin:login")
-    get_token(request)
-    asked = copy.copy(request)
-    asked.method, asked.path, asked.path_info = "GET", address, address
-    if not is_at_a_door(request):
-        asked.GET = QueryDict(urlencode({"next": request.get_full_path()}))
-        asked.META = request.META | {"QUERY_STRING": asked.GET.urlencode()}
-    asked.why = why
-    view, args, kwargs = resolve(address)
-    response: HttpResponse = view(asked, *args, **kwargs)
-    response.status_code = status
-    return response
-
-
-def not_logged_in(request: TypedRequest, exception: Exception) -> HttpResponse:
-    """After a fault of ours at a door; without a database, what it carries is sent once more."""
-    why, status = reason_of(exception)
-    try:
-        return log_in_page(request, f"没有登录：{why}", status)
-    except db.Error:
-        again = [(CARRIED + name, value) for name, value in request.carried]
-        return held_page(request, f"没有登录：{why}", status, (("您输入的", value) for _, value in again), again)
-
-
-def go_on(request: TypedRequest, response: HttpResponse) -> HttpResponse:
-    """After a log-in that carried something: on to the form it was typed into, which shows it again."""
-    carried = request.carried
-    match = match_of(response.headers["Location"])
-    if not carried or (form_at(match) is None and (match is None or match.view_name not in SITE_FORMS)):
-        return response
-    context = {"address": response.headers["Location"], "carried": carried, "show_again": SHOW_AGAIN}
-    answer = render(request, "admin/go_on.html", context)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
-
-
-def match_of(address: str) -> ResolverMatch | None:
-    try:
-        return resolve(urlsplit(address).path)
-    except Resolver404:
-        return None
 
 
 def unsaved(request: TypedRequest, exception: Exception) -> HttpResponse | None:

@@ -70,7 +70,7 @@ def test_the_command_notes_who_decided_it(reader: User) -> None:
         (["nobody"], "没有账户“nobody”"),
         (["plain"], "没有启用两步登录"),
         (["reader", "--by", "nobody"], "nobody"),
-        ([""], ""),
+        ([""], "用户名"),
     ],
 )
 def test_what_the_command_cannot_do_is_one_line_and_changes_nothing(reader: User, asked: list[str], said: str) -> None:

@@ -279,8 +279,8 @@ def test_an_archive_of_staff_alone_shows_nothing_before_the_second_step(
 ) -> None:
     settings.VISIBILITY, settings.ASKS_FOR_LOG_IN = "staff", True
     settings.MIDDLEWARE = [*configured.MIDDLEWARE, "django.contrib.auth.middleware.LoginRequiredMiddleware"]
-    type_password(client, "/issues/")
-    assert client.get("/issues/").headers["Location"].startswith(LOG_IN)
+    type_password(client, "/reporters/")
+    assert client.get("/reporters/").headers["Location"].startswith(LOG_IN)
     assert client.get(STEP).status_code == 200
-    type_code(client, shown(device.key), "/issues/")
-    assert client.get("/issues/").status_code == 200
+    type_code(client, shown(device.key), "/reporters/")
+    assert client.get("/reporters/").status_code == 200
