@@ -20,7 +20,7 @@ run: venv
 venv: .venv/run.stamp $(EXTRA:%=.venv/%.stamp)
 
 # Tests, measurements and tortures ask for public pages, whatever is set; their many processes compile each file once.
-PLAIN = VISIBILITY=public RAW_TEXT=public env -u PYTHONDONTWRITEBYTECODE -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY -u WATCH_FOLDER -u PAPER_DUE -u REVIEWS
+PLAIN = VISIBILITY=public RAW_TEXT=public env -u PYTHONDONTWRITEBYTECODE -u ALLOWED_HOSTS -u HTTPS -u DEBUG -u NEWSPAPER -u SITE_URL -u TRUSTED_PROXY -u WATCH_FOLDER -u PAPER_DUE -u REVIEWS -u REQUIRE_TOTP
 # As many processes as the machine has cores; ARGS= gives one.
 ARGS ?= -n auto --dist worksteal
 # Where TEST_DATABASE_URL leads to a PostgreSQL server, what touches the database must answer the same there.

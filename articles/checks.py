@@ -108,6 +108,14 @@ def shows_its_numbers(**others: Any) -> list[CheckMessage]:
     return [Warning(f"页脚没有{'、'.join(lacking.values())}。", hint, id="newsroom.W006")] if lacking else []
 
 
+@register(Tags.security, deploy=True)
+def asks_for_a_second_step(**others: Any) -> list[CheckMessage]:
+    if settings.REQUIRE_TOTP:
+        return []
+    hint = "设 REQUIRE_TOTP=1：每人下次登录时启用，手机装一个验证器就行；见 docs/operations.md。"
+    return [Warning("没有设 REQUIRE_TOTP=1：后台只凭密码就能进。", hint, id="newsroom.W007")]
+
+
 def unreachable() -> Iterator[CheckMessage]:
     try:
         connection.ensure_connection()

@@ -40,6 +40,7 @@ NAMES = (
     "POLICE_NUMBER",
     "PORT",
     "RAW_TEXT",
+    "REQUIRE_TOTP",
     "REVIEWS",
     "SECRET_KEY",
     "SITE_URL",

@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "axes",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "csp",
     # Its commands of Haystack's names come before Haystack's own.
     "articles",
@@ -92,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "articles.entrance.known.known_for_sure",
     "articles.middleware.seen_by_whom",
     "django.contrib.messages.middleware.MessageMiddleware",
     "articles.admin.rescuing.Rescue",
@@ -132,6 +135,11 @@ AXES_ENABLE_ADMIN = False
 # The log-in page says itself that it is locked: no middleware has to put another in its place. Whether other names of
 # the domain may speak HTTP only is not ours to decide (HSTS with subdomains, preload).
 SILENCED_SYSTEM_CHECKS = ["axes.W002", "security.W005", "security.W021"]
+
+# Whether a code follows each password; without it who has enrolled an authenticator is asked all the same.
+REQUIRE_TOTP = read("REQUIRE_TOTP", values.yes_or_no, False)
+# What an authenticator calls this archive.
+OTP_TOTP_ISSUER = NEWSPAPER
 
 TEMPLATES = [
     {

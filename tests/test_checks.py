@@ -28,6 +28,7 @@ WELL = {
     "TRUSTED_PROXY": "127.0.0.1",
     "ALLOWED_HOSTS": ["localhost", "127.0.0.1", "paper.example.cn"],
     "OAI_NAMESPACE": "paper.example.cn",
+    "REQUIRE_TOTP": True,
     "ICP_NUMBER": "浙ICP备12345678号-1",
     "POLICE_NUMBER": "浙公网安备33000000000000号",
     "NEWS_LICENCE": "33120000000",
@@ -61,6 +62,7 @@ MISSING = [
     ("newsroom.W004", {"ALLOWED_HOSTS": ["localhost", "127.0.0.1"]}, "域名"),
     ("newsroom.W006", {"ICP_NUMBER": ""}, "设 ICP_NUMBER；"),
     ("newsroom.W006", {"POLICE_NUMBER": "", "NEWS_LICENCE": ""}, "POLICE_NUMBER、NEWS_LICENCE；"),
+    ("newsroom.W007", {"REQUIRE_TOTP": False}, "REQUIRE_TOTP=1"),
     ("newsroom.W005", {"OAI_NAMESPACE": "newspaper.archive"}, "OAI_NAMESPACE=paper.example.cn"),
 ]
 

@@ -140,7 +140,11 @@ def test_the_hour_of_the_paper_is_a_time_of_day(settings_with, text: str) -> Non
 BAD = [
     *[("RAW_TEXT", value) for value in ("Public", "reviewed", "1", "yes", "员工")],
     *[("VISIBILITY", value) for value in ("Staff", "staff ", " public", "private", "PUBLIC", "0", "员工")],
-    *[(name, value) for name in ("HTTPS", "DEBUG") for value in ("maybe", "perhaps", "2", " 1", "是", "-")],
+    *[
+        (name, value)
+        for name in ("HTTPS", "DEBUG", "REQUIRE_TOTP")
+        for value in ("maybe", "perhaps", "2", " 1", "是", "-")
+    ],
     *[("PORT", value) for value in ("abc", "99999999", "0", "-1", "80.5", "８０００", "8000 ", "65536", "0x50")],
     *[("DATABASE_URL", value) for value in ("news", "mysql://u:p@h/news", "Postgres:/u@h/news", "postgres://u:p@h")],
     *[("DATABASE_URL", value) for value in ("postgresql://h/", "postgres://u:p@h:abc/news", "postgres://[h/news")],
@@ -187,7 +191,15 @@ BAD = [
     ],
     *[
         (name, "x")
-        for name in ("VISIBILTY", "visibility", "ALLOWED_HOST", "DATABASE_URI", "SITEURL", "ELASTICSERCH_URL")
+        for name in (
+            "VISIBILTY",
+            "visibility",
+            "ALLOWED_HOST",
+            "DATABASE_URI",
+            "SITEURL",
+            "ELASTICSERCH_URL",
+            "REQUIRE_OTP",
+        )
     ],
 ]
 

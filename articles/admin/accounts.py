@@ -18,6 +18,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from articles.admin.refusing import last_saved
+from articles.admin.two_step import CLOSED_APPS, ResetsTwoStep
 from articles.admin.typed import KeepsTyped
 from articles.models import DeskRole
 from articles.models.rights import GIVE_ROLE, ROLES_IN_WORDS
@@ -90,7 +91,11 @@ class OpenedAccountForm(forms.ModelForm):
 
 
 class OpenedUserForm(OpenedAccountForm, UserChangeForm):
-    pass
+    reset_two_step = forms.BooleanField(
+        label="撤销两步登录",
+        required=False,
+        help_text="手机和恢复码都不在了时用：本人的登录全部结束，下次只凭密码，或重新启用。谁撤销的会记在历史里。",
+    )
 
 
 def in_words(right: Permission) -> str:
@@ -134,6 +139,7 @@ class OwnRights(KeepsTyped):
         if db_field.related_model is Permission:
             held = held_by(request.user).values("pk")
             offered = Permission.objects.filter(pk__in=held).select_related("content_type")
+            offered = offered.exclude(content_type__app_label__in=CLOSED_APPS)
             kwargs |= {"queryset": offered, "form_class": RightsField}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
@@ -142,9 +148,9 @@ admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(OwnRights, UserAdmin):
+class AccountAdmin(OwnRights, ResetsTwoStep, UserAdmin):
     form = OpenedUserForm
-    only_typed = frozenset({"opened_state", "password"})
+    only_typed = frozenset({"opened_state", "password", "reset_two_step"})
     shown_as: ClassVar = {"groups": "roles", "user_permissions": "rights"}
     list_display = [
         "username",
@@ -159,6 +165,7 @@ class AccountAdmin(OwnRights, UserAdmin):
     filter_horizontal = ["user_permissions"]
     fieldsets = [
         (None, {"fields": ["username", "password", "opened_state"]}),
+        ("两步登录", {"fields": ["two_step", "reset_two_step"]}),
         ("角色", {"fields": ["is_active", "is_staff", "groups"]}),
         ("个人信息", {"fields": ["last_name", "first_name", "email"]}),
         (
@@ -184,7 +191,7 @@ class AccountAdmin(OwnRights, UserAdmin):
         return all_in_words(account.user_permissions.all())
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["last_login", "date_joined", *([] if request.user.is_superuser else ["is_superuser"])]
+        return ["two_step", "last_login", "date_joined", *([] if request.user.is_superuser else ["is_superuser"])]
 
     def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         if db_field.name == "groups":

@@ -6,31 +6,28 @@ is stored of somebody who has not logged in.
 
 from __future__ import annotations
 
-import copy
 import logging
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django import db
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpResponse, QueryDict, UnreadablePostError
-from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.http import Http404, HttpResponse, UnreadablePostError
 from django.template.response import SimpleTemplateResponse
-from django.urls import Resolver404, ResolverMatch, resolve, reverse
+from django.urls import reverse
 
+from articles.admin.carrying import SITE_FORMS, go_on, is_at, is_at_a_door, log_in_page, not_logged_in
 from articles.admin.held import held_page
 from articles.admin.typed import SHOW_AGAIN, TypedRequest, carried_fields, form_at, typed_fields
 from articles.admin.wrong import reason_of
+from articles.entrance.halfway import halfway
 
 logger = logging.getLogger(__name__)
 
-# Views of the reading room that take what somebody typed.
-SITE_FORMS = {"report"}
 # Bytes of a post by somebody who has not logged in; staff may send settings.DATA_UPLOAD_MAX_MEMORY_SIZE.
 STRANGERS_LIMIT = 2_621_440
 # So much is read and thrown away, for a browser shows no answer that comes while it still sends.
@@ -45,6 +42,7 @@ LOGGED_IN = "还没有保存：您已重新登录，刚才输入的内容都在�
 OLD_PAGE = (
     "还没有保存：这一页打开之后您重新登录过，或浏览器没有送回验证用的 Cookie。您输入的内容都在下面，请看过后再保存。"
 )
+TOO_LATE = "还没有登录：输入密码以后过了太久，或在别处改了密码。请再登录一次。"
 OLD_LOGIN = "还没有登录：登录页打开得太久，或浏览器没有送回 Cookie。请再登录一次。"
 FOREIGN = "没有保存：这次提交不是从本站的页面发出的。"
 REFUSED = "没有保存：您的账户没有（或不再有）做这件事的权限。"
@@ -64,10 +62,6 @@ def is_site_post(request: TypedRequest) -> bool:
     return request.method == "POST" and match is not None and match.view_name in SITE_FORMS
 
 
-def is_at(request: TypedRequest, name: str) -> bool:
-    return request.path == reverse(name)
-
-
 class Rescue:
     """Middleware; stands after those that know the session and the user, and before all that may refuse a user."""
 
@@ -79,7 +73,7 @@ class Rescue:
         if request.method == "POST" and (refused := too_much(request)):
             return refused
         response = self.get_response(request)
-        if is_admin_post(request) and is_at(request, "admin:login") and response.status_code == 302:
+        if is_admin_post(request) and is_at_a_door(request) and response.status_code == 302:
             return go_on(request, response)
         return response
 
@@ -88,24 +82,22 @@ class Rescue:
             return look_again(request)
         if not is_admin_post(request) or is_at(request, "admin:logout"):
             return None
-        if is_at(request, "admin:login"):
+        at_a_door = is_at_a_door(request)
+        if at_a_door:
             request.carried = carried_fields(request.POST)
-            return None
         try:
-            if not admin.site.has_permission(request):
-                return log_in_first(request)
+            if is_at(request, "admin:login") or admin.site.has_permission(request) or (at_a_door and halfway(request)):
+                return shown_first(request)
+            return log_in_page(request, TOO_LATE, 403) if at_a_door else log_in_first(request)
         except db.Error as error:
-            return unsaved(request, error)
-        form = form_at(request.resolver_match)
-        return form[0].show_again(request, form[1], LOGGED_IN) if form and SHOW_AGAIN in request.POST else None
+            return not_logged_in(request, error) if at_a_door else unsaved(request, error)
 
     def process_exception(self, request: TypedRequest, exception: Exception) -> HttpResponse | None:
         if not is_admin_post(request):
             return None
-        if is_at(request, "admin:login"):
+        if is_at_a_door(request):
             logger.error("log-in failed", exc_info=exception)
-            why, status = reason_of(exception)
-            return log_in_page(request, f"没有登录：{why}", status)
+            return not_logged_in(request, exception)
         return unsaved(request, exception)
 
 
@@ -126,6 +118,12 @@ def too_much(request: TypedRequest) -> HttpResponse | None:
     return held_page(request, TOO_MUCH.format(limit=round(limit / 2**20, 1), size=length / 2**20), 413)
 
 
+def shown_first(request: TypedRequest) -> HttpResponse | None:
+    """A form with what was carried through the log-in."""
+    form = form_at(request.resolver_match)
+    return form[0].show_again(request, form[1], LOGGED_IN) if form and SHOW_AGAIN in request.POST else None
+
+
 def log_in_first(request: TypedRequest) -> HttpResponse:
     if form_at(request.resolver_match) is None:
         return log_in_page(request, NOT_DONE, 403)
@@ -144,41 +142,6 @@ def look_again(request: TypedRequest) -> HttpResponse | None:
         return held_page(request, f"没有提交：{why}", status, (("您写的", text) for _, text in typed), typed)
     request.withheld = SITE_LOGGED_IN if SHOW_AGAIN in request.POST else ""
     return None
-
-
-def log_in_page(request: TypedRequest, why: str, status: int) -> HttpResponse:
-    """The log-in form as it is first opened, with what ``request`` carries, in answer to a post to the admin."""
-    address = reverse("admin:login")
-    get_token(request)
-    asked = copy.copy(request)
-    asked.method, asked.path, asked.path_info = "GET", address, address
-    if request.path != address:
-        asked.GET = QueryDict(urlencode({"next": request.get_full_path()}))
-        asked.META = request.META | {"QUERY_STRING": asked.GET.urlencode()}
-    asked.why = why
-    view, args, kwargs = resolve(address)
-    response: HttpResponse = view(asked, *args, **kwargs)
-    response.status_code = status
-    return response
-
-
-def go_on(request: TypedRequest, response: HttpResponse) -> HttpResponse:
-    """After a log-in that carried something: on to the form it was typed into, which shows it again."""
-    carried = request.carried
-    match = match_of(response.headers["Location"])
-    if not carried or (form_at(match) is None and (match is None or match.view_name not in SITE_FORMS)):
-        return response
-    context = {"address": response.headers["Location"], "carried": carried, "show_again": SHOW_AGAIN}
-    answer = render(request, "admin/go_on.html", context)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
-
-
-def match_of(address: str) -> ResolverMatch | None:
-    try:
-        return resolve(urlsplit(address).path)
-    except Resolver404:
-        return None
 
 
 def unsaved(request: TypedRequest, exception: Exception) -> HttpResponse | None:
@@ -212,7 +175,7 @@ def csrf_failure(request: TypedRequest, reason: str = "") -> HttpResponse:
         return look_again(request) or shown_again(request)
     if is_foreign(request) or not is_admin_post(request):
         return held_page(request, FOREIGN, 403)
-    if is_at(request, "admin:login"):
+    if is_at_a_door(request):
         request.carried = carried_fields(request.POST)
         return log_in_page(request, OLD_LOGIN, 403)
     try:

@@ -19,9 +19,12 @@ NO_PAGES = {
     "admin:password_change_done",
     "healthz",
     "log-in",
+    "log-out",
+    "new-device",
     "on-site",
     "readyz",
     "robots",
+    "second-step",
     "suggest",
 }
 # What one household or one machine is given of IPv6.

@@ -9,10 +9,10 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from articles.entrance.lock_out import is_locked_out, sentence
+from articles.entrance.lock_out import LOCKED, is_locked_out, sentence
 from articles.entrance.turns import turn
 
-BUSY, LOCKED = "busy", "locked"
+BUSY = "busy"
 WAIT = "正在登录的人太多，请过几秒再试。"
 
 
@@ -40,12 +40,20 @@ class NewPasswordForm(AdminPasswordChangeForm):
         self.request = request
 
     def clean_old_password(self) -> str:
-        name, typed = self.user.get_username(), self.cleaned_data["old_password"]
-        with turn() as mine:
-            if not mine:
-                raise ValidationError(WAIT, code=BUSY)
-            if authenticate(self.request, username=name, password=typed):
-                return str(typed)
-        if is_locked_out(self.request):
-            raise ValidationError(sentence(self.request, name), code=LOCKED)
-        raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
+        typed = str(self.cleaned_data["old_password"])
+        if refused := why_not_theirs(self.request, self.user, typed):
+            raise refused
+        return typed
+
+
+def why_not_theirs(request: HttpRequest, user: Any, password: str) -> ValidationError | None:
+    """None where it is the password of ``user``, who has logged in already."""
+    name = user.get_username()
+    with turn() as mine:
+        if not mine:
+            return ValidationError(WAIT, code=BUSY)
+        if authenticate(request, username=name, password=password):
+            return None
+    if is_locked_out(request):
+        return ValidationError(sentence(request, name), code=LOCKED)
+    return ValidationError(AdminPasswordChangeForm.error_messages["password_incorrect"], code="password_incorrect")

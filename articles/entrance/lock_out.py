@@ -19,6 +19,9 @@ from articles.entrance.addresses import client_address
 
 log = logging.getLogger(__name__)
 
+# The code of an error that says so.
+LOCKED = "locked"
+
 
 def is_locked_out(request: HttpRequest) -> bool:
     """Whether the attempt that this request made was refused, or was the last one."""

@@ -50,7 +50,10 @@ review/ROW/           in/in     in/in     no/no     no/no     no/no     form/409
 articles/keyphrase/export/ in/in in/in    no/no     no/no     no/no     no/no     look/look no/no     look/look
 articles/keyphrase/import/ in/in in/in    no/no     no/no     no/no     no/no     form/form no/no     form/form
 login/                in/in     in/in     on/in     on/in     on/in     on/in     on/in     on/in     on/in
-logout/               on/on     on/on     405/look  405/look  405/look  405/look  405/look  405/look  405/look
+login/step/           in/in     in/in     on/on     on/on     on/on     on/on     on/on     on/on     on/on
+logout/               405/look  405/look  405/look  405/look  405/look  405/look  405/look  405/look  405/look
+two-step/             in/in     in/in     look/on   look/on   look/on   look/on   look/on   look/on   look/on
+two-step/device/      in/in     in/in     form/form form/form form/form form/form form/form form/form form/form
 password_change/      in/in     in/in     form/form form/form form/form form/form form/form form/form form/form
 password_change/done/ in/in     in/in     look/405  look/405  look/405  look/405  look/405  look/405  look/405
 articles/article/ROW/compare/ in/in in/in no/405   look/405  look/405  look/405  look/405  no/405    look/405

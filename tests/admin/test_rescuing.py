@@ -9,10 +9,12 @@ from urllib.request import urlopen
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.db import OperationalError
 from django.test import Client
 
 from articles.models import Article
 from tests.admin.forms import FORMS, TYPED, address, hidden, typed, unchanged
+from tests.support.authenticator import enrolled, shown
 from tests.support.factories import make_article
 from tests.support.processes import manage, serving
 
@@ -241,3 +243,72 @@ def test_a_permission_that_is_missing_elsewhere_is_answered_as_before(admin_clie
     reader.user_permissions.add(Permission.objects.get(codename="view_series"))
     client.force_login(reader)
     assert client.post("/admin/articles/problem/").status_code == 403
+
+
+def test_what_was_typed_goes_through_the_second_step_too(form: tuple[Any, dict[str, Any]], admin_user: User) -> None:
+    row, post = form
+    device, client = enrolled(admin_user), Client()
+    lost = client.post(address(row), post)
+    asked = client.post(f"/admin/login/?next={address(row)}", hidden(lost) | log_in())
+    step = f"/admin/login/step/?next={address(row)}"
+    assert 'id="step-form"' in asked.content.decode()
+    wrong = client.post(step, hidden(asked) | {"code": "12345"})
+    gone_on = client.post(step, hidden(wrong) | {"code": shown(device.key)})
+    page = client.post(address(row), hidden(gone_on)).content.decode()
+    assert (TYPED in page, "还没有保存" in page) == (True, True)
+    assert unchanged(row)
+
+
+def test_what_was_typed_goes_through_an_enrolment_too(admin_client: Client, admin_user: User, settings: Any) -> None:
+    row = make_article()
+    post, client = typed(admin_client, row, headline=TYPED), Client()
+    settings.REQUIRE_TOTP = True
+    lost = client.post(address(row), post)
+    asked = client.post(f"/admin/login/?next={address(row)}", hidden(lost) | log_in())
+    assert hidden(asked)["typed:headline"] == [TYPED]
+    there = f"?next={address(row)}"
+    enrolment = client.post(
+        f"/admin/two-step/device/{there}", hidden(asked) | {"code": shown(client.session["offered_key"])}
+    )
+    gone_on = client.post(f"/admin/login/step/{there}", hidden(enrolment))
+    assert TYPED in client.post(address(row), hidden(gone_on)).content.decode()
+    assert unchanged(row)
+
+
+def test_a_session_that_lacks_the_second_step_loses_nothing_that_was_typed(
+    admin_client: Client, admin_user: User
+) -> None:
+    row = make_article()
+    post = typed(admin_client, row, headline=TYPED)
+    enrolled(admin_user)
+    lost = admin_client.post(address(row), post)
+    assert (lost.status_code, hidden(lost)["typed:headline"]) == (403, [TYPED])
+    admin_client.post("/admin/login/", log_in())
+    again = admin_client.post(address(row), post)
+    assert (again.status_code, hidden(again)["typed:headline"]) == (403, [TYPED])
+    assert 'id="step-form"' in again.content.decode()
+
+
+def test_a_code_that_comes_too_late_or_with_an_old_token_loses_nothing_either(admin_user: User) -> None:
+    device = enrolled(admin_user)
+    sent = {"typed:headline": [TYPED], "code": [shown(device.key)]}
+    step = f"/admin/login/step/?next={address(make_article())}"
+    late = Client().post(step, sent)
+    client = Client(enforce_csrf_checks=True, headers={"Origin": HOST})
+    stale = client.post(step, sent)
+    for answer in (late, stale):
+        assert (answer.status_code, hidden(answer)["typed:headline"]) == (403, [TYPED])
+        assert 'id="login-form"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("door", ["/admin/login/step/", "/admin/two-step/device/"])
+def test_a_code_typed_while_the_database_is_away_loses_nothing(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch, door: str
+) -> None:
+    def fail(*given: Any) -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr("articles.entrance.known.is_done", fail)
+    answer = admin_client.post(door, {"typed:headline": [TYPED], "code": ["123456"]})
+    assert (answer.status_code, hidden(answer)["typed:headline"]) == (503, [TYPED])
+    assert "没有登录" in answer.content.decode()

@@ -27,6 +27,7 @@ from articles.models import Article, Job, Permalink, Problem, RelationKind, Watc
 from articles.models.states import Reason
 from tests.admin.forms import FORMS, typed
 from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
+from tests.support.authenticator import enrolled
 from tests.support.digest import standing
 from tests.support.factories import make_article, make_issue, make_page, make_problem, make_text
 
@@ -160,7 +161,7 @@ def word(answer: HttpResponse, changed: bool) -> str:
     if answer.status_code == 302:
         to_log_in = answer.headers["Location"].startswith("/admin/login/")
         said = "in" if to_log_in else "done" if changed else "on"
-    elif 'id="login-form"' in page:
+    elif 'id="login-form"' in page or (answer.status_code == 403 and 'id="step-form"' in page):
         said = "in"
     elif answer.status_code == 200:
         said = "form" if '<input type="submit"' in page else "look"
@@ -174,6 +175,31 @@ def test_every_address_answers_each_as_the_table_says(who: str) -> None:
     desk = Desk(who)
     told = {address: (desk.ask(address, "GET"), desk.ask(address, "POST")) for address in EXPECTED}
     assert {address: answers for address, answers in told.items() if answers != EXPECTED[address][who]} == {}
+
+
+# What is told otherwise than to a stranger where the password was right and the code is to come.
+HALFWAY = {"login/": "form", "login/step/": "form"}
+
+
+def test_before_the_second_step_every_address_leads_to_it(settings: Any) -> None:
+    desk = Desk("超级用户")
+    boss = User.objects.get(username="超级用户")
+    boss.set_password(PASSWORD["password1"])
+    boss.save()
+    enrolled(boss)
+    before, client = desk.key, Client()
+    settings.REQUIRE_TOTP = True
+    client.post("/admin/login/", {"username": boss.username, "password": PASSWORD["password1"]})
+    desk.before = standing()
+    looks, acts = ({address: each["未登录"][n] for address, each in EXPECTED.items()} for n in (0, 1))
+    for key, method, expected in (
+        (before, "GET", looks),
+        (client.session.session_key, "GET", looks | HALFWAY),
+        (client.session.session_key, "POST", acts | {"login/step/": "form"}),
+    ):
+        desk.key = key
+        told = {address: desk.ask(address, method) for address in EXPECTED}
+        assert {address: said for address, said in told.items() if said != expected[address]} == {}
 
 
 def test_every_address_stands_in_the_table() -> None:

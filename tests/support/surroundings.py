@@ -14,6 +14,7 @@ THEIRS = (
     "PAPER_DUE",
     "REVIEWS",
     "PORT",
+    "REQUIRE_TOTP",
     "SECRET_KEY",
     "SITE_URL",
     "TRUSTED_PROXY",
