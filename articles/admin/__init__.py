@@ -13,6 +13,7 @@ from articles.admin import (
     relations,
     reports,
     shades,
+    unsettled,
     visibility,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "relations",
     "reports",
     "shades",
+    "unsettled",
     "visibility",
 ]
 
