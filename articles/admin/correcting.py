@@ -15,6 +15,8 @@ from articles.admin import signing
 from articles.admin.history import history_shown
 from articles.admin.namesakes import namesakes_shown, undecided_in_words
 from articles.admin.refusing import OpenedForm
+from articles.admin.rereading_lines import RereadsLines
+from articles.admin.settling import SignersField, as_said
 from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
 from articles.models import Article, PhotoCaption
@@ -43,6 +45,7 @@ class CorrectionForm(OpenedForm):
         max_length=10_000,
         help_text=signing.HELP,
     )
+    signers = SignersField(label="待确认的署名", required=False)
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
 
     may_review = False
@@ -60,6 +63,7 @@ class CorrectionForm(OpenedForm):
             self.fields[name].strip = False  # type: ignore[attr-defined]
         if "status" in self.fields:
             self.fields["status"].choices = self.statuses()  # type: ignore[attr-defined]
+        self.fields["signers"].widget.article = self.instance
         self.initial["bylines_text"] = "\n".join(line for line, _ in signing.shown_lines(self.instance))
 
     def statuses(self) -> list[tuple[str, str]]:
@@ -78,8 +82,9 @@ class CorrectionForm(OpenedForm):
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
         changes = {name: self.cleaned_data[name] for name in self.changed_data if name in corrections.CORRECTABLE}
-        if "bylines_text" in self.changed_data:
-            changes["bylines"] = self.cleaned_data["bylines_text"]
+        if {"bylines_text", "signers"} & set(self.changed_data):
+            said = self.cleaned_data["signers"]
+            changes["bylines"] = as_said(self.instance, self.cleaned_data["bylines_text"], said)
         return changes
 
 
@@ -88,8 +93,9 @@ def may_review(request: HttpRequest) -> bool:
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleRefusing):
+class ArticleAdmin(RereadsLines, ArticleRefusing):
     form = CorrectionForm
+    shown_as = {"signers": "namesakes"}
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
     readonly_fields = [
@@ -103,7 +109,7 @@ class ArticleAdmin(ArticleRefusing):
     ]
     fieldsets = [
         (None, {"fields": ["page", "permalink"]}),
-        ("见报文字", {"fields": [*ABOVE, "bylines_text", "namesakes", "dateline", "body"]}),
+        ("见报文字", {"fields": [*ABOVE, "bylines_text", "signers", "dateline", "body"]}),
         ("状态", {"fields": ["kind", "status", "reason"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
         ("订正记录", {"fields": ["history_shown"]}),

@@ -141,15 +141,15 @@ class DividesPeople(ActsOnPeople):
             mark=chosen.mark(person),
         )
 
-    def split(
-        self, request: HttpRequest, person: Reporter, chosen: ChosenBylines, to: Reporter | None
-    ) -> HttpResponse:
+    def split(self, request: HttpRequest, person: Reporter, chosen: ChosenBylines, to: Reporter | None) -> HttpResponse:
         person.version = as_seen(request.POST, "version")
         if to:
             to.version = as_seen(request.POST, "to_version")
         note, by = bare_note(request.POST.get("note", "")), cast(User, request.user)
         to, moved = split(person, chosen, to=to, note=note, by=by, seen=request.POST["seen"])
-        self.message_user(request, f"已拆分：{moved} 篇归 {told(to)}，其余仍归 {person.distinct_name}（{person.slug}）。")
+        self.message_user(
+            request, f"已拆分：{moved} 篇归 {told(to)}，其余仍归 {person.distinct_name}（{person.slug}）。"
+        )
         return HttpResponseRedirect(form_of(to))
 
 
@@ -163,10 +163,8 @@ def keys_in(posted: QueryDict) -> set[int]:
 
 def chosen_in(posted: QueryDict, narrowed: NarrowedForm) -> ChosenBylines:
     """Raises NotTheseTwo where nothing was chosen."""
-    if posted.get("which") == "all":
-        chosen = narrowed.chosen
-    else:
-        chosen = ChosenBylines(bylines=frozenset(keys_in(posted)))
+    ticked = ChosenBylines(bylines=frozenset(keys_in(posted)))
+    chosen = narrowed.chosen if posted.get("which") == "all" else ticked
     if not chosen:
         raise NotTheseTwo("请勾选署名，或者按年份、身份筛选以后选“全部”。")
     return chosen

@@ -152,7 +152,7 @@ class ReporterAdmin(JoinsPeople, DividesPeople, NamedAdmin):
     list_display = ["name", "note", "pinyin", "slug"]
     search_fields = ["name", "pinyin", "aliases__name"]
 
-    def get_fields(self, request: HttpRequest, obj: Reporter | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Reporter | None = None) -> Any:
         acts = self.readonly_fields if obj and may_reassign(request) else []
         return [*self.fields, *acts]
 

@@ -66,8 +66,9 @@ def split(
 ) -> tuple[Reporter, int]:
     """Give the chosen bylines to ``to``, or to a new person of the name; that person, and the number of articles.
 
-    ``note`` tells the two apart wherever their name stands; ``seen``: the ``mark`` of what whoever chose was shown. Raises
-    NotTheseTwo, DoesNotFit for a note that is too long, and StaleVersion when one of them was saved since it was read.
+    ``note`` tells the two apart wherever their name stands; ``seen``: the ``mark`` of what whoever chose was shown.
+    Raises NotTheseTwo, DoesNotFit for a note that is too long, and StaleVersion when one of them was saved since it was
+    read.
     """
     with one_writer():
         person = opened(Reporter, person.pk, person.version)

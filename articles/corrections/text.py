@@ -9,8 +9,8 @@ from django.contrib.auth.models import User
 
 from articles.corrections import history
 from articles.corrections.bylines import entries
-from articles.corrections.settling import only_settles, settled_reason
 from articles.corrections.change import opened, write
+from articles.corrections.settling import only_settles, settled_reason
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.one_writer import one_writer

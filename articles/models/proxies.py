@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import models
-
 from django.db.models import Exists, OuterRef, Q
 
 from articles.models.articles import Article
@@ -59,7 +58,7 @@ def undecided_of_several() -> Q:
 class UnsettledByline(Byline):
     """A byline that waits for a person."""
 
-    objects = UnsettledBylineManager()  # type: ignore[assignment, misc]
+    objects = UnsettledBylineManager()  # type: ignore[misc]
 
     class Meta:
         proxy = True
