@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0027_companion_pictures")]
+    dependencies = [("articles", "0028_checked_against")]
 
     operations = [
         migrations.CreateModel(
