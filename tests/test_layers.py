@@ -38,8 +38,8 @@ MAY_IMPORT = {
     "entrance": {"proving"},
     "templatetags": {"catalogue", "chinese", "describing", "importing", "indexing", "models", "search"},
     "admin": {
-        *("chinese", "corrections", "desk", "entrance", "importing", "jobs", "models", "picturing", "public", "reading"),
-        "search",
+        *("chinese", "corrections", "desk", "entrance", "importing", "jobs", "models", "picturing", "public"),
+        *("reading", "search"),
     },
     "views": {
         "catalogue",

@@ -14,6 +14,7 @@ from articles.admin import (
     relations,
     reports,
     shades,
+    unsettled,
     visibility,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "relations",
     "reports",
     "shades",
+    "unsettled",
     "visibility",
 ]
 

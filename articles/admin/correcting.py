@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.conf import settings
@@ -22,6 +22,8 @@ from articles.admin.minding import to_mind
 from articles.admin.namesakes import namesakes_shown, undecided_in_words
 from articles.admin.overtaken import CARRIED, as_chosen, overtaken
 from articles.admin.refusing import OpenedForm
+from articles.admin.rereading_lines import RereadsLines
+from articles.admin.settling import SignersField, as_said
 from articles.admin.typed import LOOK_AGAIN
 from articles.admin.visibility import may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
@@ -57,6 +59,7 @@ class CorrectionForm(OpenedForm):
         max_length=10_000,
         help_text=signing.HELP,
     )
+    signers = SignersField(label="待确认的署名", required=False)
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
     checked_against = forms.ChoiceField(
         label="核对方式", required=False, choices=[("", "未注明"), *CheckedAgainst.choices]
@@ -84,6 +87,7 @@ class CorrectionForm(OpenedForm):
             self.fields[name].strip = False  # type: ignore[attr-defined]
         if "status" in self.fields:
             self.fields["status"].choices = self.statuses()  # type: ignore[attr-defined]
+        self.fields["signers"].widget.article = self.instance
         self.initial["bylines_text"] = "\n".join(line for line, _ in signing.shown_lines(self.instance))
         if self.draft and not self.is_bound:
             self.initial |= self.draft.fields
@@ -122,8 +126,9 @@ class CorrectionForm(OpenedForm):
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
         changes = {name: self.cleaned_data[name] for name in self.changed_data if name in corrections.CORRECTABLE}
-        if "bylines_text" in self.changed_data:
-            changes["bylines"] = self.cleaned_data["bylines_text"]
+        if {"bylines_text", "signers"} & set(self.changed_data):
+            said = self.cleaned_data["signers"]
+            changes["bylines"] = as_said(self.instance, self.cleaned_data["bylines_text"], said)
         return changes
 
 
@@ -132,9 +137,10 @@ def may_review(request: HttpRequest) -> bool:
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin, WithHistory):
+class ArticleAdmin(DeskAdmin, RereadsLines, WithHistory):
     form = CorrectionForm
     only_typed = WithHistory.only_typed | {"checked_against"}
+    shown_as: ClassVar = {"signers": "namesakes"}
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
     readonly_fields = [
@@ -150,8 +156,8 @@ class ArticleAdmin(DeskAdmin, WithHistory):
     fieldsets = [
         (None, {"fields": ["page", "permalink"], "classes": ["about"]}),
         ("正文", {"fields": ["body"], "classes": ["text"]}),
-        ("见报文字", {"fields": [*ABOVE, "bylines_text", "dateline"], "classes": ["printed"]}),
-        ("状态", {"fields": ["kind", "status", "checked_against", "reason", "namesakes"], "classes": ["printed"]}),
+        ("见报文字", {"fields": [*ABOVE, "bylines_text", "signers", "dateline"], "classes": ["printed"]}),
+        ("状态", {"fields": ["kind", "status", "checked_against", "reason"], "classes": ["printed"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
         ("订正记录", {"fields": ["history_shown"]}),
     ]

@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.admin.dividing import DividesPeople
+from articles.admin.joining import JoinsPeople, may_reassign
 from articles.admin.refusing import OpenedForm, RefusingAdmin
 from articles.chinese.pinyin import latin_name
 from articles.chinese.text import name_text
@@ -143,11 +145,16 @@ class NamedAdmin(RefusingAdmin):
 
 
 @admin.register(Reporter)
-class ReporterAdmin(NamedAdmin):
+class ReporterAdmin(JoinsPeople, DividesPeople, NamedAdmin):
     form = ReporterForm
     fields = ["opened_version", "name", "note", "aliases_text", "meant"]
+    readonly_fields = ["merged_shown", "acts"]
     list_display = ["name", "note", "pinyin", "slug"]
     search_fields = ["name", "pinyin", "aliases__name"]
+
+    def get_fields(self, request: HttpRequest, obj: Reporter | None = None) -> Any:
+        acts = self.readonly_fields if obj and may_reassign(request) else []
+        return [*self.fields, *acts]
 
     def get_queryset(self, request: HttpRequest) -> ReporterQuerySet:
         return cast(ReporterQuerySet, super().get_queryset(request)).in_use()

@@ -17,7 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 class TypedByline(TypedDict):
     """A byline as it is typed. ``stays``: its place among the bylines as they were, where nobody touched it. ``person``
-    is the address of the reporter's page, where somebody chose who it is.
+    is the address of the reporter's page, where somebody chose who it is; ``certain``, where somebody said that it is
+    read rightly.
 
     Without ``organisation`` it is what its name was under this article.
     """
@@ -27,6 +28,7 @@ class TypedByline(TypedDict):
     organisation: NotRequired[bool]
     printed: NotRequired[str]
     person: NotRequired[str]
+    certain: NotRequired[bool]
     stays: NotRequired[int]
 
 
@@ -52,8 +54,11 @@ def entries(article: Article, typed: Iterable[TypedByline]) -> list[history.Entr
 
 
 def _as_chosen(entry: history.Entry, one: TypedByline) -> history.Entry:
-    """Of the person who was chosen for it. Raises ValueError for an address that is nobody's."""
+    """Of the person who was chosen for it, and certain where that was said. Raises ValueError for an address that is
+    nobody's."""
     slug = one.get("person", "")
+    if one.get("certain"):
+        entry = {**entry, "certain": True}
     if not slug:
         return entry
     person = Reporter.objects.present().filter(slug=slug).first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from articles.models import Redaction, Reporter, ReporterAlias, Series
@@ -35,14 +35,23 @@ def row_place(path: Path, name: str, key: int, byline: str = "") -> MaskedPlace:
 
 def settle_aliases() -> None:
     """Which aliases readers may be told of: none that somebody masked somewhere."""
-    words = Redaction.objects.in_force().by_decision().values_list("words", flat=True)
-    passages = {key_of(passage).text for passage in words}
+    passages = masked_passages()
     aliases = ReporterAlias.objects.all() if passages else ReporterAlias.objects.filter(untold=True)
     for alias in aliases:
-        name = key_of(alias.name).text
-        untold = any(name in passage or passage in name for passage in passages)
+        untold = is_masked(alias.name, passages)
         if untold != alias.untold:
             ReporterAlias.objects.filter(pk=alias.pk).update(untold=untold)
+
+
+def masked_passages() -> set[str]:
+    """What somebody masked anywhere, in the form in which it is compared."""
+    words = Redaction.objects.in_force().by_decision().values_list("words", flat=True)
+    return {key_of(passage).text for passage in words}
+
+
+def is_masked(name: str, passages: Collection[str]) -> bool:
+    key = key_of(name).text
+    return any(key in passage or passage in key for passage in passages)
 
 
 def people_present(bylines: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

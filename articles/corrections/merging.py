@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from articles.corrections.called import settle_aliases
 from articles.corrections.change import opened, put
@@ -23,6 +24,15 @@ class NotTheseTwo(ValueError):
     """Why two people cannot become one, or one two; a Chinese sentence."""
 
 
+@dataclass(frozen=True)
+class Brings:
+    """``bylines`` and ``articles`` of the one who becomes another; ``undecided``: bylines of nobody that follow."""
+
+    bylines: int
+    articles: int
+    undecided: int
+
+
 def merge(source: Reporter, into: Reporter, *, by: User | None) -> int:
     """All that ``source`` signed is signed by ``into``, and its names and addresses lead there; the number of articles.
 
@@ -30,7 +40,7 @@ def merge(source: Reporter, into: Reporter, *, by: User | None) -> int:
     """
     with one_writer():
         source, into = (opened(Reporter, one.pk, one.version) for one in (source, into))
-        _refuse(source, into)
+        refuse_merging(source, into)
         _move_names(source, into)
         put(source, merged_into=into)
         put(into)
@@ -40,7 +50,8 @@ def merge(source: Reporter, into: Reporter, *, by: User | None) -> int:
     return moved
 
 
-def _refuse(source: Reporter, into: Reporter) -> None:
+def refuse_merging(source: Reporter, into: Reporter) -> None:
+    """Raises NotTheseTwo."""
     if source.pk == into.pk:
         raise NotTheseTwo(f"{source.slug} 就是这一位：合并要写两位作者。")
     for one in (source, into):
@@ -63,8 +74,19 @@ def own_bylines(source: Reporter, into: Reporter) -> set[int]:
     """Of ``source``, and those of nobody whose name nobody else bears now."""
     own = set(source.bylines.values_list("pk", flat=True))
     names = {into.name, *into.aliases.values_list("name", flat=True)}
-    clear = [name for name, people in bearers_of(names).items() if [one.pk for one in people] == [into.pk]]
-    return own | set(undecided(clear).values_list("pk", flat=True))
+    return own | set(_clear(names, {into.pk}).values_list("pk", flat=True))
+
+
+def brings(source: Reporter, into: Reporter) -> Brings:
+    """What a merging would do."""
+    names = {name for one in (source, into) for name in (one.name, *one.aliases.values_list("name", flat=True))}
+    told = source.bylines.aggregate(bylines=Count("pk"), articles=Count("article", distinct=True))
+    return Brings(**told, undecided=_clear(names, {source.pk, into.pk}).count())
+
+
+def _clear(names: set[str], people: set[int]) -> QuerySet[Byline]:
+    """Those of nobody under the names that nobody bears but these people."""
+    return undecided([name for name, bearers in bearers_of(names).items() if {one.pk for one in bearers} <= people])
 
 
 def undecided(names: list[str]) -> QuerySet[Byline]:

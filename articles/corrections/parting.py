@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -20,15 +21,17 @@ from articles.models.revisions import PARTED
 
 @dataclass(frozen=True)
 class ChosenBylines:
-    """Which of a person's bylines are meant; what is left empty narrows nothing. ``articles`` are keys."""
+    """Which of a person's bylines are meant; what is left empty narrows nothing. ``articles`` and ``bylines`` are
+    keys."""
 
     articles: Collection[int] = ()
     first: dt.date | None = None
     last: dt.date | None = None
     roles: Collection[str] = ()
+    bylines: Collection[int] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.first or self.last or self.roles)
+        return bool(self.articles or self.bylines or self.first or self.last or self.roles)
 
     def of(self, person: Reporter) -> QuerySet[Byline]:
         """Those of the person, and those of nobody under one of his names, where nothing is 遮盖."""
@@ -38,24 +41,40 @@ class ChosenBylines:
         rows = Byline.objects.filter(Q(reporter=person) | nobody & ~Q(article__in=masked))
         if self.articles:
             rows = rows.filter(article__in=self.articles)
+        if self.bylines:
+            rows = rows.filter(pk__in=self.bylines)
         if self.first:
             rows = rows.filter(article__page__issue__date__gte=self.first)
         if self.last:
             rows = rows.filter(article__page__issue__date__lte=self.last)
         return rows.filter(role__in=self.roles) if self.roles else rows
 
+    def mark(self, person: Reporter) -> str:
+        """By which it shows that these are no more the bylines that somebody was shown: a save makes them anew."""
+        keys = self.of(person).order_by("pk").values_list("pk", flat=True)
+        return hashlib.sha256(repr(list(keys)).encode()).hexdigest()
+
 
 def split(
-    person: Reporter, chosen: ChosenBylines, *, to: Reporter | None, note: str, by: User | None
+    person: Reporter,
+    chosen: ChosenBylines,
+    *,
+    to: Reporter | None,
+    note: str,
+    by: User | None,
+    seen: str = "",
 ) -> tuple[Reporter, int]:
     """Give the chosen bylines to ``to``, or to a new person of the name; that person, and the number of articles.
 
-    ``note`` tells the two apart wherever their name stands. Raises NotTheseTwo, DoesNotFit for a note that is too long,
-    and StaleVersion when one of them was saved since it was read.
+    ``note`` tells the two apart wherever their name stands; ``seen``: the ``mark`` of what whoever chose was shown.
+    Raises NotTheseTwo, DoesNotFit for a note that is too long, and StaleVersion when one of them was saved since it was
+    read.
     """
     with one_writer():
         person = opened(Reporter, person.pk, person.version)
         keys = set(chosen.of(person).values_list("pk", flat=True))
+        if seen and seen != chosen.mark(person):
+            raise NotTheseTwo("选中的署名里有的刚有人改过，或又来了新的：请看过现在的样子再选。")
         _refuse_part(person, keys, to)
         to = opened(Reporter, to.pk, to.version) if to else saved(Reporter(name=person.name, note=note))
         reason = reason_of(PARTED, person, to)

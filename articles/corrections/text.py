@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from articles.corrections import history
 from articles.corrections.bylines import entries
 from articles.corrections.change import opened, write
+from articles.corrections.settling import only_settles, settled_reason
 from articles.models import Article, Revision
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.one_writer import one_writer
@@ -34,8 +35,8 @@ def correct(
     """Change printed text of ``article`` as the corrector saw it at ``version``; returns the new revision.
 
     ``changes`` maps field names to new values; ``bylines`` is a list of TypedByline. Whatever a person changes
-    but what may be seen makes the text a corrected one, unless a status is chosen too. ``checked_against`` is a value
-    of CheckedAgainst, "" where nobody says it. Raises StaleVersion when the
+    but what may be seen, and whose a byline is, makes the text a corrected one, unless a status is chosen too.
+    ``checked_against`` is a value of CheckedAgainst, "" where nobody says it. Raises StaleVersion when the
     article has another version by now, NothingChanged when nothing differs, and ValueError for a field that cannot be
     corrected or a value that does not fit (DoesNotFit, in words). ``article`` is reloaded.
     """
@@ -43,7 +44,10 @@ def correct(
         raise ValueError(f"这些字段不能订正：{'、'.join(sorted(unknown))}")
     with one_writer():
         current = opened(Article, article.pk, version)
-        revision = write(current, _difference(current, tidied(changes), by), by, reason, checked_against)
+        difference = _difference(current, tidied(changes), by)
+        if not reason and only_settles(difference):
+            reason = settled_reason(difference)
+        revision = write(current, difference, by, reason, checked_against)
     article.refresh_from_db()
     return revision
 
@@ -76,6 +80,7 @@ def _difference(article: Article, wanted: dict[str, Any], by: User | None) -> hi
 def with_status(before: Mapping[str, Any], wanted: Mapping[str, Any], by: User | None) -> history.Difference:
     """What differs; whatever a person changes of a text makes it a corrected one, unless he chooses a status too."""
     difference = history.difference(before, wanted)
-    if by is not None and "status" not in wanted and difference.keys() - {"visibility", "shade"}:
+    corrects = difference.keys() - {"visibility", "shade"} and not only_settles(difference)
+    if by is not None and "status" not in wanted and corrects:
         return difference | history.difference(before, {"status": Status.CORRECTED})
     return difference

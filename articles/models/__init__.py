@@ -11,7 +11,7 @@ from articles.models.originals import CompanionPicture, PlacedLines, SourceFile
 from articles.models.outbox import InForce, Outbox, PublicChanges, Rebuild, RelatedDue
 from articles.models.people import Byline, FormerAddress, Reporter, ReporterAlias
 from articles.models.permalinks import Permalink
-from articles.models.proxies import PhotoCaption, ShownArticle
+from articles.models.proxies import PhotoCaption, ShownArticle, UnsettledByline
 from articles.models.readings import PageReading, Problem, Span
 from articles.models.redactions import Redaction, RedactionReading
 from articles.models.relations import Relation, RelationKind
@@ -70,6 +70,7 @@ __all__ = [
     "SourceFile",
     "Span",
     "TextReport",
+    "UnsettledByline",
     "Watch",
     "WatchedFile",
     "Withdrawal",

@@ -140,6 +140,10 @@ class ReporterAlias(models.Model):
         return self.name
 
 
+# Of bylines those that may wait for a person: the reading is not certain of it, or it is nobody's.
+UNSETTLED = models.Q(certain=False) | models.Q(reporter=None, organisation=False)
+
+
 class Byline(models.Model):
     """``printed`` keeps the form on the page. Of an organisation (新华社) ``reporter`` is none; of a person it is none
     while nobody has chosen who of several it is. ``margin``: of the item it was read in, which says how sure it is that
@@ -163,6 +167,7 @@ class Byline(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "order"], name="byline_order_once_per_article"),
         ]
+        indexes = [models.Index(fields=["certain", "margin"], name="byline_unsettled", condition=UNSETTLED)]
 
     def __str__(self) -> str:
         return f"{self.role} {self.name}".strip()

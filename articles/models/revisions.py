@@ -23,8 +23,10 @@ MASKED, UNMASKED = "遮盖", "取消遮盖"
 RESTORED = "恢复到"
 # And of one that says which person a printed name means: the keys of two people follow, for a name may be 遮盖 later.
 MERGED, PARTED = "合并作者", "拆分作者"
-UNTOLD = (MASKED, UNMASKED, MERGED, PARTED)
-OF_PEOPLE = rf"^({MERGED}|{PARTED})（[0-9]+ → [0-9]+）$"
+# And of one that says no more than that bylines are read rightly, and whose they are.
+SETTLED = "确认署名"
+UNTOLD = (MASKED, UNMASKED, MERGED, PARTED, SETTLED)
+OF_PEOPLE = rf"^(({MERGED}|{PARTED})（[0-9]+ → [0-9]+）|{SETTLED}（[0-9]+ 处）)$"
 # What an article is while nobody has decided what may be seen of it: a first revision leaves it out.
 UNDECIDED = str(Article._meta.get_field("visibility").default)
 
@@ -42,7 +44,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.exclude(version=1).exclude(by=None, reason__startswith=NOTED_LATER)
 
     def by_people(self) -> RevisionQuerySet:
-        """By whom somebody looked at the text: not those that only say which person a name means."""
+        """By whom somebody looked at the text: not those that only settle bylines."""
         return self.filter(by__isnull=False).exclude(reason__regex=OF_PEOPLE)
 
 

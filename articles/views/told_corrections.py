@@ -79,7 +79,7 @@ def changed_fields(revision: Revision, told: Mapping[int, Told]) -> list[str]:
     """Printed ones that whoever reads both versions would see changed, as the page has them."""
     before, after = told.get(revision.version - 1, {}), told[revision.version]
     names = [name for name, _ in in_page_order(revision.changes) if name in (*PRINTED_FIELDS, "bylines")]
-    return [name for name in names if before.get(name) != after.get(name)]
+    return [name for name in names if as_text(before, name) != as_text(after, name)]
 
 
 def correction(revision: Revision, told: Mapping[int, Told], visible: set[int]) -> Correction:

@@ -16,6 +16,7 @@ MODELS = """
 model                 没有权限 查阅 订正员 复核员 签发人 系统管理员 超级用户
 articles.article      -       l   lc    lc    lc    -        lc
 articles.photocaption -       l   lc    lc    lc    -        lc
+articles.unsettledbyline - l  l     l     l     -        l
 articles.shownarticle -       -   -     -     lc    -        lc
 articles.textreport   -       -   lc    lc    lc    -        lc
 articles.case         -       -   -     -     lc    -        lc
@@ -64,6 +65,9 @@ jsi18n/               in/in     in/in     look/405  look/405  look/405  look/405
 autocomplete/         in/in     in/in     no/405    look/405  look/405  look/405  look/405  no/405    look/405
 r/KIND/ROW/           in/in     in/in     no/no     on/on     on/on     on/on     on/on     no/no     on/on
 r/WORD/ROW/           in/in     in/in     404/404   404/404   404/404   404/404   404/404   404/404   404/404
+articles/reporter/ROW/merge/ in/in in/in  no/no     no/no     form/form form/form form/form no/no     form/form
+articles/reporter/ROW/split/ in/in in/in  no/no     no/no     form/form form/form form/form no/no     form/form
+articles/reporter/ROW/unmerge/ in/in in/in no/no    no/no     on/on     on/on     on/on     no/no     on/on
 articles/             in/in     in/in     404/404   look/look look/look look/look look/look 404/404   look/look
 auth/                 in/in     in/in     404/404   404/404   404/404   404/404   404/404   look/look look/look
 auth/user/ROW/password/ in/in   in/in     no/no     no/no     no/no     no/no     no/no     form/done form/done
@@ -79,6 +83,7 @@ ACTIONS: dict[tuple[str, str], set[str]] = {
     ("articles.relation", "accept"): {"签发人", "超级用户"},
     ("articles.relation", "end"): {"签发人", "超级用户"},
     ("articles.editorsnote", "take_back"): {"签发人", "超级用户"},
+    ("articles.unsettledbyline", "confirm"): {"订正员", "复核员", "签发人", "超级用户"},
     ("articles.watchedfile", "mark_seen"): {"订正员", "复核员", "签发人", "超级用户"},
     ("articles.watchedfile", "try_again"): {"订正员", "复核员", "签发人", "超级用户"},
     ("articles.job", "do_again"): {"订正员", "复核员", "签发人", "超级用户"},

@@ -23,13 +23,13 @@ from articles.corrections.noting import add_note
 from articles.corrections.redacting import redact
 from articles.corrections.relating import relate
 from articles.jobs.queueing import queue
-from articles.models import Article, Job, Permalink, Problem, RelationKind, WatchedFile
+from articles.models import Article, Job, Permalink, Problem, RelationKind, UnsettledByline, WatchedFile
 from articles.models.states import Reason
 from tests.admin.forms import FORMS, typed
 from tests.admin.role_table import ACTIONS, EXPECTED, MODELS, STAFF, WHO, addresses, rows
 from tests.support.authenticator import enrolled
 from tests.support.digest import standing
-from tests.support.factories import make_article, make_issue, make_page, make_problem, make_text
+from tests.support.factories import make_article, make_byline, make_issue, make_page, make_problem, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +70,11 @@ def unread() -> Problem:
     return Problem.objects.get()
 
 
+def unsettled() -> UnsettledByline:
+    make_byline(make_article(), "记者", "程墨", certain=False)
+    return UnsettledByline.objects.get()
+
+
 def failed_file() -> WatchedFile:
     return WatchedFile.objects.create(name="a.pdf", fingerprint="1", told=["a.pdf：打不开"], ended_at=timezone.now())
 
@@ -83,6 +88,7 @@ MAKERS = {name: make for name, (make, _) in FORMS.items()} | {
     "redaction": lambda: redact(make_article(body="甲乙丙。"), "甲乙", reason=Reason.PRIVACY, by=None)[0],
     "permalink": lambda: make_article().permalink,
     "relation": lambda: relate(*related(), by=None),
+    "unsettledbyline": unsettled,
     "watchedfile": failed_file,
     "job": lambda: Job.objects.get(pk=queue("read", {"file": 1})),
     "editorsnote": lambda: add_note(make_article(), "船名以更正为准。", by=None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from articles.corrections.history import Entry, entry
+from articles.corrections.settling import confirmed
 from articles.importing.store.rows import byline_rows, people_of
 from articles.models import Article, Byline, Reporter
 from articles.models.people import reporters_named
@@ -12,13 +13,17 @@ from articles.reading.records import Credit
 
 
 def signed_anew(article: Article, credits: Iterable[Credit]) -> list[Entry]:
-    """Of namesakes under one article each stays in his role; call as the one writer."""
+    """Of namesakes under one article each stays in his role, and what somebody confirmed is certain; call as the one
+    writer."""
     read = list(credits)
     stood = [row for row in article.bylines.select_related("reporter").order_by("order") if row.reporter]
     people = reporters_named(people_of(read) - {row.name for row in stood})
     rows = byline_rows(read, None, people)
     for row in rows:
         row.reporter = row.reporter or _settled(row, rows, stood)
+    known = set() if all(row.certain for row in rows) else confirmed(article)
+    for row in rows:
+        row.certain = row.certain or (row.role, row.name) in known
     return [entry(row) for row in rows]
 
 
