@@ -32,6 +32,7 @@ from tests.support.marked import (
     first_page_again,
     make_marked,
 )
+from tests.support.thorough import THOROUGH
 from tests.test_nothing_hidden_is_public import (
     ALIKE,
     EVERY,
@@ -150,13 +151,16 @@ def desk_addresses() -> list[str]:
 
 @pytest.mark.parametrize("role", [READER, CORRECTOR, REVIEWER, SIGNER])
 def test_nobody_at_the_desk_is_shown_it_but_where_reading_it_is_noted(client: Client, role: str) -> None:
+    """In the reading room all of the desk see the same, but for the ways into the admin: those who may least and most
+    look there too."""
     mask(make_marked())
     indexer.catch_up()
     user = User.objects.create_user("colleague", is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     client.force_login(user)
     outputs = [fetch(client, address) for address in desk_addresses()]
-    outputs += crawl(client, public_addresses(FEW[::2]), some_alike(ALIKE)).values()
+    if THOROUGH or role in (READER, SIGNER):
+        outputs += crawl(client, public_addresses(FEW[::2]), some_alike(ALIKE)).values()
     # A name that is masked in one article is still that of its row among the people.
     of_people = [output for output in outputs if "/admin/articles/reporter/" in output.address]
     assert told([output for output in outputs if output not in of_people]) == []
