@@ -70,8 +70,9 @@ bench-whoosh: .venv/dev.stamp
 # Hours: killed imports and indexers, damaged files, drifts, outages (three times ten minutes), rebuilds under load.
 TORTURES = kill_imports damaged_pages damaged_imports editors harvesting exactness random_queries random_addresses drifts damage kill_indexing kill_working kill_reading rebuild_under_load starving log_ins
 # Tests that try some of what is odd or hidden in `make test`, and here all of it.
-TRIES = tests/test_no_view_fails.py tests/test_nothing_hidden_is_public.py tests/test_nothing_masked_is_shown.py \
-	tests/test_what_may_be_seen.py tests/views/test_report_typed.py tests/search/test_fuzz.py
+TRIES = tests/test_every_link_answers.py tests/test_every_page_is_sound.py tests/test_no_view_fails.py \
+	tests/test_nothing_hidden_is_public.py tests/test_nothing_masked_is_shown.py tests/test_what_may_be_seen.py \
+	tests/views/test_report_typed.py tests/search/test_fuzz.py
 torture: .venv/dev.stamp
 	@for name in $(TORTURES); do echo "== $$name"; $(PY) -m tests.torture.$$name || exit 1; done
 	@THOROUGH=1 env -u ELASTICSEARCH_URL -u DATABASE_URL $(PLAIN) $(PY) -m pytest $(ARGS) $(TRIES)

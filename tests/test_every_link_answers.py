@@ -21,7 +21,7 @@ from articles.corrections.parting import ChosenBylines, split
 from articles.corrections.structure import bring_back, move_permalink
 from articles.indexing import indexer
 from articles.models import Article, Reporter, Series, SeriesAddress
-from tests.support.crawling import crawl, fetch
+from tests.support.crawling import ELSEWHERE, crawl, fetch, links, some_alike
 from tests.support.marked import (
     PUBLIC,
     STORY,
@@ -31,10 +31,13 @@ from tests.support.marked import (
     first_page_parted,
     make_marked,
 )
+from tests.support.thorough import tries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("settled")]
 
 Act = Callable[[Marked], None]
+# Pages of one kind that are looked at for what they link to.
+ALIKE = tries(3, 1_000)
 
 
 def story_now(marked: Marked) -> Article:
@@ -118,8 +121,11 @@ ACTS: dict[str, tuple[Act, ...]] = {
 
 def given_out(client: Client) -> set[str]:
     """What the pages link to; no narrowed lists, which are asked anew each time."""
-    outputs = crawl(client, ["/"], followed=lambda address: "?" not in address)
-    return {output.address for output in outputs.values() if output.status == 200}
+    some = some_alike(ALIKE)
+    outputs = crawl(client, ["/"], lambda address: "?" not in address and some(address))
+    found = {link for output in outputs.values() for link in links(output)}
+    no_page = {output.address for output in outputs.values() if output.status != 200}
+    return {link for link in found - no_page if "?" not in link and not link.startswith(ELSEWHERE)}
 
 
 def dead(client: Client, links: set[str]) -> list[str]:

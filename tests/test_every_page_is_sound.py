@@ -15,14 +15,17 @@ from django.test import Client
 
 from tests.browser.archive import make_archive
 from tests.search.asking import index_all
-from tests.support.crawling import Output, crawl, fetch
+from tests.support.crawling import Output, crawl, fetch, some_alike
 from tests.support.factories import make_article
+from tests.support.thorough import tries
 
 pytestmark = pytest.mark.django_db
 
 # Names under the signs before A, without letters at all, and behind Z.
 NAMES = ("1号记者", "张三", "ö先生", "阿明", "♪", "zz")
 DESK = [(model._meta.app_label, model._meta.model_name) for model in admin.site._registry]
+# Pages of one kind that the crawl follows, beside those of the archive of everything that a page can show.
+ALIKE = tries(3, 1_000)
 REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 
@@ -84,6 +87,6 @@ def test_ids_are_unique_and_landmarks_are_told_apart_on_every_page(client: Clien
     addresses = make_archive()
     make_article(bylines=[("记者", name) for name in NAMES])
     index_all()
-    pages = [output for output in crawl(client, addresses).values() if output.is_page]
+    pages = [output for output in crawl(client, addresses, some_alike(ALIKE)).values() if output.is_page]
     assert len(pages) > 40
     assert {page.address: faults for page in pages if (faults := Markup(page).faults())} == {}

@@ -27,6 +27,7 @@ from tests.support.crawling import (
     fetch_patiently,
     public_addresses,
     searches_in_issues,
+    some_alike,
 )
 from tests.support.marked import (
     DAY,
@@ -48,10 +49,13 @@ from tests.support.thorough import tries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("settled")]
 
-# Of the words one in so many leads the crawl, where another act tries them all.
-SOME = tries(3, 1)
+# What is linked is followed to so many addresses of a kind, where another act tries them all.
+EVERY = 1_000
+ALIKE = tries(2, EVERY)
 
 EVERYTHING = {*STORY.values(), *REST.values(), *NEAR.values(), *PICTURE.values(), REVISED, NOTE}
+# Words that are looked for, where another act tries them all.
+FEW = sorted(EVERYTHING)[:: tries(3, 1)]
 
 
 def show(marked: Marked, article: Article, visibility: str) -> None:
@@ -115,9 +119,9 @@ def says(output: Output, marker: str) -> bool:
     return marker in output.text and marker not in unquote(output.address).replace("+", " ")
 
 
-def crawled(client: Client, every: int = 1) -> list[Output]:
-    """Every public output; of the words that are looked for one in so many."""
-    return list(crawl(client, public_addresses(sorted(EVERYTHING)[::every])).values())
+def crawled(client: Client, words: Collection[str] = FEW, alike: int = ALIKE) -> list[Output]:
+    """Every public output, these words looked for, and of what they lead to so many addresses of a kind."""
+    return list(crawl(client, public_addresses(sorted(words)), some_alike(alike)).values())
 
 
 def slugs() -> set[str]:
@@ -129,7 +133,7 @@ def slugs() -> set[str]:
 def test_what_is_not_public_is_in_no_output(client: Client, act: Callable[[Marked], None]) -> None:
     act(make_marked())
     indexer.catch_up()
-    outputs = crawled(client, every=1 if act is withdraw else SOME)
+    outputs = crawled(client, EVERYTHING, EVERY) if act is withdraw else crawled(client)
     assert leaks(outputs, EVERYTHING | slugs()) == []
     assert [output.address for output in outputs if output.status >= 500] == []
 
@@ -166,14 +170,14 @@ def test_viewers_are_told_of_what_is_public_and_find_it(client: Client) -> None:
 
 def test_no_text_that_is_withdrawn_is_anywhere_before_the_index_knows(client: Client) -> None:
     withdraw(make_marked())
-    assert leaks(crawled(client), EVERYTHING | slugs()) == []
+    assert leaks(crawled(client, EVERYTHING), EVERYTHING | slugs()) == []
 
 
 def test_an_account_without_rights_is_shown_no_more_than_a_stranger(client: Client) -> None:
     withdraw(make_marked())
     indexer.catch_up()
     client.force_login(User.objects.create_user("plain", is_staff=True))
-    assert leaks(crawled(client, every=SOME), EVERYTHING | slugs()) == []
+    assert leaks(crawled(client), EVERYTHING | slugs()) == []
 
 
 @pytest.mark.elasticsearch
@@ -193,7 +197,7 @@ def test_a_rest_alone_may_be_hidden(client: Client) -> None:
     marked = make_marked()
     show(marked, marked.rest, "hidden")
     indexer.catch_up()
-    outputs = crawled(client, every=SOME)
+    outputs = crawled(client)
     assert leaks(outputs, REST.values()) == []
     assert any(says(output, STORY["body"]) for output in outputs)
 
@@ -249,7 +253,7 @@ def kind_of(output: Output) -> str:
 
 def test_the_crawl_finds_what_is_public_in_every_kind_of_output(client: Client) -> None:
     make_marked()
-    outputs = crawled(client)
+    outputs = crawled(client, EVERYTHING)
     missed = {
         kind: {marker for marker in markers if not any(says(one, marker) for one in outputs if kind_of(one) == kind)}
         for kind, markers in FOUND.items()

@@ -6,15 +6,16 @@ Addresses are enumerated from the URLconf and from the rows of the database; a v
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
-from urllib.parse import quote, unquote, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 from django.conf import settings
 from django.http import HttpResponseBase
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from articles.corrections.past import as_of
 from articles.models import Article, Issue, Page, Permalink, Reporter, SeriesAddress
@@ -54,15 +55,37 @@ class Output:
 def crawl(
     client: Client, addresses: Iterable[str], followed: Callable[[str], bool] = lambda address: True
 ) -> dict[str, Output]:
-    """Address → output of these and of all that they link to, each once."""
+    """Address → output of these and of all that they link to, as far as that is followed, each once."""
     waiting, outputs = [*addresses], dict[str, Output]()
     while waiting:
         address = waiting.pop()
-        if address in outputs or address.startswith(ELSEWHERE) or not followed(address):
+        if address in outputs or address.startswith(ELSEWHERE):
             continue
         outputs[address] = output = fetch(client, address)
-        waiting += links(output)
+        waiting += [link for link in links(output) if followed(link)]
     return outputs
+
+
+def some_alike(most: int) -> Callable[[str], bool]:
+    """What ``crawl`` follows: so many addresses of each view with parameters of the same names."""
+    met: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def is_followed(address: str) -> bool:
+        path, _, query = address.partition("?")
+        alike = met[view_at(path), *sorted(dict(parse_qsl(query)))]
+        if len(alike) < most:
+            alike.add(address)
+        return address in alike
+
+    return is_followed
+
+
+def view_at(path: str) -> str:
+    """Its name; empty where there is none."""
+    try:
+        return resolve(unquote(path)).url_name or ""
+    except Resolver404:
+        return ""
 
 
 def fetch(client: Client, address: str) -> Output:

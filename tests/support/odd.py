@@ -111,14 +111,13 @@ def model_of(view: View) -> type[models.Model] | None:
     return next((model for name, model in by_name.items() if view.name.startswith(f"{name}_")), None)
 
 
-def odd_addresses(rows: dict[str, str], of_the_admin: int) -> Iterator[str]:
-    """Every view with an odd value in one of its places, the others right: all of them for the site, so many for each
-    place of the admin."""
+def odd_addresses(rows: dict[str, str], of_the_site: int, of_the_admin: int) -> Iterator[str]:
+    """Every view with an odd value in one of its places, the others right: so many values for each place."""
     dice = random.Random(SEED)
     for view in every_view():
         right = {name: quote(value) for name, value in right_values(view, rows).items()}
         for name in view.places:
-            for value in dice.sample(ODD, of_the_admin) if view.name.startswith("admin:") else ODD:
+            for value in dice.sample(ODD, of_the_admin if view.name.startswith("admin:") else of_the_site):
                 yield view.address(**(right | {name: value}))
 
 
@@ -150,7 +149,7 @@ READS = {
     ),
 }
 # Requests to a page that reads parameters.
-ASKED = tries(20, 60)
+ASKED = tries(10, 60)
 LIST_PARAMETERS = ("p", "o", "q", "e", "all", "_popup", "_to_field", "_facets", "_changelist_filters", "nonsense")
 
 
@@ -162,7 +161,7 @@ def odd_queries(name: str) -> Iterator[str]:
     dice = random.Random(f"{SEED} {name}")
     reads = name in READS or name.endswith("_changelist")
     names = READS.get(name, LIST_PARAMETERS if reads else dice.sample(LIST_PARAMETERS, 4))
-    values = min(ASKED // len(names), len(ODD)) if reads else 1
+    values = min(max(ASKED // len(names), 1), len(ODD)) if reads else 1
     for param in names:
         yield from (f"{param}={value}" for value in dice.sample(ODD, values))
     param = dice.choice(names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from articles.chinese.late_patterns import late
 from articles.chinese.text import HAN
 
 _NUMERALS = "一二三四五六七八九十百〇零○"
@@ -26,7 +27,7 @@ _ROOM = (
 )
 # 3-2-501 without a word.
 _IN_DASHES = r"(?<=\d)\d{0,2}-(?:\d{1,2}-)?\d{3,4}室?(?![\d\-:年])"
-_HOUSE = re.compile(
+_HOUSE = late(
     rf"(?:[A-Za-z](?<![A-Za-z0-9].)[幢栋座] ?(?:{_PART}){{0,3}}{_ROOM}"
     rf"|{_FIRST}(?:{_REST}(?:{_PART}){{0,4}}{_ROOM}|{_IN_DASHES}))"
 )

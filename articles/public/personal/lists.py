@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from articles.chinese.late_patterns import late
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.list_words import HELD, HONOURED, LISTED, TOLD
@@ -36,7 +37,7 @@ _ROLES = frozenset("人者员户主象生民村号")  # the last of a word that 
 _CERTAIN = rf"{PARTIAL}|{FAR}"
 # The last of a row, where the sentence goes on.
 _LAST = rf"(?<=[、,和与及])(?P<last>{FULL})"
-_HEAD = re.compile(rf"{_LEFT}(?P<name>(?P<certain>{_CERTAIN})|{FULL}){_RIGHT}|{_LAST}")
+_HEAD = late(rf"{_LEFT}(?P<name>(?P<certain>{_CERTAIN})|{FULL}){_RIGHT}|{_LAST}")
 _SIGNS = re.compile(r"(?:夫[妇妻]|同学)?(?:\([^()\n]{0,20}\))?[ 、,;/|\n①-⑳]{1,6}(?:和|与|及|以及)?|[和与及]")
 _NO_GAP = re.compile('[。!?“”"《》]|记者|表示|介绍|认为|指出|导演|主演|饰')
 _WORDY = re.compile(rf"[{HAN}]{{15}}")

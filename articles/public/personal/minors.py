@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from articles.chinese.late_patterns import late
 from articles.chinese.numerals import number
 from articles.chinese.text import HAN
 from articles.public.personal.kinds import Mark, PersonalKind
@@ -48,11 +49,11 @@ _SENTENCE = re.compile("[。!?]")
 _END = re.compile(r"[。!?\n][”\"]?")
 
 _BORN = r"20[012]\d年\d{1,2}月(?:\d{1,2}日)?(?:出生|生)"
-_AFTER_PUPIL = re.compile(rf"(?:{PUPIL}|{CLASS}|{YEARS}|{KIN}){NAMED}")
+_AFTER_PUPIL = late(rf"(?:{PUPIL}|{CLASS}|{YEARS}|{KIN}){NAMED}")
 _AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL}){NAMED}")
 _RIGHT_AFTER_SCHOOL = re.compile(rf"(?:{SCHOOL})(?:{CLASS})?(?:的|[ :,(\n]{{0,3}})$")
-_OF_ITS_TEAM = re.compile(rf"(?:{SCHOOL}){TEAM}")
-_IS_PUPIL = re.compile(
+_OF_ITS_TEAM = late(rf"(?:{SCHOOL}){TEAM}")
+_IS_PUPIL = late(
     r"同学|小朋友|年[仅龄]|来自|[,(: \n]{0,3}(?:[男女][,、 ]{0,2})?"
     r"(?:今年|才|现年|刚满?|年仅|年龄|只有|现?[系是]|为|就读于?|原系|\(){0,2}"
     rf"[: ]?(?:{YEARS}|{_BORN}|{CLASS}|[{HAN}]{{0,10}}(?:{SCHOOL}))"

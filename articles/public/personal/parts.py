@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.chinese.late_patterns import late
 from articles.chinese.text import HAN
 from articles.public.personal.harm import DEED, FATE, HARM, PLAIN
 from articles.public.personal.harm_points import AFTER_NAME, BEFORE_NAME, PERSONS
@@ -35,9 +36,9 @@ _RESCUES = "[救捞抬][起出下上醒活回]|解救出?|抢救|营救|搜救|�
 _FINDS = (
     "我[叫是]|[逼害吓打]得|[撬砸打]开|救治|救援|找到|发现|赔[偿付]|补偿|慰问|看望|劝[说阻]|安抚|救助|抬|扶|索赔|骗过"
 )
-_DONE_TO = re.compile(rf"(?:{DEED}|{_RESCUES}){_DONE}$")
+_DONE_TO = late(rf"(?:{DEED}|{_RESCUES}){_DONE}$")
 _FOUND = re.compile(rf"(?:{_FINDS}|患者|病[人号])了?$")
-_OF_HARM = re.compile(
+_OF_HARM = late(
     rf"(?:(?:{FATE})|[被遭受让给险]{_IN}{{0,10}}(?:{HARM}|[打砍捅刺骗抢盗偷撞咬砸烧烫困]){_IN}{{0,2}})"
     rf"{_IN}{{0,10}}(?:的|{_WHO})[“\" ]?$"
 )
@@ -46,8 +47,8 @@ _TO = re.compile(
 )
 _AT = re.compile(rf"(?:将|把|对|向|朝|趁|乘|与|跟|逼|从|骗|持刀[^,。;]{{0,6}}入)(?:{_IN}{{0,10}}(?:{_WHO}|的))?$")
 _QUARREL = "口角|争[执吵斗]|吵[架嘴]|纠纷|冲突|[扭厮撕]打|矛盾|结怨|动手|推搡|相识|交往|恋爱|同居"
-_HARMED = re.compile(f"{PLAIN}|{_QUARREL}")
-_AT_ONCE = re.compile(rf"{_IN}{{0,14}}?(?:{DEED}|{_QUARREL})")
+_HARMED = late(f"{PLAIN}|{_QUARREL}")
+_AT_ONCE = late(rf"{_IN}{{0,14}}?(?:{DEED}|{_QUARREL})")
 _NOT_HARM = (
     "捕|抓|判|控[告诉]|告|诉|刑|拘|查|押|提起|公诉|指控|邀|聘|选|评|授|任|誉|称|淘汰|免|撤|罚|换|带走|通缉|警|法院"
     "|检察|公安"
@@ -56,13 +57,9 @@ _HURT = (
     "[控扣打砍捅刺戳割掐勒踢踹踩揍殴撞碾轧压砸泼烧烫炸咬抓骗抢盗偷窃拐绑推拖杀奸射毒淹埋困夹卷绞电围摔劈冲伤害侵欺诈坑逼甩挤卖"
     "]"
 )
-_SUFFERS = re.compile(
-    rf"{_SO_FAR}{{0,28}}?(?:被|遭|挨|受到|惨遭|受了)(?!{_NOT_HARM}){_SO_FAR}{{0,14}}?(?:{HARM}|{_HURT})"
-)
-_MEETS = re.compile(rf"{_SO_FAR}{{0,24}}?(?:{FATE})")
-_HAS = re.compile(
-    rf"(?:一?家|的|夫[妇妻]|父[子女]|母[子女]|姐妹|兄弟|[两二三四]人|等){_SO_FAR}{{0,24}}?(?:{HARM}|{_HURT})"
-)
+_SUFFERS = late(rf"{_SO_FAR}{{0,28}}?(?:被|遭|挨|受到|惨遭|受了)(?!{_NOT_HARM}){_SO_FAR}{{0,14}}?(?:{HARM}|{_HURT})")
+_MEETS = late(rf"{_SO_FAR}{{0,24}}?(?:{FATE})")
+_HAS = late(rf"(?:一?家|的|夫[妇妻]|父[子女]|母[子女]|姐妹|兄弟|[两二三四]人|等){_SO_FAR}{{0,24}}?(?:{HARM}|{_HURT})")
 _IS = re.compile(rf"[便也就正]?是其中|(?:[,(]|[,( ]{{0,2}}(?:系|是|为|作为|均为|即))(?:[本该此]案)?的?(?:{_SUFFERER})")
 _THEN = re.compile(rf"{_SO_FAR}{{0,40}}?(?:(?:将|把|对|向|致|使|给|令|逼)[其他她]|[其他她]的)")
 
@@ -75,7 +72,7 @@ _CULPRIT = re.compile(
 _BY = re.compile(
     r"(?:被|遭到?|由|据|经|受)(?:[^,。;:的]{0,6}(?:人|男子|女子|丈夫|男友|同事|邻居|工友|继父|妻子|前夫|队员|民警|村民|司机))?$"
 )
-_ACTS = re.compile(
+_ACTS = late(
     r"(?:等人?|曾经?|多次|先后|反复|连续|竟然?|遂|又|还|便|就|再次|失手|当[场众]|动手|上前|冲上|随即|长期|经常|强行|故意|残忍地?|和[^,。;]{2,3}|与[^,。;]{2,3}){0,3}"
     "(?:(?:将|把|对|向|持|拿|手持|挥|抡|拔|掏|伙同|指使|纠集|驾|酒后|醉酒|无证|趁|乘|以|用|采[用取]|谎称|冒充|假[冒扮借]|声称|虚构|隐瞒|窜|潜|闯|逃)"
     rf"(?:(?!被|遭){_SO_FAR}){{0,30}}?(?:{HARM}|{_HURT}|走)|{DEED}|[连猛][刺砍捅]|借|赔偿|挪|辱)"

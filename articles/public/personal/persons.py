@@ -9,12 +9,13 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from articles.chinese.late_patterns import late
 from articles.chinese.text import HAN
 from articles.public.personal.names import FAR, FULL, OFFICE, PARTIAL, PEOPLE, POLITE
 from articles.public.personal.weighing import BEHIND, LEADS, goes_on, weigh
 
 # Asked at every character: a name may begin within what looks like one.
-_NAME = re.compile(rf"(?=(?P<called>{POLITE}|{PARTIAL})|(?P<full>{FULL}))")
+_NAME = late(rf"(?=(?P<called>{POLITE}|{PARTIAL})|(?P<full>{FULL}))")
 _FAR = re.compile(FAR)
 _CUE_OF_FAR = re.compile(rf"[{HAN}]{{0,4}}[{''.join(sorted(LEADS))}](?=[{HAN}]{{2}})")
 _HAN = re.compile(f"[{HAN}]")

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from articles.chinese.late_patterns import late
 from articles.public.personal.harm import HARM, PLAIN
 from articles.public.personal.harm_points import LONGEST, POINTS, TELLING
 from articles.public.personal.kinds import Mark, PersonalKind
 from articles.public.personal.parts import MOST, no_private, opens, part, sphere
 from articles.public.personal.persons import likeliest, people_of
 
-_SIGN = re.compile(f"{HARM}|{TELLING}")
-_PLAIN = re.compile(PLAIN)
+_SIGN = late(f"{HARM}|{TELLING}")
+_PLAIN = late(PLAIN)
 # Lost and found is no harm, unless worse is told.
 _LOST = re.compile("遗失|丢失|丢了|拾[到获得]|捡[到了得]|失主|挂失|作废")
 _WORSE = re.compile("[偷盗抢骗扒撬窃死伤杀]|失踪|走失|被害|遗体|遇难")

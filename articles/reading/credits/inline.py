@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from articles.chinese.late_patterns import late
 from articles.chinese.surnames import is_known
 from articles.chinese.traditional import simplified
 from articles.reading.credits import datelines, unnamed
@@ -30,7 +31,7 @@ _BRACKETS = re.compile(
 )  # the first one may be misread
 _OPENING = re.compile(r"[讯电息][:：]?\s*$")
 _CLOSING = re.compile(r"[\s。”’」\"]*")
-_GIFT_BEFORE = re.compile(rf"(?:{WIRE_GIFT}){BLANK}*$")
+_GIFT_BEFORE = late(rf"(?:{WIRE_GIFT}){BLANK}*$")
 _REPORTS = re.compile(r"(?P<credit>[^。：:（(“]{3,60}?报道)\s*[：:，,]?")
 _SENTENCE_END = re.compile(r"[。！？!?…”\"》）)]")
 _WORK_AT_END = re.compile(r"(?:摄|[文图]\s*[/／]\s*[图文摄]|供图|摄影报道)$")

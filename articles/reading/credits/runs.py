@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from articles.chinese.late_patterns import late
 from articles.chinese.places import ends_like_place, is_listed, is_unit
 from articles.chinese.surnames import COMMON, COMPOUND, FREQUENT, frequency_rank, is_common, is_known
 from articles.reading.credits.no_names import is_word
@@ -36,7 +37,7 @@ _NO_OUTLET = (
 # Surnames that hardly anybody has in a given name: 郑超姜立新 parts before 姜.
 _ONLY_SURNAMES = frozenset("刘陈赵吴郑冯蒋沈韩朱许吕孔曹姜谢邹窦潘葛范彭韦俞袁鲍费薛倪滕罗郝邓郭孙徐蔡魏贾侯熊孟阎傅")
 _SELDOM_GIVEN = frozenset("王李张黄周胡何宋叶苏廖汪田姚谭崔董余卢钟陆史钱戴严尹龚金汤")
-_OUTLET = re.compile(rf"(?:{HAN}|[A-Za-z0-9]){{1,14}}{any_of(OUTLET_ENDS)}")
+_OUTLET = late(rf"(?:{HAN}|[A-Za-z0-9]){{1,14}}{any_of(OUTLET_ENDS)}")
 _DATED = re.compile(r"[0-9０-９][年月日]")
 _FOREIGN = re.compile(r"[A-Za-z0-9]")
 _OWN = re.compile(r"本[报刊网台社组版]")

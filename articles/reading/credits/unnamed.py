@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articles.chinese.late_patterns import late
 from articles.chinese.places import is_listed
 from articles.chinese.surnames import is_common
 from articles.reading.credits.names import Chunk, PersonName, split_names
@@ -17,16 +18,14 @@ MOST_NAMES = 4
 _PIECE = re.compile(rf"(?P<gap>(?:{BLANK}|[、，,])*)(?P<text>{HAN}+)")
 _NAMES = re.compile(rf"(?:{BLANK}|[、，,]|{HAN})+")
 # 地方中心甲／台中报道: the desk, the name, the place.
-_REPORTED = re.compile(
+_REPORTED = late(
     rf"(?P<desk>{HAN}{{2,8}}?(?:中心|组|部|报|网|社|台|新闻))?(?P<names>{HAN}{{2,9}}){BLANK}*[/／╱]{BLANK}*{HAN}{{2,8}}报[道导]"
 )
-_FROM_PLACE = re.compile(
-    rf"{BLANK}*(?P<names>{HAN}{{2,4}}(?:{BLANK}+{HAN}{{2,3}})*?){BLANK}+(?P<place>{HAN}{{2,8}})报[道导]"
-)
+_FROM_PLACE = late(rf"{BLANK}*(?P<names>{HAN}{{2,4}}(?:{BLANK}+{HAN}{{2,3}})*?){BLANK}+(?P<place>{HAN}{{2,8}})报[道导]")
 # 青湾县石盘镇前岸村 甲: two units of place at least, or a school and a class.
 _OPENED = re.compile(rf"[□⊙◎]{BLANK}*(?P<names>{HAN}{{2,4}}(?:(?:{BLANK}|[、，])+{HAN}{{2,3}})*)")
 _UNIT = "[省市县区州旗镇乡村庄]"
-_ADDRESS = re.compile(
+_ADDRESS = late(
     rf"(?:{HAN}{{2,6}}?{_UNIT}{HAN}{{1,12}}?(?:{_UNIT}|小学|中学|学校|社区|街道|小区|大学|公司)"
     rf"|{HAN}{{2,14}}(?:小学|中学|学校)){BLANK}*(?:[0-9０-９一二三四五六七八九初高]{{1,3}}[（(][0-9０-９一二三四五六七八九十]{{1,2}}[)）]班)?"
     rf"{BLANK}+(?P<names>{HAN}{{2,3}}|{HAN}{BLANK}{HAN})"
