@@ -106,7 +106,7 @@ def _sheet(
     article: Article, text: PageText, readable: Mapping[int, str], spots: Mapping[tuple[int, int], Spot]
 ) -> DeskSheet:
     picture = _picture(text, readable)
-    listed = list(_lines(article, text, readable, spots, picture))
+    listed = list(_desk_lines(article, text, readable, spots, picture))
     own = tuple(line for line in listed if line.own)
     if picture and any(line.box for line in own):
         return DeskSheet(text.page, _addressed(picture), own)
@@ -132,7 +132,7 @@ def _addressed(picture: PagePicture) -> DeskPicture:
     return DeskPicture(plain, large, picture.width(PLAIN), picture.height(PLAIN))
 
 
-def _lines(
+def _desk_lines(
     article: Article,
     text: PageText,
     readable: Mapping[int, str],

@@ -53,11 +53,11 @@ def _of_reading(spans: list[Span]) -> Iterator[tuple[str, PrintedCredit]]:
     lines = shown_lines(reading.page_text, reading.spans.all())
     for span in spans:
         own = lines[span.first_line - 1 : span.last_line]
-        for at, part in _parts(own, span.role):
+        for at, part in _credit_lines(own, span.role):
             yield span.role, PrintedCredit("\n".join(part), span.first_line + at)
 
 
-def _parts(lines: list[str], role: str) -> Iterable[tuple[int, list[str]]]:
+def _credit_lines(lines: list[str], role: str) -> Iterable[tuple[int, list[str]]]:
     if role in ROLES["bylines"] or len(lines) <= ENDS:
         return [(0, lines)]
     return [(0, lines[:ENDS]), (len(lines) - ENDS, lines[-ENDS:])]

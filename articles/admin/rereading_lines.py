@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
-from articles.admin.settling import REREAD, Asked, asked_about
+from articles.admin.signers import REREAD, AskedByline, asked_about
 from articles.admin.signing import read_lines
 from articles.admin.typed import KeepsTyped
 from articles.corrections.bylines import TypedByline
@@ -48,11 +48,11 @@ class RereadsLines(KeepsTyped):
         return self.show_again(request, object_id, PROPOSED)
 
 
-def asked_in(article: Article, key: str) -> Asked | None:
+def asked_in(article: Article, key: str) -> AskedByline | None:
     return next((one for one in asked_about(article) if one.key == key), None)
 
 
-def proposed(article: Article, typed: list[TypedByline], asked: Asked) -> list[Signed]:
+def proposed(article: Article, typed: list[TypedByline], asked: AskedByline) -> list[Signed]:
     """What the line is read as now in place of all bylines that it names; the others as they were typed."""
     people = {one.name: one for one in article.bylines.select_related("reporter")}
     signed: list[Signed] = []

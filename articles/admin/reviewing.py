@@ -82,6 +82,6 @@ def review_page(request: HttpRequest, article: Article, refused: str = "") -> Ht
 
 def changed_since(article: Article, since: int) -> list[tuple[str, SafeString]]:
     """Field by field, what is 遮盖 masked on both sides; what was done with the text is no part of it."""
-    told = told_versions(article)
+    told = told_versions(article, since, article.version)
     fields = compared(told[since], told[article.version], AROUND)
     return [(one.label, as_paragraphs(one.paragraphs)) for one in fields if one.name != "status"]

@@ -24,6 +24,7 @@ COMPARED = (*PRINTED_FIELDS, "bylines", "kind", "status")
 
 @dataclass(frozen=True)
 class DifferingField:
+    name: str
     label: str
     paragraphs: list[Paragraph]
 
@@ -55,7 +56,7 @@ def compared(before: Told, after: Told, around: int | None = None) -> list[Diffe
     names = [name for name in COMPARED if name in before and name in after]
     pairs = in_page_order({name: (in_words(name, before), in_words(name, after)) for name in names})
     found = ((name, shown_field(name, *pair, around)) for name, pair in pairs)
-    return [DifferingField(field_label(name), paragraphs) for name, paragraphs in found if paragraphs]
+    return [DifferingField(name, field_label(name), paragraphs) for name, paragraphs in found if paragraphs]
 
 
 def shown_field(name: str, before: str, after: str, around: int | None = None) -> list[Paragraph]:

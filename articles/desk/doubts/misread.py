@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.chinese.shapes import UNLIKE, alike
 from articles.desk.doubts.counting import END, counted_form
 from articles.desk.doubts.doubt import SHAPE, UNHEARD, TextDoubt
-from articles.desk.doubts.likelihood import Gap, Likelihood
+from articles.desk.doubts.likelihood import Hole, Likelihood
 from articles.desk.doubts.statistics import NONE, Statistics
 
 # Natural logarithms; tuned on one half of the practice texts of tests/bench/doubts.py, measured on the other. What is
@@ -71,21 +71,21 @@ class Misread:
         if not _FIRST <= char <= _LAST:
             return []
         before, left, printed, right, last = self.numbers[at : at + 2 * _REACH + 1]
-        gap = Gap(self.likelihood, (before, left, right, last))
+        gap = Hole(self.likelihood, (before, left, right, last))
         likely = gap.filled(printed)
         if likely > SETTLED:
             return []
         ranked = sorted(self._weighed(char, gap, likely), key=lambda one: (-one.gain, one.char))
         return ranked[:OFFERED] if ranked and ranked[0].gain >= self.enough else []
 
-    def _weighed(self, char: str, gap: Gap, likely: float) -> Iterator[Better]:
+    def _weighed(self, char: str, gap: Hole, likely: float) -> Iterator[Better]:
         for other, likeness in self._others(char, gap, likely).items():
             number = self.known.number(other)
             filled = gap.filled_by(number) if number != NONE and other != char else None
             if filled is not None and filled > likely:
                 yield Better(filled - likely + WEIGHT * likeness, other, likeness > UNLIKE)
 
-    def _others(self, char: str, gap: Gap, likely: float) -> dict[str, float]:
+    def _others(self, char: str, gap: Hole, likely: float) -> dict[str, float]:
         """What may stand in its place, each with its likeness."""
         heard = self.known.between(gap.left, gap.right) if likely < UNHEARD_OF else ()
         others = {other: UNLIKE for other in map(self.known.chars.__getitem__, heard) if _FIRST <= other <= _LAST}

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from articles.admin.settling import asked_about
+from articles.admin.signers import asked_about
 from articles.corrections import correct
 from articles.corrections.history import replay, state
 from articles.corrections.redacting import redact

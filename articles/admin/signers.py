@@ -26,7 +26,7 @@ _KEY = re.compile(r"signers-(?P<place>\d{1,4})-(?P<sum>[0-9a-f]{1,8})-(?P<what>s
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedByline:
     """A byline as it is asked about; ``bearers``: who may be meant, where several bear the name."""
 
     place: int
@@ -52,14 +52,14 @@ class Said:
     person: str = ""
 
 
-def asked_about(article: Article) -> list[Asked]:
+def asked_about(article: Article) -> list[AskedByline]:
     """The bylines of which the reading is not certain, and those whose name several bear."""
     bylines = ordered(article)
     bearers = _bearers(article, bylines)
     waiting = [(place, one) for place, one in enumerate(bylines) if not one.certain or one.name in bearers]
     credits = printed_credits(article) if waiting else []
     return [
-        Asked(place, one, [] if one.organisation else bearers.get(one.name, []), printed_as(one, credits))
+        AskedByline(place, one, [] if one.organisation else bearers.get(one.name, []), printed_as(one, credits))
         for place, one in waiting
     ]
 
@@ -100,7 +100,7 @@ class SignersWidget(forms.Widget):
         return render_to_string("admin/signers.html", {"rows": rows, "reread": REREAD})
 
 
-def _row(asked: Asked, said: Said) -> dict[str, Any]:
+def _row(asked: AskedByline, said: Said) -> dict[str, Any]:
     people = [(one, *span_of(one), one.slug == said.person) for one in asked.bearers]
     return {"asked": asked, "people": people, "said": said}
 
