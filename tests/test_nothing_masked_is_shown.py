@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import pytest
 from django.contrib import admin
@@ -14,7 +14,7 @@ from articles.chinese.text import pieces
 from articles.corrections.redacting import redact, unredact
 from articles.corrections.withdrawing import take_down
 from articles.indexing import indexer
-from articles.models import Article, Redaction
+from articles.models import Article, Redaction, Revision
 from articles.models.rights import CORRECTOR, READER, REVIEWER, SIGNER
 from articles.models.states import Reason
 from tests.search.engines.elasticsearch_engine import elasticsearch_engine
@@ -129,7 +129,15 @@ def desk_addresses() -> list[str]:
             found.append(reverse(f"{name}_changelist"))
             keys = model._default_manager.values_list("pk", flat=True)
             found += [reverse(f"{name}_{page}", args=[key]) for key in keys for page in ("change", "history")]
-    return [*found, "/admin/"]
+    return [*found, *compared_versions(), "/admin/"]
+
+
+def compared_versions() -> Iterator[str]:
+    """Each version beside the one before, the first beside what was read, and what would come back with it."""
+    for article, number in Revision.objects.values_list("article", "version"):
+        compare = reverse("admin:articles_article_compare", args=[article])
+        yield f"{compare}?from={number - 1 or 'original'}&to={number}"
+        yield reverse("admin:articles_article_restore", args=[article, number])
 
 
 @pytest.mark.parametrize("role", [READER, CORRECTOR, REVIEWER, SIGNER])

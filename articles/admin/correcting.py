@@ -8,26 +8,32 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from articles import corrections
 from articles.admin import signing
+from articles.admin.comparing import WithHistory
 from articles.admin.history import history_shown
 from articles.admin.namesakes import namesakes_shown, undecided_in_words
+from articles.admin.overtaken import CARRIED, as_chosen, overtaken
 from articles.admin.refusing import OpenedForm
-from articles.admin.visibility import ArticleRefusing, may_decide, shown_now, shown_now_linked, visibility_linked
+from articles.admin.typed import LOOK_AGAIN
+from articles.admin.visibility import may_decide, shown_now, shown_now_linked, visibility_linked
 from articles.corrections.bylines import TypedByline
+from articles.desk.carrying import UnreadableClashes
 from articles.models import Article, PhotoCaption
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import in_page_order
 from articles.models.rights import REVIEW_ARTICLE
-from articles.models.states import Status
+from articles.models.states import CheckedAgainst, Status
 
 # Digits of a row's key that every database can look for.
 LONGEST_KEY = 18
 
 # What is printed above the bylines.
 ABOVE = ("section", "kicker", "headline", "subtitle")
+
+CHOSEN = "还没有保存：下面已照您选的合好，请看过后再保存。"
 
 OneLine = forms.TextInput(attrs={"class": "vLargeTextField"})
 
@@ -44,6 +50,7 @@ class CorrectionForm(OpenedForm):
         help_text=signing.HELP,
     )
     reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
+    checked_against = forms.ChoiceField(label="依据", required=False, choices=[("", "未注明"), *CheckedAgainst.choices])
 
     may_review = False
 
@@ -54,8 +61,13 @@ class CorrectionForm(OpenedForm):
             "body": forms.Textarea(attrs={"rows": 28, "class": "vLargeTextField"})
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        self.unread = ""
+        try:
+            data = as_chosen(data) if data and CARRIED in data else data
+        except UnreadableClashes as error:
+            self.unread = f"没有保存：{error}，请重新打开这一页再改。您输入的内容都还在下面。"
+        super().__init__(data, *args, **kwargs)
         for name in self.fields.keys() & set(PRINTED_FIELDS):
             self.fields[name].strip = False  # type: ignore[attr-defined]
         if "status" in self.fields:
@@ -75,6 +87,12 @@ class CorrectionForm(OpenedForm):
         """Nothing that is typed there may vanish without a word."""
         return signing.read_lines(self.instance, self.cleaned_data["bylines_text"])
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if self.unread:
+            self.add_error(None, self.unread)
+        return cleaned
+
     def changes(self) -> dict[str, Any]:
         """What was typed, as corrections name it: only the fields the person touched."""
         changes = {name: self.cleaned_data[name] for name in self.changed_data if name in corrections.CORRECTABLE}
@@ -88,8 +106,9 @@ def may_review(request: HttpRequest) -> bool:
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleRefusing):
+class ArticleAdmin(WithHistory):
     form = CorrectionForm
+    only_typed = WithHistory.only_typed | {"checked_against"}
     list_display = ["named", "kind", "page", "status", "certain", "visibility", "version"]
     list_filter = ["status", "certain", "kind", "visibility"]
     readonly_fields = [
@@ -104,7 +123,7 @@ class ArticleAdmin(ArticleRefusing):
     fieldsets = [
         (None, {"fields": ["page", "permalink"]}),
         ("见报文字", {"fields": [*ABOVE, "bylines_text", "namesakes", "dateline", "body"]}),
-        ("状态", {"fields": ["kind", "status", "reason"]}),
+        ("状态", {"fields": ["kind", "status", "checked_against", "reason"]}),
         ("原始识别文本（不可改）", {"fields": ["original_text"], "classes": ["collapse"]}),
         ("订正记录", {"fields": ["history_shown"]}),
     ]
@@ -126,6 +145,26 @@ class ArticleAdmin(ArticleRefusing):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.may_review = may_review(request)
         return form
+
+    def overtaken(self, request: HttpRequest, object_id: str | None, current: Any) -> HttpResponse:
+        """Both saves merged in the form; one more look and it is saved."""
+        merged = overtaken(current, request.POST)
+        if merged is None:
+            return super().overtaken(request, object_id, current)
+        request.POST = merged.posted(request.POST)  # type: ignore[assignment]
+        why = self.refusal(current, merged.remedy)
+        return self.show_again(request, object_id, why, 409, overtaken=merged.asked())
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        if LOOK_AGAIN in request.POST:
+            return self.show_again(request, object_id, CHOSEN)
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def store(self, request: HttpRequest, obj: Article, form: Any) -> None:
         """The form offers 已复核 to nobody else; whatever it comes to offer, it is not stored."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -12,6 +13,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin.asked import OnlyOffered
+from articles.admin.shown_changes import as_paragraphs
+from articles.desk.showing import AROUND, shown_changes
 from articles.models import Article, PageText, Permalink, Problem, Revision
 from articles.models.doubts import OTHER, REASONS, reason_name
 from articles.models.revisions import field_label, in_page_order
@@ -33,13 +36,17 @@ class ReadOnly(OnlyOffered):
 
 @admin.display(description="改动")
 def changes_shown(revision: Revision) -> SafeString:
-    """Before and after of each field, in words; what is 遮盖 masked."""
-    said = quotes_in_past(revision.article).text
-    rows = (
+    """What was changed in each field, in words; what is 遮盖 masked."""
+    return changes_told(revision, quotes_in_past(revision.article).text)
+
+
+def changes_told(revision: Revision, said: Callable[[str], str]) -> SafeString:
+    pairs = (
         (field_label(name), said(shown(name, change["before"])), said(shown(name, change["after"])))
         for name, change in in_page_order(revision.changes)
     )
-    return format_html_join("", "<p><b>{}</b><br><del>{}</del><br><ins>{}</ins></p>", rows)
+    rows = ((label, as_paragraphs(shown_changes(before, after, AROUND))) for label, before, after in pairs)
+    return format_html_join("", "<p><b>{}</b></p>{}", rows)
 
 
 def shown(name: str, value: Any) -> str:
@@ -65,31 +72,44 @@ def history_shown(article: Article) -> SafeString:
     said = quotes_in_past(article).text
     rows = format_html_join(
         "",
-        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+        "<tr><td>第 {} 稿</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
         (
             (
-                f"第 {one.version} 稿",
-                one.by or "导入",
-                f"{one.at.astimezone():%Y-%m-%d %H:%M}",
+                one.version,
+                saved_by(one),
+                one.get_checked_against_display(),
                 said(one.reason),
-                changes_shown(one),
+                changes_told(one, said),
+                compare_link(article, str(one.version - 1), str(one.version), "对照"),
             )
             for one in article.revisions.select_related("by").exclude(version=1)
         ),
     )
+    first = compare_link(article, "original", str(article.version), "与原始识别文本对照")
     if not rows:
-        return format_html("{}", "还没有订正过。")
-    head = format_html_join("", "<th>{}</th>", ((name,) for name in ("稿次", "谁", "时间", "说明", "改动")))
-    return format_html('<table class="history"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', head, rows)
+        return format_html("还没有订正过。{}", first)
+    head = format_html_join("", "<th>{}</th>", ((name,) for name in ("稿次", "谁、何时", "依据", "说明", "改动", "")))
+    table = '<table class="history"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}'
+    return format_html(table, head, rows, first)
+
+
+def saved_by(revision: Revision) -> str:
+    """Who, and when."""
+    return f"{revision.by or '导入'}，{revision.at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def compare_link(article: Article, before: str, after: str, words: str) -> SafeString:
+    address = reverse(f"admin:articles_{article._meta.model_name}_compare", args=[article.pk])
+    return format_html('<a href="{}?from={}&amp;to={}">{}</a>', address, before, after, words)
 
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly):
-    list_display = ["article", "version", "by", "at", "why"]
+    list_display = ["article", "version", "by", "at", "checked_against", "why"]
     list_select_related = ["article", "by"]
     ordering = ["-at", "-pk"]
     date_hierarchy = "at"
-    fields = readonly_fields = ("article", "version", "by", "at", "why", "changes_shown")
+    fields = readonly_fields = ("article", "version", "by", "at", "checked_against", "why", "changes_shown")
 
     changes_shown = staticmethod(changes_shown)
 

@@ -20,6 +20,8 @@ from articles.models import PublicChanges
 from articles.models.fitting import misfit
 from articles.models.one_writer import one_writer
 
+COMPARE = '请<a href="{}" target="_blank">在新窗口打开现在的样子</a>对照后，再把您的改动写进去。'
+
 
 class RefusedSave(Exception):
     """Ends the transaction of a save; ``current`` is the row as it stands."""
@@ -107,7 +109,11 @@ class RefusingAdmin(KeepsTyped):
             with one_writer() if request.method == "POST" else nullcontext():
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except RefusedSave as refused:
-            return self.show_again(request, object_id, self.refusal(refused.current))
+            return self.overtaken(request, object_id, refused.current)
+
+    def overtaken(self, request: HttpRequest, object_id: str | None, current: Any) -> HttpResponse:
+        """What a save is answered that another came before."""
+        return self.show_again(request, object_id, self.refusal(current), 409)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -129,15 +135,15 @@ class RefusingAdmin(KeepsTyped):
         seen = request.POST.get("opened_version", "")
         opened(self.model, obj.pk, int(seen) if seen.isdecimal() else 0)
 
-    def refusal(self, current: Any) -> SafeString:
+    def refusal(self, current: Any, remedy: str = COMPARE) -> SafeString:
+        """Who came before, and ``remedy``: HTML with a place for the address of the row as it is now."""
         address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[current.pk])
         return format_html(
-            "没有保存，您输入的内容都还在下面：{}{}，现在是第 {} 稿。"
-            '请<a href="{}" target="_blank">在新窗口打开现在的样子</a>对照后，再把您的改动写进去。',
+            "没有保存，您输入的内容都还在下面：{}{}，现在是第 {} 稿。{}",
             f"《{current}》",
             self.last_save(current),
             current.version,
-            address,
+            format_html(remedy, address),
         )
 
     def last_save(self, current: Any) -> str:

@@ -28,7 +28,10 @@ Shown = list[tuple[str, range]]
 
 
 def shown_lines(article: Article) -> Shown:
-    bylines = ordered(article)
+    return lines_of(ordered(article))
+
+
+def lines_of(bylines: list[Byline]) -> Shown:
     several = bearers_of({one.name for one in bylines if one.reporter})
     signed = [
         Signed(one.role, one.name, one.organisation, person=said_by_address(one, several.get(one.name, [])))

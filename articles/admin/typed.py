@@ -22,8 +22,10 @@ from articles.admin.held import held_page
 CARRIED = "typed:"
 # Set on a post that shall be shown again, whoever sends it, and never saved.
 SHOW_AGAIN = "_show_again"
+# Set by the button of a form that asks to see what it would save.
+LOOK_AGAIN = "_look_again"
 # What a browser sends beside the fields that somebody filled in.
-ADDED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_saveasnew", SHOW_AGAIN}
+ADDED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_saveasnew", SHOW_AGAIN, LOOK_AGAIN}
 
 # The name of a field and one value; a field that may be chosen several times stands several times.
 Field = tuple[str, str]
@@ -122,11 +124,14 @@ class KeepsTyped(OnlyOffered):
         form = super().get_form(request, obj, change=change, **kwargs)
         return ModelFormMetaclass(form.__name__, (TypedForm, form), {"withheld": getattr(request, "withheld", "")})
 
-    def show_again(self, request: HttpRequest, object_id: str | None, why: Any, status: int = 200) -> HttpResponse:
-        """The form as it was posted, and ``why`` it was not saved; a withheld form is never valid, so nothing is."""
+    def show_again(
+        self, request: HttpRequest, object_id: str | None, why: Any, status: int = 200, **beside: Any
+    ) -> HttpResponse:
+        """The form as it was posted, and ``why`` it was not saved; a withheld form is never valid, so nothing is.
+        ``beside`` is what else its template is given."""
         cast(TypedRequest, request).withheld = why
         # The public one would ask for the token again, which may be what was refused.
-        response = self._changeform_view(request, object_id, request.get_full_path(), None)  # type: ignore[attr-defined]
+        response = self._changeform_view(request, object_id, request.get_full_path(), beside)  # type: ignore[attr-defined]
         if response.status_code == HttpResponse.status_code:
             response.status_code = status
         return response  # type: ignore[no-any-return]

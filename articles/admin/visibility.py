@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import corrections
-from articles.admin.refusing import OpenedForm, RefusingAdmin
+from articles.admin.refusing import COMPARE, OpenedForm, RefusingAdmin
 from articles.corrections import NothingChanged
 from articles.corrections.noting import add_note, tidy_note
 from articles.corrections.withdrawing import show_other_parts, take_down
@@ -104,10 +104,11 @@ class ArticleRefusing(RefusingAdmin):
             changes=form.changes(),
             by=cast(User, request.user),
             reason=form.cleaned_data["reason"],
+            checked_against=form.cleaned_data.get("checked_against", ""),
         )
 
-    def refusal(self, current: Any) -> SafeString:
-        return format_html("{}{}", seen_by_whom(current), super().refusal(current))
+    def refusal(self, current: Any, remedy: str = COMPARE) -> SafeString:
+        return format_html("{}{}", seen_by_whom(current), super().refusal(current, remedy))
 
     def last_save(self, current: Any) -> str:
         """From its history, which knows imports too."""

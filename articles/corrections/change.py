@@ -85,7 +85,9 @@ def put(row: Counted, **columns: Any) -> None:
     type(row)._default_manager.filter(pk=row.pk).update(version=F("version") + 1, **columns)
 
 
-def write(article: Article, difference: history.Difference, by: User | None, reason: str) -> Revision:
+def write(
+    article: Article, difference: history.Difference, by: User | None, reason: str, checked_against: str = ""
+) -> Revision:
     """Store what differs with the next version, its revision and all that follows; ``article`` was opened."""
     difference = kept_masked(article, with_people_present(difference))
     if not difference:
@@ -102,7 +104,8 @@ def write(article: Article, difference: history.Difference, by: User | None, rea
     note_changed(with_relatives(with_their_rests([article.pk])) if spreads else [article.pk])
     if "visibility" in difference or "page" in difference:
         index_again_beside(article)
-    return saved(Revision(article=article, version=article.version + 1, by=by, changes=difference, reason=reason))
+    told = {"by": by, "reason": reason, "checked_against": checked_against}
+    return saved(Revision(article=article, version=article.version + 1, changes=difference, **told))
 
 
 def _settle(article: Article, visibility: str, by: User | None) -> None:

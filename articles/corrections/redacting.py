@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.corrections import history
 from articles.corrections.called import row_place, rows_called, settle_aliases
 from articles.corrections.change import opened, write
-from articles.models import Article, PageText, Redaction, Reporter, Series
+from articles.models import Article, PageText, PublicChanges, Redaction, Reporter, Series
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.fitting import saved
 from articles.models.one_writer import one_writer
@@ -42,6 +42,7 @@ def redact(article: Article, passage: str, *, reason: Reason, by: User | None, n
         if not made:
             raise NothingToRedact(f"{article.permalink_id} 里没有这段文字：请照文中原样再写一次。")
         settle_aliases()
+        PublicChanges.note()
     article.refresh_from_db()
     return made
 
@@ -118,6 +119,7 @@ def unredact(redaction: Redaction, *, by: User | None) -> int:
             write(current, difference, by, UNMASKED)
         lost += _put_back_where_it_went(current, row, by)
         settle_aliases()
+        PublicChanges.note()
     redaction.refresh_from_db()
     return len(lost) + signs_without_words(current)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -28,11 +29,13 @@ def correct(
     changes: dict[str, Any],
     by: User | None,
     reason: str = "",
+    checked_against: str = "",
 ) -> Revision:
     """Change printed text of ``article`` as the corrector saw it at ``version``; returns the new revision.
 
     ``changes`` maps field names to new values; ``bylines`` is a list of TypedByline. Whatever a person changes
-    but what may be seen makes the text a corrected one, unless a status is chosen too. Raises StaleVersion when the
+    but what may be seen makes the text a corrected one, unless a status is chosen too. ``checked_against`` is a value
+    of CheckedAgainst, "" where nobody says it. Raises StaleVersion when the
     article has another version by now, NothingChanged when nothing differs, and ValueError for a field that cannot be
     corrected or a value that does not fit (DoesNotFit, in words). ``article`` is reloaded.
     """
@@ -40,7 +43,7 @@ def correct(
         raise ValueError(f"这些字段不能订正：{'、'.join(sorted(unknown))}")
     with one_writer():
         current = opened(Article, article.pk, version)
-        revision = write(current, _difference(current, tidied(changes), by), by, reason)
+        revision = write(current, _difference(current, tidied(changes), by), by, reason, checked_against)
     article.refresh_from_db()
     return revision
 
@@ -67,7 +70,12 @@ def _difference(article: Article, wanted: dict[str, Any], by: User | None) -> hi
     before = history.state(article)
     if "bylines" in wanted:
         wanted["bylines"] = entries(article, wanted["bylines"])
+    return with_status(before, wanted, by)
+
+
+def with_status(before: Mapping[str, Any], wanted: Mapping[str, Any], by: User | None) -> history.Difference:
+    """What differs; whatever a person changes of a text makes it a corrected one, unless he chooses a status too."""
     difference = history.difference(before, wanted)
     if by is not None and "status" not in wanted and difference.keys() - {"visibility", "shade"}:
-        difference |= history.difference(before, {"status": Status.CORRECTED})
+        return difference | history.difference(before, {"status": Status.CORRECTED})
     return difference

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles.models.articles import Article
+from articles.models.states import CheckedAgainst
 
 Value = TypeVar("Value")
 
@@ -18,6 +19,8 @@ Value = TypeVar("Value")
 NOTED_LATER = "推补"
 # How the reason of one begins that masked a passage or showed it again: no public history tells of it.
 MASKED, UNMASKED = "遮盖", "取消遮盖"
+# Of one that gave back the text of a former version.
+RESTORED = "恢复到"
 # And of one that says which person a printed name means: the keys of two people follow, for a name may be 遮盖 later.
 MERGED, PARTED = "合并作者", "拆分作者"
 UNTOLD = (MASKED, UNMASKED, MERGED, PARTED)
@@ -68,7 +71,8 @@ def states(revisions: Iterable[Revision]) -> dict[int, dict[str, Any]]:
 
 
 class Revision(models.Model):
-    """One accepted change. ``changes`` maps a field to {"before": …, "after": …}; ``by`` is none for an import.
+    """One accepted change. ``changes`` maps a field to {"before": …, "after": …}; ``by`` is none for an import;
+    ``checked_against`` is "" where nobody said it.
 
     Version 1 holds what differs from an empty article, so that replaying all revisions gives the row.
     """
@@ -81,6 +85,7 @@ class Revision(models.Model):
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
     changes = models.JSONField("改动", encoder=ReadableEncoder)
     reason = models.CharField("说明", max_length=300, blank=True)
+    checked_against = models.CharField("依据", max_length=9, choices=CheckedAgainst, blank=True)
 
     objects = RevisionQuerySet.as_manager()
 

@@ -55,6 +55,14 @@ CLOSED = (Visibility.WITHDRAWN, Visibility.HIDDEN)
 STRICTEST_FIRST = (*CLOSED, Visibility.HELD)
 
 
+class CheckedAgainst(models.TextChoices):
+    """What somebody who corrected a text had before him: the paper itself, a picture of it, or nothing but the text."""
+
+    PAPER = "paper", "对照原报"
+    IMAGE = "image", "对照影像"
+    INFERENCE = "inference", "推断"
+
+
 class Reason(models.TextChoices):
     """Why a text, or a passage of it, is not to be seen. A correction is none: it stands beside the article."""
 

@@ -10,16 +10,18 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from articles.catalogue.remembered import current_period
 from articles.chinese.dates import chinese_date
 from articles.geometry.placed import PlacedPage
-from articles.models import Article, CompanionPicture, Page, PageText, PlacedLines, Redaction, Span
+from articles.models import Article, CompanionPicture, Page, PageText, PlacedLines, PublicChanges, Redaction, Span
 from articles.models.originals import DamagedPlaces
-from articles.models.sight import current, looking
+from articles.models.sight import Sight, current, looking
 from articles.models.states import Visibility
 from articles.picturing.masks import mask_of
 from articles.picturing.pictures import (
@@ -40,6 +42,8 @@ from articles.views.reading_out import read_out
 logger = logging.getLogger(__name__)
 
 _FURNITURE = "报头"
+# Pages of a paper, each with what one sight sees of it; all asked anew after so long, whatever was noted.
+_REMEMBERED, _SECONDS = 20, 300
 
 
 class PictureDigest:
@@ -77,9 +81,8 @@ def page_picture(request: HttpRequest, date: dt.date, number: str, digest: str, 
 
 def asked_picture(date: dt.date, number: str, digest: str) -> PagePicture | None:
     """That of this digest, where it is the one to be seen now. Raises NotHere where the page has none at all."""
-    page, text = page_with_picture(date, number)
     with ASKED:
-        picture = shown_picture(page, text)
+        picture = shown_picture(*page_with_picture(date, number))
     return picture if picture and picture.digest == digest else None
 
 
@@ -101,6 +104,18 @@ def page_with_picture(date: dt.date, number: str) -> tuple[Page, PageText]:
 
 def shown_picture(page: Page, text: PageText, lines: Sequence[RawLine] | None = None) -> PagePicture | None:
     """As the one who looks may see it; none where it is not known where what is hidden stands."""
+    if lines is not None:
+        return _as_read(page, text, lines)
+    return _remembered(page, text, current(), PublicChanges.count(), current_period("pictures", _SECONDS))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(page: Page, text: PageText, _sight: Sight, _changes: int, _period: int) -> PagePicture | None:
+    """The count is read before what it stands for, so that nothing is kept under a later one than it is of."""
+    return _as_read(page, text, None)
+
+
+def _as_read(page: Page, text: PageText, lines: Sequence[RawLine] | None) -> PagePicture | None:
     placed = places_of(text) if has_picture(text) else without_places(page, text)
     if placed is None:
         return None

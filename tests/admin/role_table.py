@@ -47,6 +47,10 @@ login/                in/in     in/in     on/in     on/in     on/in     on/in   
 logout/               on/on     on/on     405/look  405/look  405/look  405/look  405/look  405/look  405/look
 password_change/      in/in     in/in     form/form form/form form/form form/form form/form form/form form/form
 password_change/done/ in/in     in/in     look/405  look/405  look/405  look/405  look/405  look/405  look/405
+articles/article/ROW/compare/ in/in in/in no/405   look/405  look/405  look/405  look/405  no/405    look/405
+articles/photocaption/ROW/compare/ in/in in/in no/405 look/405 look/405  look/405  look/405  no/405    look/405
+articles/article/ROW/restore/1/ in/in in/in no/no  no/no     form/on   form/on   form/on   no/no     form/on
+articles/photocaption/ROW/restore/1/ in/in in/in no/no no/no form/on   form/on   form/on   no/no     form/on
 jsi18n/               in/in     in/in     look/405  look/405  look/405  look/405  look/405  look/405  look/405
 autocomplete/         in/in     in/in     no/405    look/405  look/405  look/405  look/405  no/405    look/405
 r/KIND/ROW/           in/in     in/in     no/no     on/on     on/on     on/on     on/on     no/no     on/on
@@ -76,6 +80,7 @@ PLACES = {
     "<path:content_type_id>": "WORD",
     "<path:object_id>": "ROW",
     "<id>": "ROW",
+    "<int:version>": "1",
     "(?P<url>.*)$": "nowhere",
 }
 # Page of a model → its address, the right it asks for, what GET and POST answer to whom has it.

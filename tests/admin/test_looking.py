@@ -26,7 +26,7 @@ def labels(client: Client, row: object) -> set[str]:
 
 
 # What goes with a save, and no row has; some of it is hidden.
-ONLY_TYPED = {"Opened version", "订正说明", "日期已核实", "确是另一个人，仍要保存"}
+ONLY_TYPED = {"Opened version", "订正说明", "依据", "日期已核实", "确是另一个人，仍要保存"}
 
 
 # What those who may only look are not shown at all.

@@ -37,7 +37,7 @@ def refused(request: pytest.FixtureRequest, admin_client: Client) -> tuple[Any, 
             action_flag=CHANGE,
         )
     answer = admin_client.post(address(row), form)
-    assert answer.status_code == 200
+    assert answer.status_code == 409
     return row, answer.content.decode()
 
 

@@ -147,6 +147,8 @@ class Desk:
             "delete": {"post": "yes", "opened_version": getattr(self.rows.get(model), "version", 1)},
             "add": ADDED.get(model, {}),
             "password": PASSWORD,
+            # Of a version to which an article is restored.
+            "1": {"opened_version": 1},
         }
         return forms.get(page, {"action": "delete_selected", "_selected_action": "1", "post": "yes"})
 

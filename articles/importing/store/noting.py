@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.importing.habits import habits_hash
-from articles.models import Page, PageReading, PageText
+from articles.models import Page, PageReading, PageText, PublicChanges
 from articles.models.fitting import saved
 from articles.reading.records import IssueFacts, Reading
 from articles.reading.version import VERSION
@@ -16,6 +16,7 @@ OF_ISSUE = {"number": "number", "lunar_date": "lunar", "weekday": "weekday", "ed
 
 def note_reading(text: PageText, reading: Reading) -> PageReading:
     """The row on which the lines and doubts of this reading hang; from now on it counts."""
+    PublicChanges.note()
     return saved(PageReading(page_text=text, reader=VERSION, habits=reading.habits, facts=facts_noted(reading.facts)))
 
 

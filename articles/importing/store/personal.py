@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from articles.importing.separated import Separated
 from articles.importing.store import rows
 from articles.importing.store.twins import masked_twins
-from articles.models import Article, Page, Redaction, Span
+from articles.models import Article, Page, PublicChanges, Redaction, Span
 from articles.models.fitting import fitting
 from articles.models.states import Reason
 from articles.public.masking import SIGN
@@ -136,7 +136,9 @@ def note_personal(articles: Mapping[Key, Article], screens: Mapping[Key, Screene
         for passage in screens[index].passages:
             by_words.setdefault(key_of(passage.words).text, []).append(passage)
         made += [_row(article, found) for words, found in by_words.items() if (article.pk, words) not in known]
-    Redaction.objects.bulk_create(fitting(made))
+    if made:
+        Redaction.objects.bulk_create(fitting(made))
+        PublicChanges.note()
 
 
 def _row(article: Article, found: list[MaskedPassage]) -> Redaction:
