@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
 
+import numpy as np
+
 from articles.geometry.placed import Glyph, PlacedLine, Rectangle
 
 _LOST = -1.0  # how sure a character that is left out counts: an item without two in a hundred is not certain
@@ -33,13 +35,11 @@ def with_confidence(
 def _lost(lines: Sequence[PlacedLine], unread: Sequence[Rectangle]) -> list[int]:
     """For each line how many characters as large as its own the ink would make that stands nearest to it."""
     counts = [0] * len(lines)
-    for box in unread:
-        near = [(_apart(line.box, box), at) for at, line in enumerate(lines)]
-        apart, at = min(near, default=(0.0, -1))
-        if at >= 0 and apart <= _NEAR * lines[at].size:
+    left, top, right, bottom = np.array([line.box for line in lines]).reshape(-1, 4).T
+    for box in unread if lines else ():
+        across = np.maximum(left - box.right, box.left - right).clip(min=0)
+        down = np.maximum(top - box.bottom, box.top - bottom).clip(min=0)
+        at = int(np.argmin(across + down))
+        if across[at] + down[at] <= _NEAR * lines[at].size:
             counts[at] += max(1, round(max(box.width, box.height) / lines[at].size))
     return counts
-
-
-def _apart(one: Rectangle, other: Rectangle) -> float:
-    return max(0.0, -one.shared_width(other)) + max(0.0, -one.shared_height(other))

@@ -52,7 +52,7 @@ def unread_outside(even: Grey, rows: Sequence[Rectangle], drawn: Sequence[Rectan
         left, top, right, bottom = (int(side) for side in box)
         dark[max(0, top - _BESIDE) : bottom + _BESIDE + 1, max(0, left - _BESIDE) : right + _BESIDE + 1] = 0
     usual = median(min(row.width, row.height) for row in rows)
-    joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, round(_JOINED * usual)), np.uint8))
+    joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1, max(1, round(_JOINED * usual))), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     inked = np.bincount(labels.ravel(), dark.ravel(), len(stats))
     return [
