@@ -73,7 +73,7 @@ def _sheet(grey: Grey, coarse: Grey, found: Sequence[Rectangle], dpi: float) -> 
     boxes = parted(boxes, drawn)
     rules = [_scaled(box, _POINTS / DPI) for box in drawn]
     clean = without_rules(grey, drawn, dpi / DPI)
-    rows, columns = _read(clean, [_scaled(box, dpi / DPI) for box in boxes])
+    rows, columns = _read_boxes(clean, [_scaled(box, dpi / DPI) for box in boxes])
     glyphs, sure = _glyphs(rows, columns, _POINTS / dpi)
     unread = [_scaled(box, _POINTS / dpi) for row in (*rows, *columns) for box in row.unread]
     unread += [_scaled(box, _POINTS / DPI) for box in unread_outside(even, boxes, [*pictures, *drawn])]
@@ -95,7 +95,7 @@ def _scaled(box: Rectangle, by: float) -> Rectangle:
     return Rectangle(*(side * by for side in box))
 
 
-def _read(grey: Grey, boxes: Sequence[Rectangle]) -> tuple[list[ReadRow], list[ReadRow]]:
+def _read_boxes(grey: Grey, boxes: Sequence[Rectangle]) -> tuple[list[ReadRow], list[ReadRow]]:
     """What is read in rows across, and in upright ones."""
     clear = _printed(grey, boxes)
     upright = [box for box in clear if is_upright(box)]
@@ -153,9 +153,9 @@ def _upright(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
 def _moved(row: ReadRow, box: Rectangle) -> ReadRow:
     """A row of the box's own picture where it stands on the page's."""
     left, top = int(box.left), int(box.top)
-    characters = (replace(one, ink=_beside(one.ink, left, top)) for one in row.characters)
-    return ReadRow(tuple(characters), tuple(_beside(ink, left, top) for ink in row.unread))
+    characters = (replace(one, ink=_ink_at(one.ink, left, top)) for one in row.characters)
+    return ReadRow(tuple(characters), tuple(_ink_at(ink, left, top) for ink in row.unread))
 
 
-def _beside(ink: Rectangle, left: int, top: int) -> Rectangle:
+def _ink_at(ink: Rectangle, left: int, top: int) -> Rectangle:
     return Rectangle(ink.left + left, ink.top + top, ink.right + left, ink.bottom + top)
