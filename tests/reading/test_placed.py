@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from articles.geometry.page import read_sheet
 from articles.geometry.placed import PlacedPage, RawPlace
 from articles.reading.as_placed import as_placed
@@ -54,6 +56,17 @@ def test_an_item_whose_characters_were_hardly_read_is_not_certain() -> None:
         (item,) = articles(replace(page, lines=lines))
         assert item.certain == certain
         assert any("文字识别没有把握" in doubt.detail for doubt in item.doubts) != certain
+
+
+@pytest.mark.parametrize("unsure", ["老街重新开市", "■记者 王勤聪"])
+def test_an_item_whose_headline_or_byline_was_hardly_read_is_not_certain(unsure: str) -> None:
+    page = placed(("老街重新开市", 3.0, 0), ("■记者 王勤聪", 1.0, 0), (f"本报讯 {3 * FIRST}", 1.0, 0))
+    lines = tuple(
+        place and replace(place, confidence=0.8 if text == unsure else 1.0)
+        for text, place in zip(page.text.split("\n"), page.lines, strict=True)
+    )
+    (sure,), (item,) = articles(page), articles(replace(page, lines=lines))
+    assert sure.certain and not item.certain
 
 
 def test_no_item_leaves_its_region() -> None:

@@ -11,16 +11,19 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.geometry.placed import Rectangle
+from articles.geometry.placed import Rectangle, hull
 from articles.importing.ocr.recognising import ReadCharacter
 from articles.importing.ocr.tilt import Grey
 
 _FREE = 0.25  # of the way from one middle to the next within which no boundary is sought
 _AT_EDGE = 0.7  # of the row's height: how far a character reaches left or right of its middle at most
+_HAN = "\u4e00"
 DASHES = frozenset("—―─")  # may be as long as two characters
 _HALF = 0.64  # of the size of the row's print: how far the print of one character reaches from its middle at most
 _SPECK = 0.02  # of the row's height: so little ink in a row or a column of pixels is none
 _PAPER, _BLACK, _INK = 0.85, 0.01, 0.4  # quantiles of light; of the way from the one to the other where ink begins
+_SURELY = 0.9  # how sure the network is of what it is right about
+_EVEN = 0.06  # of the row's contrast by which the light within a filled square varies; in a blurred character more
 _INTO = 0.22  # of the row's height: what reaches in from above or below no farther is of another row
 _SOLID, _SQUARE, _SIDES = (
     0.88,
@@ -63,10 +66,12 @@ def ink_of(row: Grey) -> Mask:
     return mask
 
 
-def inked(ink: Mask, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
-    """The characters of a row that runs across, each with its part of the row's ink; those without any are none."""
+def inked(row: Grey, ink: Mask, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
+    """The characters of a row that runs across, each with its part of the row's ink; without any only those that the
+    network is sure of."""
     mask = ink.copy()
-    squares = list(_squares(mask))
+    surely = [one.middle for one in found if _is_surely_read(one)]
+    squares = [box for box in _squares(row, mask) if not any(box.left <= middle <= box.right for middle in surely)]
     for square in squares:
         mask[:, int(square.left) : int(square.right) + 1] = False
     apart = [one for one in found if not any(box.left <= one.middle <= box.right for box in squares)]
@@ -74,13 +79,21 @@ def inked(ink: Mask, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
     return sorted([*marks, *_with_ink(mask, apart)], key=lambda one: one.middle)
 
 
-def _squares(mask: Mask) -> Iterator[Rectangle]:
-    """The filled squares that stand before a name: the network reads other characters there, or none."""
+def _is_surely_read(one: ReadCharacter) -> bool:
+    return one.confidence >= _SURELY and one.char >= _HAN and one.char.isalnum()
+
+
+def _squares(row: Grey, mask: Mask) -> Iterator[Rectangle]:
+    """The filled squares that stand before a name: the network reads other characters there, unsurely, or none."""
+    uneven = _EVEN * depth_of(row)
     _, _, stats, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8))
     for left, top, width, height, area in stats[1:]:
         sides = sorted((width, height))
         large = _SIDES[0] * len(mask) <= sides[0] and sides[1] <= _SIDES[1] * len(mask)
-        if large and sides[1] <= _SQUARE * sides[0] and area >= _SOLID * width * height:
+        filled = large and sides[1] <= _SQUARE * sides[0] and area >= _SOLID * width * height
+        aside, down = width // 6, height // 6
+        inner = row[top + down : top + height - down, left + aside : left + width - aside]
+        if filled and cv2.medianBlur(inner.copy(), 3).std() <= uneven:
             yield Rectangle(float(left), float(top), float(left + width), float(top + height))
 
 
@@ -93,12 +106,21 @@ def _with_ink(mask: Mask, found: Sequence[ReadCharacter]) -> Iterator[InkedChara
     edges += [_boundary(sums, one.middle, other.middle) for one, other in pairwise(found)]
     edges += [min(float(len(sums)), found[-1].middle + reach)]
     boxes = [_ink_box(mask, left, right) for left, right in pairwise(edges)]
-    half = _HALF * median([max(box.width, box.height) for box in boxes if box] or [0.0])
+    half = _HALF * _usual_side(found, boxes)
+    printed = hull([box for box in boxes if box] or [Rectangle(0.0, 0.0, 0.0, float(len(mask)))])
     for one, box, (left, right) in zip(found, boxes, pairwise(edges), strict=True):
         if box and box.width > 2 * half and one.char not in DASHES:  # what the network left out stands beside it
             box = _ink_box(mask, max(left, one.middle - half), min(right, one.middle + half))
+        if not box and _is_surely_read(one):
+            box = Rectangle(one.middle - half / 2, printed.top, one.middle + half / 2, printed.bottom)
         if box:
             yield InkedCharacter(one.char, box, one.confidence)
+
+
+def _usual_side(found: Sequence[ReadCharacter], boxes: Sequence[Rectangle | None]) -> float:
+    """How high or wide the print of most characters is: that of marks tells nothing."""
+    printed = [(one.char.isalnum(), max(box.width, box.height)) for one, box in zip(found, boxes, strict=True) if box]
+    return median([side for tall, side in printed if tall] or [side for _, side in printed] or [0.0])
 
 
 def _boundary(sums: NDArray[np.float64], left: float, right: float) -> float:

@@ -26,21 +26,21 @@ def left_out(mask: Mask, found: Sequence[InkedCharacter]) -> list[InkedCharacter
         return []
     size = median(max(ink.width, ink.height) for ink in han)
     top = median(ink.top for ink in han)
-    boxes = [box for box in _free_ink(mask, found, size) if _is_quote(box, top, size)]
+    boxes = [box for box in free_ink(mask, found, _APART * size) if _is_quote(box, top, size)]
     told = [one.ink for one in found if one.char in "“”‘’"]
     boxes = [box for box in boxes if all(-ink.shared_width(box) > _ROOM * size for ink in told)]  # strokes of those
     return [_quote(mask, box, found) for box in boxes if sum(_room(box, found)) + box.width >= _ROOM * size]
 
 
-def _free_ink(mask: Mask, found: Sequence[InkedCharacter], size: float) -> Iterator[Rectangle]:
-    """Boxes of what stands between the characters."""
+def free_ink(mask: Mask, found: Sequence[InkedCharacter], apart: float) -> Iterator[Rectangle]:
+    """Boxes of what stands between the characters; less white than ``apart`` pixels parts nothing."""
     free: NDArray[np.bool_] = np.any(mask, axis=0)
     for one in found:
         free[int(one.ink.left) : int(one.ink.right) + 1] = False
     columns = np.flatnonzero(free)
     if not len(columns):
         return
-    for part in np.split(columns, np.flatnonzero(np.diff(columns) > _APART * size) + 1):
+    for part in np.split(columns, np.flatnonzero(np.diff(columns) > apart) + 1):
         left, right = int(part[0]), int(part[-1]) + 1
         down = np.flatnonzero(mask[:, left:right].any(axis=1))
         yield Rectangle(float(left), float(down[0]), float(right), float(down[-1]) + 1)

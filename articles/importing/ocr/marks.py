@@ -15,7 +15,7 @@ _HAN = "\u4e00"
 
 def printed_marks(row: Sequence[InkedCharacter], height: float) -> list[InkedCharacter]:
     """The row with its marks set right; ``height`` of its ideographs."""
-    chinese = 2 * sum(one.char >= _HAN for one in row) >= len(row)
+    chinese = sum(one.char >= _HAN for one in row) >= max(1, _words(row))
     found = [_full_width(row, at) if chinese else one for at, one in enumerate(row)]
     found = [replace(one, char="■") if one.char in _FILLED else one for one in found]
     return list(_whole_dashes(_in_pairs(found), height))
@@ -42,6 +42,12 @@ def _full_width(row: Sequence[InkedCharacter], at: int) -> InkedCharacter:
     if one.char not in _FULL_WIDTH or (0 < at < len(row) - 1 and _is_latin(row[at - 1]) and _is_latin(row[at + 1])):
         return one
     return replace(one, char=_FULL_WIDTH[one.char])
+
+
+def _words(row: Sequence[InkedCharacter]) -> int:
+    """How many words or numbers in Latin characters the row has, however long."""
+    pairs = zip([None, *row], row, strict=False)
+    return sum(_is_latin(one) and not (before and _is_latin(before)) for before, one in pairs)
 
 
 def _is_latin(one: InkedCharacter) -> bool:

@@ -16,7 +16,7 @@ from articles.importing.ocr.bed import without_bed
 from articles.importing.ocr.confidence import with_confidence
 from articles.importing.ocr.detecting import DPI, rows_of_text
 from articles.importing.ocr.drawn import pictures_of, rules_of, without_shade
-from articles.importing.ocr.inked import InkedCharacter, depth_of, ink_of, inked
+from articles.importing.ocr.inked import depth_of, ink_of, inked
 from articles.importing.ocr.left_out import left_out
 from articles.importing.ocr.lying import quarters_to_turn
 from articles.importing.ocr.marks import printed_marks
@@ -28,6 +28,7 @@ from articles.importing.ocr.squares import ReadRow, glyphs_of_column, glyphs_of_
 from articles.importing.ocr.standing import is_upright, laid_across, standing
 from articles.importing.ocr.straight import Matrix, straightened
 from articles.importing.ocr.tilt import Grey
+from articles.importing.ocr.unread import unread_of_column, unread_of_row, unread_outside
 
 _POINTS = 72.0  # to the inch
 _USUAL, _FINE = 300.0, (240.0, 360.0)  # pixels to the inch
@@ -72,8 +73,11 @@ def _sheet(grey: Grey, coarse: Grey, found: Sequence[Rectangle], dpi: float) -> 
     boxes = parted(boxes, drawn)
     rules = [_scaled(box, _POINTS / DPI) for box in drawn]
     clean = without_rules(grey, drawn, dpi / DPI)
-    glyphs, sure = _glyphs(clean, [_scaled(box, dpi / DPI) for box in boxes], _POINTS / dpi)
-    lines = with_confidence(lines_of(glyphs, rules), glyphs, sure)
+    rows, columns = _read_boxes(clean, [_scaled(box, dpi / DPI) for box in boxes])
+    glyphs, sure = _glyphs(rows, columns, _POINTS / dpi)
+    unread = [_scaled(box, _POINTS / dpi) for row in (*rows, *columns) for box in row.unread]
+    unread += [_scaled(box, _POINTS / DPI) for box in unread_outside(even, boxes, [*pictures, *drawn])]
+    lines = with_confidence(lines_of(glyphs, rules), glyphs, sure, unread)
     width, height = (side * _POINTS / dpi for side in (grey.shape[1], grey.shape[0]))
     placed = tuple(_scaled(box, _POINTS / DPI) for box in pictures)
     return Sheet(width, height, tuple(lines), tuple(rules), placed)
@@ -91,14 +95,18 @@ def _scaled(box: Rectangle, by: float) -> Rectangle:
     return Rectangle(*(side * by for side in box))
 
 
-def _glyphs(grey: Grey, boxes: Sequence[Rectangle], scale: float) -> tuple[list[Glyph], list[float]]:
-    """All characters in points, and how sure each is."""
+def _read_boxes(grey: Grey, boxes: Sequence[Rectangle]) -> tuple[list[ReadRow], list[ReadRow]]:
+    """What is read in rows across, and in upright ones."""
     clear = _printed(grey, boxes)
     upright = [box for box in clear if is_upright(box)]
-    rows = _across(grey, [box for box in clear if not is_upright(box)])
+    return _across(grey, [box for box in clear if not is_upright(box)]), _upright(grey, upright)
+
+
+def _glyphs(rows: Sequence[ReadRow], columns: Sequence[ReadRow], scale: float) -> tuple[list[Glyph], list[float]]:
+    """All characters in points, and how sure each is."""
+    rows, columns = ([row for row in some if row.characters] for some in (rows, columns))
     sizes = snapped([size_of(row) for row in rows], [len(row.ideographs) for row in rows], [row.start for row in rows])
     set_out = aligned([glyphs_of_row(row, size) for row, size in zip(rows, sizes, strict=True)])
-    columns = _upright(grey, upright)
     set_out += [glyphs_of_column(column) for column in columns]
     placed = [Glyph(one.char, *(scale * place for place in one[1:])) for row in set_out for one in row]
     return placed, [one.confidence for row in (*rows, *columns) for one in row.characters]
@@ -117,29 +125,37 @@ def _within(grey: Grey, box: Rectangle) -> Grey:
 
 def _across(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
     pictures = [_within(grey, box) for box in boxes]
-    rows = [
-        tuple(_moved(one, int(box.left), int(box.top)) for one in _characters(picture, found))
-        for picture, found, box in zip(pictures, read_rows(pictures), boxes, strict=True)
-    ]
-    return [ReadRow(tuple(printed_marks(row, size_of(ReadRow(row))))) for row in rows if row]
+    rows = (_row(picture, found) for picture, found in zip(pictures, read_rows(pictures), strict=True))
+    return [_marked(_moved(row, box)) for row, box in zip(rows, boxes, strict=True)]
+
+
+def _row(picture: Grey, found: Sequence[ReadCharacter]) -> ReadRow:
+    mask = ink_of(picture)
+    characters = inked(picture, mask, found)
+    characters = sorted([*characters, *left_out(mask, characters)], key=lambda one: one.middle)
+    return ReadRow(tuple(characters), tuple(unread_of_row(mask, characters)))
+
+
+def _marked(row: ReadRow) -> ReadRow:
+    return replace(row, characters=tuple(printed_marks(row.characters, size_of(row)))) if row.characters else row
 
 
 def _upright(grey: Grey, boxes: Sequence[Rectangle]) -> list[ReadRow]:
     laid = [laid_across(_within(grey, box)) for box in boxes]
     read = read_rows([one.picture for one in laid]) if laid else []
-    rows = [
-        tuple(_moved(one, int(box.left), int(box.top)) for one in standing(across, found))
-        for across, found, box in zip(laid, read, boxes, strict=True)
+    rows = (standing(across, found) for across, found in zip(laid, read, strict=True))
+    return [
+        _moved(ReadRow(tuple(row), tuple(unread_of_column(across.inks, row))), box)
+        for row, across, box in zip(rows, laid, boxes, strict=True)
     ]
-    return [ReadRow(row) for row in rows if row]
 
 
-def _characters(picture: Grey, found: Sequence[ReadCharacter]) -> list[InkedCharacter]:
-    mask = ink_of(picture)
-    characters = inked(mask, found)
-    return sorted([*characters, *left_out(mask, characters)], key=lambda one: one.middle)
+def _moved(row: ReadRow, box: Rectangle) -> ReadRow:
+    """A row of the box's own picture where it stands on the page's."""
+    left, top = int(box.left), int(box.top)
+    characters = (replace(one, ink=_ink_at(one.ink, left, top)) for one in row.characters)
+    return ReadRow(tuple(characters), tuple(_ink_at(ink, left, top) for ink in row.unread))
 
 
-def _moved(one: InkedCharacter, left: int, top: int) -> InkedCharacter:
-    ink = one.ink
-    return replace(one, ink=Rectangle(ink.left + left, ink.top + top, ink.right + left, ink.bottom + top))
+def _ink_at(ink: Rectangle, left: int, top: int) -> Rectangle:
+    return Rectangle(ink.left + left, ink.top + top, ink.right + left, ink.bottom + top)

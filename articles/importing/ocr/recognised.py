@@ -20,7 +20,7 @@ from articles.importing.placed.kinds import kind_of
 from articles.importing.placed.taken import TakenSheet
 
 NO_TEXT = "图上没有认出文字；请核对扫描件，或手工录入"
-_METHOD = 2  # counts what is done around the networks
+_METHOD = 3  # counts what is done around the networks
 
 
 def recognise(path: Path, number: int) -> Iterator[TakenSheet]:

@@ -14,7 +14,8 @@ _DARK = 0.25  # share of the paper's light that ink takes
 _LOW, _NARROW, _NEAR = 0.75, 0.8, 0.3  # of a row's height: height, width and distance of a mark found beside it
 _SEEN = 0.35  # of the row's height beside its box where a mark of it may begin
 _WIDEST = 0.75  # of the row's height that such a mark is wide
-_WHITE_BEHIND, _MARGIN = 3, 2  # pixels of white that end it; pixels kept beside it
+_WHITE_BEHIND = 3, 0.1  # pixels of white that end it, and that share of the row's height: “ has two strokes
+_MARGIN = 2  # pixels kept beside it
 _RULE = 0.8  # share of the row's height that is ink where a rule runs
 _NARROWEST = 0.4  # of the row's height that a part beside a rule is wide
 _PAPER = 0.8  # quantile of the light around a rule that is paper
@@ -102,6 +103,6 @@ def _reach(band: NDArray[np.bool_], height: float) -> int:
     inked = np.flatnonzero(sums)
     if not len(inked) or inked[0] > _SEEN * height or sums.max() > _RULE * len(band):
         return 0
-    gaps = np.flatnonzero(np.diff(inked) > _WHITE_BEHIND)
+    gaps = np.flatnonzero(np.diff(inked) > max(_WHITE_BEHIND[0], _WHITE_BEHIND[1] * height))
     end = int(inked[gaps[0]] if len(gaps) else inked[-1]) + 1
     return end + _MARGIN if end - inked[0] <= _WIDEST * height and end < len(sums) else 0

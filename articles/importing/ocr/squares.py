@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, median
 
-from articles.geometry.placed import ASCENT, Glyph
+from articles.geometry.placed import ASCENT, Glyph, Rectangle
 from articles.importing.ocr.inked import InkedCharacter
 
 _INK, _FULL = (
@@ -27,9 +27,10 @@ _IN_STEP, _MOST, _FARTHEST = 0.16, 0.6, 0.5  # em off the even step of a run by 
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A row of text with the ink of its characters, in pixels of the picture."""
+    """A row of text with the ink of its characters, and boxes of ink that is of none, in pixels of the picture."""
 
     characters: tuple[InkedCharacter, ...]
+    unread: tuple[Rectangle, ...] = ()
 
     @property
     def ideographs(self) -> list[InkedCharacter]:

@@ -8,13 +8,14 @@ from math import isinf
 
 from articles.reading.layout.candidates import Candidate
 from articles.reading.layout.cheapest import Chosen
-from articles.reading.layout.lines import Block
+from articles.reading.layout.lines import Block, SourceLine
 from articles.reading.layout.settling import OTHERS, block_role
 from articles.reading.records import ItemKind
 
 # What another order of the columns costs more where this one is sure, in the units of geometry/flow.py.
 SURE_OF_ORDER = 4.0
-SURE_OF_CHARACTERS = 0.95  # of an item: on the worst of the clear scans it is 0.98
+SURE_OF_CHARACTERS = 0.95  # of an item, its headline, its byline: on the worst of the clear scans it is 0.96
+BY_THEMSELVES = ("title", "byline")  # roles of which one character that is wrong makes the item wrong
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,19 @@ class Assembled:
 
     @property
     def is_read_surely(self) -> bool:
-        """Whether whoever read the characters was sure of them, on the average."""
-        known = [line for block in self.blocks for line in block.lines if line.place]
-        characters = sum(len(line.text) for line in known)
-        sure = sum(line.place.confidence * len(line.text) for line in known if line.place)
-        return sure >= SURE_OF_CHARACTERS * characters
+        """Whether whoever read the characters was sure of them on the average, and of those of headline and byline."""
+        short = (block.lines for block, role in zip(self.blocks, self.roles, strict=True) if role in BY_THEMSELVES)
+        return all(map(_are_read_surely, ([line for block in self.blocks for line in block.lines], *short)))
 
     @property
     def margin_told(self) -> float | None:
         """What the next best reading costs more; none where there was none."""
         return None if isinf(self.margin) else self.margin
+
+
+def _are_read_surely(lines: Sequence[SourceLine]) -> bool:
+    known = [(line.place.confidence, len(line.text)) for line in lines if line.place]
+    return sum(sure * length for sure, length in known) >= SURE_OF_CHARACTERS * sum(length for _, length in known)
 
 
 def assemble(chosen: Sequence[Chosen], blocks: Sequence[Block]) -> list[Assembled]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
+import pytest
+
 from articles.geometry.placed import Glyph, Rectangle
 from articles.importing.ocr.aligning import aligned
 from articles.importing.ocr.inked import InkedCharacter
 from articles.importing.ocr.marks import printed_marks
-from articles.importing.ocr.row_boxes import parted
+from articles.importing.ocr.row_boxes import mended, parted
 from articles.importing.ocr.sizes import snapped
 from articles.importing.ocr.squares import ReadRow, glyphs_of_row
 
@@ -50,6 +53,19 @@ def test_half_width_marks_in_chinese_are_full_width() -> None:
     assert "".join(one.char for one in told) == "平湖市委市政府（今天），昨天12:30"
 
 
+@pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        ("(FFPARK)、平湖时尚中心", "（FFPARK）、平湖时尚中心"),
+        ("(FFPARK)", "(FFPARK)"),
+        ("(Made in China)是三个词", "（Made in China）是三个词"),
+        ("see (map) below 图", "see (map) below 图"),
+    ],
+)
+def test_a_long_foreign_word_makes_no_row_foreign(read: str, told: str) -> None:
+    assert "".join(one.char for one in printed_marks(printed(read), 36)) == told
+
+
 def test_a_quotation_mark_of_which_half_is_lost_is_whole() -> None:
     told = printed_marks(printed("‘文明”与“山海’"), 36)
     assert "".join(one.char for one in told) == "“文明”与“山海”"
@@ -75,6 +91,14 @@ def test_a_rule_at_a_rows_end_leaves_no_part_of_its_own() -> None:
     rule = Rectangle(395, 0, 396, 500)
     (part,) = parted([Rectangle(10, 100, 400, 130)], [rule])
     assert part.right < 395
+
+
+def test_a_quotation_mark_at_a_headlines_end_has_both_its_strokes() -> None:
+    paper = np.full((200, 600), 255, np.uint8)
+    for left in (398, 412):
+        paper[105:122, left : left + 8] = 20
+    (row,) = mended([Rectangle(100, 100, 400, 170)], paper)
+    assert row.right >= 420
 
 
 def test_ideographs_stand_at_even_distances_though_their_print_does_not() -> None:
