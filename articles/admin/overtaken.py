@@ -21,7 +21,7 @@ from articles.desk.showing import AROUND, SAME, Fragment, Paragraph
 from articles.models import Article
 from articles.models.articles import PRINTED_FIELDS
 from articles.models.revisions import field_label
-from articles.public.quoting import quotes_reaching
+from articles.public.quoting import Quoting, quotes_in_past
 
 BYLINES = "bylines_text"
 # Fields of the form that are merged whole.
@@ -84,7 +84,8 @@ def overtaken(article: Article, post: QueryDict) -> Overtaken | None:
     if told is None:
         return None
     base, theirs = base_of(told), theirs_of(article)
-    mine = {name: typed(article, name, str(post[name]), base[name]) for name in MERGED if name in post}
+    quotes = quotes_in_past(article)
+    mine = {name: typed(quotes, name, str(post[name]), base[name]) for name in MERGED if name in post}
     merged = {name: merged_field(name, base[name], theirs[name], text) for name, text in mine.items()}
     return Overtaken(article, opened, base, mine, merged)
 
@@ -99,20 +100,21 @@ def theirs_of(article: Article) -> Texts:
     return {name: getattr(article, name) for name in (*PRINTED_FIELDS, "kind", "status")} | {BYLINES: lines}
 
 
-def typed(article: Article, name: str, sent: str, base: str) -> str:
+def typed(quotes: Quoting, name: str, sent: str, base: str) -> str:
     """What came from the form; the former text to the letter where nobody touched it. Whatever is 遮盖 by now stays so,
-    also where somebody has changed it while he could see it."""
+    as in ``base``, also where somebody has changed it while he could see it."""
     one_line = name not in ("body", BYLINES)
     if as_sent(sent, one_line) == as_sent(base, one_line):
         return base
-    quotes = quotes_reaching(article)
-    return quotes.exactly(as_sent(sent, one_line)) if name in WHOLE else quotes.text(as_sent(sent, one_line))
+    said = quotes.exactly if name in WHOLE else quotes.text
+    return said(as_sent(sent, one_line))
 
 
 def merged_field(name: str, base: str, theirs: str, mine: str) -> Merged:
     if name in WHOLE:
         return merge_whole(base, theirs, mine)
-    return Merged((theirs,)) if mine == base else merge(base, theirs, mine)
+    before, now = (as_sent(text, one_line=False) for text in (base, theirs))
+    return Merged((theirs,)) if mine in (base, before) else merge(before, now, mine)
 
 
 def without_choices(post: QueryDict) -> QueryDict:

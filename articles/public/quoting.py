@@ -85,11 +85,6 @@ def quotes_of(*article_ids: int) -> Quoting:
     return Quoting(Redaction.objects.in_force().filter(article__in=article_ids))
 
 
-def quotes_reaching(article: Article) -> Quoting:
-    """For what somebody has typed to be saved in this article."""
-    return Quoting(Redaction.objects.reaching(article))
-
-
 def quotes_in_past(article: Article) -> Quoting:
     """For what is told of the article's past: an earlier reading, or a hand, may have put into it what stands in
     another one of the issue by now."""

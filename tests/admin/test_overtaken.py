@@ -155,6 +155,26 @@ def test_what_is_masked_meanwhile_comes_back_by_no_merge_and_is_not_shown(
     assert article.body == f"湖边的柳树发芽。\n{SIGN}。\n德国胶王等一批企业来了。"
 
 
+def test_what_one_did_not_touch_is_shown_and_saved_as_it_is_masked_now(admin_client: Client) -> None:
+    article = make_article(headline="湖边新闻", body="　　诸葛长风说。\r\n\r\n次段。 ")
+    form = sent(admin_client, article, headline="湖畔新闻")
+    redact(article, "诸葛长风", reason=Reason.PRIVACY, by=None)
+    answer = admin_client.post(address(article), form)
+    assert "诸葛" not in answer.content.decode()
+    assert admin_client.post(address(article), fields(answer)).status_code == 302
+    article.refresh_from_db()
+    assert (article.headline, article.body) == ("湖畔新闻", f"　　{SIGN}说。\r\n\r\n次段。 ")
+
+
+def test_what_is_masked_in_another_article_of_the_issue_comes_back_by_no_merge(admin_client: Client) -> None:
+    other = make_article(body="王桂兰住在湖滨路十二号，昨天报了案。")
+    article = make_article(other.page, body="柳树发芽。王桂兰住在湖滨路十二号，昨天报了案。")
+    form = sent(admin_client, article, body="柳树发芽。王桂兰住在湖滨路十二号，昨天报了案了。")
+    save_between(article, body="柳树发芽。")
+    redact(other, "王桂兰住在湖滨路十二号", reason=Reason.PRIVACY, by=None)
+    assert "王桂兰" not in admin_client.post(address(article), form).content.decode()
+
+
 def test_what_became_of_its_visibility_is_said_first(admin_client: Client, article: Article) -> None:
     form = sent(admin_client, article, headline="改过")
     withdraw(article, reason=Reason.LAW, by=User.objects.create_user("signer"))
