@@ -88,7 +88,9 @@ def history_shown(article: Article) -> SafeString:
     first = compare_link(article, "original", str(article.version), "与原始识别文本对照")
     if not rows:
         return format_html("还没有订正过。{}", first)
-    head = format_html_join("", "<th>{}</th>", ((name,) for name in ("稿次", "谁、何时", "依据", "说明", "改动", "")))
+    head = format_html_join(
+        "", "<th>{}</th>", ((name,) for name in ("稿次", "谁、何时", "依据", "说明", "改动", "对照"))
+    )
     table = '<table class="history"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}'
     return format_html(table, head, rows, first)
 
