@@ -235,6 +235,7 @@ def test_line_and_cursor_follow_each_other(visit: Visit, lead: Article) -> None:
 
 def test_nothing_acts_while_an_input_method_composes(visit: Visit, article: Article) -> None:
     page = open_form(visit(), article)
+    page.keyboard.press("Control+Home")
     method = page.context.new_cdp_session(page)
     method.send("Input.imeSetComposition", {"text": "xi", "selectionStart": 2, "selectionEnd": 2})
     commit = {"type": "rawKeyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229, "modifiers": 2}
