@@ -209,9 +209,11 @@ def test_a_text_is_corrected_with_keys_alone_without_scrolling(visit: Visit, lea
     for part in ("#strip", "#id_body", ".submit-row input[name=_save]"):
         box = page.locator(part).bounding_box()
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 600, part
+    assert visitor.complaints == []
     page.evaluate(AXE)
     for colours in ("light", "dark"):
         page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        page.evaluate("() => Promise.all(document.getAnimations().map((one) => one.finished)).then(() => 0)")
         assert page.evaluate(OBJECTIONS) == []
     page.keyboard.press("Control+Home")
     page.keyboard.press("Delete")
@@ -220,7 +222,6 @@ def test_a_text_is_corrected_with_keys_alone_without_scrolling(visit: Visit, lea
     page.wait_for_url("**/admin/articles/article/")
     was, lead_now = lead.body, Article.objects.get(pk=lead.pk)
     assert (lead_now.body, lead_now.drafts.count()) == ("溪" + was[1:], 0)
-    assert visitor.complaints == []
 
 
 def test_line_and_cursor_follow_each_other(visit: Visit, lead: Article) -> None:
@@ -234,6 +235,7 @@ def test_line_and_cursor_follow_each_other(visit: Visit, lead: Article) -> None:
 
 def test_nothing_acts_while_an_input_method_composes(visit: Visit, article: Article) -> None:
     page = open_form(visit(), article)
+    page.keyboard.press("Control+Home")
     method = page.context.new_cdp_session(page)
     method.send("Input.imeSetComposition", {"text": "xi", "selectionStart": 2, "selectionEnd": 2})
     commit = {"type": "rawKeyDown", "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229, "modifiers": 2}
