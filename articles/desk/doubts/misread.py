@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.chinese.shapes import UNLIKE, alike
 from articles.desk.doubts.counting import END, counted_form
@@ -15,7 +17,9 @@ from articles.desk.doubts.statistics import NONE, Statistics
 # likelier than SETTLED where it stands is not looked at, and only what is less likely than UNHEARD_OF may have been any
 # other character; so much weighs likeness; from ENOUGH on it is a doubt.
 SETTLED, UNHEARD_OF = -13.0, -19.0
-WEIGHT, ENOUGH = 20.0, 24.8
+WEIGHT, ENOUGH = 20.0, 24.1
+# So much more is asked where the text has the same pair again: what is misread is seldom misread twice.
+AGAIN = 3.0
 # As like as what people have put in the place of a character before.
 LEARNED = 0.99
 OFFERED = 5
@@ -41,6 +45,7 @@ class Misread:
         self.text, self.known, self.enough = text, statistics, enough
         self.likelihood = Likelihood(statistics)
         padded = f"{END * _REACH}{counted_form(text)}{END * _REACH}"
+        self.pairs = Counter(pairwise(text))
         self.numbers = [statistics.number(char) for char in padded]
 
     def doubts(self) -> list[TextDoubt]:
@@ -76,7 +81,12 @@ class Misread:
         if likely > SETTLED:
             return []
         ranked = sorted(self._weighed(char, gap, likely), key=lambda one: (-one.gain, one.char))
-        return ranked[:OFFERED] if ranked and ranked[0].gain >= self.enough else []
+        enough = self.enough + AGAIN * self._again(at)
+        return ranked[:OFFERED] if ranked and ranked[0].gain >= enough else []
+
+    def _again(self, at: int) -> bool:
+        """Whether the character stands in the text once more before or behind what it stands beside here."""
+        return any(self.pairs[pair] > 1 for pair in pairwise(self.text[max(at - 1, 0) : at + 2]))
 
     def _weighed(self, char: str, gap: Gap, likely: float) -> Iterator[Better]:
         for other, likeness in self._others(char, gap, likely).items():

@@ -51,3 +51,9 @@ def test_what_people_have_put_right_before_is_offered_though_it_looks_otherwise(
 
 def test_without_statistics_nothing_is_doubted() -> None:
     assert found("市政府昨夭召开会议", Statistics()) == []
+
+
+def test_what_the_text_has_so_again_is_doubted_less() -> None:
+    once, again = (Misread(text, printed()) for text in ("工人说是柳拭", "工人说是柳拭，柳拭"))
+    assert len(once.doubts()) == 1
+    assert again.doubts() == []
