@@ -10,7 +10,7 @@ from itertools import pairwise
 from articles.chinese.shapes import UNLIKE, alike
 from articles.desk.doubts.counting import END, counted_form
 from articles.desk.doubts.doubt import SHAPE, UNHEARD, TextDoubt
-from articles.desk.doubts.likelihood import Gap, Likelihood
+from articles.desk.doubts.likelihood import Likelihood, Surroundings
 from articles.desk.doubts.statistics import NONE, Statistics
 
 # Natural logarithms; tuned on one half of the practice texts of tests/bench/doubts.py, measured on the other. What is
@@ -76,7 +76,7 @@ class Misread:
         if not _FIRST <= char <= _LAST:
             return []
         before, left, printed, right, last = self.numbers[at : at + 2 * _REACH + 1]
-        gap = Gap(self.likelihood, (before, left, right, last))
+        gap = Surroundings(self.likelihood, (before, left, right, last))
         likely = gap.filled(printed)
         if likely > SETTLED:
             return []
@@ -88,14 +88,14 @@ class Misread:
         """Whether the character stands in the text once more before or behind what it stands beside here."""
         return any(self.pairs[pair] > 1 for pair in pairwise(self.text[max(at - 1, 0) : at + 2]))
 
-    def _weighed(self, char: str, gap: Gap, likely: float) -> Iterator[Better]:
+    def _weighed(self, char: str, gap: Surroundings, likely: float) -> Iterator[Better]:
         for other, likeness in self._others(char, gap, likely).items():
             number = self.known.number(other)
             filled = gap.filled_by(number) if number != NONE and other != char else None
             if filled is not None and filled > likely:
                 yield Better(filled - likely + WEIGHT * likeness, other, likeness > UNLIKE)
 
-    def _others(self, char: str, gap: Gap, likely: float) -> dict[str, float]:
+    def _others(self, char: str, gap: Surroundings, likely: float) -> dict[str, float]:
         """What may stand in its place, each with its likeness."""
         heard = self.known.between(gap.left, gap.right) if likely < UNHEARD_OF else ()
         others = {other: UNLIKE for other in map(self.known.chars.__getitem__, heard) if _FIRST <= other <= _LAST}

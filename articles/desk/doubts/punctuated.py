@@ -17,7 +17,7 @@ _HALF = re.compile(
 )
 # The full-width form is the usual one where it is printed so many times as often: in the text, or, where that has fewer
 # of both, in the archive.
-_USUAL, _FEW = 3, 6
+_USUAL, _FEW = 3, 4
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』", "【": "】", "〈": "〉"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.desk.doubts.counting import count_texts
-from articles.desk.doubts.marks import half_width, unpaired
+from articles.desk.doubts.punctuated import half_width, unpaired
 from tests.desk.doubts.printed import printed
 
 
