@@ -13,7 +13,7 @@ SHAPES = Path(__file__).with_name("shapes.txt")
 # Of each group of a line, of 0 to 1.
 LIKENESS = (0.97, 0.93, 0.89, 0.85, 0.78)
 # Two that are not in the table together, where that is compared with those that are.
-UNLIKE = 0.42
+UNLIKE = 0.5
 
 
 @cache

@@ -17,7 +17,7 @@ from articles.desk.doubts.statistics import NONE, Statistics
 # likelier than SETTLED where it stands is not looked at, and only what is less likely than UNHEARD_OF may have been any
 # other character; so much weighs likeness; from ENOUGH on it is a doubt.
 SETTLED, UNHEARD_OF = -13.0, -19.0
-WEIGHT, ENOUGH = 20.0, 24.1
+WEIGHT, ENOUGH = 20.0, 24.55
 # So much more is asked where the text has the same pair again: what is misread is seldom misread twice.
 AGAIN = 3.0
 # As like as what people have put in the place of a character before.
