@@ -17,12 +17,12 @@ UNLIKE = 0.5
 
 
 @cache
-def _shape_lines() -> dict[str, str]:
+def _table() -> dict[str, str]:
     return {line[0]: line[2:] for line in SHAPES.read_text("utf-8").splitlines()}
 
 
 @cache
 def alike(char: str) -> Mapping[str, float]:
     """The characters that look like it with their likeness of 0 to 1, the likest first; it is not among them."""
-    groups = zip(_shape_lines().get(char, "").split(), LIKENESS, strict=False)
+    groups = zip(_table().get(char, "").split(), LIKENESS, strict=False)
     return {other: likeness for group, likeness in groups for other in group if other != "-"}

@@ -52,14 +52,14 @@ def known_statistics() -> Statistics:
     """Those of the file; empty ones where there is none that may be used."""
     path = statistics_file()
     try:
-        known = _loaded(path, path.stat().st_mtime_ns)
+        known = _as_kept(path, path.stat().st_mtime_ns)
     except (OSError, ValueError):
         return Statistics()
     return Statistics() if outdated(dt.datetime.fromisoformat(known.counted_at)) else known
 
 
 @lru_cache(maxsize=1)
-def _loaded(path: Path, _changed: int) -> Statistics:
+def _as_kept(path: Path, _changed: int) -> Statistics:
     with path.open("rb") as file:
         return read_statistics(file)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from articles.desk.doubts.doubt import DOUBT_REASONS, TextDoubt
-from articles.desk.doubts.marks_used import half_width, unpaired
 from articles.desk.doubts.misread import Misread
+from articles.desk.doubts.punctuated import half_width, unpaired
 from articles.desk.doubts.statistics import Statistics
 from articles.desk.doubts.written import blanks, letters, twice, unended
 

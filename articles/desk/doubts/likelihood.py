@@ -41,7 +41,7 @@ class Likelihood:
         return (max(count - _KEPT_BACK, 0.0) + _KEPT_BACK * kinds * shorter) / known.pair_counts[pair]
 
 
-class Hole:
+class Surroundings:
     """A place between two characters before it and two behind it, by their numbers."""
 
     def __init__(self, likelihood: Likelihood, around: tuple[int, int, int, int]) -> None:

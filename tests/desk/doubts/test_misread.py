@@ -51,3 +51,10 @@ def test_what_people_have_put_right_before_is_offered_though_it_looks_otherwise(
 
 def test_without_statistics_nothing_is_doubted() -> None:
     assert found("市政府昨夭召开会议", Statistics()) == []
+
+
+def test_what_the_text_has_so_again_is_doubted_less() -> None:
+    once = "市政府昨夭召开会议"
+    nearly = Misread(once, printed()).found()[4][0].gain - 1
+    assert 4 in Misread(once, printed(), nearly).found()
+    assert 4 not in Misread(f"{once}，他昨夭", printed(), nearly).found()

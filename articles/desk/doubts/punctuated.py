@@ -15,23 +15,24 @@ _HAN = "[\u3400-\u9fff。，、；：？！”’》）“‘《（]"
 _HALF = re.compile(
     rf"(?<={_HAN})[,.:;!?()](?![,.:;!?\w])|(?<={_HAN})[,:;!?()](?={_HAN})|\((?={_HAN})|(?<={_HAN})\.(?={_HAN})"
 )
-# The full-width form is the usual one where it is printed so many times as often.
-_USUAL = 3
+# The full-width form is the usual one where it is printed so many times as often: in the text, or, where that has fewer
+# of both, in the archive.
+_USUAL, _FEW = 3, 4
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』", "【": "】", "〈": "〉"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 
 
 def half_width(text: str, statistics: Statistics) -> Iterator[TextDoubt]:
-    """None where the paper prints the half-width form as often."""
+    """None where the text, or the paper, has the half-width form as often."""
     here = Counter(text)
     for match in _HALF.finditer(text):
         half = match.group()
-        if _printed(_FULL[half], here, statistics) >= _USUAL * _printed(half, here, statistics):
-            yield TextDoubt(match.start(), match.end(), half, WIDTH, (_FULL[half],))
-
-
-def _printed(mark: str, here: Counter[str], statistics: Statistics) -> int:
-    return here[mark] + statistics.how_often(mark)
+        full = _FULL[half]
+        times = (here[full], here[half])
+        if sum(times) < _FEW:
+            times = (here[full] + statistics.how_often(full), here[half] + statistics.how_often(half))
+        if times[0] >= _USUAL * times[1]:
+            yield TextDoubt(match.start(), match.end(), half, WIDTH, (full,))
 
 
 def unpaired(text: str) -> Iterator[TextDoubt]:
