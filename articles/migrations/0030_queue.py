@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='score',
-            index=models.Index(models.F('stage'), models.OrderBy(models.F('points'), descending=True), models.OrderBy(models.F('article'), descending=True), name='score_by_stage'),
+            index=models.Index(models.F('stage'), models.OrderBy(models.F('points'), descending=True), models.OrderBy(models.F('article'), descending=True), models.F('kinds'), name='score_by_stage'),
         ),
         migrations.AddIndex(
             model_name='score',

@@ -55,7 +55,8 @@ class Score(models.Model):
         default_permissions = ()
         ordering = ["-points", "-pk"]
         indexes = [
-            models.Index("stage", F("points").desc(), F("article").desc(), name="score_by_stage"),
+            # With the kinds, so that those of one kind are counted from it alone.
+            models.Index("stage", F("points").desc(), F("article").desc(), "kinds", name="score_by_stage"),
             models.Index("stage", "status", F("points").desc(), F("article").desc(), name="score_by_status"),
             models.Index(fields=["article"], name="score_due", condition=Q(version=None)),
         ]
