@@ -137,7 +137,7 @@ class ArticleAdmin(DeskAdmin, RereadsLines, WithHistory):
         messages.success(request, f"《{obj}》已保存。")
         return HttpResponseRedirect(next_address(cast(User, request.user), request.GET, obj.pk))
 
-    @admin.display(description="同名作者")
+    @admin.display(description="待确认的署名")
     def namesakes(self, article: Article) -> str:
         return namesakes_shown(article)
 

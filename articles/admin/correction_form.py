@@ -35,7 +35,7 @@ class CorrectionForm(OpenedForm):
         help_text=signing.HELP,
     )
     signers = SignersField(label="待确认的署名", required=False)
-    reason = forms.CharField(label="订正说明", required=False, max_length=300, widget=OneLine)
+    reason = forms.CharField(label="订正说明", required=False, max_length=280, widget=OneLine)
     checked_against = forms.ChoiceField(
         label="核对方式", required=False, choices=[("", "未注明"), *CheckedAgainst.choices]
     )

@@ -17,6 +17,7 @@ from django.urls import URLPattern, path
 
 from articles.admin.joining import ActsOnPeople, as_seen, form_of, told
 from articles.corrections import StaleVersion
+from articles.corrections.change import as_opened
 from articles.corrections.merging import NotTheseTwo
 from articles.corrections.parting import ChosenBylines, split
 from articles.models import Byline, Reporter
@@ -142,9 +143,8 @@ class DividesPeople(ActsOnPeople):
         )
 
     def split(self, request: HttpRequest, person: Reporter, chosen: ChosenBylines, to: Reporter | None) -> HttpResponse:
-        person.version = as_seen(request.POST, "version")
-        if to:
-            to.version = as_seen(request.POST, "to_version")
+        person = as_opened(person, as_seen(request.POST, "version"))
+        to = as_opened(to, as_seen(request.POST, "to_version")) if to else None
         note, by = bare_note(request.POST.get("note", "")), cast(User, request.user)
         to, moved = split(person, chosen, to=to, note=note, by=by, seen=request.POST["seen"])
         self.message_user(

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from articles.chinese.pinyin import latin_name
 from articles.corrections import StaleVersion
 from articles.corrections.called import is_masked, masked_passages
-from articles.corrections.change import opened
+from articles.corrections.change import as_opened, opened
 from articles.corrections.merging import (
     NotTheseTwo,
     brings,
@@ -134,8 +134,8 @@ class JoinsPeople(ActsOnPeople):
         return [(one, told(one), one.bylines.count()) for one in people]
 
     def merge(self, request: HttpRequest, person: Reporter, into: Reporter) -> HttpResponse:
-        person.version, into.version = (as_seen(request.POST, name) for name in ("version", "into_version"))
-        moved = merge(person, into, by=cast(User, request.user))
+        seen = (as_seen(request.POST, name) for name in ("version", "into_version"))
+        moved = merge(*map(as_opened, (person, into), seen), by=cast(User, request.user))
         self.message_user(request, f"已合并：{moved} 篇归 {told(into)}，原网址转到那里。合错了，在下面“并入的”里还原。")
         return HttpResponseRedirect(form_of(into))
 
@@ -158,7 +158,7 @@ class JoinsPeople(ActsOnPeople):
     def unmerge(self, request: HttpRequest, person: Reporter, source: Reporter) -> HttpResponse:
         with one_writer():
             opened(Reporter, person.pk, as_seen(request.POST, "version"))
-            source.version = as_seen(request.POST, "source_version")
+            source = as_opened(source, as_seen(request.POST, "source_version"))
             moved = unmerge(source, by=cast(User, request.user))
         self.message_user(request, f"已还原：{moved} 篇归 {told(source)}，原网址恢复。")
         return HttpResponseRedirect(form_of(source))

@@ -37,6 +37,11 @@ class PrintedCredit:
         read = parse_byline(self.text) or (inline.bylines if inline else ()) or odd_credits(self.text.strip())
         return tuple(Signed(one.role, one.name, one.organisation, one.printed) for one in read)
 
+    @property
+    def signed_in_words(self) -> str:
+        said = (f"{one.role or '-'} {one.name}{'（机构）' if one.organisation else ''}" for one in self.signed)
+        return "；".join(said) or "读不出署名"
+
     def names(self, name: str) -> bool:
         return bare(name) in bare(self.text)
 

@@ -24,7 +24,7 @@ class LatePattern:
     def __getattr__(self, name: str) -> Any:
         """Kept, so that the next time it is found without coming here."""
         found = getattr(self.compiled, name)
-        setattr(self, name, found)
+        self.__dict__[name] = found
         return found
 
 

@@ -76,6 +76,12 @@ def opened(model: type[Row], pk: int, version: int) -> Row:
     return row
 
 
+def as_opened(row: Row, version: int) -> Row:
+    """The row as somebody saw it at this version, for an act that is refused where it has another one by now."""
+    row.version = version
+    return row
+
+
 def put(row: Counted, **columns: Any) -> None:
     """Store these columns and count the row's version up; ``row`` was opened in this transaction.
 

@@ -45,8 +45,8 @@ def correct(
     with one_writer():
         current = opened(Article, article.pk, version)
         difference = _difference(current, tidied(changes), by)
-        if not reason and only_settles(difference):
-            reason = settled_reason(difference)
+        if only_settles(difference):
+            reason = "：".join(filter(None, (settled_reason(difference), reason)))
         revision = write(current, difference, by, reason, checked_against)
     article.refresh_from_db()
     return revision

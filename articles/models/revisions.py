@@ -26,7 +26,7 @@ MERGED, PARTED = "合并作者", "拆分作者"
 # And of one that says no more than that bylines are read rightly, and whose they are.
 SETTLED = "确认署名"
 UNTOLD = (MASKED, UNMASKED, MERGED, PARTED, SETTLED)
-OF_PEOPLE = rf"^(({MERGED}|{PARTED})（[0-9]+ → [0-9]+）|{SETTLED}（[0-9]+ 处）)$"
+OF_PEOPLE = rf"^(({MERGED}|{PARTED})（[0-9]+ → [0-9]+）|{SETTLED}（[0-9]+ 处）(：.*)?)$"
 # What an article is while nobody has decided what may be seen of it: a first revision leaves it out.
 UNDECIDED = str(Article._meta.get_field("visibility").default)
 

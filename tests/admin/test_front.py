@@ -70,7 +70,7 @@ def test_the_list_asks_as_often_for_fifty_as_for_one(django_assert_num_queries: 
     front(client)
     for _ in range(50):
         queued()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         assert "共 2 页" in front(client)
 
 

@@ -22,9 +22,10 @@ def signed_anew(article: Article, credits: Iterable[Credit]) -> list[Entry]:
     for row in rows:
         row.reporter = row.reporter or _settled(row, rows, stood)
     known = set() if all(row.certain for row in rows) else confirmed(article)
-    for row in rows:
-        row.certain = row.certain or (row.role, row.name) in known
-    return [entry(row) for row in rows]
+    told = [entry(row) for row in rows]
+    for one in told:
+        one["certain"] = one["certain"] or (one["role"], one["name"]) in known
+    return told
 
 
 def _settled(row: Byline, rows: Sequence[Byline], stood: Sequence[Byline]) -> Reporter | None:
