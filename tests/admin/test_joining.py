@@ -119,6 +119,7 @@ def test_nobody_is_merged_into_himself_nor_into_nobody(admin_client: Client) -> 
 def test_a_name_that_is_masked_somewhere_stands_in_no_list_of_mergings(
     admin_client: Client, articles: list[Article]
 ) -> None:
+    make_article(make_page("2"), [("记者", "李四")])
     person, other = make_reporter("张三"), make_reporter("李四")
     merge(person, other, by=None)
     change_reporter(other, version=2, name="李四", aliases=[])
