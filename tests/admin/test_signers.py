@@ -29,8 +29,8 @@ LIST = "/admin/articles/unsettledbyline/"
 def doubted() -> Article:
     """Its first byline was misread: the line says 记者 程墨 戚小满."""
     page = make_page("1")
-    article = make_article(page, [("记者", "程墨")], body="江水涨了。")
-    make_byline(article, "通讯员", "戚小满", 1, certain=False, margin=0.25)
+    article = make_article(page, [("记者", "程墨"), ("通讯员", "戚小满")], body="江水涨了。")
+    article.bylines.filter(order=1).update(certain=False, margin=0.25)
     text = make_text(page, "■记者 程墨 戚小满\n江水涨了。")
     make_span(text, article, 1, 1, "byline")
     make_span(text, article, 2, 2)
