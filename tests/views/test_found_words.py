@@ -76,7 +76,7 @@ def test_what_the_search_takes_for_the_same_is_marked(client: Client, found: str
 
 
 def test_a_misread_word_is_marked_with_what_differs(client: Client) -> None:
-    page = page_of(client, make_article(body="湖边的柳树发了芽。"), "湖边的桥树")
+    page = page_of(client, make_article(body="湖边的柳树发了芽。"), "湖边的抑树")
     assert '<mark id="f1">湖边的</mark><mark class="differs">柳</mark><mark>树</mark>' in page
 
 
