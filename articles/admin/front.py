@@ -88,6 +88,7 @@ def figures(user: User) -> dict[str, Any]:
     return {
         "decides": decides,
         "held": Article.objects.filter(visibility=Visibility.HELD).count(),
+        "held_address": f"{reverse('admin:articles_shownarticle_changelist')}?visibility__exact={Visibility.HELD}",
         "own": next((deeds for deeds in everybody if deeds.who.pk == user.pk), None),
         "everybody": everybody if decides else [],
     }

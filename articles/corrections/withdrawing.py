@@ -97,6 +97,11 @@ def take_down(article: Article, *, by: User | None) -> list[Article]:
     return parts
 
 
+def let_go(article: Article, *, reason: str) -> None:
+    """What waited for a decision that is needed no more is public; ``article`` is reloaded."""
+    change(article, version=article.version, changes={"visibility": Visibility.PUBLIC}, reason=reason)
+
+
 def ask_about_due(now: dt.datetime) -> list[str]:
     """A problem for each withdrawal whose day has come, once; a line for each. Nothing returns by itself."""
     today = timezone.localdate(now)

@@ -25,7 +25,7 @@ from articles.desk.doubts.statistics import Statistics, read_statistics
 from articles.jobs.job_kinds import Tell
 from articles.jobs.queueing import queue
 from articles.models import Article, Redaction, Reporter, Revision
-from articles.models.states import Visibility
+from articles.models.sight import PUBLIC
 
 STATISTICS_FILE = "statistics.bin"
 # Characters that are counted at most, spread over the whole archive: more would take much memory and tell little more.
@@ -66,7 +66,7 @@ def _as_kept(path: Path, _changed: int) -> Statistics:
 
 def outdated(counted_at: dt.datetime) -> bool:
     """Whether anything was taken away since; what was so when it came was never counted."""
-    gone = Article.objects.exclude(visibility=Visibility.PUBLIC).filter(changed_at__gte=counted_at, version__gt=1)
+    gone = Article.objects.withheld().filter(changed_at__gte=counted_at, version__gt=1)
     masked = Redaction.objects.filter(at__gte=counted_at).exclude(~Q(personal=""), article__version=1)
     return gone.exists() or masked.exists()
 
@@ -95,7 +95,7 @@ def count_words(_payload: dict[str, Any] | None = None, tell: Tell | None = None
 
 def shown_texts(tell: Tell | None = None) -> Iterator[str]:
     """Of what everybody of the house may see, every so manyth article, so that all years are among them."""
-    rows = Article.objects.indexed().filter(visibility=Visibility.PUBLIC).order_by("pk")
+    rows = Article.objects.seen_with(PUBLIC).order_by("pk")
     keys = list(rows.values_list("pk", flat=True))
     left = MOST_CHARACTERS
     for done, start in enumerate(_spread(range(0, len(keys), _BATCH))):
@@ -120,7 +120,7 @@ def names_known() -> list[str]:
 
 def corrected_texts() -> Iterator[tuple[str, str]]:
     """Bodies before and after a correction by people, of articles that may be seen and in which nothing is 遮盖."""
-    shown = Article.objects.indexed().filter(visibility=Visibility.PUBLIC).exclude(redactions__isnull=False)
+    shown = Article.objects.seen_with(PUBLIC).exclude(redactions__isnull=False)
     rows = Revision.objects.by_people().filter(Q(article__in=shown), version__gt=1).order_by("-pk")
     for changes in rows.values_list("changes", flat=True)[:MOST_REVISIONS].iterator(chunk_size=_BATCH):
         if change := changes.get("body"):

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.corrections.change import change
+from articles.corrections.withdrawing import let_go
 from articles.desk.key_phrases import AROUND, HeldPhrase, NearPhrase, phrase_book
 from articles.desk.weighing import weigh
 from articles.models import Article, KeyPhrase, NearMiss, Page, Problem
@@ -93,7 +94,7 @@ def check_phrases(article: Article, table: Table, by: User | None = None) -> boo
     if not waiting:
         _let_go(article, by)
         return False
-    if article.visibility == Visibility.PUBLIC:
+    if not article.is_withheld:
         change(article, version=article.version, changes={"visibility": Visibility.HELD}, reason=REASON)
     if not article.problems.filter(reason=PHRASE).update(detail=in_words(waiting)):
         Problem.objects.create(article=article, first_line=1, last_line=1, reason=PHRASE, detail=in_words(waiting))
@@ -110,7 +111,7 @@ def _let_go(article: Article, by: User | None) -> None:
     others = article.problems.filter(reason__in=(*ASKED, "withheld")).exists()
     decided = article.revisions.by_people().filter(changes__has_key="visibility").exists()
     if article.visibility == Visibility.HELD and not others and not decided:
-        change(article, version=article.version, changes={"visibility": Visibility.PUBLIC}, reason=LET_GO)
+        let_go(article, reason=LET_GO)
 
 
 def check_archive(payload: dict[str, Any], tell: Callable[..., None]) -> None:

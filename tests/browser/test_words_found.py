@@ -140,7 +140,7 @@ def test_a_reader_searches_narrows_reads_at_the_words_and_cites(visit: Visit, ar
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_misread_word_is_led_to_as_well(visit: Visit, archive: list[str], script: bool) -> None:
-    page = visit(script=script).open("/search/?q=湖边的桥树发了芽")
+    page = visit(script=script).open("/search/?q=湖边的抑树发了芽")
     page.locator(".maybe a").first.click()
     page.wait_for_load_state()
     assert page.locator("mark.differs").first.inner_text() == "柳"

@@ -49,7 +49,7 @@ def test_undated_pages_and_their_articles_stand_behind_all() -> None:
 
 def test_what_a_revision_changed_is_told_in_the_order_of_the_page() -> None:
     article = make_article(section="旧")
-    changes = {"body": "新文", "subtitle": "新副", "headline": "新题", "kicker": "新引", "section": "新栏"}
+    changes = {"body": "赵钱", "subtitle": "孙李", "headline": "周吴", "kicker": "郑王", "section": "冯陈"}
     correct(article, version=1, changes=changes, by=None)
     revision = article.revisions.get(version=2)
     assert [name for name, _ in in_page_order(revision.changes)] == list(reversed(changes))
