@@ -4,7 +4,7 @@
   const form = document.querySelector("#content-main form");
   const save = form && form.querySelector("input[name=_next], input[name=_save], input[name=_continue]");
   if (!save) return;
-  let touched = Boolean(document.querySelector("#content-main .errornote"));
+  let touched = Boolean(document.querySelector("#content-main .errornote:not([hidden])"));
   let sending = false;
 
   /* Back may have filled the fields again without a key pressed. */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from haystack import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -80,7 +82,26 @@ class Visitor:
 
 
 @pytest.fixture
-def visit(chromium: Browser, live_server: object, archive: list[str]) -> Iterator[Callable[..., Visitor]]:
+def answered(live_server: object) -> Iterator[None]:
+    """Ends when the server has answered all it was asked: a page sends a draft when it is left, which must not meet the
+    emptying of the database."""
+    under_way = list[int]()
+    begun, done = (lambda **_: under_way.append(1)), (lambda **_: under_way and under_way.pop())
+    request_started.connect(begun, weak=False)
+    request_finished.connect(done, weak=False)
+    yield
+    for _ in range(100):
+        time.sleep(0.05)
+        if not under_way:
+            break
+    request_started.disconnect(begun)
+    request_finished.disconnect(done)
+
+
+@pytest.fixture
+def visit(
+    chromium: Browser, live_server: object, archive: list[str], answered: None
+) -> Iterator[Callable[..., Visitor]]:
     """``visit(width=390, dark=True, script=False)`` opens a tab."""
     contexts = []
 
