@@ -115,6 +115,8 @@ def test_without_script_each_place_is_a_link(visit: Visit, article: Article) -> 
     page = from_search(visit(script=False))
     expect(page.locator(".found")).to_contain_text("“渡口”共 3 处")
     assert not page.get_by_role("button", name="下一处").is_visible()
+    # What is pressed while the page still scrolls there may be missed.
+    assert comes_into_view(page, "f1")
     page.locator(".found").get_by_role("link", name="3", exact=True).click()
     assert comes_into_view(page, "f3")
 
