@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from articles.admin.typed import KeepsTyped
+from articles.admin.for_deciders import ForDeciders
 from articles.admin.visibility import may_decide
 from articles.desk.key_phrases import LONGEST, SHORTEST, bare
 from articles.desk.phrase_checks import table_stamp
@@ -111,23 +111,12 @@ def take_rows(rows: list[dict[str, str]]) -> int:
 
 
 @admin.register(KeyPhrase)
-class KeyPhraseAdmin(KeepsTyped):
+class KeyPhraseAdmin(ForDeciders):
     form = KeyPhraseForm
     list_display = ["__str__", "title", "words", "first", "last", "note"]
     search_fields = ["title", "words", "note"]
     list_per_page = 100
     change_list_template = "admin/key_phrases.html"
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_decide(request)
-
-    has_change_permission = has_delete_permission = has_view_permission
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return may_decide(request)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return may_decide(request)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

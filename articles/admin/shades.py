@@ -7,27 +7,15 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.admin.typed import KeepsTyped
-from articles.admin.visibility import may_decide
+from articles.admin.for_deciders import ForDeciders
 from articles.models import PublicChanges, ShadeRule
 
 
 @admin.register(ShadeRule)
-class ShadeRuleAdmin(KeepsTyped):
+class ShadeRuleAdmin(ForDeciders):
     """Whoever decides what may be seen decides this too."""
 
     list_display = ["__str__", "kind", "source", "section", "shade"]
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_decide(request)
-
-    has_change_permission = has_delete_permission = has_view_permission
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return may_decide(request)
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return may_decide(request)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
